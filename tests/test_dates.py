@@ -485,8 +485,8 @@ def test_a_computer_that_names_no_zone_is_taken_for_utc(monkeypatch):
         raise OSError
 
     monkeypatch.delenv("TZ", raising=False)
-    monkeypatch.setattr(dates, "_linked", nothing)
-    monkeypatch.setattr(dates, "_told", str)
+    monkeypatch.setattr(dates, "_from_link", nothing)
+    monkeypatch.setattr(dates, "_from_tzlocal", str)
     assert dates.zone() == "UTC"
 
 
@@ -495,7 +495,7 @@ def test_a_computer_without_the_link_is_asked_otherwise(monkeypatch):
         raise OSError
 
     monkeypatch.delenv("TZ", raising=False)
-    monkeypatch.setattr(dates, "_linked", nothing)
+    monkeypatch.setattr(dates, "_from_link", nothing)
     assert dates._known(dates.zone()) is not None
 
 

@@ -100,7 +100,7 @@ def test_a_capture_changed_at_will_is_refused_or_merged(lasting, examples):
 
 def keep(journal, **what):
     made = ask(**what)
-    journal.write(additions.keep_told, made)
+    journal.write(additions.keep_and_report, made)
     return made.uuid
 
 

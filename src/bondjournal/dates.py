@@ -92,7 +92,7 @@ def zone() -> str:
 
     A TZ that names no zone counts as not set, and without any name it is UTC.
     """
-    for place in (_set, _linked, _told):
+    for place in (_set, _from_link, _from_tzlocal):
         try:
             name = _name_in(place())
         except (OSError, LookupError, ValueError):
@@ -199,11 +199,11 @@ def _set() -> str:
     return os.environ.get("TZ", "")
 
 
-def _linked() -> str:
+def _from_link() -> str:
     return str(Path("/etc/localtime").readlink())
 
 
-def _told() -> str:
+def _from_tzlocal() -> str:
     import tzlocal
 
     return str(tzlocal.get_localzone_name() or "")

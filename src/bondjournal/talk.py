@@ -98,7 +98,7 @@ class Count:
     """A sentence beneath the question."""
     refused: str
     """What is said of another number."""
-    told: Callable[[int], str]
+    describe: Callable[[int], str]
     """Returns what a number means."""
     present: int | None = None
     """How many it is so far, which Enter leaves."""
@@ -230,7 +230,7 @@ class Talk(Protocol):
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question, where the person writes entries."""
 
-    def kept(self, told: str = "") -> None:
+    def kept(self, sentence: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
 
     async def notice(self, done: str, besides: str = "") -> None:

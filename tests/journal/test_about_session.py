@@ -85,7 +85,7 @@ def test_other_words_beside_a_number_are_for_no_page_until_it_is_said(session, a
     shared_words(session, about)
     put(session, about)
     assert said.shared(session, about.uuid) == {"wished"}
-    assert said.kept_told(session, about.uuid, ["heard"]) == f"Kept. {OTHER_WORDS}"
+    assert said.kept_sentence(session, about.uuid, ["heard"]) == f"Kept. {OTHER_WORDS}"
     said.say(session, about.uuid, {"heard": "We spoke of it."}, on_page=True)
     assert said.shared(session, about.uuid) == {"heard", "wished"}
 

@@ -124,8 +124,8 @@ def test_numbers_are_late_on_another_day_unless_some_were_given(session, them, t
     keep(session, later, about, numbers={"safe": (7, "")})
     assert after_session.to_ask(session, about, later).aside == ()
     again = keep(session, later, about, numbers={"safe": (8, "")})
-    assert again.told == f"{KEPT} {trends.late(3)}"
-    assert keep(session, later, about, numbers={"safe": (8, "Slower.")}).told == KEPT
+    assert again.sentence == f"{KEPT} {trends.late(3)}"
+    assert keep(session, later, about, numbers={"safe": (8, "Slower.")}).sentence == KEPT
 
 
 def test_of_no_session_nothing_is_asked_that_belongs_to_one(session, them, now):
@@ -171,7 +171,7 @@ def test_a_day_without_a_known_session_gets_one(session, them, now):
     day = date(2026, 5, 4)
     kept = keep(session, now, AboutSession(day=day, therapist=them.uuid), words="A line.")
     made = after_session.on_day(session, them.uuid, day)
-    assert (kept.appointment, kept.told) == (made.uuid, KEPT)
+    assert (kept.appointment, kept.sentence) == (made.uuid, KEPT)
     assert about_session.written(session, made.uuid).body == "A line."
 
 
@@ -179,7 +179,7 @@ def test_without_a_session_or_a_day_numbers_and_words_wait_together(session, the
     now = at("2026-07-01T18:00")
     about = AboutSession(therapist=them.uuid)
     kept = keep(session, now, about, numbers={"heard": (3, "")}, words="A line.")
-    assert (kept.appointment, "waits" in kept.told) == (None, True)
+    assert (kept.appointment, "waits" in kept.sentence) == (None, True)
     (one,) = waiting.waiting(session)
     assert (one.numbers, one.written) == ((("heard", 3),), True)
 

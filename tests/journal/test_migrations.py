@@ -319,7 +319,7 @@ def test_whoever_opens_such_a_journal_imports_no_alembic(journal, vault):
 def test_it_is_told_how_many_entries_there_are_and_which_version_it_is_of(journal):
     told = []
     for _ in range(3):
-        told.append(migrations.told(journal.engine))
+        told.append(migrations.description(journal.engine))
         with journal.transaction() as session:
             additions.keep(session, ask())
     assert told == ["0 entries", "1 entry", "2 entries"]
@@ -330,4 +330,4 @@ def test_it_is_told_how_many_entries_there_are_and_which_version_it_is_of(journa
         with journal.engine.connect() as connection:
             connection.exec_driver_sql(f"PRAGMA user_version = {number}")
             connection.commit()
-        assert migrations.told(journal.engine) == said
+        assert migrations.description(journal.engine) == said

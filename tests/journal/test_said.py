@@ -83,10 +83,10 @@ def test_a_line_is_read_and_put_by_the_kind_of_what_it_is_about(session, one):
 def test_it_is_said_where_other_words_took_something_off_pages(session, one):
     said.share(session, one, "wished", on=True)
     before = said.shared(session, one.uuid)
-    assert said.kept_told(session, one.uuid, before) == KEPT
+    assert said.kept_sentence(session, one.uuid, before) == KEPT
     said.words(session, one, wished="Less.")
-    assert said.kept_told(session, one.uuid, before) == f"{KEPT} {OTHER_WORDS}"
-    assert said.kept_told(session, one.uuid, ()) == KEPT
+    assert said.kept_sentence(session, one.uuid, before) == f"{KEPT} {OTHER_WORDS}"
+    assert said.kept_sentence(session, one.uuid, ()) == KEPT
 
 
 def test_more_is_said_of_a_session_at_once(session, one):

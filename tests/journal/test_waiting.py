@@ -78,7 +78,7 @@ def test_what_waits_says_what_it_is_and_for_which_day(session, ann):
     )
     assert "ords" not in line
     assert "3" not in line
-    assert waiting.told(session, by_day) == (
+    assert waiting.description(session, by_day) == (
         "Heard 3, Safe 9, an entry, kept on Monday 11 May 2026, for 28 April."
     )
 
@@ -95,11 +95,11 @@ def test_nothing_is_said_where_nothing_waits(session, ann):
 
 def test_it_is_said_when_it_is_kept(session, ann):
     made = check(Addition(at=NOW, zone=ZONE, ratings=(HEARD,), session=date(2026, 4, 28)))
-    assert "No session is known on 28 April" in additions.keep_told(session, made)
+    assert "No session is known on 28 April" in additions.keep_and_report(session, made)
     made = check(Addition(at=NOW, zone=ZONE, entry=NewEntry(body="Words.", after=True)))
-    assert additions.keep_told(session, made).startswith("Kept. It waits")
+    assert additions.keep_and_report(session, made).startswith("Kept. It waits")
     made = check(Addition(at=NOW, zone=ZONE, entry=NewEntry(body="Words.")))
-    assert additions.keep_told(session, made) == "Kept."
+    assert additions.keep_and_report(session, made) == "Kept."
 
 
 def test_a_known_session_is_the_answer_for_all_of_it(session, ann):

@@ -47,7 +47,7 @@ def offered(session, them, appointment=None):
 
 
 def told(session, them):
-    return next(one.told for one in offered(session, them) if one.kind == "usual")
+    return next(one.shows for one in offered(session, them) if one.kind == "usual")
 
 
 def kinds(session, them):

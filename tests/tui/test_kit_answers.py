@@ -15,7 +15,7 @@ async def test_field_has_a_rule_a_mark_and_a_sentence_below(stage):
         await shown.type(*"open")
         field = shown.screen.query_one(Field)
         assert field.value == "open"
-        field.told = "That did not open it. Try again."
+        field.feedback = "That did not open it. Try again."
         await shown.settle()
         assert [row.rstrip() for row in shown.rows[3:8]] == [
             "      passphrase ▎ ••••",
@@ -24,7 +24,7 @@ async def test_field_has_a_rule_a_mark_and_a_sentence_below(stage):
             "                 ▏ That did not open it. Try again.",
             "                 ▏",
         ]
-        field.told = ""
+        field.feedback = ""
         await shown.settle()
         assert "Try again" not in shown.text
         field.hidden = False

@@ -76,7 +76,7 @@ def test_an_empty_journal_is_fine():
 def test_after_a_gap_of_any_length_the_greeting_is_the_same(days):
     said = greet(replace(USUAL, quiet=timedelta(days=days)))
     assert f"{said.first} {said.second}" == wording.GOOD_TO_HAVE_YOU
-    assert said.told == []
+    assert said.notices == []
 
 
 @pytest.mark.parametrize(("days", "first"), [(20, "Your session"), (43, "Good to have you")])
@@ -116,17 +116,17 @@ def test_nobody_who_asked_for_that_reads_of_sessions():
     ],
 )
 def test_what_came_in_is_told(merged, entries, words):
-    assert greet(replace(USUAL, merged=merged, merged_entries=entries)).told == [words]
+    assert greet(replace(USUAL, merged=merged, merged_entries=entries)).notices == [words]
 
 
 def test_what_was_set_aside_is_told_and_nothing_is_lost():
-    (told,) = greet(replace(USUAL, set_aside=2)).told
+    (told,) = greet(replace(USUAL, set_aside=2)).notices
     assert told == "2 sealed files did not open and were set aside. Nothing was deleted."
 
 
 def test_the_rest_is_told_in_order():
     known = replace(USUAL, made_up=True, command="bondjournal", clock_wrong=True)
-    assert greet(known).told == [
+    assert greet(known).notices == [
         wording.MADE_UP,
         "Next time, type this to come back: bondjournal",
         greeting.CLOCK_LOOKS_WRONG,

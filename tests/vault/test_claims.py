@@ -89,11 +89,11 @@ def test_where_it_cannot_be_told_it_is_claimed_again_once_it_can(ordinary_place,
     vault.drafts.mkdir(parents=True)
     vault.drafts.chmod(0o500)
     ours = claim(vault, uuid)
-    assert not ours.told
+    assert not ours.is_visible
     ours.release()
     assert list(vault.drafts.iterdir()) == []
     vault.drafts.chmod(0o700)
     ours = claim(vault, uuid)
-    assert ours.told
+    assert ours.is_visible
     assert [path.name for path in vault.drafts.iterdir()] == [f"{uuid}.open"]
     ours.release()

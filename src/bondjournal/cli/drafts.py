@@ -141,9 +141,9 @@ def _all(journal: "Journal") -> "list[Draft]":
     from bondjournal.flows.unfinished import newest_first
     from bondjournal.vault import drafts as files
 
-    told = opening.Told.of(journal)
+    reported = opening.AlreadyReported.of(journal)
     found = [left_drafts.unfinished(journal, uuid) for uuid in files.waiting(journal.vault)]
-    opening.tell_set_aside(journal, told)
+    opening.tell_set_aside(journal, reported)
     return newest_first(filter(None, found))
 
 

@@ -136,7 +136,7 @@ def card(
         console.say(sentence)
     if yes or console.confirm(f"Write it to {target}?"):
         cards.write(target, text)
-        console.say(of_card.told(target))
+        console.say(of_card.written_sentence(target))
     if not yes:
         console.offer_clearing()
 

@@ -69,7 +69,7 @@ def _archive(journal: "Journal", file: Path, *, dry_run: bool, with_decisions: b
         taken, done = archive_in.look(journal, file), "new"
     else:
         decide = tuple if with_decisions else _asked_about
-        taken, done = archive_in.take(journal, file, _told, decide), "imported"
+        taken, done = archive_in.take(journal, file, _show_progress, decide), "imported"
     entries = "1 entry" if taken.entries == 1 else f"{taken.entries:,} entries"
     said = f"{taken.new:,} {done}, with {entries}; {taken.known:,} already here."
     if taken.left:
@@ -119,9 +119,9 @@ def _lines(journal: "Journal", file: Path, *, dry_run: bool) -> None:
         found = intake.look(journal, lambda: jsonl.read(file))
         console.out(f"{found.new:,} new, {found.known:,} already here. Nothing was written.")
         return
-    taken = intake.take(journal, "jsonl", lambda: jsonl.read(file), _told)
+    taken = intake.take(journal, "jsonl", lambda: jsonl.read(file), _show_progress)
     console.out(f"{taken.new:,} imported, {taken.known:,} were already here.")
 
 
-def _told(done: int, total: int) -> None:
+def _show_progress(done: int, total: int) -> None:
     streams.progress("Importing", done, total)

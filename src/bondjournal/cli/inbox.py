@@ -81,7 +81,7 @@ def open_(
         from bondjournal.journal import additions, waiting
 
         found = journal.read(waiting.waiting)
-        told = [journal.read(waiting.told, one) for one in found]
+        told = [journal.read(waiting.description, one) for one in found]
         names = journal.read(additions.unknown_names)
         about = {name: journal.read(additions.kept_under, name) for name in names}
     if json:
@@ -159,7 +159,7 @@ def delete(
 
         named = [journal.read(waiting.named, one) for one in which]
         found = list({one.key: one for one in named}.values())
-        told = [journal.read(waiting.told, one) for one in found]
+        told = [journal.read(waiting.description, one) for one in found]
         if not removing.confirmed(told, of_waiting.THROW_ASKS, of_waiting.THROW_ALL_ASKS, yes=yes):
             return
         journal.write_each(settling.throw_away, [one.key for one in found])

@@ -75,7 +75,7 @@ def _editing(noun: Noun) -> Command:
 
 def _moving(noun: Noun) -> Command:
     def command(number: Number, to: Place) -> None:
-        noun_verbs.change(noun, [number], noun.list.move, to, told=words.MOVED)
+        noun_verbs.change(noun, [number], noun.list.move, to, outcome=words.MOVED)
 
     return command
 
@@ -93,7 +93,7 @@ def _changing(noun: Noun, verb: Verb) -> Command:
             noun,
             number,
             getattr(noun.module, verb.does),
-            told=verb.told,
+            outcome=verb.outcome,
             shown_only=verb.shown_only,
             **verb.values,
         )

@@ -73,7 +73,7 @@ def show_list(
     if not shown:
         console.say(noun.nothing)
     for one in shown:
-        console.out(f"{one.number:>3}  {_told(noun, one, today)}")
+        console.out(f"{one.number:>3}  {_row_text(noun, one, today)}")
         line = noun.look(one, today).line
         if line and noun.ordered:
             console.out(f"     {line}")
@@ -117,7 +117,7 @@ def change(
     numbers: Sequence[str],
     function: Callable[..., object],
     *values: Any,
-    told: str = "",
+    outcome: str = "",
     shown_only: bool = True,
     **named: Any,
 ) -> None:
@@ -128,7 +128,7 @@ def change(
         numbers: their numbers or ids.
         function: the function of the core that is given the uuid of each.
         values: what it is given besides.
-        told: what is said to have become of it, where its state in the list does not say so.
+        outcome: what is said to have become of it, where its state in the list does not say so.
         shown_only: whether it is for what the list shows, and not for what has ended.
         named: what the function is given by name.
     """
@@ -144,7 +144,7 @@ def change(
         for uuid in uuids:
             now = journal.read(noun.list.get, uuid)
             state = noun.look(now, today).state
-            became = told.format(number=now.number) or state or words.KEPT
+            became = outcome.format(number=now.number) or state or words.KEPT
             console.say(f"{became[:1].upper()}{became[1:]}: {fit(noun.words_of(now))}")
 
 
@@ -197,7 +197,7 @@ def whose(row: "Listed") -> str:
     return f"  ({whose_words.of(row.whose)})" if row.whose else ""
 
 
-def _told(noun: Noun, row: Any, today: date) -> str:
+def _row_text(noun: Noun, row: Any, today: date) -> str:
     look = noun.look(row, today)
     day = f"{dates.short(look.day, 0)}  " if look.day else ""
     about = f"  ({look.about})" if look.about else ""

@@ -91,29 +91,29 @@ def tell_merged(journal: Journal) -> None:
         were = "is" if journal.merged == 1 else "are"
         console.say(f"{entries} made while the journal was locked {were} in it now.")
         _tell_waiting(journal)
-    tell_set_aside(journal, Told())
+    tell_set_aside(journal, AlreadyReported())
     if journal.key_file:
         console.say(KEY_FILE[journal.key_file])
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What was told already: how many files were set aside or are too new, and why others wait."""
+class AlreadyReported:
+    """What was reported: how many files were set aside or are too new, and why others wait."""
 
     quarantined: int = 0
     too_new: int = 0
     why: str = ""
 
     @classmethod
-    def of(cls, journal: Journal) -> "Told":
+    def of(cls, journal: Journal) -> "AlreadyReported":
         """Return what there is so far."""
         return cls(journal.quarantined, journal.too_new, journal.why)
 
 
-def tell_set_aside(journal: Journal, told: Told) -> None:
+def tell_set_aside(journal: Journal, reported: AlreadyReported) -> None:
     """Say which sealed files were set aside since, or left for a newer program, or wait."""
-    aside = journal.quarantined - told.quarantined
-    too_new = journal.too_new - told.too_new
+    aside = journal.quarantined - reported.quarantined
+    too_new = journal.too_new - reported.too_new
     if aside:
         console.say(
             f"Set aside, because it could not be opened: {aside}. "
@@ -123,5 +123,5 @@ def tell_set_aside(journal: Journal, told: Told) -> None:
         console.say(
             f"Left waiting, because a newer bondjournal wrote it: {too_new}. Update this one."
         )
-    if journal.why != told.why:
+    if journal.why != reported.why:
         console.say(f"{held_up(journal.waiting, journal.why)} {journal.hint}".strip())

@@ -57,7 +57,7 @@ def write(
                     ),
                 )
             )
-            journal.write(additions.keep_told, made)
+            journal.write(additions.keep_and_report, made)
         raw = journal.write(feeling_raw.say_once, made.uuid)
         if raw:
             console.say(raw)

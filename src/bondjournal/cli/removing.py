@@ -31,20 +31,20 @@ def can_ask(*, yes: bool) -> None:
         raise WrongUse("Deleting asks first, and there is no terminal.", "Add --yes.")
 
 
-def confirmed(told: Sequence[str], one: str, several: str, *, yes: bool) -> bool:
+def confirmed(names: Sequence[str], one: str, several: str, *, yes: bool) -> bool:
     """Say what is to go, and ask once whether it is.
 
     Args:
-        told: what each is known by.
+        names: what each is known by.
         one: the question where it is one.
         several: the question where it is not.
         yes: whether nothing is asked.
     """
     if yes:
         return True
-    for known_by in told:
-        console.say(known_by)
-    return console.confirm(one if len(told) == 1 else several)
+    for name in names:
+        console.say(name)
+    return console.confirm(one if len(names) == 1 else several)
 
 
 def delete(

@@ -51,7 +51,7 @@ def list_(json: Json = False) -> None:
     if not found:
         console.say(words.NONE_DECIDED)
     for one in found:
-        console.out(_told(one))
+        console.out(_row_text(one))
 
 
 list_when_bare(app, list_, "What replaces names on the page.")
@@ -80,7 +80,7 @@ def delete(
 
         named = [journal.read(stand_ins.decided, one) for one in name]
         found = {one.name: one for one in named}
-        told = [_told(one) for one in found.values()]
+        told = [_row_text(one) for one in found.values()]
         if not removing.confirmed(told, words.TAKE_BACK_ASKS, words.TAKE_ALL_BACK_ASKS, yes=yes):
             return
         journal.write_each(stand_ins.remove, found)
@@ -121,7 +121,7 @@ def _decide(name: str, instead: str) -> "Decided":
     return decided
 
 
-def _told(one: "Decided") -> str:
+def _row_text(one: "Decided") -> str:
     return f"{one.name}  {one.instead or words.STAYS}"
 
 

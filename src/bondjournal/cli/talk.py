@@ -174,7 +174,7 @@ class LineByLine:
 
     async def count(self, asked: Count) -> int | None:
         """Ask how many; Enter alone is as many as there are."""
-        console.say(f"enter: {asked.told(asked.present) if asked.present else 'leave it'}")
+        console.say(f"enter: {asked.describe(asked.present) if asked.present else 'leave it'}")
         console.say(asked.aside)
         try:
             while typed := console.ask(asked.question):
@@ -262,9 +262,9 @@ class LineByLine:
         """Have an entry written to a question."""
         self._window.write_entry(question)
 
-    def kept(self, told: str = "") -> None:
+    def kept(self, sentence: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
-        console.say(f"{wording.KEPT} {told}".rstrip())
+        console.say(f"{wording.KEPT} {sentence}".rstrip())
 
     async def notice(self, done: str, besides: str = "") -> None:
         """Say what was done, and what is still so."""

@@ -79,7 +79,7 @@ def list_(
         if not everybody:
             console.say(seeing.NOBODY)
         for one in everybody:
-            console.out("  ".join(_told(one)))
+            console.out("  ".join(_row_texts(one)))
 
 
 list_when_bare(app, list_, "Whom you see, each with sessions and pages of their own.")
@@ -155,7 +155,7 @@ def mention(
     console.say(wording.KEPT if on else off.NOT_MENTIONED)
 
 
-def _told(one: "Therapist") -> list[str]:
+def _row_texts(one: "Therapist") -> list[str]:
     """Return what a list tells: the name, whether they are seen, and the next session."""
     told = [one.called, seeing.STATES[one.state]]
     if not one.mentioned:

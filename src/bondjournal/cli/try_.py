@@ -62,7 +62,7 @@ def how(
                 [number],
                 tried.say_how_it_went,
                 given.strip(),
-                told=words.KEPT,
+                outcome=words.KEPT,
                 shown_only=False,
             )
         else:

@@ -33,13 +33,13 @@ class Part(NamedTuple):
     value: Any
 
 
-def parts(path: Path, names: Collection[str], told: list[bytes]) -> Iterator[Part]:
+def parts(path: Path, names: Collection[str], digest: list[bytes]) -> Iterator[Part]:
     """Read an archive's parts in their order.
 
     Args:
         path: the file.
         names: what its members may be called; another name is refused and not told.
-        told: receives the hash of all of it at the end.
+        digest: receives the hash of all of it at the end.
 
     Raises:
         WrongUse: it is no such text.
@@ -51,7 +51,7 @@ def parts(path: Path, names: Collection[str], told: list[bytes]) -> Iterator[Par
         with path.open("rb") as file:
             reader = _Reader(file)
             yield from reader.members(names)
-            told.append(reader.hashed.digest())
+            digest.append(reader.hashed.digest())
 
 
 class _Reader:

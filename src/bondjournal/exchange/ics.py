@@ -78,7 +78,7 @@ def read(path: Path) -> list[Event]:
         if found.st_size > MOST_BYTES:
             raise WrongUse("This calendar file is larger than 16 MiB.", LESS)
         raw = path.read_bytes()
-    with _nothing_of_it_told(), ics_limits.in_time():
+    with _library_errors_hidden(), ics_limits.in_time():
         text = in_utf8(raw)
         check_file(text)
         lines, zones = needed(unfolded(text))
@@ -160,14 +160,14 @@ def _gone_through(
     with ics_limits.in_time():
         for event in events:
             _check_time(end)
-            with suppress(*left_out), _nothing_of_it_told():
+            with suppress(*left_out), _library_errors_hidden():
                 check_event(event.parts)
                 if not ics_limits.ended(event.parts, since):
                     within.append(event)
         ics_limits.check_together([event.parts for event in within], since, until)
         for event in within:
             _check_time(end)
-            with suppress(*left_out), _nothing_of_it_told():
+            with suppress(*left_out), _library_errors_hidden():
                 found.append((event, _occurrences(event, since, until, zone)))
     return found
 
@@ -178,7 +178,7 @@ def _check_time(end: float) -> None:
 
 
 @contextmanager
-def _nothing_of_it_told() -> Iterator[None]:
+def _library_errors_hidden() -> Iterator[None]:
     """Turn whatever the libraries raise over a damaged file into one sentence."""
     try:
         with warnings.catch_warnings():

@@ -54,11 +54,11 @@ def events_of(calendars: Iterable[Component], odd: set[str]) -> list[Event]:
 def _latest(parts: Iterable[Component]) -> list[Component]:
     """Return the event first, then its changes, without what was told of the same time before."""
     ranked = sorted(parts, key=lambda part: (_sequence(part), is_cancelled(part)))
-    last = {_told(part, "RECURRENCE-ID"): _sequence(part) for part in ranked}
+    last = {_raw(part, "RECURRENCE-ID"): _sequence(part) for part in ranked}
     kept = {
-        (_told(part, "RECURRENCE-ID"), _told(part, "DTSTART"), len(part.errors)): part
+        (_raw(part, "RECURRENCE-ID"), _raw(part, "DTSTART"), len(part.errors)): part
         for part in ranked
-        if _sequence(part) == last[_told(part, "RECURRENCE-ID")]
+        if _sequence(part) == last[_raw(part, "RECURRENCE-ID")]
     }
     return sorted(kept.values(), key=lambda part: "RECURRENCE-ID" in part)
 
@@ -78,7 +78,7 @@ def is_cancelled(part: Component) -> bool:
     return str(part.get("STATUS", "")).upper() == "CANCELLED"
 
 
-def _told(part: Component, name: str) -> str:
+def _raw(part: Component, name: str) -> str:
     """Return what a part says under a name, in letters, whether it can be read or not."""
     return repr([one.to_ical() for one in each(part, name)])
 

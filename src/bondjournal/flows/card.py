@@ -21,6 +21,6 @@ async def write(talk: Talk, typed: str, text: str) -> Path | None:
     return path
 
 
-def told(path: Path) -> str:
+def written_sentence(path: Path) -> str:
     """Say where a card was written."""
     return words.CARD_WRITTEN.format(name=path.name)

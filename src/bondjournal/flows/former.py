@@ -1,4 +1,4 @@
-"""What is no longer so: what is in the trash, and what an entry was before it was changed."""
+"""The trash, and former versions of an entry."""
 
 from collections.abc import Sequence
 from datetime import date

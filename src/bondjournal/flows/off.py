@@ -70,7 +70,7 @@ async def decide(talk: Talk, draft: Draft) -> Decision | None:
     return None
 
 
-def told(draft: Draft, kept: Kept) -> str:
+def kept_sentence(draft: Draft, kept: Kept) -> str:
     """Say what became of what was written behind a door."""
     if draft.door == NO_PLACE:
         return words.WRITTEN_DOWN

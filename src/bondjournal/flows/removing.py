@@ -20,8 +20,8 @@ class Deleted:
     """What brings it back; None where it is gone."""
 
     @property
-    def told(self) -> str:
-        """What is told of it."""
+    def sentence(self) -> str:
+        """What is said of it."""
         return wording.GONE if self.version is None else wording.IN_TRASH
 
 

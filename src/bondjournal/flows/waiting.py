@@ -57,7 +57,7 @@ async def _ask(talk: Talk, one: Waiting) -> bool:
     ]
     choices += [Choice(_OTHER_DAY, words.ANOTHER_DAY, "d"), Choice(_THROW, words.THROW_AWAY, "t")]
     choices.append(Choice(_LEAVE, words.LEAVE, "l"))
-    about = await talk.read(waiting.told, one)
+    about = await talk.read(waiting.description, one)
     answer = await talk.choose(wording.WHICH_DAY, choices, about=about, usual=_LEAVE)
     if answer in (None, _LEAVE):
         return False

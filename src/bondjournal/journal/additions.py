@@ -102,7 +102,7 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
     return Kept(entry, rated, topic, appointment)
 
 
-def keep_told(session: Session, addition: Addition) -> str:
+def keep_and_report(session: Session, addition: Addition) -> str:
     """Keep an addition, and return what is said of it: that it is kept, or that it waits."""
     keep(session, addition)
     return waiting.said_when_kept(session, addition.uuid) or KEPT

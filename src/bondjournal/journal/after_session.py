@@ -34,7 +34,7 @@ from bondjournal.journal import (
 from bondjournal.journal.about_session import Answers
 from bondjournal.journal.after_answers import NewAnswers, Questions
 from bondjournal.journal.named_sessions import Typed
-from bondjournal.journal.said import kept_told, shared
+from bondjournal.journal.said import kept_sentence, shared
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
 from bondjournal.wording import trends
 from bondjournal.wording.after import FIELDS
@@ -47,7 +47,7 @@ class Kept:
     """What was kept, and for which session."""
 
     appointment: UUID | None
-    told: str
+    sentence: str
     """What is said of it: that it is kept, or waits, and what it took off pages."""
     aside: str = ""
     """What is said besides, once: see `feeling_raw`."""
@@ -198,10 +198,10 @@ def keep(
     is_new = said.words and draft.editing is None
     aside = feeling_raw.say_once(session, after=True) if is_new else ""
     if found is None:
-        told = waiting.said_when_kept(session, draft.uuid) or wording.KEPT
-        return Kept(None, told, aside)
-    told = " ".join([kept_told(session, found.uuid, before), *late])
-    return Kept(found.uuid, told, aside)
+        sentence = waiting.said_when_kept(session, draft.uuid) or wording.KEPT
+        return Kept(None, sentence, aside)
+    sentence = " ".join([kept_sentence(session, found.uuid, before), *late])
+    return Kept(found.uuid, sentence, aside)
 
 
 def _told_late(

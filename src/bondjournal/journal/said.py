@@ -68,7 +68,7 @@ def shared(session: Session, appointment: UUID) -> frozenset[str]:
     return frozenset(name for name, on in _switches(session, appointment) if on)
 
 
-def kept_told(session: Session, appointment: UUID, before: Collection[str]) -> str:
+def kept_sentence(session: Session, appointment: UUID, before: Collection[str]) -> str:
     """Return what is said of words just kept: where they took something off pages, that too.
 
     `before` is what pages could carry, as `shared` has it.
@@ -86,7 +86,7 @@ def put_lines(session: Session, appointment: UUID, scales: Sequence[str], *typed
     """
     before = shared(session, appointment)
     ratings.put_lines(session, appointment, dict(zip(scales, typed, strict=True)))
-    return kept_told(session, appointment, before)
+    return kept_sentence(session, appointment, before)
 
 
 def own_line(session: Session, kind: str, uuid: UUID) -> str:
@@ -159,7 +159,7 @@ def say(
     if on_page is not None:
         for name in [name for name, typed in given.items() if typed]:
             share(session, about, name, on=on_page)
-    return kept_told(session, about.uuid, before)
+    return kept_sentence(session, about.uuid, before)
 
 
 def share_each(session: Session, which: Which, named: Iterable[str], *, on: bool) -> None:

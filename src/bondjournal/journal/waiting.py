@@ -90,12 +90,12 @@ def line(session: Session) -> str:
     return words.line([_named(one, year) for one in found]) if found else ""
 
 
-def told(session: Session, one: Waiting) -> str:
+def description(session: Session, one: Waiting) -> str:
     """Return what is said of something when it is asked about: what it is, and from when."""
     year = settings.today(session).year
     rated = [f"{LABELS[scale]} {value}" for scale, value in one.numbers]
     named = dates.short(one.named, year) if one.named else ""
-    return words.told(rated, dates.long(one.kept_on), named, one.about, written=one.written)
+    return words.description(rated, dates.long(one.kept_on), named, one.about, written=one.written)
 
 
 def said_when_kept(session: Session, key: UUID) -> str:

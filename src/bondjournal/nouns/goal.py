@@ -146,7 +146,7 @@ GOAL = Noun(
             name="reopen",
             does="end",
             values={"ended": False},
-            told=words.OPEN_AGAIN,
+            outcome=words.OPEN_AGAIN,
             shown_only=False,
         ),
     ),

@@ -123,7 +123,7 @@ class Verb:
     """The function of the noun's module that is given the uuid of each."""
     values: Mapping[str, Any] = field(default_factory=dict)
     """What it is given besides."""
-    told: str = ""
+    outcome: str = ""
     """What is said to have become of each; nothing where its state in the list says so."""
     shown_only: bool = True
     """Whether it is for what the list shows, and not for what has ended."""

@@ -94,7 +94,7 @@ QUESTION = Noun(
             name="reopen",
             does="mark",
             values={"asked": False},
-            told=words.OPEN_AGAIN,
+            outcome=words.OPEN_AGAIN,
             shown_only=False,
         ),
     ),

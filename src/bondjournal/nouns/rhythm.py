@@ -60,7 +60,7 @@ def _how_often(every: range, first: dates.When, weeks: int | None = None) -> Cou
         every,
         aside=words.ONE_IS_EVERY_WEEK,
         refused=words.NO_SUCH_RHYTHM,
-        told=partial(_rhythm_from, first),
+        describe=partial(_rhythm_from, first),
         present=weeks,
     )
 

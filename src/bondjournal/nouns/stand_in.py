@@ -50,7 +50,7 @@ async def add(talk: Talk) -> UUID | None:
     return await _replace(talk, name, known.instead if known else "", wording.NOT_ANONYMOUS)
 
 
-async def _replace(talk: Talk, name: str, present: str, told: str = "") -> UUID | None:
+async def _replace(talk: Talk, name: str, present: str, sentence: str = "") -> UUID | None:
     """Ask what stands instead of a name."""
     from bondjournal.journal import stand_ins
 
@@ -58,7 +58,7 @@ async def _replace(talk: Talk, name: str, present: str, told: str = "") -> UUID 
     decided = await talk.lines([line], stand_ins.decide, name)
     if decided is None:
         return None
-    talk.kept(told)
+    talk.kept(sentence)
     return decided.uuid
 
 

@@ -136,7 +136,7 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
         )
         if not found:
             return "nothing"
-        choices = [Choice(one.uuid.hex, _told(one, talk.today)) for one in found]
+        choices = [Choice(one.uuid.hex, _row_text(one, talk.today)) for one in found]
         choices.append(Choice(_LEAVE, leave, leaves=True))
         question = words.WHAT_IS_UNDER.format(topic=fit(text))
         answer = await talk.choose(question, choices, usual=_LEAVE)
@@ -156,7 +156,7 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
             talk.tell(error.message)
 
 
-def _told(one: "Material", today: date) -> str:
+def _row_text(one: "Material", today: date) -> str:
     """Return something that stands under a topic, or may, with where it stands."""
     day = (
         f"{dates.WEEKDAYS[one.day.weekday()]} {dates.short(one.day, today.year)}" if one.day else ""
@@ -228,8 +228,8 @@ TOPIC = Noun(
     ),
     foot=("add_topic", "first", "under", "talked", "later", "let_go"),
     verbs=(
-        Verb(name="first", does="put_first", told=words.FIRST),
-        Verb(name="take-in", does="take_in", told=words.TAKEN_IN, shown_only=False),
+        Verb(name="first", does="put_first", outcome=words.FIRST),
+        Verb(name="take-in", does="take_in", outcome=words.TAKEN_IN, shown_only=False),
     ),
     helps={
         "": "What to talk about, in order.",

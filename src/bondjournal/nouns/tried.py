@@ -98,7 +98,7 @@ TRIED = Noun(
             name="reopen",
             does="end",
             values={"state": "open"},
-            told=words.OPEN_AGAIN,
+            outcome=words.OPEN_AGAIN,
             shown_only=False,
         ),
     ),

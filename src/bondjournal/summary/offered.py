@@ -49,8 +49,8 @@ class Offered:
     words: str
     on: bool
     uuid: UUID | None = None
-    told: str = ""
-    """What switching it on tells them, where that is more than the words."""
+    shows: str = ""
+    """What switching it on shows them, where that is more than the words."""
     under_topic: bool = False
     """Whether it stands under a topic, and so nowhere else."""
 
@@ -130,11 +130,11 @@ class _Offer:
     def numbers(self, last: Appointment | None) -> Iterator[Offered]:
         if last is not None:
             beside = "My usual, beside the numbers"
-            yield Offered("usual", beside, self.prepared.usual, told=self._tells(last))
+            yield Offered("usual", beside, self.prepared.usual, shows=self._shows(last))
         yield Offered("numbers", "Numbers on this page", self.prepared.numbers)
 
-    def _tells(self, last: Appointment) -> str:
-        """Return what the usual tells: its values, and from how many shared ratings."""
+    def _shows(self, last: Appointment) -> str:
+        """Return what the usual shows: its values, and from how many shared ratings."""
         rows = Chosen(self.session, self.therapist, self.prepared, self.between, self.today)
         found = {
             rating.scale: values

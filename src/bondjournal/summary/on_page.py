@@ -118,7 +118,7 @@ def put(
             _share(session, entry, "as-written" if whole else None, line)
         elif one.offered:
             switch.put(session, therapist, appointment, one.offered, on=True)
-    return [one.told for one in found if one.told]
+    return [one.shows for one in found if one.shows]
 
 
 def leave(

@@ -32,7 +32,7 @@ class PageItem:
     uuid: UUID | None = None
     key: str = ""
     """The word that names it, if it has one."""
-    told: str = ""
+    shows: str = ""
     offered: Offered | None = None
 
 
@@ -161,4 +161,4 @@ def _entry(line: entries.Line, under: bool) -> PageItem:
 def _rest(one: Offered, scale: str | None) -> PageItem:
     words = {kind: key for key, kind in KEYS.items()}
     key = scale or words.get(one.kind, "")
-    return PageItem(one.kind, one.words, one.on, one.state, one.uuid, key, one.told, one)
+    return PageItem(one.kind, one.words, one.on, one.state, one.uuid, key, one.shows, one)

@@ -96,9 +96,9 @@ class JournalApp(KeepingApp):
 
     def go_beside(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something behind what is on the screen; what goes wrong in it is told there."""
-        self.run_worker(self._told(work))
+        self.run_worker(self._report_errors(work))
 
-    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _report_errors(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
         except JournalError as error:
@@ -165,10 +165,10 @@ class JournalApp(KeepingApp):
         if not hard_time.is_here(self):
             hard_time.open_here(self)
 
-    def leave(self, told: str) -> None:
+    def leave(self, sentence: str) -> None:
         """End the program, and tell a last sentence in the terminal."""
         self._ended = True
-        self.exit(0, message=told)
+        self.exit(0, message=sentence)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a hidden screen have every key; what feels off needs the journal."""

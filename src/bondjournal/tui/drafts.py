@@ -71,7 +71,7 @@ class DraftsApp(LockableApp):
             if uuid in self.unwritten:
                 return True
             before = self._claims.get(uuid)
-            if before is not None and before.told:
+            if before is not None and before.is_visible:
                 return True
             claimed = claims.claim(self.vault, uuid)
             if claimed is not None:

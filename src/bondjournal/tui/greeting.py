@@ -59,7 +59,7 @@ class Greeting:
 
     first: str
     second: str
-    told: Sequence[str]
+    notices: Sequence[str]
     doors: Sequence[Door]
     marked: int
 
@@ -70,7 +70,7 @@ def greet(known: HomeState) -> Greeting:
     doors = _doors(known)
     actions = [door.action for door in doors]
     marked = actions.index("after") if known.after and "after" in actions else 0
-    return Greeting(f"{first}.", second, _told(known), doors, marked)
+    return Greeting(f"{first}.", second, _notices(known), doors, marked)
 
 
 def _doors(known: HomeState) -> list[Door]:
@@ -92,8 +92,8 @@ def _prepare(known: HomeState) -> str:
     return f"{words}, where you left it" if known.next.begun else words
 
 
-def _told(known: HomeState) -> list[str]:
-    told = (
+def _notices(known: HomeState) -> list[str]:
+    notices = (
         wording.MADE_UP if known.made_up else "",
         known.aside,
         known.unfinished,
@@ -106,7 +106,7 @@ def _told(known: HomeState) -> list[str]:
         f"{NEXT_TIME} {known.command}" if known.command else "",
         CLOCK_LOOKS_WRONG if known.clock_wrong else "",
     )
-    return [line for line in told if line]
+    return [line for line in notices if line]
 
 
 def came_in(merged: int, entries: int) -> str:

@@ -63,13 +63,13 @@ class Slip(Frame[T], ModalScreen[T]):
 
     def __init__(self) -> None:
         self._edge = Edge()
-        self.told = ""
+        self.feedback = ""
         """What is said at once, such as why what was typed could not be kept."""
         super().__init__()
 
     def on_mount(self) -> None:
         """Say what is to be said at once."""
-        self.notice(self.told)
+        self.notice(self.feedback)
 
     @property
     def _top(self) -> Part:

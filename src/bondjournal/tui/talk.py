@@ -32,8 +32,8 @@ class OnScreen:
 
     def __init__(self, app: "JournalApp") -> None:
         self.app = app
-        self.told: str | None = None
-        """What was told about what was kept last; nothing was kept where it is None."""
+        self.reported: str | None = None
+        """What was said of what was kept last; nothing was kept where it is None."""
 
     @property
     def zone(self) -> str:
@@ -114,7 +114,7 @@ class OnScreen:
         typed = str(asked.present) if asked.present else ""
         question = Question(asked.question, [asked.aside], typed=typed, cells=8)
         answer = await self.app.push_screen_wait(
-            AskValue(question, asked.read, asked.told, enter="keep")
+            AskValue(question, asked.read, asked.describe, enter="keep")
         )
         return answer if isinstance(answer, int) else None
 
@@ -181,10 +181,10 @@ class OnScreen:
         now = self.now()
         await write(self.app, Draft(at=now, changed_at=now, zone=self.zone, prompt=question))
 
-    def kept(self, told: str = "") -> None:
+    def kept(self, sentence: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
-        self.told = told
-        self.app.shown(f"{wording.KEPT} {told}".rstrip())
+        self.reported = sentence
+        self.app.shown(f"{wording.KEPT} {sentence}".rstrip())
 
     async def notice(self, done: str, besides: str = "") -> None:
         """Say what was done; where something is still so, it stays until it was read."""

@@ -105,13 +105,13 @@ def opened(vault: Vault, engine: "Engine", keys: Keys) -> Iterator[Finding]:
         yield from part(vault, keys)
 
 
-def database(vault: Vault, keys: Keys, told: "Callable[[Engine], str]") -> Iterator[Finding]:
+def database(vault: Vault, keys: Keys, describe: "Callable[[Engine], str]") -> Iterator[Finding]:
     """Read the whole database, and say what is in it.
 
     Args:
         vault: the vault.
         keys: its keys.
-        told: says how much there is in a database that is whole.
+        describe: says how much there is in a database that is whole.
     """
     from bondjournal.vault import database
 
@@ -124,7 +124,7 @@ def database(vault: Vault, keys: Keys, told: "Callable[[Engine], str]") -> Itera
         return
     try:
         database.check(engine)
-        yield Finding("database", sound=True, words=f"The database is whole: {told(engine)}.")
+        yield Finding("database", sound=True, words=f"The database is whole: {describe(engine)}.")
     except Damaged as error:
         yield Finding("database", sound=False, words=error.message)
     finally:

@@ -24,7 +24,7 @@ class Claim:
         self._path = path
 
     @property
-    def told(self) -> bool:
+    def is_visible(self) -> bool:
         """Whether others can see it; where its file cannot be made, no draft can be kept either."""
         return self._descriptor is not None
 

@@ -41,7 +41,9 @@ def named(what: str, kept_on: str, named_on: str) -> str:
     return f"{what} for {named_on}" if named_on else f"{what} from {kept_on}"
 
 
-def told(rated: Sequence[str], kept_on: str, named_on: str, about: str, *, written: bool) -> str:
+def description(
+    rated: Sequence[str], kept_on: str, named_on: str, about: str, *, written: bool
+) -> str:
     """Return what is said of something when it is asked about.
 
     It is "Heard 5, kept on Sunday 10 May 2026, for 28 April, about Ann."

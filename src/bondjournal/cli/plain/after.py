@@ -231,7 +231,7 @@ def _kept(window: Window, progress: Progress) -> bool:
                 raise console.WentBack from None
         else:
             drafts.drop(window)
-            for sentence in filter(None, (kept.told, kept.aside)):
+            for sentence in filter(None, (kept.sentence, kept.aside)):
                 console.say(sentence)
             return True
 
@@ -267,7 +267,7 @@ def _more(window: Window, about: UUID, scales: list[str]) -> None:
         *(partial(_further, window, about, scale) for scale in NAMES if scale not in MAIN),
         *(partial(_field, window, about, further) for further in words.FIELDS),
     )
-    console.say(window.journal.read(said.kept_told, about, before))
+    console.say(window.journal.read(said.kept_sentence, about, before))
 
 
 def _line(window: Window, about: UUID, scale: str) -> bool:

@@ -87,7 +87,7 @@ def leave_another(window: Window, draft: Draft) -> None:
         JournalError: it cannot be sealed.
     """
     drafts.keep(window.vault, draft.uuid, draft.to_bytes(), window.keys)
-    window.left.append(draft.uuid)
+    window.left_drafts.append(draft.uuid)
 
 
 @contextmanager
@@ -104,7 +104,7 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
     except BaseException:
         # The terminal may be gone, so nothing is said of what is kept.
         begun = window.draft is not None and not _is_as_begun(window)
-        if begun and not _seal(window, told=True):
+        if begun and not _seal(window, silent=True):
             _give_back(window)
         raise
 
@@ -147,7 +147,7 @@ def _left(window: Window) -> bool:
         return True
     if not _seal(window):
         return False
-    window.left.append(window.draft.uuid)
+    window.left_drafts.append(window.draft.uuid)
     console.say(LEFT)
     _let_go(window)
     return True
@@ -164,17 +164,17 @@ def _give_back(window: Window) -> None:
 
 def _unfinished(window: Window, uuid: UUID) -> Draft | None:
     """Read a draft; one that is kept already has a file that outlived that, and goes."""
-    told = opening.Told.of(window.journal)
+    reported = opening.AlreadyReported.of(window.journal)
     draft = left_drafts.unfinished(window.journal, uuid, partial(drafts.remove, window.vault))
-    opening.tell_set_aside(window.journal, told)
+    opening.tell_set_aside(window.journal, reported)
     return draft
 
 
 def _asked_about(window: Window, draft: Draft) -> str:
     about = rows.fit(unfinished.first_words(draft))
     answer = finish(ask(window.talk, draft, about))
-    if answer != LATER and draft.uuid in window.left:
-        window.left.remove(draft.uuid)
+    if answer != LATER and draft.uuid in window.left_drafts:
+        window.left_drafts.remove(draft.uuid)
     if answer == THROW:
         try:
             window.journal.write(unfinished.throw, draft)
@@ -189,17 +189,17 @@ def _is_as_begun(window: Window) -> bool:
     return begun is not None and replace(now, changed_at=begun.changed_at) == begun
 
 
-def _seal(window: Window, *, told: bool = False) -> bool:
+def _seal(window: Window, *, silent: bool = False) -> bool:
     """Seal the draft; where that is not possible say so once. Return whether it was."""
     draft = current(window)
     if draft.empty:
         return False
     try:
-        if window.claim is None or not window.claim.told:
+        if window.claim is None or not window.claim.is_visible:
             window.claim = claims.claim(window.vault, draft.uuid)
         drafts.keep(window.vault, draft.uuid, draft.to_bytes(), window.keys)
     except JournalError as error:
-        if not (window.unsealed or told):
+        if not (window.unsealed or silent):
             console.tell(error)
             console.say(UNSEALED)
         window.unsealed = True

@@ -66,4 +66,4 @@ def _first_entry(window: Window) -> bool:
     with suppress(console.WentBack):
         if write.write(window, others={_RATE: "Rate a session I had"}) == _RATE:
             after.after(window)
-    return window.kept is not None
+    return window.last_kept is not None

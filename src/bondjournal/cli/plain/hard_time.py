@@ -61,4 +61,4 @@ def _card(window: Window) -> None:
     asked = Line("Which file?", "The name of the file", empty="write no file")
     path = finish(window.talk.line(asked, partial(of_card.write, window.talk, text=text)))
     if path is not None:
-        console.say(of_card.told(path))
+        console.say(of_card.written_sentence(path))

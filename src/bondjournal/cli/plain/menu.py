@@ -91,7 +91,7 @@ def _open_in(window: Window, journal: Journal) -> Iterator[None]:
     """Have the journal open in a window; at the end the day's tidying is done."""
     with ExitStack() as stack:
         stack.callback(journal.close)
-        window.open = journal
+        window.opened_journal = journal
         with suppress(console.Ended):
             yield
         tidy_up(journal)
@@ -246,7 +246,7 @@ def _unfinished(window: Window, *, all_of_them: bool) -> bool:
     """Offer the drafts that were left, here or ever; return whether one was opened."""
     from bondjournal.cli.plain import drafts
 
-    found = drafts.waiting(window) if all_of_them else list(window.left)
+    found = drafts.waiting(window) if all_of_them else list(window.left_drafts)
     opened = False
     for draft in drafts.offered(window, found):
         opened = True

@@ -43,7 +43,7 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
         for one in noun.list_actions:
             if found or not one.needs_rows:
                 others[one.letter] = (one.offer, partial(_do_with_list, window, noun, one.do))
-        return [(_told(noun, one, window.today), one) for one in found]
+        return [(_row_text(noun, one, window.today), one) for one in found]
 
     browse(
         noun.which,
@@ -77,7 +77,7 @@ def one_of(window: Window, noun: Noun, row: Any) -> None:
         about(choices, partial(_do, window, noun, row))
 
 
-def _told(noun: Noun, row: Any, today: date) -> str:
+def _row_text(noun: Noun, row: Any, today: date) -> str:
     look = noun.look(row, today)
     heading = noun.headings[getattr(row, noun.part)] if noun.part and not look.under else ""
     before = look.label or (rows.on(look.day, today) if look.day else "")
@@ -99,7 +99,7 @@ def delete(window: Window, uuid: UUID, this: str) -> None:
     deleted = finish(removing.delete(window.talk, uuid, this))
     if deleted is None:
         return
-    console.say(deleted.told)
+    console.say(deleted.sentence)
     if deleted.version is None:
         return
     if console.choose("Undo that?", {"g": "Go on", "u": "Undo"}, "g") == "u":

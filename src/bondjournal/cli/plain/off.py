@@ -56,7 +56,7 @@ def _freely(window: Window) -> bool:
         write.write(window)
     finally:
         window.flow = "between"
-    return window.kept is not None
+    return window.last_kept is not None
 
 
 def _written(window: Window, door: str, draft: Draft | None = None) -> bool:
@@ -154,9 +154,9 @@ def _keep_as(window: Window, draft: Draft, decision: flow.Decision) -> bool:
     kept = window.journal.write(
         feels_off.keep, draft, decision.outcomes, page_for=decision.page_for, now=window.now
     )
-    window.kept = kept.entry
+    window.last_kept = kept.entry
     drafts.drop(window)
-    console.say(flow.told(draft, kept))
+    console.say(flow.kept_sentence(draft, kept))
     return True
 
 

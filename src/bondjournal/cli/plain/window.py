@@ -26,19 +26,20 @@ class Destroyed(Exception):
 
 @dataclass
 class Window:
-    """One run. `open` is the journal, and None while it is locked."""
+    """One run of plain mode."""
 
     vault: Vault
-    open: Journal | None = field(default=None, repr=False)
+    opened_journal: Journal | None = field(default=None, repr=False)
+    """None while it is locked; `journal` raises an error then."""
     draft: Draft | None = field(default=None, repr=False)
     """What is being written."""
     begun: Draft | None = field(default=None, repr=False)
     """What it was when it was begun; None for one that was left before."""
     claim: Claim | None = field(default=None, repr=False)
     """What keeps other windows from offering it."""
-    kept: UUID | None = None
+    last_kept: UUID | None = None
     """The entry that was kept last."""
-    left: list[UUID] = field(default_factory=list)
+    left_drafts: list[UUID] = field(default_factory=list)
     """The drafts that were left here and are offered when something is written again."""
     shown: list[str] = field(default_factory=list)
     """The keys of the questions that were offered, the latest last."""
@@ -54,9 +55,9 @@ class Window:
         Raises:
             JournalError: it is locked.
         """
-        if self.open is None:
+        if self.opened_journal is None:
             raise JournalError(words.LOCKED, words.UNLOCK_FIRST)
-        return self.open
+        return self.opened_journal
 
     @property
     def talk(self) -> LineByLine:
@@ -82,7 +83,7 @@ class Window:
     @property
     def keys(self) -> "Keys | None":
         """The keys of the open journal, or None while it is locked."""
-        return self.open.keys if self.open is not None else None
+        return self.opened_journal.keys if self.opened_journal is not None else None
 
     @property
     def zone(self) -> str:
@@ -97,8 +98,8 @@ class Window:
     @property
     def today(self) -> date:
         """The day it is, which begins when the person says a day begins."""
-        if self.open is None:
+        if self.opened_journal is None:
             return dates.day_of(self.now, self.zone)
         from bondjournal.journal import settings
 
-        return self.open.read(settings.today)
+        return self.opened_journal.read(settings.today)

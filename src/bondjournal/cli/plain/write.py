@@ -63,7 +63,7 @@ def _until_enough(window: Window, others: dict[str, str]) -> str:
             kept = _kept(window)
         if kept is None:
             return ""
-        if window.open is None:
+        if window.opened_journal is None:
             console.say(wording.KEPT_WHILE_LOCKED)
             return ""
         _say_once(window)
@@ -79,23 +79,23 @@ def _say_once(window: Window) -> None:
     """Say that feeling raw is common, after the first entry to an after-session question."""
     from bondjournal.journal import feeling_raw
 
-    if raw := window.journal.write(feeling_raw.say_once, window.kept):
+    if raw := window.journal.write(feeling_raw.say_once, window.last_kept):
         console.say(raw)
 
 
 def _kept(window: Window) -> UUID | None:
     """Ask for an entry and keep it; None where it was left."""
-    window.kept = None
+    window.last_kept = None
     while not steps(partial(_question, window), partial(_text, window), partial(_hub, window)):
         if drafts.leave(window):
             break
-    return window.kept
+    return window.last_kept
 
 
 def _question(window: Window) -> bool:
     """Offer a question to start from, unless there was one or text from the beginning."""
     begun = window.begun
-    if window.open is None or begun is None or begun.body or begun.prompt:
+    if window.opened_journal is None or begun is None or begun.body or begun.prompt:
         return False
     choices = {"w": "Just write", "q": "A question to start from"}
     while console.choose("How do you want to begin?", choices, "w") == "q":
@@ -203,7 +203,7 @@ def _changed(window: Window, answer: str) -> None:
         async def keep(share: str, gist: str) -> None:
             drafts.change(window, share=share, gist=gist)
 
-        finish(sharing.ask(LineByLine(window.open), draft.share, draft.gist, keep))
+        finish(sharing.ask(LineByLine(window.opened_journal), draft.share, draft.gist, keep))
     elif answer == "r":
         _rate(window)
     else:
@@ -220,26 +220,26 @@ def _rate(window: Window) -> None:
     if not ratings:
         return
     made = addition.check(Addition(at=window.now, zone=window.zone, ratings=ratings))
-    if window.open is None:
+    if window.opened_journal is None:
         sealing.seal(window.vault, made)
     else:
         from bondjournal.journal import additions
 
-        console.say(window.journal.write(additions.keep_told, made))
+        console.say(window.journal.write(additions.keep_and_report, made))
         return
     console.say(wording.KEPT)
 
 
 def _keep(window: Window) -> None:
     draft = drafts.current(window)
-    if window.open is None:
+    if window.opened_journal is None:
         made = draft.addition()
         sealing.seal(window.vault, made)
-        window.kept = made.uuid
+        window.last_kept = made.uuid
     else:
         from bondjournal.journal import stored
 
-        window.kept = window.journal.write(stored.store, draft, window.begun)
+        window.last_kept = window.journal.write(stored.store, draft, window.begun)
     drafts.drop(window)
 
 

@@ -37,7 +37,7 @@ def behind(engine: Engine) -> bool:
     return found < HEAD
 
 
-def told(engine: Engine) -> str:
+def description(engine: Engine) -> str:
     """Say how many entries a database holds, or that it is of another version."""
     from sqlmodel import Session
 

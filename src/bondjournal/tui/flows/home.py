@@ -35,10 +35,10 @@ Arrive = Callable[["JournalApp", LookAgain], Coroutine[Any, Any, None]]
 
 @dataclass
 class Meanwhile:
-    """What came between, and how much of it was told."""
+    """What came between, and how much of it was said."""
 
-    told: tuple[int, int] = (0, 0)
-    """How many captures that were merged, and set aside, home does not tell any more."""
+    reported: tuple[int, int] = (0, 0)
+    """How many captures that were merged, and set aside, home says no more."""
     clock_wrong: bool = False
     command: str = ""
     """How the program is started next time, told after the first run."""
@@ -88,7 +88,7 @@ async def home(
             await app.carefully(noticing.tell(app))
             screen.forget_requests()
             journal = app.open_journal
-            meanwhile.told = (journal.merged, journal.quarantined)
+            meanwhile.reported = (journal.merged, journal.quarantined)
             meanwhile.first = False
         await look_again()
 
@@ -109,12 +109,12 @@ async def _put_at_the_bottom(app: "JournalApp", screen: Home) -> None:
 async def _known(app: "JournalApp", meanwhile: Meanwhile) -> HomeState:
     """Return what home goes by; what cannot be read is left out, and told."""
     journal = app.open_journal
-    told_merged, told_aside = meanwhile.told
-    merged, aside = journal.merged - told_merged, journal.quarantined - told_aside
+    said_merged, said_aside = meanwhile.reported
+    merged, aside = journal.merged - said_merged, journal.quarantined - said_aside
     try:
         now = await app.read(home_state.read, app.now(), app.today)
         captured = await app.read(home_state.entries_among_merged, merged) if merged else 0
-        unfinished = await leaving.told_at_home(app)
+        unfinished = await leaving.unfinished_notice(app)
     except JournalError as error:
         app.shown(error.message)
         now, captured, unfinished = State(today=app.today), 0, ""

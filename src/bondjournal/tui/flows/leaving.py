@@ -62,7 +62,7 @@ async def left(app: "JournalApp", place: UUID | str | None) -> Draft | None:
     return draft
 
 
-async def told_at_home(app: "JournalApp") -> str:
+async def unfinished_notice(app: "JournalApp") -> str:
     """Say that an entry was left unfinished since the program began, with none of its words.
 
     Nothing is said of what is written behind a door.

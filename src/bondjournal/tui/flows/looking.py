@@ -111,7 +111,7 @@ async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row
         left = await reading.read(app, screen.asked_for.filter, key)
         screen.go_to(left.key)
         if left.removed is not None:
-            _told(screen, left.removed)
+            _show_deleted(screen, left.removed)
     elif action == "edit":
         kept = await edit_entry(app, key.uuid)
         screen.reload()
@@ -124,13 +124,13 @@ async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row
         removed = await delete(OnScreen(app), key.uuid, "this entry")
         if removed is not None:
             screen.reload()
-            _told(screen, removed)
+            _show_deleted(screen, removed)
 
 
-def _told(screen: JournalList, removed: Deleted) -> None:
+def _show_deleted(screen: JournalList, removed: Deleted) -> None:
     screen.deleted = removed.version
     screen.refresh_bindings()
-    screen.notice(nouns.told_of(removed))
+    screen.notice(nouns.deletion_notice(removed))
 
 
 async def _undo(app: "JournalApp", screen: JournalList) -> None:

@@ -53,7 +53,7 @@ def _then_gone_by(ask: Callable[..., Coroutine[Any, Any, None]]) -> Callable[...
 
     async def ask_and_go_by(talk: Any, row: Any, **begun: str) -> None:
         await ask(talk, row, **begun)
-        if talk.told is not None:
+        if talk.reported is not None:
             await settled.go_by(talk.app)
 
     return ask_and_go_by
@@ -145,7 +145,7 @@ async def _do_with_list(
         if noun.has_owner:
             await ask_about_new(talk, uuid)
         await _show(noun, app, screen, wording.KEPT, mark=uuid)
-        screen.notice(talk.told or "")
+        screen.notice(talk.reported or "")
 
 
 async def _do_with(
@@ -195,9 +195,9 @@ async def _ask(
         if action.leaves:
             screen.leave()
             return
-    if talk.told is not None:
+    if talk.reported is not None:
         await _show(noun, app, screen, wording.KEPT)
-        screen.notice(talk.told)
+        screen.notice(talk.reported)
     else:
         screen.put(*await _shown(noun, app))
 
@@ -209,7 +209,7 @@ async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -
     deleted = await delete(talk, uuid, noun.this)
     if deleted is not None:
         screen.deleted = deleted.version or screen.deleted
-        told = told_of(deleted) if "undo" in noun.shared else deleted.told
+        told = deletion_notice(deleted) if "undo" in noun.shared else deleted.sentence
         await _show(noun, app, screen, told)
 
 
@@ -271,9 +271,9 @@ def below(look: RowLook) -> str:
     return ", ".join(told)
 
 
-def told_of(deleted: Deleted) -> str:
+def deletion_notice(deleted: Deleted) -> str:
     """Return what is told where `u` brings back what is in the trash."""
-    return f"{deleted.told} u brings it back." if deleted.version else deleted.told
+    return f"{deleted.sentence} u brings it back." if deleted.version else deleted.sentence
 
 
 def with_owners(rows: Sequence[Row], owners: Mapping[Hashable, str]) -> list[Row]:

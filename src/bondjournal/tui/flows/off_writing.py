@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
-from bondjournal.flows.off import Decision, decide, empty_draft, told
+from bondjournal.flows.off import Decision, decide, empty_draft, kept_sentence
 from bondjournal.journal import feels_off
 from bondjournal.tui.flows import leaving, questions
 from bondjournal.tui.flows.writing import write
@@ -117,4 +117,4 @@ async def _into_journal(
         leaving.remember(app, rest)
     screen.sealed(written)
     screen.leave()
-    return told(written, kept)
+    return kept_sentence(written, kept)

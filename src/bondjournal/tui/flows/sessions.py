@@ -63,7 +63,7 @@ async def _after(talk: OnScreen, uuid: UUID) -> None:
     # What it told stays on the list, which says itself that it is kept.
     screen = talk.app.screen
     told = screen.noticed if isinstance(screen, NounList) else ""
-    talk.told = "" if told == wording.KEPT else told
+    talk.reported = "" if told == wording.KEPT else told
 
 
 async def _read(app: "JournalApp", uuid: UUID) -> None:

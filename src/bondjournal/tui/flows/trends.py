@@ -61,4 +61,4 @@ async def _do(app: "JournalApp", screen: Trends, request: str, row: RatedSession
     among = Filter(appointment=row.appointment)
     left = await reading.read(app, among, EntryKey(written.at, written.id, written.uuid))
     if left.removed is not None:
-        screen.notice(left.removed.told)
+        screen.notice(left.removed.sentence)

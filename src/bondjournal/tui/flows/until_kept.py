@@ -37,15 +37,15 @@ async def until_kept(
     Returns:
         What `keep` returned, or None where nothing was typed or changed.
     """
-    so_far, told = typed, ""
+    so_far, feedback = typed, ""
     while True:
-        answer = await ask(so_far, told)
+        answer = await ask(so_far, feedback)
         if answer is None or answer == typed:
             return None
         try:
             return await keep(answer)
         except JournalError as error:
-            so_far, told = answer, error.whole
+            so_far, feedback = answer, error.whole
 
 
 async def by_slip(
@@ -56,8 +56,8 @@ async def by_slip(
 ) -> K | None:
     """Ask by one slip until what is typed there is kept; see `until_kept`."""
 
-    async def ask(so_far: A | B, told: str) -> A | None:
-        return await shown(app, slip(so_far), told)
+    async def ask(so_far: A | B, feedback: str) -> A | None:
+        return await shown(app, slip(so_far), feedback)
 
     return await until_kept(ask, keep, typed)
 
@@ -110,18 +110,18 @@ async def a_day(
         leave: what Escape does, in words.
     """
 
-    async def ask(so_far: dates.When | None, told: str) -> dates.When | None:
+    async def ask(so_far: dates.When | None, feedback: str) -> dates.When | None:
         typed = dates.understood(so_far) if so_far else ""
         slip = AskValue(
             replace(question, typed=typed), read, dates.understood, enter=enter, leave=leave
         )
-        when = await shown(app, slip, told)
+        when = await shown(app, slip, feedback)
         return None if isinstance(when, Nothing) else when
 
     return await until_kept(ask, keep, None)
 
 
-async def shown(app: "JournalApp", slip: Slip[A], told: str) -> A | None:
+async def shown(app: "JournalApp", slip: Slip[A], feedback: str) -> A | None:
     """Ask by a slip on which something is said at once."""
-    slip.told = told
+    slip.feedback = feedback
     return await app.push_screen_wait(slip)

@@ -199,7 +199,7 @@ async def _rate(app: "JournalApp", screen: Write) -> None:
     ratings = tuple(NewRating(scale=scale, value=value) for scale, value in given.items())
     rated = check(Addition(at=app.now(), zone=app.zone, ratings=ratings))
     try:
-        said = await app.write(additions.keep_told, rated)
+        said = await app.write(additions.keep_and_report, rated)
     except JournalError as error:
         screen.notice(error.message)
     else:

@@ -116,12 +116,12 @@ class Filter(Slip[Mapping[str, str]]):
         """Begin with the first, or where there is something to say."""
         for name, field in self._fields.items():
             field.input.placeholder = field.signs.more
-            field.told = self._wrong.get(name, "")
+            field.feedback = self._wrong.get(name, "")
         self._fields[next(iter(self._wrong), CRITERIA[0].name)].begin()
 
     @on(Answer.Changed)
     def _changed(self, event: Answer.Changed) -> None:
-        event.answer.told = ""
+        event.answer.feedback = ""
 
     def past_the_last(self) -> None:
         """Show them after Enter in the last row."""

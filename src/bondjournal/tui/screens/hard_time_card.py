@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.prepare_raw import Typed
 from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
+from bondjournal.tui.widgets.file_text import FileText
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.wording import hard_time as words
 
@@ -26,7 +26,7 @@ class Card(RequestSheet[str]):
     def __init__(self, card: str, place: str) -> None:
         """Show a card, and offer a place for its file."""
         super().__init__()
-        self._card = Typed(card)
+        self._card = FileText(card)
         self._field = Field(place, margin="file", rule=58)
         self._free = ""
 
@@ -53,10 +53,10 @@ class Card(RequestSheet[str]):
         self._free = free
         if free:
             self._field.value = free
-        self._field.told = wrong
+        self._field.feedback = wrong
         self._field.begin()
 
     @on(Answer.Changed)
     def _typed(self) -> None:
         if self._field.value != self._free:
-            self._field.told = ""
+            self._field.feedback = ""

@@ -41,14 +41,14 @@ class Home(RequestSheet[str]):
         super().__init__()
         self._greeting, self._date = greeting, date
         self._said = Passage()
-        self._told = Passage()
+        self._notices = Passage()
         self._doors = Choices(*self._choices(), marked=greeting.marked)
         self._needs_recovery_key = False
 
     def parts(self) -> ComposeResult:
         """Greet, and show the doors."""
         yield self._said
-        yield self._told
+        yield self._notices
         yield self._doors
 
     def on_mount(self) -> None:
@@ -79,19 +79,19 @@ class Home(RequestSheet[str]):
         )
         doors = [door.action for door in greeting.doors]
         self.foot = [item for item in self.FOOT if item not in doors]
-        self._told.display = bool(greeting.told)
-        self._told.say(*greeting.told)
+        self._notices.display = bool(greeting.notices)
+        self._notices.say(*greeting.notices)
         # All of it stands in a window of 24 rows.
-        self._doors.set_class(bool(greeting.told), "-closer")
+        self._doors.set_class(bool(greeting.notices), "-closer")
         self._measure()
 
     def _measure(self) -> None:
         """See to it that the greeting and every door can be seen."""
         body = self.columns.body
         above = self._said.height_for(body)
-        if self._told.display:
-            above += 1 + self._told.height_for(body)
-        gap = 1 if self._told.display else 2
+        if self._notices.display:
+            above += 1 + self._notices.height_for(body)
+        gap = 1 if self._notices.display else 2
         self.needs = above + gap + self._doors.height_for(body)
         self.refresh(layout=True)
 

@@ -72,9 +72,9 @@ class Passphrase(RequestSheet[str]):
         if typed == self._told_about:
             return
         self._told_about = typed
-        self._second.told = ""
+        self._second.feedback = ""
         if self._first.value != self._proposed:
-            self._first.told = ""
+            self._first.feedback = ""
         if self._warned:
             self._warned = False
             self._show_keys()
@@ -89,7 +89,7 @@ class Passphrase(RequestSheet[str]):
             return
         phrase = self._first.value
         if not phrase:
-            self._first.told = wording.EMPTY_PASSPHRASE
+            self._first.feedback = wording.EMPTY_PASSPHRASE
             self._first.begin()
         elif self._second.value != phrase:
             self._second.value = ""
@@ -120,7 +120,7 @@ class Passphrase(RequestSheet[str]):
         self._say_below("")
         seen_whole = self.columns.body >= _WIDE
         explained = f"Words drawn by chance, {bits} bits. F2 draws others."
-        self._first.told = explained if seen_whole else f"{self._proposed}: {explained}"
+        self._first.feedback = explained if seen_whole else f"{self._proposed}: {explained}"
         self._second.begin()
 
     def action_show_typed(self) -> None:
@@ -139,7 +139,7 @@ class Passphrase(RequestSheet[str]):
     def _say_below(self, sentence: str) -> None:
         """Say something about what stands in the fields now."""
         self._told_about = (self._first.value, self._second.value)
-        self._second.told = sentence
+        self._second.feedback = sentence
 
     def action_leave(self) -> None:
         """Go back; nothing was made."""

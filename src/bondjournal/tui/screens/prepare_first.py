@@ -70,7 +70,7 @@ class FirstStep(Step):
             Choice(
                 str(number),
                 topic.text,
-                below=f"Under it: {'; '.join(map(_told, found))}" if found else "",
+                below=f"Under it: {'; '.join(map(_row_text, found))}" if found else "",
                 right=FIRST if topic.first else "",
                 name=topic.uuid.hex,
             )
@@ -167,7 +167,7 @@ class FirstStep(Step):
         return super().check_action(action, parameters)
 
 
-def _told(one: topic_material.Material) -> str:
+def _row_text(one: topic_material.Material) -> str:
     """Return what stands under a topic, as the list of topics says it."""
     if one.day is None:
         return f"tried: {one.words}"

@@ -156,7 +156,7 @@ class NotesStep(Step):
         self._line.display = note.share == "gist"
         self._line.text = note.gist
         self._line.say_beside(("one line", Label("quote", key="'")))
-        self._line.told = quoted(note.quotes) if note.share == "gist" else ""
+        self._line.feedback = quoted(note.quotes) if note.share == "gist" else ""
         self.refresh_bindings()
 
     async def _keep(self, uuid: UUID, changes: Changes) -> None:
@@ -205,7 +205,7 @@ class NotesStep(Step):
         """Type the one line of an entry."""
         self._typed_for = note
         self._line.display = True
-        self._line.told = ""
+        self._line.feedback = ""
         self._line.begin()
         self._line.cursor = (0, len(self._line.text))
         self._tell_keys()
@@ -237,7 +237,7 @@ class NotesStep(Step):
             self._stop_typing()
             self._hand_out(note.uuid, "gist", typed)
         else:
-            self._line.told = "A few words, or esc: it stays as it is."
+            self._line.feedback = "A few words, or esc: it stays as it is."
 
     def before_going(self) -> None:
         """Keep the line that is being typed with its entry, for the same people as before."""

@@ -123,7 +123,7 @@ class RestStep(Step):
         """Show the words of the chosen one where its row cuts them off."""
         chosen = self._chosen
         cut = chosen is not None and len(chosen.words) > self._rows.body - len(UNDER) - 3
-        self._whole.say((chosen.words if cut else chosen.told) if chosen else "", tone="aside")
+        self._whole.say((chosen.words if cut else chosen.shows) if chosen else "", tone="aside")
 
     @on(Rows.Opened)
     def _open(self) -> None:
@@ -147,7 +147,7 @@ class RestStep(Step):
             told = await on_page.add(talk, self.preparing.page)
         finally:
             await self._show_again()
-        if talk.told is not None:
+        if talk.reported is not None:
             self.preparing.is_kept()
         if told:
             self.notice(told)
@@ -163,7 +163,7 @@ class RestStep(Step):
     async def _change(self, what: Offered) -> None:
         talk = OnScreen(self.preparing.app)
         await on_page.change(talk, what)
-        if talk.told is not None:
+        if talk.reported is not None:
             self.preparing.is_kept()
         await self._show_again()
 

@@ -115,7 +115,7 @@ class WriteStep(Step):
         self._free = free
         if free:
             self._file.value = free
-        self._file.told, self._folder.told = name, folder
+        self._file.feedback, self._folder.feedback = name, folder
         (self._file if name else self._folder).begin()
 
     def action_format(self) -> None:
@@ -140,7 +140,7 @@ class WriteStep(Step):
     def _changed(self) -> None:
         self._tell_format()
         if self._file.value != self._free:
-            self._file.told = self._folder.told = ""
+            self._file.feedback = self._folder.feedback = ""
 
 
 class Written(Step):

@@ -48,14 +48,14 @@ class Secret(Slip[T], Generic[T]):
             self._busy = True
             self.run_worker(self._try(self._field.value))
             self._field.value = ""
-            self._field.told = OPENING
+            self._field.feedback = OPENING
 
     async def _try(self, typed: str) -> None:
         try:
             opened = await asyncio.to_thread(self._opens, typed)
         except JournalError as error:
             self._busy = False
-            self._field.told = error.whole
+            self._field.feedback = error.whole
         else:
             self.dismiss(opened)
 

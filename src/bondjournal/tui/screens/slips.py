@@ -176,7 +176,7 @@ class SomeLines(Slip[tuple[str, ...]]):
 
     @on(Answer.Changed)
     def _changed(self, event: Answer.Changed) -> None:
-        event.answer.told = ""
+        event.answer.feedback = ""
 
     def go_on_from(self, part: Part, how: How) -> None:
         """Enter goes on, and from the last keeps them."""
@@ -203,7 +203,7 @@ class SomeLines(Slip[tuple[str, ...]]):
         if typed[0] or self._may_be_empty:
             self.dismiss(typed)
         elif self._needed:
-            self._lines[0].told = self._needed
+            self._lines[0].feedback = self._needed
         else:
             self.dismiss(None)
 
@@ -282,14 +282,14 @@ class AskValue(Slip[T | Nothing]):
         try:
             value = self._read(self._field.value)
         except WrongUse as error:
-            self._field.told = error.whole
+            self._field.feedback = error.whole
             return
         self.dismiss(value)
 
     @on(Answer.Changed)
     def _typed(self) -> None:
         """Tell what is understood so far."""
-        self._field.told = ""
+        self._field.feedback = ""
         with suppress(WrongUse):
             if self._field.value.strip():
-                self._field.told = self._understood(self._read(self._field.value))
+                self._field.feedback = self._understood(self._read(self._field.value))

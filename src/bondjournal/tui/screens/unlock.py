@@ -60,16 +60,16 @@ class Unlock(RequestSheet[UnlockRequest]):
         """Say that it is being opened; nothing else is begun meanwhile."""
         self._busy = True
         self._field.value = ""
-        self._field.told = OPENING
+        self._field.feedback = OPENING
 
     def did_not_open(self, sentence: str) -> None:
         """Say why it did not open, and let somebody try again."""
         self._busy = False
-        self._field.told = sentence
+        self._field.feedback = sentence
 
     def tell(self, sentence: str) -> None:
         """Say something about what was just done here."""
-        self._field.told = sentence
+        self._field.feedback = sentence
 
     def past_the_last(self) -> None:
         """Open, by Enter in the field."""
@@ -86,7 +86,7 @@ class Unlock(RequestSheet[UnlockRequest]):
     def action_write(self) -> None:
         """Ask to write while it is locked."""
         if not self._busy:
-            self._field.told = ""
+            self._field.feedback = ""
             self.ask(UnlockRequest("write"))
 
     def action_other_way(self) -> None:
@@ -94,7 +94,7 @@ class Unlock(RequestSheet[UnlockRequest]):
         if self._busy:
             return
         self._by_recovery_key = not self._by_recovery_key
-        self._field.value = self._field.told = ""
+        self._field.value = self._field.feedback = ""
         self._field.hidden = not self._by_recovery_key
         self._field.say_beside(_RECOVERY_KEY if self._by_recovery_key else _PASSPHRASE)
         other = _PASSPHRASE if self._by_recovery_key else _RECOVERY_KEY

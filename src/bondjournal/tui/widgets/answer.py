@@ -23,11 +23,11 @@ class AnswerOptions(PartOptions, total=False):
 
 
 class Answer(Part):
-    """A part with an editor in it. Below the editor stands `told`, one sentence about it."""
+    """A part with an editor in it. Below the editor stands `feedback`, one sentence about it."""
 
     DEFAULT_CSS = look.beside_of(__file__)
 
-    told: reactive[str] = reactive("", init=False)
+    feedback: reactive[str] = reactive("", init=False)
     """One sentence below the answer, such as what was wrong with it; empty for none."""
 
     @dataclass
@@ -89,14 +89,14 @@ class Answer(Part):
     def _rows(self, text: str) -> list[str]:
         return [text[start:end] for start, end in wrap(text, self.body)] if text else []
 
-    def _told(self) -> list[str]:
-        rows = self._rows(visible_line(self.told))
+    def _feedback_rows(self) -> list[str]:
+        rows = self._rows(visible_line(self.feedback))
         return ["", *rows] if rows else []
 
     def _fit(self) -> None:
         """Put the editor on the axis, between the question and the rule."""
         above = len(self._rows(self._question))
-        below = (1 if self._rule else 0) + len(self._told())
+        below = (1 if self._rule else 0) + len(self._feedback_rows())
         styles = self._editor.styles
         styles.margin = (above, 0, below, self.columns.axis)
         # One cell more holds the cursor behind the last word, or the scrollbar.
@@ -106,7 +106,7 @@ class Answer(Part):
         """Fit the editor again."""
         self._fit()
 
-    def watch_told(self) -> None:
+    def watch_feedback(self) -> None:
         """Make room for the sentence."""
         if self.is_mounted:
             self._fit()
@@ -136,10 +136,10 @@ class Answer(Part):
         if self._rule and below == 0:
             rule = self.signs.rule * min(self._rule, self.body)
             return Drawn([self.words(rule, "rule")], margin, marked)
-        told = self._told()
+        feedback = self._feedback_rows()
         row = below - (1 if self._rule else 0)
-        if 0 <= row < len(told):
-            return Drawn([self.words(told[row])], margin)
+        if 0 <= row < len(feedback):
+            return Drawn([self.words(feedback[row])], margin)
         return Drawn(margin=margin)
 
     def on_descendant_focus(self) -> None:
