@@ -108,10 +108,10 @@ def day_of(instant: dt.datetime, zone: str, start_of_day: dt.time = START_OF_DAY
     Raises:
         WrongUse: the local day lies outside the years 1 to 9999.
     """
-    here = local(instant, zone)
-    if here.time() >= start_of_day or here.date() == dt.date.min:
-        return here.date()
-    return here.date() - dt.timedelta(days=1)
+    shown = local(instant, zone)
+    if shown.time() >= start_of_day or shown.date() == dt.date.min:
+        return shown.date()
+    return shown.date() - dt.timedelta(days=1)
 
 
 def stands(instant: dt.datetime, zone: str) -> tuple[dt.date, str]:
@@ -122,8 +122,8 @@ def stands(instant: dt.datetime, zone: str) -> tuple[dt.date, str]:
     Raises:
         WrongUse: it lies outside of the years 1 to 9999 there.
     """
-    there = local(instant, zone)
-    return there.date(), clock(there.time())
+    shown = local(instant, zone)
+    return shown.date(), clock(shown.time())
 
 
 def at_noon(day: dt.date, zone: str) -> dt.datetime:
@@ -230,9 +230,9 @@ def local(instant: dt.datetime, zone: str) -> dt.datetime:
 def _instant(day: dt.date, time: dt.time, zone: str) -> dt.datetime:
     # With fold=0 Python takes the first of two equal local times, and carries one that does not
     # exist over the gap (PEP 495): both as promised.
-    there = dt.datetime.combine(day, time, _known(zone) or dt.UTC)
+    aware = dt.datetime.combine(day, time, _known(zone) or dt.UTC)
     try:
-        return there.astimezone(dt.UTC)
+        return aware.astimezone(dt.UTC)
     except (OverflowError, ValueError):
         raise no_date(_OUTSIDE) from None
 

@@ -143,11 +143,11 @@ class _Telling:
     def _dated(self, text: str) -> str:
         """Return a text with the days told that stand in it as "{long -26}" or "{short -26}"."""
 
-        def told(found: re.Match[str]) -> str:
+        def dated(found: re.Match[str]) -> str:
             day = self.today + timedelta(days=int(found[2]))
             return dates.long(day) if found[1] == "long" else dates.short(day, self.today.year)
 
-        return _DAY.sub(told, text)
+        return _DAY.sub(dated, text)
 
     def _entry(self, entry: tables.Entry, raw: dict[str, Any]) -> None:
         tags.put(self.session, entry.uuid, raw.get("tags", []))

@@ -155,8 +155,8 @@ def _two_ways(first: int, second: int) -> WrongUse:
 
 def _settled(when: When, zone: str) -> When:
     """Return what the clocks show at this instant, so that the echo is true."""
-    there = local(when.instant(zone), zone)
-    return When(there.date(), None if when.time is None else there.time())
+    shown = local(when.instant(zone), zone)
+    return When(shown.date(), None if when.time is None else shown.time())
 
 
 def _split(words: str) -> tuple[str, dt.time | None]:
@@ -272,8 +272,8 @@ def _dates(years: list[int], month: int, day: int) -> list[dt.date]:
     return dates
 
 
-def _fits(when: When, toward: Direction, here: dt.datetime, zone: str) -> bool:
+def _fits(when: When, toward: Direction, shown_now: dt.datetime, zone: str) -> bool:
     if when.time is None:
-        return when.day <= here.date() if toward == "past" else when.day >= here.date()
-    instant, present = when.instant(zone), here.astimezone(dt.UTC)
+        return when.day <= shown_now.date() if toward == "past" else when.day >= shown_now.date()
+    instant, present = when.instant(zone), shown_now.astimezone(dt.UTC)
     return instant <= present if toward == "past" else instant >= present

@@ -23,7 +23,7 @@ def test_a_topic_that_goes_on_the_page_there_and_not_here_differs(session, topic
     session.flush()
     row = topic.model_dump() | {"state": there, "edits": topic.edits + 1}
     (found,) = deciding.differing(session, "topic", [row])
-    assert (found.by, found.there, found.here) == ("state", there, here)
+    assert (found.by, found.incoming, found.existing) == ("state", there, here)
     assert deciding.settled(session, "topic", [row], ())[0]["state"] == here
     assert deciding.settled(session, "topic", [row], [found.key])[0]["state"] == there
 
@@ -54,7 +54,7 @@ def test_a_number_on_a_page_there_is_on_none_here(session, present):
     if not present:
         row |= {"uuid": uuid4(), "scale": "open"}
     (found,) = deciding.differing(session, "rating", [row])
-    assert (found.by, found.there, found.here) == ("on_page", True, False)
+    assert (found.by, found.incoming, found.existing) == ("on_page", True, False)
     assert deciding.settled(session, "rating", [row], ())[0]["on_page"] is False
     assert deciding.settled(session, "rating", [row], [found.key])[0]["on_page"] is True
 

@@ -16,7 +16,8 @@ def row(name, value):
 
 def apart(session, *rows):
     return [
-        (one.row["name"], one.there, one.here) for one in deciding_settings.differing(session, rows)
+        (one.row["name"], one.incoming, one.existing)
+        for one in deciding_settings.differing(session, rows)
     ]
 
 
@@ -52,7 +53,12 @@ def test_what_is_another_there_than_here_differs(session):
     there = row("page.name", "Robin")
     (found,) = deciding_settings.differing(session, [there])
     assert (found.table, found.row, found.by) == ("setting", there, "")
-    assert (found.there, found.here, found.present, found.new) == ("Robin", "R.", here.uuid, False)
+    assert (found.incoming, found.existing, found.present, found.new) == (
+        "Robin",
+        "R.",
+        here.uuid,
+        False,
+    )
     assert found.key == ("setting", there["uuid"])
     assert apart(session, row("page.name", "R.")) == []
 
@@ -61,7 +67,12 @@ def test_what_nobody_set_here_differs_from_what_counts_until_then(session):
     default = known_settings.named("look").default
     assert apart(session, row("look", default)) == []
     (found,) = deciding_settings.differing(session, [row("look", "day")])
-    assert (found.there, found.here, found.present, found.new) == ("day", default, None, True)
+    assert (found.incoming, found.existing, found.present, found.new) == (
+        "day",
+        default,
+        None,
+        True,
+    )
 
 
 def test_what_was_taken_back_there_differs_only_where_it_was_set_here(session):

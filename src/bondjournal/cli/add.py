@@ -73,7 +73,7 @@ def add(
                 f"This is an entry. Did you mean: bondjournal {noun} add ...",
                 "An entry that begins with this word stands in quotes, all of it.",
             )
-    goes_with("--share-numbers", "a number", given=share_numbers, there=any(numbers.values()))
+    goes_with("--share-numbers", "a number", given=share_numbers, met=any(numbers.values()))
     rated = _ratings(numbers, {}, on_page=share_numbers)
     when, zone = _when(date_)
     asked_for = addition.check(

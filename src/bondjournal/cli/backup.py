@@ -48,7 +48,7 @@ def backup(
     """
     if not is_bare(ctx):
         return
-    goes_with("--keep", "--into", given=keep, there=into)
+    goes_with("--keep", "--into", given=keep, met=into)
     _check_folder(into)
     _make(into, keep)
 

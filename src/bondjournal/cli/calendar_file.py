@@ -47,7 +47,7 @@ def import_(
     """
     from bondjournal.exchange import ics
 
-    goes_with("--json", "--list", given=json, there=list_)
+    goes_with("--json", "--list", given=json, met=list_)
     only_one(list_=list_, dry_run=dry_run)
     only_one(list_=list_, therapist=therapist)
     now, zone = dates.now(), dates.zone()

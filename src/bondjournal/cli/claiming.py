@@ -51,7 +51,7 @@ def whose(
             today = journal.read(settings.today)
             _list(journal.read(unclaimed.of_all, today=today), json=json)
         return
-    goes_with("--json", "the list, and not with ids", given=json, there=False)
+    goes_with("--json", "the list, and not with ids", given=json, met=False)
     if bool(therapist) == anyone:
         raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
     with opened() as journal:

@@ -26,7 +26,7 @@ def demo(
 ) -> None:
     """Look around in a made-up journal. Nothing of it stays on disk."""
     options.only_one(page=page, plain=plain)
-    options.goes_with("--style", "--page", given=style, there=page)
+    options.goes_with("--style", "--page", given=style, met=page)
     if not page and (plain or console.plain_wanted()):
         from bondjournal.cli.plain import menu
 

@@ -109,7 +109,7 @@ def card(
 ) -> None:
     """Print what you wrote as a card, or write it to a file that is yours alone to read."""
     to = None if output == console.STDOUT else output
-    goes_with("--yes", "-o FILE", given=yes, there=to)
+    goes_with("--yes", "-o FILE", given=yes, met=to)
     if to is not None and not (yes or console.interactive()):
         raise WrongUse(
             "The card is shown before it is written, and there is no terminal.",

@@ -58,7 +58,7 @@ def import_(
         if format_ == "archive" or (format_ is None and archive_in.is_one(file)):
             _archive(journal, file, dry_run=dry_run, with_decisions=with_decisions)
         else:
-            goes_with("--with-decisions", "an archive", given=with_decisions, there=False)
+            goes_with("--with-decisions", "an archive", given=with_decisions, met=False)
             _lines(journal, file, dry_run=dry_run)
 
 

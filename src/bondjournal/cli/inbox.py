@@ -133,12 +133,12 @@ def assign(
             journal.write(additions.settle_named, " ".join([what, *(day or ())]), therapist)
             console.say(wording.KEPT)
             return
-        goes_with("--new", "a name", given=new, there=False)
+        goes_with("--new", "a name", given=new, met=False)
         if not day:
             raise WrongUse(of_waiting.WHICH_OR_WHO, of_waiting.A_DAY)
         when = typed_dates.parse_past(" ".join(day), now=dates.now(), zone=zone)
-        them = journal.read(therapists.uuid_of, therapist) if therapist else None
-        settled = journal.write(settling.settle_on, one.key, when.day, zone, them)
+        therapist_uuid = journal.read(therapists.uuid_of, therapist) if therapist else None
+        settled = journal.write(settling.settle_on, one.key, when.day, zone, therapist_uuid)
     console.say(f"{wording.KEPT} {dates.long(settled)}")
 
 

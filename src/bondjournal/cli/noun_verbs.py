@@ -41,8 +41,8 @@ def add(
     with opened() as journal:
         from bondjournal.journal import owners
 
-        them = journal.read(owners.named, therapist, for_anyone=anyone)
-        whose = {"therapist": them.therapist, "for_anyone": them.for_anyone}
+        owner = journal.read(owners.named, therapist, for_anyone=anyone)
+        whose = {"therapist": owner.therapist, "for_anyone": owner.for_anyone}
         with unfinished.text(text, question or noun.question) as typed:
             row = journal.write(noun.module.add, typed, **columns, **whose)
     say_added(noun, row, json=json)

@@ -130,8 +130,8 @@ def stop_mentioning(therapist: WithTherapist = "") -> None:
         from bondjournal.journal import feels_off
 
         people = journal.read(feels_off.mentioned)
-        them = journal.read(feels_off.meant, people, therapist)
-        journal.write(feels_off.stop_mentioning, them.uuid)
+        person = journal.read(feels_off.meant, people, therapist)
+        journal.write(feels_off.stop_mentioning, person.uuid)
     console.say(words.NOT_MENTIONED)
 
 
@@ -164,6 +164,6 @@ def _put_on_page(draft: Draft, chosen: "dict[str, Outcome]", name: str) -> None:
         from bondjournal.journal import feels_off
 
         people = journal.read(feels_off.with_a_page)
-        them = journal.read(feels_off.meant, people, name)
-        kept = journal.write(feels_off.keep, draft, chosen, page_for=them.uuid, now=draft.at)
+        person = journal.read(feels_off.meant, people, name)
+        kept = journal.write(feels_off.keep, draft, chosen, page_for=person.uuid, now=draft.at)
     console.say(words.kept(kept.on_page, kept.later, first=kept.first))

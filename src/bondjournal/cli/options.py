@@ -135,19 +135,19 @@ def only_one(**given: object) -> None:
         raise WrongUse(f"{' and '.join(named)} do not go together.", "Leave one out.")
 
 
-def goes_with(option: str, other: str, *, given: object, there: object) -> None:
+def goes_with(option: str, other: str, *, given: object, met: object) -> None:
     """See to it that an option is given only where it does something.
 
     Args:
         option: the option.
         other: what it goes with.
         given: whether it is given.
-        there: whether that is there.
+        met: whether that is given too, or is so.
 
     Raises:
         WrongUse: it is given, and that is not there.
     """
-    if given and not there:
+    if given and not met:
         raise WrongUse(f"{option} goes with {other}.")
 
 

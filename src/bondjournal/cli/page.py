@@ -103,12 +103,12 @@ def page(
         from bondjournal.journal import settings
         from bondjournal.summary.shown import shown
 
-        them, appointment = known(journal, session, therapist)
+        therapist_uuid, appointment = known(journal, session, therapist)
         if to_file:
-            _decide_names(journal, them, appointment, yes=yes)
+            _decide_names(journal, therapist_uuid, appointment, yes=yes)
         found = journal.read(
             shown,
-            them,
+            therapist_uuid,
             appointment,
             wanted,
             today=journal.read(settings.today),
@@ -118,9 +118,18 @@ def page(
         tell_waiting(found.waiting)
         tell_about(found)
         if to_file:
-            _write(journal, (them, appointment), found, target, wanted, kind, yes=yes, force=force)
+            _write(
+                journal,
+                (therapist_uuid, appointment),
+                found,
+                target,
+                wanted,
+                kind,
+                yes=yes,
+                force=force,
+            )
         else:
-            _print(journal, (them, appointment), found, wanted, kind)
+            _print(journal, (therapist_uuid, appointment), found, wanted, kind)
     if not yes:
         console.offer_clearing()
 

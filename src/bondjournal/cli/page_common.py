@@ -64,7 +64,7 @@ def known(journal: "Journal", asked: str, therapist: str = "") -> "tuple[UUID, U
     """
     from bondjournal.summary import page_for
 
-    them, appointment = journal.read(page_for.meant, asked, therapist)
-    if journal.read(page_for.is_to_take_over, them, appointment):
-        journal.write(page_for.take_over, them, appointment)
-    return them, appointment
+    therapist_uuid, appointment = journal.read(page_for.meant, asked, therapist)
+    if journal.read(page_for.is_to_take_over, therapist_uuid, appointment):
+        journal.write(page_for.take_over, therapist_uuid, appointment)
+    return therapist_uuid, appointment

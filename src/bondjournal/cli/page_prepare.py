@@ -72,11 +72,11 @@ def list_(
         from bondjournal.journal import settings
         from bondjournal.summary import page_items, unclaimed
 
-        them, appointment = known(journal, session, therapist)
-        found = journal.read(page_items.of, them, appointment, private=everything)
+        therapist_uuid, appointment = known(journal, session, therapist)
+        found = journal.read(page_items.of, therapist_uuid, appointment, private=everything)
         if not json:
             today = journal.read(settings.today)
-            tell_waiting(journal.read(unclaimed.waiting, them, appointment, today=today))
+            tell_waiting(journal.read(unclaimed.waiting, therapist_uuid, appointment, today=today))
     if json:
         console.out_json(starmap(_json, enumerate(found, 1)))
         return
@@ -95,8 +95,8 @@ def order(which: Which, session: ForSession = NEXT, therapist: ForTherapist = ""
     with opened() as journal:
         from bondjournal.summary import on_page, page_for
 
-        them, appointment = journal.read(page_for.meant, session, therapist)
-        journal.write(on_page.arrange, them, appointment, which)
+        therapist_uuid, appointment = journal.read(page_for.meant, session, therapist)
+        journal.write(on_page.arrange, therapist_uuid, appointment, which)
     console.say(wording.KEPT)
 
 
@@ -125,8 +125,8 @@ def help_(
         from bondjournal.journal import preparations
         from bondjournal.summary import page_for
 
-        them, appointment = journal.read(page_for.meant, session, therapist)
-        journal.write(preparations.wish_for, them, appointment, wishes)
+        therapist_uuid, appointment = journal.read(page_for.meant, session, therapist)
+        journal.write(preparations.wish_for, therapist_uuid, appointment, wishes)
     console.say(wording.KEPT)
 
 

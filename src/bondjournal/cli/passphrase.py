@@ -55,7 +55,7 @@ def passphrase(
     """
     others = (new_fd, new_file, key_file, key_fd, recovery_key or None)
     alone = all(one is None for one in others)
-    goes_with("--propose", "no other option", given=propose, there=alone)
+    goes_with("--propose", "no other option", given=propose, met=alone)
     only_one(key_file=key_file, key_fd=key_fd is not None)
     if propose:
         proposed, bits = strength.propose()

@@ -185,19 +185,19 @@ class _Request:
         from bondjournal.journal import named_sessions, therapists
         from bondjournal.journal.entry_filter import Filter, spanning
 
-        meant = them = None
+        meant = therapist = None
         if self.session:
             named = named_sessions.Typed(self.session, dates.now(), dates.zone())
             meant = journal.read(named_sessions.get, named).uuid
         if self.therapist:
-            them = journal.read(therapists.uuid_of, self.therapist)
+            therapist = journal.read(therapists.uuid_of, self.therapist)
         wanted = Filter(
             words=self.words,
             tags=tuple(self.tags),
             without_tags=tuple(self.without_tags),
             share=self.share,
             appointment=meant,
-            therapist=them,
+            therapist=therapist,
         )
         return spanning(wanted, *days, dates.zone())
 

@@ -235,14 +235,14 @@ def _session_or_day(window: "Window", named: str) -> AboutSession:
     from bondjournal.journal import after_session
 
     try:
-        there = window.journal.read(after_session.named, typed([named]))
+        session = window.journal.read(after_session.named, typed([named]))
     except NotFound:
         if named == words.LAST:
             raise
         on = typed_dates.parse_past(named, now=window.now, zone=window.zone).day
         console.say(f"{dates.long(on)}. {waiting.ADDS_IT}")
         return AboutSession(day=on)
-    return AboutSession(appointment=there.uuid)
+    return AboutSession(appointment=session.uuid)
 
 
 def _change_rhythm(journal: "Journal", meant: "Typed", to: list[str], every: int) -> dates.When:

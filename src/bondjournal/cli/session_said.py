@@ -73,14 +73,14 @@ def share(
     with opened() as journal:
         from bondjournal.journal import said
 
-        there = len(about)
-        while there and about[there - 1] in OF_A_SESSION:
-            there -= 1
-        if there == len(about):
+        first_named = len(about)
+        while first_named and about[first_named - 1] in OF_A_SESSION:
+            first_named -= 1
+        if first_named == len(about):
             raise WrongUse(
                 "Nothing was named about the session.", f"Choose {', '.join(OF_A_SESSION)}."
             )
-        journal.write(said.share_each, typed(about[:there]), about[there:], on=not none)
+        journal.write(said.share_each, typed(about[:first_named]), about[first_named:], on=not none)
     console.say(wording.KEPT)
 
 

@@ -39,7 +39,7 @@ def after(
     from bondjournal.cli.opening import opened
 
     answers = _answers({"talked": talked, "kept": keep, "let-go": let_go})
-    goes_with("--json", "the list, and not with answers", given=json, there=not answers)
+    goes_with("--json", "the list, and not with answers", given=json, met=not answers)
     with opened() as journal:
         from bondjournal.journal import carry_over
 

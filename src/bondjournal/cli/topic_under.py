@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Number = Annotated[
     str, typer.Argument(help="Its number in 'topic list', or the first letters of its id.")
 ]
-There = Annotated[
+Attached = Annotated[
     list[str],
     typer.Argument(help="Its number in 'topic show', or the first letters of its id."),
 ]
@@ -48,7 +48,7 @@ def attach(
         )
 
 
-def detach(number: Number, which: There) -> None:
+def detach(number: Number, which: Attached) -> None:
     """Take something from under a topic. It stays where it is otherwise."""
     from bondjournal.cli.opening import opened
 
@@ -59,7 +59,7 @@ def detach(number: Number, which: There) -> None:
     console.say(wording.KEPT)
 
 
-def order(number: Number, which: There) -> None:
+def order(number: Number, which: Attached) -> None:
     """Put what belongs under a topic in this order, before what is not named."""
     from bondjournal.cli.opening import opened
 

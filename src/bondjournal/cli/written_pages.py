@@ -78,14 +78,14 @@ def delete(
         from bondjournal.summary import written
 
         found = {page.uuid: page for page in [journal.read(pages.meant, one) for one in number]}
-        there = [page for page in found.values() if page.deleted_at is None]
-        if len(there) < len(found):
+        existing = [page for page in found.values() if page.deleted_at is None]
+        if len(existing) < len(found):
             console.say(words.OUTCOMES["gone"])
-        told = [f"{words.WHERE.format(path=page.path)}\n{words.REACHES}" for page in there]
-        sure = there and removing.confirmed(told, words.DELETE, words.DELETE_ALL, yes=yes)
+        lines = [f"{words.WHERE.format(path=page.path)}\n{words.REACHES}" for page in existing]
+        sure = existing and removing.confirmed(lines, words.DELETE, words.DELETE_ALL, yes=yes)
         if not sure:
             return
-        for page in there:
+        for page in existing:
             outcome = written.delete(page)
             journal.write(written.take_down, page.uuid, outcome, dates.now())
             console.say(words.OUTCOMES[outcome])

@@ -86,17 +86,17 @@ def _is_never(one: Differing) -> bool:
 def _said(one: Differing) -> str:
     if one.table == "setting":
         told = words.NEVER if _is_never(one) else words.SETTING
-        there, here = (_value(one.row["name"], value) for value in (one.there, one.here))
+        there, here = (_value(one.row["name"], value) for value in (one.incoming, one.existing))
         return told.format(name=one.row["name"][:_LONGEST], there=there, here=here)
     if one.table == "stand_in":
-        here = words.UNDECIDED if one.new else _instead(one.here)
-        return words.NAME.format(name=one.row["name"], there=_instead(one.there), here=here)
+        here = words.UNDECIDED if one.new else _instead(one.existing)
+        return words.NAME.format(name=one.row["name"], there=_instead(one.incoming), here=here)
     if one.table == "preparation":
         return words.PREPARED_NEW if one.new else words.PREPARED
     what = words.WHAT[one.by]
     if first := _first_words(one):
         what += f" ({first})"
-    there, here = (_switch(one.by, value) for value in (one.there, one.here))
+    there, here = (_switch(one.by, value) for value in (one.incoming, one.existing))
     return words.SWITCH.format(what=what, there=there, here=here)
 
 

@@ -223,8 +223,8 @@ def _tags_of(batch: list[Values], by_tag: dict[UUID, Values]) -> list[Values]:
     return [by_tag[uuid] for uuid in wanted]
 
 
-def _differs(row: Values, here: Values | None) -> bool:
-    return here is not None and any(here[name] != value for name, value in row.items())
+def _differs(row: Values, existing: Values | None) -> bool:
+    return existing is not None and any(existing[name] != value for name, value in row.items())
 
 
 def _check_outside(session: Session, archive: Archive) -> None:

@@ -126,8 +126,8 @@ def would_bring(
         NotFound: nobody has this name.
         WrongUse: it is not clear with whom, or sessions with them are not to be mentioned.
     """
-    them = therapists.for_a_session(session, therapist or None)
-    return plan(session, them, events, found, now)
+    therapist_row = therapists.for_a_session(session, therapist or None)
+    return plan(session, therapist_row, events, found, now)
 
 
 def bring(

@@ -103,9 +103,9 @@ def _on(day: date, begins: datetime) -> datetime:
 
 def _local(moment: date, begins: date) -> date:
     """Return a time on the clocks of an event's beginning."""
-    there = begins.tzinfo if isinstance(begins, datetime) else None
-    if isinstance(moment, datetime) and moment.tzinfo and there:
-        return moment.astimezone(there)
+    zone = begins.tzinfo if isinstance(begins, datetime) else None
+    if isinstance(moment, datetime) and moment.tzinfo and zone:
+        return moment.astimezone(zone)
     return moment
 
 

@@ -59,11 +59,11 @@ async def decide(talk: Talk, draft: Draft) -> Decision | None:
             if answered := answer is not None:
                 outcomes[name] = cast("Outcome", answer)
         elif "page" in outcomes.values():
-            them = await ask_which_therapist(
+            therapist = await ask_which_therapist(
                 talk, people, question=words.WITH_WHOM, preferred=False
             )
-            if them is not None:
-                return Decision(outcomes, them)
+            if therapist is not None:
+                return Decision(outcomes, therapist)
         else:
             return Decision(outcomes)
         place += 1 if answered else -1
@@ -109,9 +109,9 @@ async def change_mentioning(talk: Talk, action: str, silenced: list[UUID]) -> st
         await talk.write(feels_off.mention_again, silenced.pop())
         return words.MENTIONED_AGAIN
     people = await talk.read(feels_off.mentioned)
-    them = await ask_which_therapist(talk, people, question=words.WHO, preferred=False)
-    if them is None:
+    therapist = await ask_which_therapist(talk, people, question=words.WHO, preferred=False)
+    if therapist is None:
         return ""
-    await talk.write(feels_off.stop_mentioning, them)
-    silenced.append(them)
+    await talk.write(feels_off.stop_mentioning, therapist)
+    silenced.append(therapist)
     return words.NOT_MENTIONED

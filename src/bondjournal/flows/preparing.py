@@ -45,9 +45,9 @@ async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> Prepari
     )
 
 
-async def ask_first(talk: Talk, them: UUID) -> bool:
+async def ask_first(talk: Talk, therapist: UUID) -> bool:
     """Ask which topic on the page of somebody comes first; return whether that was answered."""
-    found = await talk.read(page_topics.of, them)
+    found = await talk.read(page_topics.of, therapist)
     choices = [
         Choice(one.uuid.hex, f"{'First, please: ' if one.first else ''}{fit(one.text)}")
         for one in found
@@ -60,7 +60,7 @@ async def ask_first(talk: Talk, them: UUID) -> bool:
     if answer in (None, _LEAVE):
         return answer is not None
     if answer == _NONE:
-        await talk.write(page_topics.put_none_first, them)
+        await talk.write(page_topics.put_none_first, therapist)
     else:
         await talk.write(topic_list.put_first, UUID(hex=answer))
     talk.kept()

@@ -89,9 +89,9 @@ async def _on_a_day(talk: Talk, one: Waiting, when: dates.When) -> bool:
 async def _on(talk: Talk, one: Waiting, day: date) -> bool:
     """Say that there was a session on a day; where that is not clear, ask with whom."""
     who = await talk.read(settling.whom, one.key, day)
-    them = await ask_which_therapist(talk, who)
-    if them is None and who:
+    therapist = await ask_which_therapist(talk, who)
+    if therapist is None and who:
         return False
-    settled = await talk.write(settling.settle_on, one.key, day, talk.zone, them)
+    settled = await talk.write(settling.settle_on, one.key, day, talk.zone, therapist)
     talk.kept(f"{dates.long(settled)}.")
     return True

@@ -13,12 +13,12 @@ from bondjournal.wording import whose as words
 _ANYONE, _SKIP, _REST = "anyone", "skip", "rest"
 
 
-async def ask_before_preparing(talk: Talk, them: UUID, appointment: UUID | None) -> bool:
+async def ask_before_preparing(talk: Talk, therapist: UUID, appointment: UUID | None) -> bool:
     """Ask of each thing that could be on this page and belongs to nobody which one it is about.
 
     Return whether to go on; False where somebody went back from the first of them.
     """
-    waiting = await talk.read(unclaimed.of_page, them, appointment, today=talk.today)
+    waiting = await talk.read(unclaimed.of_page, therapist, appointment, today=talk.today)
     names = await talk.read(ownership.names)
     place = 0
     while 0 <= place < len(waiting):

@@ -153,8 +153,8 @@ def say(session: Session, appointment: UUID, words: Mapping[str, str], *, today:
         WrongUse: a line is too long.
     """
     about = versions.existing(session, Appointment, appointment)
-    them = therapists.by_uuid(session, about.therapist_uuid)
-    keep(session, them, about, words, today=today)
+    therapist = therapists.by_uuid(session, about.therapist_uuid)
+    keep(session, therapist, about, words, today=today)
 
 
 def is_kept(session: Session, about: AboutSession) -> bool:

@@ -197,8 +197,8 @@ def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
 def settle_known(session: Session) -> None:
     """Say who was meant by each name that a therapist has by now."""
     for typed in unknown_names(session):
-        if (them := therapists.find(session, typed)) is not None:
-            settle_name(session, typed, them)
+        if (therapist := therapists.find(session, typed)) is not None:
+            settle_name(session, typed, therapist)
 
 
 def is_known(session: Session, entry: UUID, therapist: Therapist | None) -> bool:
@@ -239,11 +239,11 @@ def settle_named(session: Session, typed: str, known: str = "") -> None:
     """
     if typed not in unknown_names(session):
         raise NotFound("Nothing waits for this name.", "'bondjournal inbox open' lists them.")
-    them = therapists.find(session, known or typed)
-    if them is None and known:
+    therapist = therapists.find(session, known or typed)
+    if therapist is None and known:
         raise NotFound("No therapist has this name.", "With --new one is added.")
-    them = them or therapists.add(session, typed)
-    settle_name(session, typed, them)
+    therapist = therapist or therapists.add(session, typed)
+    settle_name(session, typed, therapist)
 
 
 def _is_about_a_session(addition: Addition) -> bool:

@@ -68,17 +68,17 @@ def latest(session: Session, therapist: UUID, now: datetime) -> AboutSession:
     Raises:
         WrongUse: sessions with this person are not to be mentioned.
     """
-    them = therapists.by_uuid(session, therapist)
-    therapists.may_be_mentioned(them)
-    found = attendance.joined(session, them, now)
+    therapist_row = therapists.by_uuid(session, therapist)
+    therapists.may_be_mentioned(therapist_row)
+    found = attendance.joined(session, therapist_row, now)
     return AboutSession(appointment=found.uuid if found else None, therapist=therapist)
 
 
 def had_last(session: Session, therapist: UUID, now: datetime) -> values.Appointment | None:
     """Return the latest session begun, or else the last that took place, however long ago."""
-    them = therapists.by_uuid(session, therapist)
-    found = attendance.joined(session, them, now)
-    found = found or attendance.last_attended(session, them, now)
+    therapist_row = therapists.by_uuid(session, therapist)
+    found = attendance.joined(session, therapist_row, now)
+    found = found or attendance.last_attended(session, therapist_row, now)
     return values.Appointment.of(found) if found else None
 
 
@@ -113,10 +113,10 @@ def resolved(session: Session, about: AboutSession) -> AboutSession:
     One that was deleted is known no more.
     """
     found = appointments.by_uuid(session, about.appointment) if about.appointment else None
-    them = _whom(session, about, found)
+    therapist = _whom(session, about, found)
     if found is None and about.day is not None:
-        found = known_sessions.of_day(session, about.day, them)
-    return replace(about, appointment=found.uuid if found else None, therapist=them.uuid)
+        found = known_sessions.of_day(session, about.day, therapist)
+    return replace(about, appointment=found.uuid if found else None, therapist=therapist.uuid)
 
 
 def to_ask(session: Session, about: AboutSession, now: datetime) -> Questions:
@@ -181,9 +181,9 @@ def keep(
     found = None
     if about.appointment is not None:
         found = versions.existing(session, Appointment, about.appointment)
-    them, today = _whom(session, about, found), settings.day_of(session, at, zone)
+    therapist, today = _whom(session, about, found), settings.day_of(session, at, zone)
     if found is None and about.day is not None:
-        found = appointments.attended_on(session, them, about.day, zone)
+        found = appointments.attended_on(session, therapist, about.day, zone)
         settling.find_places(session)
     before = shared(session, found.uuid) if found is not None else ()
     late = _told_late(session, found, said, today)
@@ -191,8 +191,8 @@ def keep(
         about_session.rate(
             session, found, said.numbers, taken_away=said.taken_away, at=at, day=today
         )
-    _keep_words(session, said, them, found, draft, at=at, zone=zone)
-    about_session.keep(session, them, found, said.fields, today=today)
+    _keep_words(session, said, therapist, found, draft, at=at, zone=zone)
+    about_session.keep(session, therapist, found, said.fields, today=today)
     if found is not None:
         carry_over.answer(session, found.uuid, said.shown, said.topics)
     is_new = said.words and draft.editing is None
@@ -218,7 +218,7 @@ def _told_late(
 def _keep_words(
     session: Session,
     said: NewAnswers,
-    them: Therapist,
+    therapist: Therapist,
     found: Appointment | None,
     draft: Draft,
     *,
@@ -244,11 +244,11 @@ def _keep_words(
                 NewRating(scale=scale, value=value, line=line)
                 for scale, (value, line) in waits.items()
             ),
-            therapist=them.name,
+            therapist=therapist.name,
         )
     )
     if found is None:
-        ownership.claim(additions.keep(session, made).entry, them.uuid)
+        ownership.claim(additions.keep(session, made).entry, therapist.uuid)
     elif made.entry is not None:
         entries.keep(
             session,

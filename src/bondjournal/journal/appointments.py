@@ -44,10 +44,10 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
     again = ahead and therapist.state != "seeing"
     if again:
         see_again(session, therapist, now)
-    there = _there_already(session, therapist, when, at)
-    if there and again:
-        return there[0]
-    if there:
+    existing = _there_already(session, therapist, when, at)
+    if existing and again:
+        return existing[0]
+    if existing:
         raise WrongUse(words.THERE_ALREADY, words.ANOTHER_TIME)
     appointment = Appointment(
         therapist_uuid=therapist.uuid,
@@ -113,11 +113,11 @@ def on_day(session: Session, therapist: Therapist, day: date) -> list[Appointmen
 
 def attended_on(session: Session, therapist: Therapist, day: date, zone: str) -> Appointment:
     """Return the appointment of a day that somebody says they had; it is added if it is new."""
-    there = on_day(session, therapist, day)
-    for known in there:
+    on_that_day = on_day(session, therapist, day)
+    for known in on_that_day:
         if known.state in HAPPENS:
             return known
-    for aside in there:
+    for aside in on_that_day:
         if aside.state == "set-aside":
             mark(session, aside, "attended")
             return aside
@@ -182,7 +182,7 @@ def coming(session: Session, now: datetime) -> values.Appointment | None:
 
 def next_with_seen(session: Session, now: datetime) -> Appointment | None:
     """Return the next planned appointment with anybody who is seen, and may be mentioned."""
-    found = [next_one(session, now, them) for them in therapists.seen(session)]
+    found = [next_one(session, now, therapist) for therapist in therapists.seen(session)]
     return min((one for one in found if one is not None), key=lambda one: one.at, default=None)
 
 
@@ -212,8 +212,8 @@ def move(session: Session, appointment: Appointment, when: dates.When) -> dates.
     if when.time is None and appointment.timed:
         when = dates.When(when.day, dates.local(appointment.at, appointment.zone).time())
     at = when.instant(appointment.zone)
-    them = therapists.by_uuid(session, appointment.therapist_uuid)
-    if any(one is not appointment for one in _there_already(session, them, when, at)):
+    therapist = therapists.by_uuid(session, appointment.therapist_uuid)
+    if any(one is not appointment for one in _there_already(session, therapist, when, at)):
         raise WrongUse(words.THERE_ALREADY, words.ANOTHER_TIME)
     versions.edit(
         session,

@@ -21,8 +21,8 @@ def took_place(session: Session, appointment: Appointment, now: datetime) -> boo
     if appointment.at >= now:
         return False
     known = any(
-        session.exec(select(of.id).where(of.appointment_uuid == appointment.uuid)).first()
-        for of in (Rating, Entry)
+        session.exec(select(table.id).where(table.appointment_uuid == appointment.uuid)).first()
+        for table in (Rating, Entry)
     )
     return known or not in_quiet_stretch(session, appointment.at, now)
 

@@ -69,11 +69,11 @@ def to_ask(session: Session, uuid: UUID, now: datetime) -> list[values.Topic]:
         NotFound: the session was deleted in the meantime.
     """
     appointment = versions.existing(session, Appointment, uuid)
-    them = therapists.by_uuid(session, appointment.therapist_uuid)
-    if not (them.mentioned and attendance.counts(session, appointment, now)):
+    therapist = therapists.by_uuid(session, appointment.therapist_uuid)
+    if not (therapist.mentioned and attendance.counts(session, appointment, now)):
         return []
     asked = _asked(session, uuid)
-    found = [one for one in topics.on_page(session, them.uuid) if one.uuid.hex not in asked]
+    found = [one for one in topics.on_page(session, therapist.uuid) if one.uuid.hex not in asked]
     written = pages.last_for(session, appointment)
     if written is not None:
         found = [topic for topic in found if topic.uuid.hex in written.topics]

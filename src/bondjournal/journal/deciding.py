@@ -59,9 +59,9 @@ def differing(session: Session, name: str, rows: Sequence[Values]) -> list[Diffe
     switches = {**SWITCHES.get(name, {}), **dict.fromkeys(_OF_ITS_OWN.get(name, ()))}
     if not switches and name not in DECISIONS:
         return []
-    here = _PresentRows(session, name, rows)
+    present_rows = _PresentRows(session, name, rows)
     for row in rows:
-        present = here.of(row)
+        present = present_rows.of(row)
         if name == "entry" and present is not None and present["door"] == NO_PLACE:
             continue
         if name in DECISIONS:
@@ -90,15 +90,17 @@ def settled(
         return deciding_settings.settled(session, rows, taken)
     if name in DECISIONS:
         apart = {one.key for one in differing(session, name, rows)} - set(taken)
-        here = _PresentRows(session, name, rows)
+        present_rows = _PresentRows(session, name, rows)
         return [
-            row for row in rows if (name, row["uuid"]) not in apart and not here.is_another(row)
+            row
+            for row in rows
+            if (name, row["uuid"]) not in apart and not present_rows.is_another(row)
         ]
     if name not in SWITCHES and name not in _OF_ITS_OWN:
         return list(rows)
-    here = _PresentRows(session, name, rows)
+    present_rows = _PresentRows(session, name, rows)
     return [
-        row if (name, row["uuid"]) in taken else _without_decisions(name, row, here.of(row))
+        row if (name, row["uuid"]) in taken else _without_decisions(name, row, present_rows.of(row))
         for row in rows
     ]
 
@@ -116,7 +118,7 @@ def take(
         row = versions.find(session, dumps.TABLES[one.table], uuid)
         if row is None:
             continue
-        changes = _decides(one.table, one.row) if not one.by else {one.by: one.there}
+        changes = _decides(one.table, one.row) if not one.by else {one.by: one.incoming}
         if one.by in _BESIDE:
             changes[_BESIDE[one.by]] = one.row.get(_BESIDE[one.by], "")
         if one.new and one.by:
@@ -135,9 +137,9 @@ class _PresentRows:
         if name == "entry":
             query = query.where(table.c.uuid.in_([row["uuid"] for row in rows]))
         self.name = name
-        there = [dict(row) for row in session.execute(query).mappings()]
-        self.by_uuid = {row["uuid"]: row for row in there}
-        self.by_key = {key: row for row in there for key in self._keys(row)}
+        present_rows = [dict(row) for row in session.execute(query).mappings()]
+        self.by_uuid = {row["uuid"]: row for row in present_rows}
+        self.by_key = {key: row for row in present_rows for key in self._keys(row)}
 
     def of(self, row: Values) -> Values | None:
         """Return the row here that a row of another journal is."""
@@ -197,5 +199,5 @@ def _decides(name: str, row: Values) -> Values:
 
 def _whole(name: str, row: Values, present: Values | None) -> Differing:
     column = "instead" if name == "stand_in" else ""
-    here = present.get(column) if present else None
-    return Differing(name, row, "", row.get(column), here, present["uuid"] if present else None)
+    existing = present.get(column) if present else None
+    return Differing(name, row, "", row.get(column), existing, present["uuid"] if present else None)

@@ -38,30 +38,30 @@ def differing(session: Session, rows: Sequence[Values]) -> list[Differing]:
     set_here = {one.name: one.uuid for one in session.exec(select(Setting))}
     found = []
     for row in rows:
-        name, there = row["name"], row["value"]
+        name, incoming = row["name"], row["value"]
         if _is_remembered(name):
             continue
-        here = settings.get(session, name)
+        existing = settings.get(session, name)
         if name in known:
-            here = known_settings.value(session, known[name])
-        same = there == here or (there is None and name not in set_here)
-        if isinstance(there, dict) and isinstance(here, dict):
-            same = there.items() <= here.items()
+            existing = known_settings.value(session, known[name])
+        same = incoming == existing or (incoming is None and name not in set_here)
+        if isinstance(incoming, dict) and isinstance(existing, dict):
+            same = incoming.items() <= existing.items()
         if not same:
-            found.append(Differing("setting", row, "", there, here, set_here.get(name)))
+            found.append(Differing("setting", row, "", incoming, existing, set_here.get(name)))
     return found
 
 
 def settled(session: Session, rows: Sequence[Values], taken: Collection[Key]) -> list[Values]:
     """Return settings as they may come in: what was not taken of them stays as it is here."""
     table = metadata.tables["setting"]
-    here = {one["name"]: dict(one) for one in session.execute(table.select()).mappings()}
+    existing = {one["name"]: dict(one) for one in session.execute(table.select()).mappings()}
     wanted = {uuid for name, uuid in taken if name == "setting"}
     apart = {one.row["uuid"] for one in differing(session, rows)}
     found = []
     for row in rows:
         if _is_remembered(row["name"]) or may_be_set(row["name"]):
-            present = here.get(row["name"])
+            present = existing.get(row["name"])
             if row["uuid"] in wanted:
                 found.append(row | {"value": merged(session, row)})
             elif row["uuid"] not in apart:
@@ -71,8 +71,12 @@ def settled(session: Session, rows: Sequence[Values], taken: Collection[Key]) ->
 
 def merged(session: Session, row: Values) -> Any:
     """Return the value of a setting that was taken; of several in one, those of here stay too."""
-    here, there = settings.get(session, row["name"]), row["value"]
-    return {**here, **there} if isinstance(here, dict) and isinstance(there, dict) else there
+    existing, incoming = settings.get(session, row["name"]), row["value"]
+    return (
+        {**existing, **incoming}
+        if isinstance(existing, dict) and isinstance(incoming, dict)
+        else incoming
+    )
 
 
 def _is_remembered(name: str) -> bool:

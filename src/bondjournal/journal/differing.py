@@ -14,14 +14,15 @@ Key = tuple[str, UUID]
 class Differing:
     """A row that would decide something: what it says, and what is so here.
 
-    `here` is None where nothing is so far; `by` is the column, empty where all of the row decides.
+    `existing` is None where nothing is so far. `by` is the column, and empty where all of the row
+    decides.
     """
 
     table: str
     row: Values
     by: str
-    there: Any
-    here: Any
+    incoming: Any
+    existing: Any
     present: UUID | None
     """The row here that it meets."""
 

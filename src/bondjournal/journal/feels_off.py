@@ -74,8 +74,8 @@ def mentioned(session: Session) -> list[Person]:
 
 def with_a_page(session: Session) -> list[Person]:
     """Return the people there may be a page for: those mentioned and not ended."""
-    there = [one for one in therapists.all_of(session) if one.mentioned and one.state != "ended"]
-    return [Person(*one) for one in therapists.called(there)]
+    people = [one for one in therapists.all_of(session) if one.mentioned and one.state != "ended"]
+    return [Person(*one) for one in therapists.called(people)]
 
 
 def stop_mentioning(session: Session, person: UUID) -> None:
@@ -100,8 +100,8 @@ def meant(session: Session, people: Sequence[Person], name: str) -> Person:
         people = [one for one in people if one.uuid == uuid]
     if not people:
         raise WrongUse(words.NOBODY)
-    them = therapists.only_of([therapists.by_uuid(session, one.uuid) for one in people])
-    return Person(them.uuid, them.name)
+    therapist = therapists.only_of([therapists.by_uuid(session, one.uuid) for one in people])
+    return Person(therapist.uuid, therapist.name)
 
 
 def pieces(draft: Draft) -> list[Piece]:
@@ -187,8 +187,8 @@ def keep(
     entry = _entries(session, draft, kept, on_page)
     if (shared := entries.by_uuid(session, entry)) and shared.share != "only-me":
         versions.edit(session, shared, therapist_uuid=page_for, for_anyone=False)
-    them = therapists.by_uuid(session, page_for) if on_page and page_for else None
-    first = them is not None and _put_on_page(session, draft, on_page, them, now, before)
+    therapist = therapists.by_uuid(session, page_for) if on_page and page_for else None
+    first = therapist is not None and _put_on_page(session, draft, on_page, therapist, now, before)
     return Kept(entry, tuple(one.name for one in on_page), later, first)
 
 
@@ -233,7 +233,7 @@ def _put_on_page(
     session: Session,
     draft: Draft,
     on_page: list[Piece],
-    them: Therapist,
+    therapist: Therapist,
     now: datetime,
     before: set[str],
 ) -> bool:
@@ -245,15 +245,17 @@ def _put_on_page(
         one.name: checks.line(one.words, _LINES[one.name]) for one in on_page if one.name in _LINES
     }
     wished = lines.pop("wished", "")
-    last = _last_on_page(session, them, now) if wished else None
+    last = _last_on_page(session, therapist, now) if wished else None
     if last is not None and (not last.wished or last.wished in before | {wished}):
         versions.edit(session, last, wished=wished, wished_on_page=True)
         wished = ""
     name = _TOPICS[draft.door]
     if name in lines:
-        return _topic(session, uuid5(draft.uuid, name), lines[name], wished, them, before).first
+        return _topic(
+            session, uuid5(draft.uuid, name), lines[name], wished, therapist, before
+        ).first
     if wished:
-        return _topic(session, uuid5(draft.uuid, "wished"), wished, "", them, before).first
+        return _topic(session, uuid5(draft.uuid, "wished"), wished, "", therapist, before).first
     return False
 
 
@@ -268,24 +270,24 @@ def _take_off(session: Session, draft: Draft, names: set[str], before: set[str])
         versions.edit(session, about, wished_on_page=False)
 
 
-def _last_on_page(session: Session, them: Therapist, now: datetime) -> Appointment | None:
+def _last_on_page(session: Session, therapist: Therapist, now: datetime) -> Appointment | None:
     """Return the last session as the next page names it, so that nothing private decides it."""
-    coming = appointments.next_one(session, now, them)
-    return unknown.last_on_page(session, them, coming, settings.today(session))
+    coming = appointments.next_one(session, now, therapist)
+    return unknown.last_on_page(session, therapist, coming, settings.today(session))
 
 
 def _topic(
-    session: Session, uuid: UUID, text: str, more: str, them: Therapist, before: set[str]
+    session: Session, uuid: UUID, text: str, more: str, therapist: Therapist, before: set[str]
 ) -> Topic:
     """Make words a topic, the first where no other is; kept again, they are put in these words."""
-    there = versions.find(session, Topic, uuid)
-    if there is not None:
-        said = more if more or there.more in before else None
-        topics.change(session, there, text=text, more=said)
-        therapists.give(session, uuid, them)
-        topics.take_in(session, there)
-        return there
-    first = not any(one.first for one in topics.on_page(session, them.uuid))
+    existing = versions.find(session, Topic, uuid)
+    if existing is not None:
+        said = more if more or existing.more in before else None
+        topics.change(session, existing, text=text, more=said)
+        therapists.give(session, uuid, therapist)
+        topics.take_in(session, existing)
+        return existing
+    first = not any(one.first for one in topics.on_page(session, therapist.uuid))
     known = purging.is_gone_or_deleted(session, uuid)
     new = NewTopic(text=text, more=more, first=first)
-    return topics.add(session, new, therapist=them.uuid, uuid=uuid4() if known else uuid)
+    return topics.add(session, new, therapist=therapist.uuid, uuid=uuid4() if known else uuid)

@@ -66,15 +66,15 @@ def when(session: Next, today: date) -> str:
     return f"{named}{at}" if near else f"on {named}"
 
 
-def day(of: date, today: date) -> str:
+def day(on: date, today: date) -> str:
     """Return the day of a session: "today", "Tuesday", "Sunday 17 May"."""
-    away = (of - today).days
+    away = (on - today).days
     if away <= 1:
         return "tomorrow" if away == 1 else "today"
-    weekday = dates.WEEKDAYS[of.weekday()]
-    return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(of, today.year)}"
+    weekday = dates.WEEKDAYS[on.weekday()]
+    return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(on, today.year)}"
 
 
-def prepare_for(of: date | None, today: date) -> str:
+def prepare_for(on: date | None, today: date) -> str:
     """Return what is prepared: "Prepare for Tuesday", "Prepare" where no day is known."""
-    return f"Prepare for {day(of, today)}" if of else "Prepare"
+    return f"Prepare for {day(on, today)}" if on else "Prepare"

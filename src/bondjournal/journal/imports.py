@@ -61,7 +61,7 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
     if not fresh:
         return 0
     first = next_id(session)
-    now, them = dates.now(), ownership.only_one(session)
+    now, therapist = dates.now(), ownership.only_one(session)
     session.execute(
         insert(Entry),
         [
@@ -82,7 +82,7 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
                 "quotes": list(one.quotes),
                 "prompt": one.entry.prompt,
                 "source": "imported",
-                "therapist_uuid": them,
+                "therapist_uuid": therapist,
                 "import_id": run.id,
             }
             for number, one in enumerate(fresh, first)

@@ -55,11 +55,11 @@ def entries_here(session: Session, batch: Sequence[Values]) -> dict[UUID, Values
     uuids = [one["uuid"] for one in batch]
     table = metadata.tables["entry"]
     found = session.execute(table.select().where(table.c.uuid.in_(uuids))).mappings()
-    here = {row["uuid"]: dict(row) for row in found}
-    named = tags.of_all(session, list(here))
-    for uuid, row in here.items():
+    existing = {row["uuid"]: dict(row) for row in found}
+    named = tags.of_all(session, list(existing))
+    for uuid, row in existing.items():
         row["tags"] = named.get(uuid, [])
-    return here
+    return existing
 
 
 def add_entries(session: Session, run: Import, batch: Sequence[Values]) -> None:
@@ -91,8 +91,8 @@ def add_entries(session: Session, run: Import, batch: Sequence[Values]) -> None:
 def add_tags(session: Session, wanted: Iterable[Values]) -> None:
     """Add those of these tags that are not here."""
     rows = {row["uuid"]: row for row in wanted}
-    here = set(session.exec(select(Tag.uuid).where(col(Tag.uuid).in_(rows))))
-    if new := [row for uuid, row in rows.items() if uuid not in here]:
+    existing = set(session.exec(select(Tag.uuid).where(col(Tag.uuid).in_(rows))))
+    if new := [row for uuid, row in rows.items() if uuid not in existing]:
         session.execute(metadata.tables["tag"].insert(), new)
 
 
@@ -128,17 +128,17 @@ def _points(session: Session, column: "Column[Any]", uuid: UUID) -> bool:
 def merge_rows(session: Session, name: str, rows: Sequence[Values], outcome: Outcome) -> None:
     """Bring in the rows of a table other than entry; what they point at was brought in before."""
     table = metadata.tables[name]
-    here = {row["uuid"]: dict(row) for row in session.execute(table.select()).mappings()}
-    by_key = {key: row for row in here.values() for key in _keys(table, row)}
+    existing = {row["uuid"]: dict(row) for row in session.execute(table.select()).mappings()}
+    by_key = {key: row for row in existing.values() for key in _keys(table, row)}
     new: list[Values] = []
     for raw in rows:
         row = _pointed(table, raw, outcome)
-        if row is None or (row["uuid"] in outcome.gone and row["uuid"] not in here):
+        if row is None or (row["uuid"] in outcome.gone and row["uuid"] not in existing):
             outcome.gone.add(raw["uuid"])
             outcome.left += 1
             continue
         keys = _keys(table, row)
-        present = here.get(row["uuid"]) or next((by_key[k] for k in keys if k in by_key), None)
+        present = existing.get(row["uuid"]) or next((by_key[k] for k in keys if k in by_key), None)
         if present is None:
             new.append(row)
             by_key |= dict.fromkeys(keys, row)
@@ -177,9 +177,11 @@ def place_entries(session: Session, rows: Iterable[Placed], outcome: Outcome) ->
         {
             "which": entry,
             "session": None if appointment in outcome.gone else appointment,
-            "them": outcome.same.get(them, them) if them and them not in outcome.gone else None,
+            "them": outcome.same.get(therapist, therapist)
+            if therapist and therapist not in outcome.gone
+            else None,
         }
-        for entry, appointment, them in rows
+        for entry, appointment, therapist in rows
     ]
     table = metadata.tables["entry"]
     if placed:
@@ -194,8 +196,8 @@ def place_entries(session: Session, rows: Iterable[Placed], outcome: Outcome) ->
 
 def merge_captures(session: Session, rows: Sequence[Values], outcome: Outcome) -> None:
     """Let captures be known that were merged elsewhere, so that a replayed one changes nothing."""
-    here = set(session.exec(select(Capture.uuid)))
-    new = [row for row in rows if row["uuid"] not in here]
+    existing = set(session.exec(select(Capture.uuid)))
+    new = [row for row in rows if row["uuid"] not in existing]
     outcome.new += len(new)
     outcome.known += len(rows) - len(new)
     if new:
@@ -204,26 +206,26 @@ def merge_captures(session: Session, rows: Sequence[Values], outcome: Outcome) -
 
 def of_those_here(session: Session, rows: Sequence[Values]) -> list[Values]:
     """Return those tags that are here; one that no entry has is not brought in."""
-    here = set(session.exec(select(Tag.uuid)))
-    return [row for row in rows if row["uuid"] in here]
+    existing = set(session.exec(select(Tag.uuid)))
+    return [row for row in rows if row["uuid"] in existing]
 
 
 def known(session: Session, name: str) -> Callable[[Values], str]:
     """Return what says of rows of a table whether they are `new`, `known`, or `left` out."""
     table = metadata.tables[name]
     own = [one for one in table.columns if one.name in {"uuid", *chain(*_unique(table))}]
-    here = list(session.execute(select(*own)).mappings())
-    uuids = {row["uuid"] for row in here}
-    keys = {key for row in here for key in _keys(table, dict(row))}
+    existing = list(session.execute(select(*own)).mappings())
+    uuids = {row["uuid"] for row in existing}
+    keys = {key for row in existing for key in _keys(table, dict(row))}
     gone = deleted(session)
     lives_with = [key.parent.name for key in table.foreign_keys if _needed(key)]
 
-    def told(row: Values) -> str:
+    def state_of(row: Values) -> str:
         if row["uuid"] in uuids or any(key in keys for key in _keys(table, row)):
             return "known"
         return "left" if {row["uuid"], *map(row.get, lives_with)} & gone else "new"
 
-    return told
+    return state_of
 
 
 def keys_taken(name: str, row: Values) -> list[tuple[Any, ...]]:

@@ -49,10 +49,10 @@ def merge_versions(
         until: the newest version before; a state that one up to it holds is known.
     """
     uuids = [row["uuid"] for row in rows]
-    here = set(session.exec(select(Version.uuid).where(col(Version.uuid).in_(uuids))))
-    of = [outcome.same.get(row["row_uuid"], row["row_uuid"]) for row in rows]
+    existing = set(session.exec(select(Version.uuid).where(col(Version.uuid).in_(uuids))))
+    row_uuids = [outcome.same.get(row["row_uuid"], row["row_uuid"]) for row in rows]
     query = select(Version.row_uuid, Version.edit, Version.noun, Version.row)
-    query = query.where(col(Version.row_uuid).in_(of), col(Version.id) <= until)
+    query = query.where(col(Version.row_uuid).in_(row_uuids), col(Version.id) <= until)
     states: dict[tuple[UUID, int], list[Values]] = {}
     for uuid, edit, noun, former in session.exec(query):
         if former is not None:
@@ -62,7 +62,7 @@ def merge_versions(
         row = dict(raw)
         row["row_uuid"] = outcome.same.get(row["row_uuid"], row["row_uuid"])
         same = states.get((row["row_uuid"], row["edit"]), [])
-        if row["uuid"] in here or (
+        if row["uuid"] in existing or (
             row["row"] is not None and _says(row["noun"], row["row"]) in same
         ):
             outcome.known += 1

@@ -70,8 +70,10 @@ def meant(
     It is none where several could be meant, none is known, or it had not begun by then.
     """
     if day is not None:
-        there = of_day(session, day, therapist)
-        return there if there is not None and attendance.begun(there, at) else None
+        appointment = of_day(session, day, therapist)
+        return (
+            appointment if appointment is not None and attendance.begun(appointment, at) else None
+        )
     return latest(session, at, therapist)
 
 

@@ -93,8 +93,8 @@ def add_of_last_session(
     """
     if therapist is None:
         therapist = therapists.named(session, None).uuid
-    them = therapists.by_uuid(session, therapist)
-    appointment = attendance.joined(session, them, dates.now())
+    therapist_row = therapists.by_uuid(session, therapist)
+    appointment = attendance.joined(session, therapist_row, dates.now())
     day = appointment.day if appointment else settings.today(session)
     about = appointment.uuid if appointment else None
     return add(session, text, day=day, appointment=about, sign=sign, therapist=therapist)
@@ -123,13 +123,13 @@ def add_named(
         NotFound: nobody has this name, or no session is over.
         WrongUse: there are no words, it is no sign, or several could be meant.
     """
-    them = therapists.named(session, therapist).uuid if therapist else None
-    about = of_session(session, day, them) if in_session else None
+    therapist_uuid = therapists.named(session, therapist).uuid if therapist else None
+    about = of_session(session, day, therapist_uuid) if in_session else None
     on = about.day if about else day
     if on is None:
-        return add_of_last_session(session, text, sign=sign, therapist=them)
+        return add_of_last_session(session, text, sign=sign, therapist=therapist_uuid)
     about_uuid = about.uuid if about else None
-    return add(session, text, day=on, appointment=about_uuid, sign=sign, therapist=them)
+    return add(session, text, day=on, appointment=about_uuid, sign=sign, therapist=therapist_uuid)
 
 
 def of_session(
@@ -144,12 +144,12 @@ def of_session(
         NotFound: no session is over.
         WrongUse: there were sessions with several people on that day, and none is named.
     """
-    them = therapists.by_uuid(session, therapist) if therapist else None
+    therapist_row = therapists.by_uuid(session, therapist) if therapist else None
     if day is None:
-        return named_sessions.named(session, LAST, dates.now(), dates.zone(), them)
-    if them is None:
+        return named_sessions.named(session, LAST, dates.now(), dates.zone(), therapist_row)
+    if therapist_row is None:
         known_sessions.refuse_several(known_sessions.whom_on(session, day))
-    return known_sessions.of_day(session, day, them)
+    return known_sessions.of_day(session, day, therapist_row)
 
 
 def change(
@@ -187,13 +187,17 @@ def change_named(
         WrongUse: there are no words, it is no sign, or several could be meant.
     """
     change(session, uuid, text=text, sign=sign)
-    them = therapists.named(session, therapist) if therapist else None
-    about = of_session(session, day, them.uuid if them else None) if in_session else None
+    therapist_row = therapists.named(session, therapist) if therapist else None
+    about = (
+        of_session(session, day, therapist_row.uuid if therapist_row else None)
+        if in_session
+        else None
+    )
     on = about.day if about else day
     if on is not None:
         _put(session, uuid, on, about)
-    if about is None and them is not None:
-        therapists.give(session, uuid, them)
+    if about is None and therapist_row is not None:
+        therapists.give(session, uuid, therapist_row)
     return LIST.get(session, uuid)
 
 

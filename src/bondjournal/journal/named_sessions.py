@@ -43,9 +43,15 @@ def named(
         WrongUse: the words are no day, or there are several.
     """
     if name == "next":
-        return _only(session, therapist, lambda them: appointments.next_one(session, now, them))
+        return _only(
+            session,
+            therapist,
+            lambda therapist_row: appointments.next_one(session, now, therapist_row),
+        )
     if name == words.LAST:
-        return _only(session, therapist, lambda them: _last_begun(session, them, now))
+        return _only(
+            session, therapist, lambda therapist_row: _last_begun(session, therapist_row, now)
+        )
     found: Sequence[Appointment]
     start = ids.start(name)
     if ids.names_a_row(start):
@@ -199,7 +205,7 @@ def _last_begun(session: Session, therapist: Therapist, now: datetime) -> Appoin
 def _only(
     session: Session,
     therapist: Therapist | None,
-    of: Callable[[Therapist], Appointment | None],
+    session_with: Callable[[Therapist], Appointment | None],
 ) -> Appointment:
     """Return the one of a therapist; if none is named, of the one seen who has one.
 
@@ -208,9 +214,9 @@ def _only(
         WrongUse: none is named, and several have one.
     """
     if therapist is not None:
-        return _known(of(therapist))
+        return _known(session_with(therapist))
     for several in (therapists.seen(session), therapists.mentioned(session)):
-        had = [one for them in several if (one := of(them)) is not None]
+        had = [one for one_seen in several if (one := session_with(one_seen)) is not None]
         if len(had) > 1:
             raise WrongUse(of_seeing.SEVERAL, words.NAME_ITS_DAY)
         if had:

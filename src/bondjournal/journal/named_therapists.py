@@ -40,10 +40,10 @@ def choice(session: Session, known: UUID | None = None) -> Choice:
     Raises:
         WrongUse: sessions with this person are not to be mentioned.
     """
-    them = therapists.by_uuid(session, known) if known else therapists.usual_one(session)
-    therapists.may_be_mentioned(them)
-    several = [them] if known else therapists.seen(session) or [them]
-    return Choice(them.uuid, tuple(values.Therapist.of(one) for one in several))
+    therapist = therapists.by_uuid(session, known) if known else therapists.usual_one(session)
+    therapists.may_be_mentioned(therapist)
+    several = [therapist] if known else therapists.seen(session) or [therapist]
+    return Choice(therapist.uuid, tuple(values.Therapist.of(one) for one in several))
 
 
 def to_meet(session: Session) -> Choice | None:
@@ -82,10 +82,10 @@ def rename(session: Session, whom: UUID | str, name: str) -> values.Therapist:
         NotFound: nobody is called so, or they were deleted in the meantime.
         WrongUse: there is no name, or another one has it.
     """
-    them = therapists.known(session, whom) if isinstance(whom, str) else row(session, whom)
-    therapists.rename(session, them, name)
+    therapist = therapists.known(session, whom) if isinstance(whom, str) else row(session, whom)
+    therapists.rename(session, therapist, name)
     additions.settle_known(session)
-    return values.Therapist.of(them)
+    return values.Therapist.of(therapist)
 
 
 def mention(session: Session, whom: UUID | str, *, on: bool) -> None:
@@ -95,8 +95,8 @@ def mention(session: Session, whom: UUID | str, *, on: bool) -> None:
         NotFound: nobody has this name, or they were deleted in the meantime.
         WrongUse: no name is given, and several could be meant.
     """
-    them = row(session, whom)
+    therapist = row(session, whom)
     if on:
-        therapists.mention_again(session, them)
+        therapists.mention_again(session, therapist)
     else:
-        therapists.stop_mentioning(session, them)
+        therapists.stop_mentioning(session, therapist)

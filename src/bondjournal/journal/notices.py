@@ -53,9 +53,9 @@ class Notice:
 
 def wait(session: Session, appointment: UUID) -> None:
     """Let an appointment that was rated wait until somebody can be told."""
-    there = settings.get(session, _WAITING) or []
-    if appointment.hex not in there:
-        settings.put(session, _WAITING, [*there, appointment.hex])
+    waiting = settings.get(session, _WAITING) or []
+    if appointment.hex not in waiting:
+        settings.put(session, _WAITING, [*waiting, appointment.hex])
 
 
 def any_waits(session: Session) -> bool:
@@ -76,15 +76,15 @@ def take(session: Session, now: datetime) -> Notice | None:
     rows: dict[UUID, list[RatedSession]] = {}
     found = [appointments.by_uuid(session, UUID(hex=one)) for one in waiting]
     for about in sorted((one for one in found if one is not None), key=_at, reverse=True):
-        them = therapists.by_uuid(session, about.therapist_uuid)
-        if not them.mentioned or _long_ago(session, about, now):
+        therapist = therapists.by_uuid(session, about.therapist_uuid)
+        if not therapist.mentioned or _long_ago(session, about, now):
             continue
-        if them.uuid not in rows:
-            rows[them.uuid] = trends.rated_sessions(session, them, now)
-        notice = of(rows[them.uuid], about.uuid)
+        if therapist.uuid not in rows:
+            rows[therapist.uuid] = trends.rated_sessions(session, therapist, now)
+        notice = of(rows[therapist.uuid], about.uuid)
         if notice is not None:
             _mark(session, notice)
-            last = attendance.last_attended(session, them, now)
+            last = attendance.last_attended(session, therapist, now)
             return replace(notice, is_last=last is not None and last.uuid == about.uuid)
     return None
 
@@ -132,8 +132,8 @@ def put_on_page(session: Session, notice: Notice, topic: str) -> str:
     about = appointments.by_uuid(session, notice.appointment)
     text = checks.line(topic, "A topic")
     if text:
-        them = about.therapist_uuid if about else None
-        topics.add(session, NewTopic(text=text), therapist=them)
+        therapist = about.therapist_uuid if about else None
+        topics.add(session, NewTopic(text=text), therapist=therapist)
     if notice.is_last:
         return f"{KEPT} {words.MAY_GO}"
     return f"{KEPT} {words.TOPIC_MAY_GO}" if text else ""
@@ -145,8 +145,8 @@ def after_dip(session: Session, now: datetime) -> bool:
     After so long that the usual starts afresh it is none any more.
     """
     last = []
-    for them in trends.whose(session):
-        rated = [row for row in trends.rated_sessions(session, them, now) if row.points]
+    for therapist in trends.whose(session):
+        rated = [row for row in trends.rated_sessions(session, therapist, now) if row.points]
         last += rated[-1:]
     newest = max((row.day for row in last), default=None)
     if newest is None or now.date() - newest > gaps.FRESH:

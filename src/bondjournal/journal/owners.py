@@ -36,9 +36,9 @@ def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:
         NotFound: it was deleted in the meantime.
         WrongUse: it has a session, and that was with somebody else.
     """
-    them = therapists.by_uuid(session, therapist) if therapist else None
-    changed = therapists.give(session, uuid, them, for_anyone=therapist is None)
-    return additions.is_known(session, uuid, them) or changed
+    therapist_row = therapists.by_uuid(session, therapist) if therapist else None
+    changed = therapists.give(session, uuid, therapist_row, for_anyone=therapist is None)
+    return additions.is_known(session, uuid, therapist_row) or changed
 
 
 def named(session: Session, name: str | None, *, for_anyone: bool = False) -> Owner:

@@ -163,12 +163,12 @@ def read_in(session: Session, page: Page, now: datetime) -> Appointment | None:
 
     One that was written for no known session was for the first that took place afterwards.
     """
-    them = therapists.by_uuid(session, page.therapist_uuid)
-    if not them.mentioned:
+    therapist = therapists.by_uuid(session, page.therapist_uuid)
+    if not therapist.mentioned:
         return None
     if page.appointment_uuid is not None:
         return appointments.by_uuid(session, page.appointment_uuid)
-    found = appointments.all_of(session, them, since=page.written_at)
+    found = appointments.all_of(session, therapist, since=page.written_at)
     return next((one for one in found if attendance.is_over(session, one, now)), None)
 
 
@@ -190,8 +190,8 @@ def last_for(session: Session, appointment: Appointment) -> Page | None:
     own = all_of(session, appointment.uuid)
     if own:
         return own[-1]
-    them = therapists.by_uuid(session, appointment.therapist_uuid)
-    before = attendance.last_attended(session, them, appointment.at)
+    therapist = therapists.by_uuid(session, appointment.therapist_uuid)
+    before = attendance.last_attended(session, therapist, appointment.at)
     loose = [
         page
         for page in all_of(session)
@@ -243,8 +243,8 @@ def _value(session: Session, page: Page, number: int) -> values.Page:
 
 def _session_on(session: Session, page: Page) -> date | None:
     """Return the day of the session a page names, if it names one that may be mentioned."""
-    them = therapists.by_uuid(session, page.therapist_uuid)
-    if page.appointment_uuid is None or not them.mentioned:
+    therapist = therapists.by_uuid(session, page.therapist_uuid)
+    if page.appointment_uuid is None or not therapist.mentioned:
         return None
     meant = appointments.by_uuid(session, page.appointment_uuid)
     return meant.day if meant else None

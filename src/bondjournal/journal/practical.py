@@ -41,9 +41,9 @@ def add(
         WrongUse: there are no words.
     """
     words = LIST.typed(text)
-    them = therapist or ownership.meant(session)
-    same = or_(col(Practical.for_anyone), col(Practical.therapist_uuid) == them)
-    if them is None:
+    therapist_uuid = therapist or ownership.meant(session)
+    same = or_(col(Practical.for_anyone), col(Practical.therapist_uuid) == therapist_uuid)
+    if therapist_uuid is None:
         same = col(Practical.therapist_uuid).is_(None)
     present = session.exec(select(Practical).where(Practical.text == words, same)).first()
     if present is None:

@@ -44,10 +44,12 @@ def for_page(
         appointment: what it is for.
         begun: whether it is begun, and kept so, if it was not.
     """
-    them = therapists.by_uuid(session, therapist)
+    therapist_row = therapists.by_uuid(session, therapist)
     meant = appointments.by_uuid(session, appointment) if appointment else None
-    prepared = begin(session, them, meant) if begun else of(session, them, meant)
-    return PagePreparation(them, meant, prepared or Preparation(therapist_uuid=them.uuid))
+    prepared = begin(session, therapist_row, meant) if begun else of(session, therapist_row, meant)
+    return PagePreparation(
+        therapist_row, meant, prepared or Preparation(therapist_uuid=therapist_row.uuid)
+    )
 
 
 def of(

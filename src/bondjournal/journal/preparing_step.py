@@ -54,8 +54,8 @@ def begin_for_next(session: Session, therapist: UUID, now: datetime) -> Preparin
     Raises:
         WrongUse: sessions with this therapist are not to be mentioned.
     """
-    them = therapists.by_uuid(session, therapist)
-    coming = appointments.next_one(session, now, them)
+    therapist_row = therapists.by_uuid(session, therapist)
+    coming = appointments.next_one(session, now, therapist_row)
     return begin(session, therapist, coming.uuid if coming else None)
 
 

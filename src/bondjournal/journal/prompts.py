@@ -97,13 +97,13 @@ def offered(
     Whether the last session was one with a dip is told from the journal, so that it holds in
     every window, and after the journal was locked and opened again.
     """
-    there = available(session)
+    allowed = available(session)
     return draw(
         library(),
         flow,
         shown,
-        hidden=there.hidden,
-        own=there.own,
+        hidden=allowed.hidden,
+        own=allowed.own,
         after_dip=notices.after_dip(session, dates.now()),
         light_only=light_only,
     )

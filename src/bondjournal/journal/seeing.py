@@ -87,11 +87,11 @@ def change(session: Session, whom: UUID | str, state: str) -> StateChange:
         NotFound: nobody has this name, or they were deleted in the meantime.
         WrongUse: no name is given, and several could be meant.
     """
-    them = named_therapists.row(session, whom)
+    therapist = named_therapists.row(session, whom)
     if state == "seeing":
-        return StateChange(back=again(session, them))
-    before = them.state
-    aside = (pause if state == "paused" else end)(session, them)
+        return StateChange(back=again(session, therapist))
+    before = therapist.state
+    aside = (pause if state == "paused" else end)(session, therapist)
     return StateChange(aside, anything=before != state or aside > 0)
 
 
@@ -106,11 +106,11 @@ def meet(session: Session, whom: UUID | str, when: dates.When, zone: str) -> Res
             clear with whom.
     """
     if isinstance(whom, str):
-        them = therapists.for_a_session(session, whom)
+        therapist = therapists.for_a_session(session, whom)
     else:
-        them = named_therapists.row(session, whom)
-    aside = _aside(session, them)
-    added = appointments.add(session, them, when, zone)
+        therapist = named_therapists.row(session, whom)
+    aside = _aside(session, therapist)
+    added = appointments.add(session, therapist, when, zone)
     return replace(_back(aside, added), placed=settling.find_places(session))
 
 
@@ -129,14 +129,14 @@ def meet_regularly(
         NotFound: nobody has this name.
         WrongUse: it cannot be such a rhythm, or it is not clear with whom.
     """
-    them = therapists.for_a_session(session, name or None)
-    aside = _aside(session, them)
-    begun = series.begin(session, them, first, zone, every_weeks, ends_on=ends_on)
+    therapist = therapists.for_a_session(session, name or None)
+    aside = _aside(session, therapist)
+    begun = series.begin(session, therapist, first, zone, every_weeks, ends_on=ends_on)
     return _back(aside, series.first_of(session, begun))
 
 
-def _aside(session: Session, them: Therapist) -> list[Appointment]:
-    return [one for one in appointments.all_of(session, them) if one.state == "set-aside"]
+def _aside(session: Session, therapist: Therapist) -> list[Appointment]:
+    return [one for one in appointments.all_of(session, therapist) if one.state == "set-aside"]
 
 
 def _back(aside: list[Appointment], added: Appointment | None) -> Resumed:

@@ -132,8 +132,8 @@ def change(
     planned = _to_come(session, series, since)
     ends_on = series.ends_on if series.ends_on and series.ends_on >= first.day else None
     versions.edit(session, series, ends_on=since - _DAY)
-    them = therapists.by_uuid(session, series.therapist_uuid)
-    new = _keep(session, them, first, series.zone, every_weeks, ends_on)
+    therapist = therapists.by_uuid(session, series.therapist_uuid)
+    new = _keep(session, therapist, first, series.zone, every_weeks, ends_on)
     left = []
     for row in planned:
         moved = (row.series_day or row.day) + (first.day - since)

@@ -68,8 +68,12 @@ def listed(session: Session, now: datetime, therapist: str = "") -> list[Listed]
     Raises:
         NotFound: nobody has this name.
     """
-    them = therapists.named(session, therapist) if therapist else None
-    return tell(session, appointments.all_of(session, them, unmentioned=them is not None), now)
+    therapist_row = therapists.named(session, therapist) if therapist else None
+    return tell(
+        session,
+        appointments.all_of(session, therapist_row, unmentioned=therapist_row is not None),
+        now,
+    )
 
 
 def details(session: Session, which: named_sessions.Which, now: datetime) -> Details:

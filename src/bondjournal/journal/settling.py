@@ -39,9 +39,9 @@ def near(session: Session, key: UUID) -> list[Near]:
         NotFound: it has its place already.
     """
     one = waiting.by_key(session, key)
-    them = therapists.find(session, one.about) if one.about else None
+    therapist = therapists.find(session, one.about) if one.about else None
     about, names = one.named or one.kept_on, ownership.names(session)
-    found = known_sessions.near(session, about, settings.today(session), them)
+    found = known_sessions.near(session, about, settings.today(session), therapist)
     return [Near(row.uuid, row.day, names.get(row.therapist_uuid, "")) for row in found]
 
 
@@ -53,8 +53,8 @@ def whom(session: Session, key: UUID, day: date) -> list[tuple[UUID, str]]:
     """
     one = waiting.by_key(session, key)
     if one.about:
-        them = therapists.find(session, one.about)
-        return therapists.called([them] if them else [])
+        therapist = therapists.find(session, one.about)
+        return therapists.called([therapist] if therapist else [])
     had = known_sessions.whom_on(session, day)
     return had or therapists.called(_seen_first(known_sessions.may_be_meant(session)))
 
@@ -97,9 +97,11 @@ def settle_on(
         raise WrongUse(words.about(about.name), words.ABOUT_ANOTHER)
     who = whom(session, key, day) if therapist is None else [(therapist, "")]
     known_sessions.refuse_several(who)
-    them = therapists.by_uuid(session, who[0][0]) if who else therapists.add(session, one.about)
-    there = known_sessions.of_day(session, day, them)
-    _place(session, key, there or appointments.attended_on(session, them, day, zone))
+    therapist_row = (
+        therapists.by_uuid(session, who[0][0]) if who else therapists.add(session, one.about)
+    )
+    existing = known_sessions.of_day(session, day, therapist_row)
+    _place(session, key, existing or appointments.attended_on(session, therapist_row, day, zone))
     return day
 
 
@@ -111,13 +113,15 @@ def find_places(session: Session) -> int:
     """
     found = 0
     for one in waiting.waiting(session):
-        them = therapists.find(session, one.about) if one.about else None
-        if one.about and them is None:
+        therapist = therapists.find(session, one.about) if one.about else None
+        if one.about and therapist is None:
             continue
-        there = known_sessions.meant(session, one.kept_at, one.named, them)
-        if there is None or any(ratings.on_scale(session, there.uuid, of) for of, _ in one.numbers):
+        appointment = known_sessions.meant(session, one.kept_at, one.named, therapist)
+        if appointment is None or any(
+            ratings.on_scale(session, appointment.uuid, scale) for scale, _ in one.numbers
+        ):
             continue
-        _place(session, one.key, there)
+        _place(session, one.key, appointment)
         found += 1
     return found
 
@@ -139,9 +143,9 @@ def settle_those(session: Session, key: UUID, therapist: Therapist) -> None:
         one = waiting.by_key(session, key)
     except NotFound:
         return
-    there = known_sessions.meant(session, one.kept_at, one.named, therapist)
-    if there is not None:
-        _place(session, key, there)
+    appointment = known_sessions.meant(session, one.kept_at, one.named, therapist)
+    if appointment is not None:
+        _place(session, key, appointment)
         return
     for rating in waiting.rows(session, key)[0]:
         versions.edit(session, rating, therapist_typed=therapist.name)

@@ -47,14 +47,14 @@ def is_seen(therapist: Therapist) -> bool:
 
 
 def _next_seen(session: Session, several: list[Therapist]) -> Therapist:
-    of = {one.uuid: one for one in several}
+    by_uuid = {one.uuid: one for one in several}
     query = select(Appointment.therapist_uuid).where(
-        col(Appointment.therapist_uuid).in_(of),
+        col(Appointment.therapist_uuid).in_(by_uuid),
         Appointment.state == "planned",
         col(Appointment.at) > dates.now(),
     )
     found = session.exec(query.order_by(col(Appointment.at)).limit(1)).first()
-    return of[found] if found else several[0]
+    return by_uuid[found] if found else several[0]
 
 
 def all_of(session: Session) -> list[Therapist]:
@@ -121,7 +121,7 @@ def rename(session: Session, therapist: Therapist, name: str) -> None:
     Raises:
         WrongUse: there is no name, or another one has it.
     """
-    versions.edit(session, therapist, name=_free(session, name, of=therapist))
+    versions.edit(session, therapist, name=_free(session, name, therapist))
 
 
 def stop_mentioning(session: Session, therapist: Therapist) -> None:
@@ -146,25 +146,25 @@ def typed_name(name: str) -> str:
     return name
 
 
-def _free(session: Session, name: str, of: Therapist | None = None) -> str:
+def _free(session: Session, name: str, therapist: Therapist | None = None) -> str:
     """Return a name as it may be kept.
 
     Raises:
         WrongUse: there is none, or another therapist has it.
     """
     name = typed_name(name)
-    refuse_taken(session, name, of.uuid if of else None)
+    refuse_taken(session, name, therapist.uuid if therapist else None)
     return name
 
 
-def refuse_taken(session: Session, name: str, of: UUID | None = None) -> None:
+def refuse_taken(session: Session, name: str, owner: UUID | None = None) -> None:
     """Refuse a name that another therapist has.
 
     Raises:
         WrongUse: one has it.
     """
     other = find(session, name)
-    if other is not None and other.uuid != of:
+    if other is not None and other.uuid != owner:
         raise WrongUse("A therapist of this name is there already.")
 
 

@@ -250,11 +250,12 @@ def settle_in(session: Session, topic: Topic) -> None:
 
 def _beside(session: Session, topic: Topic, *states: str) -> list[Topic]:
     """Return the other topics of these states that may stand on the same page."""
-    them = topic.therapist_uuid
+    therapist = topic.therapist_uuid
     return [
         other
         for other in all_of(session, *states)
-        if other.uuid != topic.uuid and (them is None or other.therapist_uuid in (None, them))
+        if other.uuid != topic.uuid
+        and (therapist is None or other.therapist_uuid in (None, therapist))
     ]
 
 
@@ -268,9 +269,9 @@ def arrange_material(session: Session, topic: Topic, order: Sequence[UUID]) -> N
     """Let what belongs under a topic stand in this order, before what is not in it."""
     places = {uuid: place for place, uuid in enumerate(order)}
     last = len(places)
-    there = material(session, topic)
-    there.sort(key=lambda one: places.get(one.entry_uuid or one.tried_uuid or one.uuid, last))
-    for place, one in enumerate(there):
+    attached = material(session, topic)
+    attached.sort(key=lambda one: places.get(one.entry_uuid or one.tried_uuid or one.uuid, last))
+    for place, one in enumerate(attached):
         versions.edit(session, one, place=place)
 
 

@@ -89,9 +89,9 @@ def of_therapist(session: Session, therapist: UUID | None, now: datetime) -> Tre
     """
     if therapist is None:
         return Trends(scales=scales(session, ()))
-    them = versions.existing(session, Therapist, therapist)
-    rows = tuple(rated_sessions(session, them, now))
-    return Trends(them.name, rows, scales(session, rows))
+    therapist_row = versions.existing(session, Therapist, therapist)
+    rows = tuple(rated_sessions(session, therapist_row, now))
+    return Trends(therapist_row.name, rows, scales(session, rows))
 
 
 def meant(session: Session, name: str) -> UUID | None:
@@ -105,9 +105,9 @@ def meant(session: Session, name: str) -> UUID | None:
     if not name:
         only = only_one(session)
         return only.uuid if only else None
-    them = therapists.named(session, name)
-    therapists.may_be_mentioned(them)
-    return them.uuid
+    therapist = therapists.named(session, name)
+    therapists.may_be_mentioned(therapist)
+    return therapist.uuid
 
 
 def choices(session: Session) -> list[tuple[UUID, str]]:

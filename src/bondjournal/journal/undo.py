@@ -146,5 +146,5 @@ def _undone(session: Session) -> set[UUID]:
 def _put_undone(session: Session, more: Sequence[UUID]) -> None:
     """Remember more versions that are no change to take back, and forget those that are gone."""
     undone = {*_undone(session), *more}
-    there = session.exec(select(Version.uuid).where(col(Version.uuid).in_(undone))).all()
-    settings.put(session, settings.UNDONE, sorted(uuid.hex for uuid in there))
+    existing = session.exec(select(Version.uuid).where(col(Version.uuid).in_(undone))).all()
+    settings.put(session, settings.UNDONE, sorted(uuid.hex for uuid in existing))

@@ -138,21 +138,21 @@ def _keep_about(
     session: Session, about: AboutSession, draft: Draft, today: date
 ) -> Appointment | None:
     """Keep the numbers and the other words about a session; return the session."""
-    them, of = _session(session, about, draft)
+    therapist, appointment = _session(session, about, draft)
     for scale, value in about.numbers.items():
-        before = ratings.on_scale(session, of.uuid, scale) if of else None
+        before = ratings.on_scale(session, appointment.uuid, scale) if appointment else None
         line = about.lines.get(scale, before.line if before else "")
         new = NewRating(scale=scale, value=value, line=line)
-        if of is not None:
-            ratings.give(session, of, new, at=draft.changed_at, day=today)
+        if appointment is not None:
+            ratings.give(session, appointment, new, at=draft.changed_at, day=today)
         else:
-            at, name = draft.changed_at, them.name
+            at, name = draft.changed_at, therapist.name
             ratings.wait(session, draft.uuid, new, at=at, day=today, therapist=name)
-    about_session.keep(session, them, of, about.fields, today=today)
-    if of is not None:
+    about_session.keep(session, therapist, appointment, about.fields, today=today)
+    if appointment is not None:
         states = {UUID(hex=uuid): state for uuid, state in about.topics.items()}
-        carry_over.answer(session, of.uuid, [], states)
-    return of
+        carry_over.answer(session, appointment.uuid, [], states)
+    return appointment
 
 
 def _session(
@@ -163,20 +163,20 @@ def _session(
     Raises:
         WrongUse: a day was named, and there were sessions with several people on it.
     """
-    of = appointments.by_uuid(session, about.appointment) if about.appointment else None
-    if of is not None:
-        return therapists.by_uuid(session, of.therapist_uuid), of
+    appointment = appointments.by_uuid(session, about.appointment) if about.appointment else None
+    if appointment is not None:
+        return therapists.by_uuid(session, appointment.therapist_uuid), appointment
     known = therapists.by_uuid(session, about.therapist) if about.therapist else None
-    them = known or therapists.usual_one(session)
+    therapist = known or therapists.usual_one(session)
     if about.day is not None:
         had = known_sessions.whom_on(session, about.day)
         if known is None and len(had) > 1:
             raise WrongUse(WITH_SEVERAL, ASKED_WHEN_OPENED)
-        them = known or (therapists.by_uuid(session, had[0][0]) if had else them)
-        of = appointments.attended_on(session, them, about.day, draft.zone)
+        therapist = known or (therapists.by_uuid(session, had[0][0]) if had else therapist)
+        appointment = appointments.attended_on(session, therapist, about.day, draft.zone)
         settling.find_places(session)
-        return them, of
-    return them, known_sessions.latest(session, draft.at, known)
+        return therapist, appointment
+    return therapist, known_sessions.latest(session, draft.at, known)
 
 
 def _wanted(draft: Draft) -> entries.Changes:

@@ -245,8 +245,8 @@ def _let_go_of_the_gone(session: Session, table: type[Row], values: dict[str, An
     """
     for key in metadata.tables[str(table.__tablename__)].foreign_keys:
         wanted, parent = values[key.parent.name], dumps.TABLES[key.column.table.name]
-        there = select(parent.id).where(getattr(parent, key.column.name) == wanted)
-        if wanted is None or session.exec(there).first() is not None:
+        parent_row = select(parent.id).where(getattr(parent, key.column.name) == wanted)
+        if wanted is None or session.exec(parent_row).first() is not None:
             continue
         if key.ondelete == "CASCADE" or not key.parent.nullable:
             raise NotFound("What it belongs to was deleted.", "Bring that back first.")

@@ -34,15 +34,15 @@ def _line(present: str = "") -> Line:
 
 
 async def _add(talk: Talk) -> UUID | None:
-    them = await ask_therapist(talk)
-    return None if them is None else await add_of(talk, them)
+    therapist = await ask_therapist(talk)
+    return None if therapist is None else await add_of(talk, therapist)
 
 
-async def add_of(talk: Talk, them: UUID) -> UUID | None:
+async def add_of(talk: Talk, therapist: UUID) -> UUID | None:
     """Ask for a moment of the last session with somebody, then which sign it is of."""
     from bondjournal.journal import moments
 
-    added = await talk.lines([_line()], moments.add_of_last_session, therapist=them)
+    added = await talk.lines([_line()], moments.add_of_last_session, therapist=therapist)
     if added is None:
         return None
     talk.kept(_when(added.day, in_session=added.appointment_uuid is not None))
@@ -77,10 +77,10 @@ async def _put_on(talk: Talk, uuid: UUID, when: dates.When) -> bool:
     from bondjournal.journal import known_sessions, moments
 
     several = await talk.read(known_sessions.whom_on, when.day)
-    them = await ask_which_therapist(talk, several)
-    if them is None and several:
+    therapist = await ask_which_therapist(talk, several)
+    if therapist is None and several:
         return False
-    in_session = await talk.write(moments.put_on, uuid, when.day, them)
+    in_session = await talk.write(moments.put_on, uuid, when.day, therapist)
     talk.kept(_when(when.day, in_session=in_session))
     return True
 

@@ -65,14 +65,14 @@ async def _add(talk: Talk) -> UUID | None:
 async def _add_on(talk: Talk, asked: Day) -> UUID | None:
     from bondjournal.journal import after_session, seeing
 
-    them = await ask_therapist_to_meet(talk)
-    if them is None:
+    therapist = await ask_therapist_to_meet(talk)
+    if therapist is None:
         return None
 
     async def meet(when: dates.When) -> UUID | None:
-        back = await talk.write(seeing.meet, them, when, talk.zone)
+        back = await talk.write(seeing.meet, therapist, when, talk.zone)
         talk.kept(came_back(back.planned, back.passed, back.placed))
-        added = await talk.read(after_session.on_day, them, when.day)
+        added = await talk.read(after_session.on_day, therapist, when.day)
         return added.uuid if added else None
 
     return await talk.day(asked, meet)

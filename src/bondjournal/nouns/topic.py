@@ -45,10 +45,10 @@ async def _to_come(talk: Talk) -> "Sequence[Topic]":
     return await talk.read(topic_list.to_come)
 
 
-async def _may_stand(talk: Talk, *, them: UUID) -> "Sequence[Topic]":
+async def _may_stand(talk: Talk, *, therapist: UUID) -> "Sequence[Topic]":
     from bondjournal.journal import topic_list
 
-    return await talk.read(topic_list.may_stand, them)
+    return await talk.read(topic_list.may_stand, therapist)
 
 
 def _lines(text: str = "", more: str = "") -> list[Line]:
@@ -58,11 +58,11 @@ def _lines(text: str = "", more: str = "") -> list[Line]:
     ]
 
 
-async def _add(talk: Talk, *, them: UUID | None = None) -> UUID | None:
+async def _add(talk: Talk, *, therapist: UUID | None = None) -> UUID | None:
     """Ask for a topic, and for a sentence more about it; for the page of somebody it is theirs."""
     from bondjournal.journal import topic_list
 
-    added = await ask_and_keep(talk, _lines(), topic_list.add, therapist=them)
+    added = await ask_and_keep(talk, _lines(), topic_list.add, therapist=therapist)
     return added.uuid if added else None
 
 
@@ -169,17 +169,17 @@ def _row_text(one: "Material", today: date) -> str:
 
 def on_page(page: Page) -> Noun:
     """Return the topics as they are listed for a page; nothing of another one is offered there."""
-    them, _ = page
+    therapist, _ = page
     return replace(
         TOPIC,
         which=wording.TALK_ABOUT,
-        rows=partial(_may_stand, them=them),
-        add=partial(_add, them=them),
+        rows=partial(_may_stand, therapist=therapist),
+        add=partial(_add, therapist=therapist),
         actions=tuple(
             replace(one, do=partial(_under, page=page)) if one.name == "under" else one
             for one in TOPIC.actions
         ),
-        among={"therapist": them},
+        among={"therapist": therapist},
         has_owner=False,
     )
 

@@ -68,9 +68,9 @@ def of_pages(session: Session, today: date, which: str = "") -> Both:
     old = Side(day, "", first.text)
     if first.therapist_uuid not in mentioned:
         return old, None
-    them = therapists.by_uuid(session, first.therapist_uuid)
-    coming = appointments.next_one(session, dates.now(), them)
-    page = choose(session, them, coming, today=today)
+    therapist = therapists.by_uuid(session, first.therapist_uuid)
+    coming = appointments.next_one(session, dates.now(), therapist)
+    page = choose(session, therapist, coming, today=today)
     text = markdown.render(page, "brief" if first.style == "brief" else "full")
     return old, Side(today, "", text)
 

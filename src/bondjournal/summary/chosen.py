@@ -51,8 +51,8 @@ class Chosen:
 
     def topics(self) -> tuple[tuple[Topic, ...], set[UUID]]:
         """Return the open topics in order, and the uuids of what stands under them."""
-        there = topics.on_page(self.session, self.therapist.uuid)
-        rows = [row for row in there if not is_blank(row.text)]
+        on_page = topics.on_page(self.session, self.therapist.uuid)
+        rows = [row for row in on_page if not is_blank(row.text)]
         rows.sort(key=lambda row: (not row.first, row.place, row.id))
         used: set[UUID] = set()
         found = tuple(

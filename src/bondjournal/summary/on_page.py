@@ -59,9 +59,9 @@ def share(
         else:
             told = put(session, *page, rest, line=line, whole=level == "as-written")
     if therapist or asked != "next":
-        them, _ = page_for.meant(session, asked, therapist)
+        therapist_uuid, _ = page_for.meant(session, asked, therapist)
         for entry in filter(None, found.values()):
-            _may_stand(session, entry, them)
+            _may_stand(session, entry, therapist_uuid)
     for entry in filter(None, found.values()):
         _share(session, entry, level, line)
     if level == "only-me":

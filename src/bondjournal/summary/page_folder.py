@@ -54,15 +54,15 @@ def offer(folder: Path, name: str) -> Place:
 def place(folder: str, name: str) -> Place:
     """Return the place that was typed for a page, looked at. No file is ever replaced."""
     try:
-        there = from_home(Path(folder)).absolute()
-        path = there / name
-        if name in ("", ".", "..") or path.name != name or path.parent != there:
+        parent = from_home(Path(folder)).absolute()
+        path = parent / name
+        if name in ("", ".", "..") or path.name != name or path.parent != parent:
             return Place(path, wrong_name="A file needs a name, and no folder in it.")
-        if not there.is_dir():
+        if not parent.is_dir():
             return Place(path, wrong_folder="There is no such folder.")
         if path.exists() or path.is_symlink():
             wrong = f"There is a file {name} already. Nothing is replaced."
-            return Place(path, wrong_name=wrong, free=free_name(there, name))
+            return Place(path, wrong_name=wrong, free=free_name(parent, name))
         return Place(path, tuple(file.concerns(path)))
     except (OSError, ValueError, WrongUse):
         return Place(Path(), wrong_folder="There is no such folder.")

@@ -27,14 +27,14 @@ def meant(session: Session, asked: str = "next", therapist: str = "") -> tuple[U
     now, zone = dates.now(), dates.zone()
     appointment: Appointment | None
     if asked == "next":
-        them = therapists.named(session, therapist or None)
-        appointment = appointments.next_one(session, now, them)
+        therapist_row = therapists.named(session, therapist or None)
+        appointment = appointments.next_one(session, now, therapist_row)
     else:
-        of = therapists.named(session, therapist) if therapist else None
-        appointment = named_sessions.named(session, asked, now, zone, of)
-        them = therapists.by_uuid(session, appointment.therapist_uuid)
-    therapists.may_be_mentioned(them)
-    return them.uuid, appointment.uuid if appointment else None
+        among = therapists.named(session, therapist) if therapist else None
+        appointment = named_sessions.named(session, asked, now, zone, among)
+        therapist_row = therapists.by_uuid(session, appointment.therapist_uuid)
+    therapists.may_be_mentioned(therapist_row)
+    return therapist_row.uuid, appointment.uuid if appointment else None
 
 
 def is_to_take_over(session: Session, therapist: UUID, appointment: UUID | None) -> bool:

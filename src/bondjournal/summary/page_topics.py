@@ -84,8 +84,8 @@ def put_down(
 
 def arrange(session: Session, places: Sequence[UUID | None]) -> None:
     """Let these topics be on the page in this order, before all others."""
-    there = [topic for uuid in places if (topic := _find(session, uuid)) is not None]
-    for place, topic in enumerate(there, 1):
+    existing = [topic for uuid in places if (topic := _find(session, uuid)) is not None]
+    for place, topic in enumerate(existing, 1):
         topics.move(session, topic, place)
 
 

@@ -58,7 +58,7 @@ def attach_named(
         NotFound: one of them is not there.
         WrongUse: several ids begin so, nothing is named, or it belongs to somebody else.
     """
-    there = topics.named(session, topic)
+    attached_to = topics.named(session, topic)
     found = [topic_material.named(session, one) for one in which]
     found += [
         attempts.LIST.existing(session, attempts.LIST.named(session, one).uuid) for one in tried
@@ -66,8 +66,8 @@ def attach_named(
     if not found:
         raise WrongUse("Nothing was named to put there.", "'bondjournal list' shows the ids.")
     for row in found:
-        topics.attach(session, there, row)
-    return not all(one.shows for one in topic_material.of_topic(session, there.uuid))
+        topics.attach(session, attached_to, row)
+    return not all(one.shows for one in topic_material.of_topic(session, attached_to.uuid))
 
 
 def detach_named(session: Session, topic: str, which: Sequence[str]) -> None:
@@ -77,9 +77,9 @@ def detach_named(session: Session, topic: str, which: Sequence[str]) -> None:
         NotFound: there is no such topic, or nothing under it has one of these names.
         WrongUse: several ids begin so.
     """
-    there = topics.named(session, topic)
-    for uuid in _named(session, there, which):
-        topics.detach(session, there, uuid)
+    attached_to = topics.named(session, topic)
+    for uuid in _named(session, attached_to, which):
+        topics.detach(session, attached_to, uuid)
 
 
 def arrange_named(session: Session, topic: str, which: Sequence[str]) -> None:
@@ -89,8 +89,8 @@ def arrange_named(session: Session, topic: str, which: Sequence[str]) -> None:
         NotFound: there is no such topic, or nothing under it has one of these names.
         WrongUse: several ids begin so.
     """
-    there = topics.named(session, topic)
-    topics.arrange_material(session, there, _named(session, there, which))
+    attached_to = topics.named(session, topic)
+    topics.arrange_material(session, attached_to, _named(session, attached_to, which))
 
 
 def _named(session: Session, topic: Topic, which: Sequence[str]) -> list[UUID]:

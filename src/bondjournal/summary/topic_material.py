@@ -67,9 +67,9 @@ def page_of(session: Session, topic: UUID, now: datetime) -> tuple[UUID, UUID | 
         NotFound: the topic was deleted.
     """
     uuid = versions.existing(session, Topic, topic).therapist_uuid
-    them = therapists.by_uuid(session, uuid) if uuid else therapists.usual_one(session)
-    coming = appointments.next_one(session, now, them)
-    return them.uuid, coming.uuid if coming else None
+    therapist = therapists.by_uuid(session, uuid) if uuid else therapists.usual_one(session)
+    coming = appointments.next_one(session, now, therapist)
+    return therapist.uuid, coming.uuid if coming else None
 
 
 def candidates(
@@ -172,8 +172,8 @@ def put_on_next_page(
         NotFound: the topic was deleted.
         WrongUse: one of them belongs to somebody else than the topic.
     """
-    them, _ = page_of(session, topic, now)
-    put(session, topic, chosen, them)
+    therapist, _ = page_of(session, topic, now)
+    put(session, topic, chosen, therapist)
 
 
 def named(session: Session, name: str) -> Entry | Tried:
@@ -225,8 +225,8 @@ def topics_with_material(
     """
     found = topic_list.LIST.listed(session) if ended else topic_list.to_come(session)
     if therapist:
-        them = therapists.uuid_of(session, therapist)
-        theirs = {one.uuid for one in topics.may_stand(session, them, *topics.STATES)}
+        therapist_uuid = therapists.uuid_of(session, therapist)
+        theirs = {one.uuid for one in topics.may_stand(session, therapist_uuid, *topics.STATES)}
         found = [one for one in found if one.uuid in theirs]
     return [(one, of_topic(session, one.uuid)) for one in found]
 

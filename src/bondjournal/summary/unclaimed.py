@@ -112,10 +112,10 @@ def _entry(row: Entry) -> Unclaimed:
 def of_all(session: Session, *, today: date) -> list[Unclaimed]:
     """Return what may be on the next page of anybody once somebody says whose it is."""
     found: dict[UUID, Unclaimed] = {}
-    for them in therapists.candidates(session):
-        coming = appointments.next_one(session, dates.now(), them)
+    for therapist in therapists.candidates(session):
+        coming = appointments.next_one(session, dates.now(), therapist)
         uuid = coming.uuid if coming else None
-        for one in of_page(session, them.uuid, uuid, today=today):
+        for one in of_page(session, therapist.uuid, uuid, today=today):
             found.setdefault(one.uuid, one)
     return list(found.values())
 

@@ -70,9 +70,14 @@ def to_ask(session: Session, now: datetime) -> list[tuple[values.Page, str]]:
     year = settings.today(session).year
     read_in = {page.uuid: pages.read_in(session, page, now) for page in pages.due(session, now)}
     return [
-        (page, words.ASK.format(day=dates.short(there.day, year)) if there else words.ASK_UNDATED)
+        (
+            page,
+            words.ASK.format(day=dates.short(session_of.day, year))
+            if session_of
+            else words.ASK_UNDATED,
+        )
         for page in pages.listed_due(session, now)
-        for there in [read_in[page.uuid]]
+        for session_of in [read_in[page.uuid]]
     ]
 
 

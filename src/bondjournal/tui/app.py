@@ -79,8 +79,8 @@ class JournalApp(KeepingApp):
 
     def leave_behind(self) -> locking.Before:
         """Seal where one is, and say whether there is a journal, wherever it is by then."""
-        there = self.before.locked or self.recipient is not None or self.journal is not None
-        return replace(super().leave_behind(), locked=there)
+        has_journal = self.before.locked or self.recipient is not None or self.journal is not None
+        return replace(super().leave_behind(), locked=has_journal)
 
     def way_back(self) -> dict[str, str]:
         """Return how one comes back to the list or the entry in front, if there is one."""

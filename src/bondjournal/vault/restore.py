@@ -104,11 +104,11 @@ def restore(
     if source.resolve() == vault.path:
         raise WrongUse("That is the journal itself.", "Name one of its backups.")
     with files("Restoring the backup"), ExitStack() as alone:
-        there = _journal_there(vault)
-        if there:
+        replaces = _journal_there(vault)
+        if replaces:
             alone.enter_context(exclusive(vault, wait=wait))
             _check_same(vault, keys)
-        _sweep(vault, alone=there)
+        _sweep(vault, alone=replaces)
         with _unfinished(vault) as new:
             _copy(source, new, keys)
             # Of a draft in both, the one in the journal is the newer.
@@ -118,8 +118,8 @@ def restore(
             for folder in (new.inbox, new.drafts, new.backups, new.path):
                 folder_to_disk(folder)
             before()
-            aside = _exchange(new, vault, today, alone) if there else None
-            if not there:
+            aside = _exchange(new, vault, today, alone) if replaces else None
+            if not replaces:
                 _move(new, vault)
         if aside:
             # What was captured meanwhile lies there, because capturing takes no lock.
@@ -139,10 +139,10 @@ def _journal_there(vault: Vault) -> bool:
 def _check_same(vault: Vault, keys: Keys) -> None:
     """Let a journal be replaced by itself alone; one whose key file is damaged may be any."""
     try:
-        there = keyfile.read(vault).vault_id
+        vault_id = keyfile.read(vault).vault_id
     except (Damaged, NoVault, TooNew):
         return
-    if there != keys.vault_id:
+    if vault_id != keys.vault_id:
         raise JournalError(
             f"The backup is of another journal than the one in {vault.path}.",
             "Restore it at a place of its own: --vault FOLDER.",

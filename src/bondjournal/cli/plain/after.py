@@ -87,12 +87,12 @@ def _begun(
     about = meant or _about(begun)
     if about.appointment is not None:
         about = read(after_session.resolved, about)
-    them = about.therapist or finish(flow.ask_therapist_of_session(talk))
-    if them is None:
+    therapist = about.therapist or finish(flow.ask_therapist_of_session(talk))
+    if therapist is None:
         raise console.WentBack
-    about = replace(about, therapist=them)
+    about = replace(about, therapist=therapist)
     latest = read(after_session.find, about.appointment) if about.appointment else None
-    latest = latest or read(after_session.had_last, them, now)
+    latest = latest or read(after_session.had_last, therapist, now)
     asked = read(after_session.to_ask, about, now)
     for typed in (*about.lines.values(), *about.fields.values()):
         if typed:
@@ -175,8 +175,10 @@ def _given(draft: Draft, progress: Progress) -> AnswersSoFar:
 
 def _take_down(window: Window, progress: Progress) -> None:
     """Let the draft say what was answered so far, and about which session."""
-    draft, there = drafts.current(window), progress.asked.appointment
-    about = replace(_about(draft), appointment=there, day=None if there else progress.day)
+    draft, appointment = drafts.current(window), progress.asked.appointment
+    about = replace(
+        _about(draft), appointment=appointment, day=None if appointment else progress.day
+    )
     drafts.change(window, about=_given(draft, progress).in_draft(progress.asked, about))
 
 

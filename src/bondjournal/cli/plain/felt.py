@@ -33,25 +33,25 @@ def felt(window: Window) -> None:
     if not several:
         console.say(words.EMPTY)
         return
-    them = finish(ask_which_therapist(window.talk, several))
-    if them is not None:
-        _tell(window, them)
+    therapist = finish(ask_which_therapist(window.talk, several))
+    if therapist is not None:
+        _tell(window, therapist)
 
 
-def _tell(window: Window, them: UUID) -> None:
-    told = window.journal.read(trends.of_therapist, them, window.now)
+def _tell(window: Window, therapist: UUID) -> None:
+    told = window.journal.read(trends.of_therapist, therapist, window.now)
     for scale in told.scales:
         console.say(telling.of_scale(told.rows, scale, window.today.year))
     browse(
         "Which session?",
-        partial(_listed, window, them),
+        partial(_listed, window, therapist),
         lambda row: about(_CHOICES, partial(_do, window, row, told.scales)),
         at_once=AT_ONCE,
     )
 
 
-def _listed(window: Window, them: UUID) -> list[tuple[str, RatedSession]]:
-    told = window.journal.read(trends.of_therapist, them, window.now)
+def _listed(window: Window, therapist: UUID) -> list[tuple[str, RatedSession]]:
+    told = window.journal.read(trends.of_therapist, therapist, window.now)
     return [
         (f"{rows.on(one.day, window.today)}: {_words(one, told.scales)}", one)
         for one in reversed(told.rows)

@@ -37,10 +37,10 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
         WrongUse: sessions with this person are not to be mentioned.
     """
     if appointment_uuid is None:
-        them = await ask_therapist_of_session(OnScreen(app))
-        if them is None:
+        therapist = await ask_therapist_of_session(OnScreen(app))
+        if therapist is None:
             return
-        about = await app.read(kept_after.latest, them, app.now())
+        about = await app.read(kept_after.latest, therapist, app.now())
     else:
         about = await app.read(kept_after.resolved, AboutSession(appointment=appointment_uuid))
     if about.appointment is None:
@@ -51,8 +51,8 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
         about = await app.read(kept_after.resolved, about)
     now = app.now()
     new = Draft(at=now, changed_at=now, zone=app.zone, after=True)
-    there = about.appointment
-    kept = await app.read(unfinished.after_session, there, now) if there else None
+    appointment = about.appointment
+    kept = await app.read(unfinished.after_session, appointment, now) if appointment else None
     await _ask(app, about, replace(kept or new, about=about))
 
 

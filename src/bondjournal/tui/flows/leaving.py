@@ -73,8 +73,8 @@ async def unfinished_notice(app: "JournalApp") -> str:
     known = [draft for draft in remembered(app).left.values() if not draft.at_door]
     if not known:
         return ""
-    there = await asyncio.to_thread(app.drafts_left)
-    days = [draft.changed_at for draft in known if draft.uuid in there]
+    existing = await asyncio.to_thread(app.drafts_left)
+    days = [draft.changed_at for draft in known if draft.uuid in existing]
     if not days:
         return ""
     day = await app.read(settings.day_of, max(days), app.zone)

@@ -79,8 +79,8 @@ async def _do(app: "JournalApp", screen: ReadEntry, request: str) -> None:
 
 
 async def _beside(app: "JournalApp", screen: ReadEntry, among: Filter, toward: Toward) -> None:
-    here = listed.key_of(screen.entry)[:2]
-    found = await app.read(whole_entries.beside, among, here, toward)
+    key = listed.key_of(screen.entry)[:2]
+    found = await app.read(whole_entries.beside, among, key, toward)
     if found is None:
         screen.notice("There is no newer one." if toward == "newer" else "There is no older one.")
         return

@@ -28,11 +28,11 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         leads: where Escape leads.
     """
     several = await app.read(kept.choices)
-    them = await ask_which_therapist(OnScreen(app), several)
-    if them is None and several:
+    therapist = await ask_which_therapist(OnScreen(app), several)
+    if therapist is None and several:
         return
-    whose = dict(several)[them] if them and len(several) > 1 else ""
-    told = await app.read(kept.of_therapist, them, app.now())
+    whose = dict(several)[therapist] if therapist and len(several) > 1 else ""
+    told = await app.read(kept.of_therapist, therapist, app.now())
     screen = Trends(told.rows, told.scales, year=app.today.year, whose=whose, leads=leads)
     await app.push_screen(screen)
     if line := await app.read(waiting.line):
@@ -41,7 +41,7 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         try:
             if screen.chosen is not None:
                 await _do(app, screen, request, screen.chosen)
-            screen.show((await app.read(kept.of_therapist, them, app.now())).rows)
+            screen.show((await app.read(kept.of_therapist, therapist, app.now())).rows)
         except JournalError as error:
             screen.notice(error.message)
         screen.forget_requests()

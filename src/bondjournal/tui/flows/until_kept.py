@@ -81,8 +81,8 @@ async def lines(
     present = tuple(line.present for line in asked)
 
     def slip(typed: tuple[str, ...] | None) -> SomeLines:
-        there = zip(asked, typed or present, strict=True)
-        return SomeLines([replace(line, present=words) for line, words in there])
+        lines_so_far = zip(asked, typed or present, strict=True)
+        return SomeLines([replace(line, present=words) for line, words in lines_so_far])
 
     async def kept(typed: tuple[str, ...]) -> K:
         return await app.write(keep, *values, *typed, **named)

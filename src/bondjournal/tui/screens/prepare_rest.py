@@ -198,8 +198,8 @@ class RestStep(Step):
         alike = [one for one in self._offered if one.kind == chosen.kind and one.ordered]
         place = alike.index(chosen) + by
         if 0 <= place < len(alike) and not alike[place].under_topic:
-            here, there = self._offered.index(chosen), self._offered.index(alike[place])
-            self._offered[here], self._offered[there] = alike[place], chosen
+            old, new = self._offered.index(chosen), self._offered.index(alike[place])
+            self._offered[old], self._offered[new] = alike[place], chosen
             self.ask(partial(self._arrange, self._order))
 
 

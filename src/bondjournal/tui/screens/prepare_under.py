@@ -105,12 +105,12 @@ class UnderTopic(Slip[list[UUID]]):
         """Let it change places with the one beside it that is under the topic too."""
         row = self._rows.chosen
         alike = [place for place, one in enumerate(self._materials) if one.under]
-        here = next((p for p in alike if row and self._materials[p].uuid == row.key), None)
-        if here is None or not 0 <= alike.index(here) + by < len(alike):
+        old = next((p for p in alike if row and self._materials[p].uuid == row.key), None)
+        if old is None or not 0 <= alike.index(old) + by < len(alike):
             return
-        there = alike[alike.index(here) + by]
+        new = alike[alike.index(old) + by]
         found = self._materials
-        found[here], found[there] = found[there], found[here]
+        found[old], found[new] = found[new], found[old]
         self._rows.show(self._shown())
 
     def action_keep(self) -> None:

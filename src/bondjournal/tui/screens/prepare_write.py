@@ -54,10 +54,10 @@ class WriteStep(Step):
         *bindings("next_field"),
     ]
 
-    def __init__(self, preparing: Preparing, there: Shown, offer: page_folder.Place) -> None:
+    def __init__(self, preparing: Preparing, shown: Shown, offer: page_folder.Place) -> None:
         """Offer a file for the page that was read."""
         super().__init__(preparing)
-        self._page = there.page
+        self._page = shown.page
         self.written: page_file.WrittenPage | None = None
         """The page as it was written."""
         self._what = Passage()
@@ -150,10 +150,10 @@ class Written(Step):
     FOOT = ("read_again", "step_back", "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings("read_again", ("leave", "home"))
 
-    def __init__(self, preparing: Preparing, there: Shown, written: page_file.WrittenPage) -> None:
+    def __init__(self, preparing: Preparing, shown: Shown, written: page_file.WrittenPage) -> None:
         """Tell where it was written, and what that means."""
         super().__init__(preparing)
-        self._text = there.text
+        self._text = shown.text
         self._written = written
         self._asks = not preparing.app.demo and written.uuid is not None
 

@@ -81,13 +81,13 @@ class Sentences(Marked, can_focus=True):
         place, start, end = rows[y]
         if place < 0:
             return Drawn()
-        here = place == self._place
+        chosen = place == self._place
         text = visible_line(self._sentences[place])[start:end]
-        words = [self.words(text, "bright" if here else "text", bold=here)]
+        words = [self.words(text, "bright" if chosen else "text", bold=chosen)]
         if place in self._quoted and start == 0:
             gap = self.body - cell_len(text) - len(QUOTED)
             words += [self.words(" " * gap), self.words(QUOTED)]
-        return Drawn(words, marked=here and self.has_focus)
+        return Drawn(words, marked=chosen and self.has_focus)
 
     def action_move(self, by: int) -> None:
         """Move the mark."""
