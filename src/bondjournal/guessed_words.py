@@ -1,6 +1,6 @@
 """The tables of guessed words: what people type who do not know what it is called here.
 
-`cli/mistakes.py` reads them for what it answers to a line that is none, and `cli/add.py` for `add`.
+`cli/mistakes.py` reads them to answer a command that does not exist, and `cli/add.py` for `add`.
 """
 
 from collections.abc import Container, Iterable, Sequence

@@ -41,7 +41,7 @@ def opened(
     except Damaged:
         pass
     journal.quarantined += 1
-    # Where it cannot be moved it stays, and is told again the next time.
+    # Where it cannot be moved it stays, and is reported again the next time.
     with suppress(JournalError):
         drafts.quarantine(journal.vault, uuid)
     return None

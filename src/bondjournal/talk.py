@@ -158,7 +158,7 @@ class Talk(Protocol):
     async def lines(
         self, asked: Sequence[Line], keep: Callable[..., K], *values: Any, **named: Any
     ) -> K | None:
-        """Ask for lines until they are kept; what is refused is told, and asked for again.
+        """Ask for lines until they are kept; what is refused is said, and asked for again.
 
         Args:
             asked: what is asked for.
@@ -206,7 +206,7 @@ class Talk(Protocol):
     async def line(self, asked: Line, keep: Callable[[str], Awaitable[K]]) -> K | None:
         """Ask for one line that the journal does not keep, until `keep` takes it.
 
-        What is there already is offered; what is refused is told, and asked for again.
+        What is there already is offered; what is refused is said, and asked for again.
         """
 
     async def secret(self, question: str, opens: Callable[[str], T]) -> T | None:
@@ -219,7 +219,7 @@ class Talk(Protocol):
         """Show the groups of a key to write down; return whether the person goes on."""
 
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
-        """Ask for a day until it is kept; what is refused is told, and asked for again."""
+        """Ask for a day until it is kept; what is refused is said, and asked for again."""
 
     async def show_list(self, noun: Any) -> None:
         """Show the list of a noun until it is left."""

@@ -44,7 +44,7 @@ _held: list[Any] = []
 _blank: list[bool] = []
 """One thing, where the image before this one left a blank screen, until something is drawn."""
 _cut: list[bool] = []
-"""One thing, where what was typed before it was held is cut off, until that is told."""
+"""One thing, where what was typed before it was held is cut off, until that is said."""
 
 
 def draws() -> bool:

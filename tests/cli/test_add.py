@@ -228,7 +228,7 @@ def test_an_entry_may_begin_with_the_name_of_a_noun(run, vault, text):
 @pytest.mark.parametrize("numbers", [("7",), ("7", "8"), ("heard", "7")])
 def test_numbers_in_place_of_the_session_are_refused_before_anything_is_asked(run, vault, numbers):
     said = run("rate", *numbers, code=2).err
-    assert said.startswith("Each number stands behind its scale.\n")
+    assert said.startswith("Each number follows its scale.\n")
     assert inbox.waiting(vault) == []
 
 

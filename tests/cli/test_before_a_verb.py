@@ -29,7 +29,7 @@ def test_an_option_before_a_verb_is_refused_and_the_line_is_told(run, name, opti
     for verb in group.list_commands(None):
         done = run(*name.split(), *typed(given), verb, "kettle", code=2)
         told, hint = done.err.splitlines()
-        assert told == "Options stand behind the verb."
+        assert told == "Options follow the verb."
         known = {one for par in group.get_command(None, verb).params for one in par.opts}
         if known.isdisjoint(given.opts):
             assert hint == f"'bondjournal {name} {verb} --help' shows what it has."

@@ -249,7 +249,7 @@ def test_what_stands_before_a_verb_is_refused(run, ready):
     for name in ("topic", "moment", "session", "drafts", "config"):
         for option in ("--json", "--json-lines"):
             done = run(name, option, "list", code=2)
-            assert done.err.startswith("Options stand behind the verb.")
+            assert done.err.startswith("Options follow the verb.")
 
 
 ROWS = {

@@ -244,7 +244,7 @@ def test_the_page_for_a_session_that_is_named(run, desk):
         "There is no"
     )
     told = run("page", "prepare", "--session", "19 May", "list", code=2, **NOW).err
-    assert told.startswith("Options stand behind the verb.")
+    assert told.startswith("Options follow the verb.")
 
 
 def test_each_of_several_therapists_has_a_page(run, at, reopened):

@@ -135,7 +135,7 @@ def rate(
         raise WrongUse("The session is named twice.", "Its day alone is enough.")
     if day and all(one in LABELS or one in _NUMBERS for one in day):
         raise WrongUse(
-            "Each number stands behind its scale.", "Like this: bondjournal rate --heard 7 --safe 8"
+            "Each number follows its scale.", "Like this: bondjournal rate --heard 7 --safe 8"
         )
     zone = dates.zone()
     session = _session_day(of_session or " ".join(day or ()), zone)

@@ -112,7 +112,7 @@ def run(arguments: Sequence[str]) -> int:
         console.say("\nStopped.")
         return INTERRUPTED
     except OSError as error:
-        # Whatever goes wrong with a file of ours is told as such: this is the output's.
+        # Whatever goes wrong with a file of ours is reported as such: this is the output's.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             _tell(f"What was to be printed could not be written: {error.strerror}.", "")

@@ -107,7 +107,7 @@ class Commands(TyperGroup):
 
 
 def _complete(command: Any, name: str) -> None:
-    """Let the options of the root stand behind a command too, and lists say all of a sentence.
+    """Let the options of the root follow a command too, and lists say all of a sentence.
 
     Where it prints rows as JSON it can print them one a line.
     """

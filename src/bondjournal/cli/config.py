@@ -41,7 +41,7 @@ list_when_bare(app, list_, "The settings, read and set by name.")
 
 @app.command()
 def get(name: Name, json: Json = False) -> None:
-    """Show one setting. What it may be is told beside it."""
+    """Show one setting. What it may be is shown beside it."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

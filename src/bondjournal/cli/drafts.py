@@ -132,7 +132,7 @@ def delete(
 
 
 def _all(journal: "Journal") -> "list[Draft]":
-    """Return what was left, the latest first; what is set aside, or too new, is told.
+    """Return what was left, the latest first; what is set aside, or too new, is reported.
 
     What is in the journal already is none.
     """

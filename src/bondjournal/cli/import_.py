@@ -31,7 +31,7 @@ def import_(
         bool,
         typer.Option(
             "--with-decisions",
-            help="Take what the file decides otherwise: stand-ins, what goes on a page, settings.",
+            help="Take what the file decides differently: stand-ins, what is on a page, settings.",
         ),
     ] = False,
     dry_run: Annotated[
@@ -44,7 +44,7 @@ def import_(
     twice changes nothing. Of two states of something the later one stays, by its number of
     edits, and the other is in its history; what was deleted here is not brought back.
 
-    An archive decides nothing for this journal: what it has otherwise, what replaces a name, what
+    An archive decides nothing for this journal: what it has differently, what replaces a name, what
     goes on a page, how the program is set, is listed, and asked one by one at a terminal. How the
     journal locks is never taken from a file.
     """
@@ -79,7 +79,7 @@ def _archive(journal: "Journal", file: Path, *, dry_run: bool, with_decisions: b
 
 
 def _asked_about(decisions: "Sequence[Decision]") -> "list[Decision]":
-    """Ask of each what the file decides otherwise whether it is taken; a script takes nothing."""
+    """Ask of each whether it is taken: what the file decides differently; a script takes none."""
     from bondjournal.wording import deciding as words
 
     if not console.interactive():
@@ -98,7 +98,7 @@ def _asked_about(decisions: "Sequence[Decision]") -> "list[Decision]":
 
 
 def _tell_decisions(decisions: "Sequence[Decision]") -> None:
-    """List what the file decides otherwise, which is data: what was taken of it, and what not."""
+    """List what the file decides differently, which is data: what was taken of it, and what not."""
     from bondjournal.wording import deciding as words
 
     taken = [one for one in decisions if one.fate == "taken"]

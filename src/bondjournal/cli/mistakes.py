@@ -1,4 +1,4 @@
-"""What is said of a command line that is none: what was meant, and the line as it should be.
+"""What is said of a command line that is wrong: what was meant, and the line as it should be.
 
 Words are looked up by meaning first, as people with a terminal's habits type them, and by
 spelling then. What was typed can be somebody's words. Repeated of it are words of our own tables,
@@ -19,7 +19,7 @@ NO_VERB = "Another word stands behind it."
 NO_OPTION = "There is no option of this name here."
 TOO_MUCH = "There is more on the line than this command takes."
 IN_QUOTES = "Words with blanks between them stand in quotes."
-BEHIND_DASHES = "A text that begins with a dash stands behind ' -- '."
+BEHIND_DASHES = "A text that begins with a dash goes after ' -- '."
 
 _DOTS = "..."
 """What stands for somebody's words."""
@@ -86,7 +86,7 @@ def _wrong_use(typed: str, command: Any) -> str:
     option = _options(command)[typed]
     if option.is_flag:
         return f"{typed} takes no value."
-    return f"{typed} takes a value, and none stands behind it. {option.help or ''}".rstrip()
+    return f"{typed} takes a value, and none follows it. {option.help or ''}".rstrip()
 
 
 def _no_command(root: Any, called: _Called, whole: str, helped: str) -> tuple[str, str]:

@@ -25,7 +25,7 @@ app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 def off(
     ctx: typer.Context,
     door: Annotated[
-        str, typer.Option(help="Print what stands behind one door, 1 to 4.", metavar="DOOR")
+        str, typer.Option(help="Print what is behind one door, 1 to 4.", metavar="DOOR")
     ] = "",
 ) -> None:
     """For when something feels off with your therapist: four doors."""
@@ -142,7 +142,7 @@ def _known(door: str) -> str:
 
 
 def _print(door: str) -> None:
-    """Print what stands behind a door."""
+    """Print what is behind a door."""
     outcomes = [said for outcome, said in words.OUTCOMES.items() if outcome != "later"]
     behind: dict[str, list[str]] = {
         "1": [words.HAPPENED, words.WOULD_HAVE_LIKED, *words.OPENINGS, *outcomes],

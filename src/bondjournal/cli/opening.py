@@ -20,7 +20,7 @@ NO_BACKUP = "What you asked for is done; the backup of today is not."
 def opened(given: str | None = None) -> Iterator[Journal]:
     """Open the journal, asking for the passphrase if no script gives it.
 
-    What was captured meanwhile is told; after the command's own work what waits is told, and the
+    What was captured meanwhile is said; after the command's own work what waits is said, and the
     day's tidying is done.
     `given` is the passphrase, where it was read from its source already.
     """

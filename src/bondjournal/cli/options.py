@@ -161,7 +161,7 @@ def is_bare(ctx: typer.Context) -> bool:
         return True
     given = [one for one in ctx.command.params if _is_typed(ctx, one)]
     if given:
-        raise WrongUse("Options stand behind the verb.", _line_meant(ctx, given))
+        raise WrongUse("Options follow the verb.", _line_meant(ctx, given))
     return False
 
 
@@ -172,7 +172,7 @@ def _is_typed(ctx: typer.Context, option: Any) -> bool:
 
 
 def _line_meant(ctx: typer.Context, given: Sequence[Any]) -> str:
-    """Return the line as it should be, without values, or where the options of the verb are told.
+    """Return the line as it should be, without values, or where the options of the verb are listed.
 
     Args:
         ctx: the group that is called with a verb.

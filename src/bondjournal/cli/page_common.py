@@ -1,4 +1,4 @@
-"""What commands about a page have in common: options, whose page it is, and what is told of it."""
+"""What commands about a page have in common: options, whose page it is, and what is said of it."""
 
 from typing import TYPE_CHECKING, Annotated
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from bondjournal.scales import NAMES
 
 VERSION = 1
-"""Another number says that a reader must read it otherwise; a name more in an object does not."""
+"""Another number says that a reader must read it differently; a name more in an object does not."""
 
 
 class Keywords:

@@ -68,7 +68,7 @@ def read(path: Path) -> Archive:
 
     Raises:
         TooNew: a newer program wrote it.
-        WrongUse: it is none, or not whole; where is told, and nothing of what it says.
+        WrongUse: it is no archive, or not whole; the error says where, and nothing of its text.
         JournalError: the file cannot be read.
     """
     found = Archive(path, {name: [] for name in TABLES if name not in STREAMED})

@@ -24,7 +24,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Something that is decided otherwise in an archive than here.
+    """Something that is decided differently in an archive than here.
 
     `fate` is "asked" where it is taken if somebody asks for it, "taken" where nothing was kept
     here yet, and "never" where no file decides it.

@@ -57,7 +57,7 @@ class RowCounts:
     entries: int
     """How many entries are among the new rows."""
     decisions: tuple[Decision, ...] = ()
-    """What the archive decides otherwise, with what became of it, or would."""
+    """What the archive decides differently, with what became of it, or would."""
 
 
 def is_one(path: Path) -> bool:
@@ -105,8 +105,8 @@ def take(
     Args:
         journal: the journal.
         path: the archive.
-        progress: is told how far it is.
-        decide: is given what the archive decides otherwise, and returns what of it is taken.
+        progress: is called with how far it is.
+        decide: is given what the archive decides differently, and returns what of it is taken.
             Nothing was kept here yet: then it is taken where nothing else is decided here.
 
     Raises:

@@ -65,7 +65,7 @@ def checked(name: str, raw: Any) -> Values:
     """Return a row's values.
 
     Raises:
-        WrongUse: it is none that this table could hold; nothing it says is told.
+        WrongUse: this table could not hold it; the error has nothing of its text.
     """
     known = columns(name)
     beside = {"tags"} if name == "entry" else set()

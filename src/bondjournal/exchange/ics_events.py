@@ -1,4 +1,4 @@
-"""The events of a calendar file: what is told of one in several places is put together."""
+"""The events of a calendar file: what is said of one in several places is put together."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Event:
 
     @property
     def whole(self) -> bool:
-        """Whether it is told when all of it takes place, and not of changed times alone."""
+        """Whether it says when all of it takes place, and not of changed times alone."""
         return "RECURRENCE-ID" not in self.parts[0]
 
 

@@ -54,7 +54,7 @@ _UNREAD = {
     _RULES: "has a rule that cannot be read",
     _ONCE: "has a day or a time that cannot be read",
 }
-"""What is told of an event, by what of it cannot be read."""
+"""What is said of an event, by what of it cannot be read."""
 _PERIODS = {"DAILY": (1, 1, 1), "WEEKLY": (7, 2, 1), "MONTHLY": (28, 3, 5), "YEARLY": (365, 6, 53)}
 """Of each frequency its days, what going through one takes, and how often a weekday is in it."""
 _PARTS_IN_DAYS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH")
@@ -199,7 +199,7 @@ def check_event(parts: tuple[Any, ...]) -> None:
     """Refuse an event with more than a few rules, and what `_check` refuses in a part of it.
 
     Raises:
-        WrongUse: it is broken, no person has made it, or it repeats too often; which is told.
+        WrongUse: it is broken, no person has made it, or it repeats too often; it says which.
     """
     for part in parts:
         _check(part)

@@ -1,4 +1,4 @@
-"""What calendars write and RFC 5545 has otherwise, put as it is meant before it is read.
+"""What calendars write differently from RFC 5545, put as it is meant before it is read.
 
 The libraries take a file at its word: a day where a time belongs ends a rule before that day's own
 time, and leaves a changed time standing twice. These are what the large calendars write.

@@ -30,7 +30,7 @@ def read(path: Path) -> Iterator[Imported]:
     """Read a file's entries, one after the other.
 
     Raises:
-        WrongUse: a line cannot be read; its number is told and nothing of what it says.
+        WrongUse: a line cannot be read; the error has its number and nothing of its text.
         JournalError: the file cannot be read.
     """
     seen: Counter[UUID] = Counter()

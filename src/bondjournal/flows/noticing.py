@@ -25,7 +25,7 @@ async def take(talk: Talk) -> Notice | None:
 
 
 async def do(talk: Talk, notice: Notice, choice: str) -> str | None:
-    """Do what was chosen of a notice; return what is told of it, None where it was left before."""
+    """Do what was chosen of a notice; return what is said of it, None where it was left before."""
     if choice == words.LINE:
         return await lines(talk, notice.appointment, [point.scale for point in notice.dips])
     if choice == words.PAGE:

@@ -1,4 +1,4 @@
-"""A page becomes a file: where it had better not lie is asked about, and what it means is told."""
+"""A page becomes a file: where it had better not lie is asked about, and what it means is said."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -40,7 +40,7 @@ async def ask_if_due(talk: Talk) -> str:
     was changed is left, and told. One that cannot be reached now is asked about another time.
 
     Returns:
-        What of all that was told matters most: what went otherwise than it was asked for.
+        What matters most of all that was said: what went differently than was asked for.
     """
     told = []
     for page, question in await talk.read(written.to_ask, talk.now()):
@@ -79,7 +79,7 @@ async def _read(talk: Talk, row: Written) -> None:
 
 
 async def _ask_to_delete(talk: Talk, row: Written) -> None:
-    """Ask whether to delete a page's file, and do it; one that is deleted already is told."""
+    """Ask whether to delete a page's file, and do it; or say that it is deleted already."""
     page = await talk.read(pages.find, row.uuid)
     if page is None:
         talk.tell(words.FORGOTTEN)
@@ -105,7 +105,7 @@ async def _forget(talk: Talk, row: Written) -> None:
 
 
 async def _ask(talk: Talk, page: Page, question: str) -> str:
-    """Ask about a page, and return what is told about it."""
+    """Ask about a page, and return what is said about it."""
     found = await talk.run(written.look, page)
     if found == "there":
         choices = [

@@ -83,7 +83,7 @@ def set_aside(session: Session, therapist: Therapist, now: datetime) -> int:
 def bring_back(session: Session, therapist: Therapist, now: datetime) -> tuple[int, int]:
     """Plan again what was set aside; return how many, and how many had their day in between.
 
-    Of those nobody said that they took place, so they did not happen; that can be said otherwise.
+    Of those nobody said that they took place, so they did not happen; that can be said differently.
     """
     aside = [one for one in all_of(session, therapist) if one.state == "set-aside"]
     for one in aside:

@@ -2,7 +2,7 @@
 
 A rating that was given waits here until somebody with an open journal can be told, whichever way
 it came: typed, captured while locked, or settled by "Which day was it?". Then the rules of `usual`
-decide whether anything is said. Of several that wait, the latest session's is told alone.
+decide whether anything is said. Of several that wait, only the latest session's is said.
 """
 
 from collections.abc import Sequence

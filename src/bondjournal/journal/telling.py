@@ -76,7 +76,7 @@ def _of_point(point: Point) -> str:
 def _compared(point: Point) -> tuple[float | None, bool]:
     """Return the usual to tell beside a rating, and whether it is that of the first three.
 
-    Nothing is told beside tens alone, nor of the first three after a gap.
+    Nothing is said beside tens alone, nor of the first three after a gap.
     """
     if all(value == HIGHEST for value in (*point.earlier, point.value)):
         return None, False

@@ -48,7 +48,7 @@ class RowLook:
 
     @property
     def about(self) -> str:
-        """What is told of it in brackets."""
+        """What is said of it in brackets."""
         return ", ".join(filter(None, (self.last, self.under, self.state)))
 
 

@@ -15,7 +15,7 @@ from bondjournal.summary.page import Goal, Note, Page, Score, Style, Topic, Tria
 from bondjournal.visible import in_json
 
 SCHEMA = "bondjournal.page/1"
-"""What the JSON says of itself; the number is another one when a reader must read it otherwise."""
+"""The format of the JSON; its number changes when a reader must read it differently."""
 
 
 def render(page: Page, style: Style) -> str:

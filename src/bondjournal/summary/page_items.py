@@ -45,7 +45,7 @@ def of(
         session: the session.
         therapist: whose page it is.
         appointment: what it is for.
-        private: whether the entries since the last session that are "only me" stand behind it.
+        private: whether the entries since the last session that are "only me" follow.
     """
     today = settings.today(session)
     preparation = preparations.for_page(session, therapist, appointment)

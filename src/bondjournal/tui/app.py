@@ -91,11 +91,11 @@ class JournalApp(KeepingApp):
         return arriving.way_back(self)
 
     def go(self, flow: Coroutine[Any, Any, None]) -> None:
-        """Run a flow; what goes wrong in it is told where it began."""
+        """Run a flow; what goes wrong in it is reported where it began."""
         self.run_worker(self.carefully(flow))
 
     def go_beside(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do something behind what is on the screen; what goes wrong in it is told there."""
+        """Do something behind what is on the screen; what goes wrong in it is reported there."""
         self.run_worker(self._report_errors(work))
 
     async def _report_errors(self, work: Coroutine[Any, Any, None]) -> None:
@@ -166,7 +166,7 @@ class JournalApp(KeepingApp):
             hard_time.open_here(self)
 
     def leave(self, sentence: str) -> None:
-        """End the program, and tell a last sentence in the terminal."""
+        """End the program, and print a last sentence in the terminal."""
         self._ended = True
         self.exit(0, message=sentence)
 

@@ -200,7 +200,7 @@ class Frame(Screen[T]):
         self.go_on_from(event.part, event.how)
 
     def go_on_from(self, part: Part, how: How) -> None:
-        """Give the focus to the next part, or the one before; screens may do otherwise.
+        """Give the focus to the next part, or the one before; screens may do something else.
 
         Args:
             part: that was left.

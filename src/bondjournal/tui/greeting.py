@@ -20,7 +20,7 @@ CLOCK_LOOKS_WRONG = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeState(State):
-    """What home goes by, and what is told there besides."""
+    """What home goes by, and what is said there besides."""
 
     merged: int = 0
     """Captures that came in since it was told last."""

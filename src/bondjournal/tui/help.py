@@ -72,7 +72,7 @@ def _here(screen: Screen[Any]) -> Iterator[Command]:
 
 
 def _command(pressed: Binding, told: Binding, node: DOMNode, words: str = "") -> Command:
-    """Return what a key does, in the words that are told of it."""
+    """Return what a key does, in the words that are shown for it."""
     words = words or told.description
     does = told.tooltip or words
     run = partial(node.app.run_action, pressed.action, node)

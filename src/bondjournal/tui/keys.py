@@ -68,8 +68,8 @@ def bindings(
         items: the actions, each done by the method of its id.
         listed: False where neither foot nor help tells of them.
         priority: True where they come before those of the part that has the focus.
-        methods: actions that are done otherwise, such as `next="move(1)"`; what stands among
-            the items too has its words there. `{key}` in it is the key that was pressed.
+        methods: actions that are done by another method, such as `next="move(1)"`; what stands
+            among the items too has its words there. `{key}` in it is the key that was pressed.
     """
     made = _make(items, methods)
     if not listed:

@@ -56,7 +56,7 @@ class Palette(Slip[Command]):
         self._list.styles.max_height = max(1, height - ABOVE - 8)
 
     def _fitting(self, typed: str) -> list[Choice]:
-        """Return what has these words in its own, and behind it what they mean otherwise."""
+        """Return what has these words in its own, and after it what else they mean."""
         typed = typed.casefold()
         found = [
             command

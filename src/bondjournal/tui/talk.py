@@ -110,7 +110,7 @@ class OnScreen:
         return await self.app.push_screen_wait(Number(question, about, typed))
 
     async def count(self, asked: Count) -> int | None:
-        """Ask how many; what a number means is told while it is typed."""
+        """Ask how many; what a number means is shown while it is typed."""
         typed = str(asked.present) if asked.present else ""
         question = Question(asked.question, [asked.aside], typed=typed, cells=8)
         answer = await self.app.push_screen_wait(
@@ -153,7 +153,7 @@ class OnScreen:
         return bool(written)
 
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
-        """Ask for a day until it is kept; what is understood is told while it is typed."""
+        """Ask for a day until it is kept; what is understood is shown while it is typed."""
         empty = f"Enter without a day: {asked.nothing}."
         question = Question(asked.question, tuple(asked.aside), empty)
 

@@ -110,7 +110,7 @@ def engine(vault: Vault, key: bytes) -> Engine:
         if stat.S_ISLNK(found.st_mode):
             raise damaged("is a link")
         links.refuse(vault.rollback)
-        # The size of a folder is whatever its disk makes it; that it is one is told below.
+        # The size of a folder is whatever its disk makes it; that it is one is reported below.
         if stat.S_ISREG(found.st_mode) and found.st_size < _PAGE_BYTES:
             raise damaged("is damaged" if found.st_size else "is empty")
         try:

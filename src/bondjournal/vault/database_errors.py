@@ -127,7 +127,7 @@ def damaged(how: str) -> Damaged:
 def why_read_only(folder: Path) -> str:
     """Say why nothing in a folder can be changed, as behind a colon; "" where it can.
 
-    A place without room is none of these: whoever writes there is told so.
+    A place without room is none of these: whoever writes there gets that error.
     """
     with suppress(OSError):
         if hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY:

@@ -217,7 +217,7 @@ def _appearing(path: Path, *, replace: bool, doing: str = "") -> Iterator[Binary
         try:
             folder_to_disk(path.parent)
         except OSError:
-            # What is told as not written is not there: it may be written once more.
+            # What is reported as not written is not there: it may be written once more.
             if not replace:
                 with suppress(OSError):
                     path.unlink()

@@ -1,4 +1,4 @@
-"""Where the vault's files lie, and what else is told by places."""
+"""Where the vault's files lie, and what else places say."""
 
 import os
 import re

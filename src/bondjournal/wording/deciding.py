@@ -23,7 +23,7 @@ WHAT = {
     "mentioned": "Sessions with somebody are mentioned",
 }
 """What each switch is about, by its column."""
-NOT_TAKEN = "Decided otherwise in the file, and not taken:"
+NOT_TAKEN = "Decided differently in the file, and not taken:"
 TAKEN = "Taken as the file has it:"
 ASK = "Take it as it is in the file?"
 CHOICES = {"y": "Take it", "n": "Leave it as it is here", "a": "Take all", "s": "Leave all"}

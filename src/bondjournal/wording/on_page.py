@@ -39,9 +39,7 @@ STANDS_UNDER = "It stands under a topic, and so nowhere else."
 OTHER_WORDS = "What has other words now is on no page until you put it there."
 USUAL = "Your page will show your usual: {usual} (from {ratings})."
 NO_USUAL = "Your usual appears after three shared ratings."
-WORDS_GO_WITH_LINE = (
-    "The words for an entry stand behind --line: 'bondjournal share ID --line WORDS'."
-)
+WORDS_GO_WITH_LINE = "The words for an entry follow --line: 'bondjournal share ID --line WORDS'."
 
 
 def left_off(number: int, *, every_page: bool) -> str:

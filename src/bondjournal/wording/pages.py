@@ -36,7 +36,7 @@ AFTERWARDS = {
     "changed": "A page was changed since; it was left where it is.",
     "gone": "A page you wrote is not there any more.",
 }
-"""What is told after the session where there is nothing to ask."""
+"""What is said after the session where there is nothing to ask."""
 STATES: dict[State, str] = {
     "there": "still there",
     "changed": "changed since",
@@ -65,6 +65,6 @@ def too_long(words: int, parts: Iterable[tuple[str, int]] = ()) -> str:
 
 
 def of_session(path: str, *, deleted: bool) -> str:
-    """Return what is told of a session's page."""
+    """Return what is said of a session's page."""
     written = "Its page was written"
     return f"{written}, and deleted since." if deleted else f"{written} to {path}."

@@ -73,7 +73,7 @@ HOW_TO_RESTORE = (
 
 
 def destroyed(place: Path, left: Iterable[Path]) -> list[str]:
-    """Return what is told of a journal that was deleted, and what is left, a sentence a line."""
+    """Return what is said of a journal that was deleted, and what is left, a sentence a line."""
     gone = f"Destroyed: the journal in {place} and its key are gone."
     return [gone, *(f"Not reached, and still there: {path}" for path in left)]
 

@@ -38,7 +38,7 @@ def typed(words: str, name: str) -> str:
 
 
 def of(label: str) -> str:
-    """Return what stands behind a thing of a list: "about Ann", "about any of them".
+    """Return what follows a thing of a list: "about Ann", "about any of them".
 
     Where there is one therapist the label is empty, and so is this.
     """

@@ -130,7 +130,7 @@ def offered(window: Window, uuids: Iterable[UUID]) -> Iterator[Draft]:
 
 
 def waiting(window: Window) -> list[UUID]:
-    """Return all drafts that were left; where they cannot be listed that is told."""
+    """Return all drafts that were left; where they cannot be listed that is said."""
     try:
         return drafts.waiting(window.vault)
     except JournalError as error:

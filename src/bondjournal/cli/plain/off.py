@@ -161,7 +161,7 @@ def _keep_as(window: Window, draft: Draft, decision: flow.Decision) -> bool:
 
 
 def _no_place(window: Window) -> None:
-    """Say what stands behind the third door, and do what is asked for there."""
+    """Say what is behind the third door, and do what is asked for there."""
     console.say(words.NO_PLACE)
     silenced: list[UUID] = []
     while True:

@@ -100,7 +100,7 @@ def read_whole(app: "JournalApp", key: Key) -> Entry | None:
 
 
 def _behind(line: entries.Line) -> str:
-    """Return what stands behind the words of an entry: where it came from, and whose it is."""
+    """Return what follows the words of an entry: where it came from, and whose it is."""
     told = [CAPTURED] if line.source == "captured" else []
     return ", ".join([*told, *([of(line.whose)] if line.whose else [])])
 

@@ -272,7 +272,7 @@ def below(look: RowLook) -> str:
 
 
 def deletion_notice(deleted: Deleted) -> str:
-    """Return what is told where `u` brings back what is in the trash."""
+    """Return what is said where `u` brings back what is in the trash."""
     return f"{deleted.sentence} u brings it back." if deleted.version else deleted.sentence
 
 

@@ -101,7 +101,7 @@ async def _keep(app: "JournalApp", screen: OffWords) -> str | None:
 async def _into_journal(
     app: "JournalApp", screen: OffWords, decision: Decision, rest: Draft | None
 ) -> str:
-    """Keep what is decided, with the keys that come meanwhile; return what is told of that."""
+    """Keep what is decided, with the keys that come meanwhile; return what is said of that."""
     written: Draft | None = None
     while written is None or screen.draft.whole != written.whole:
         written = screen.draft

@@ -149,7 +149,7 @@ class Between(OffWords):
 
 
 def _openings(own: str) -> list[Choice]:
-    """Return the sentences to choose from; the one that was taken is told."""
+    """Return the sentences to choose from; the one that was taken is marked."""
     taken = own.strip()
     choices = [
         Choice(str(place), sentence, right="this one" if sentence == taken else "")

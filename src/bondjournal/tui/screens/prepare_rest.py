@@ -92,7 +92,7 @@ class RestStep(Step):
     def _show(self, offered: Sequence[Offered]) -> None:
         """Show these; what is there already keeps its place, what is new gets the mark.
 
-        What is new stands behind what is of its kind.
+        What is new follows what is of its kind.
         """
         places = {one.key: place for place, one in enumerate(self._offered)}
         known = [one for one in offered if one.key in places]

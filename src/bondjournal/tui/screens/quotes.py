@@ -160,7 +160,7 @@ class Quotes(Sheet[list[str]]):
         self._sentences.focus(scroll_visible=False)
 
     def action_keep(self) -> None:
-        """Return what is quoted, with what was quoted otherwise than by sentences."""
+        """Return what is quoted, with what was not quoted by whole sentences."""
         self.dismiss([*self._more, *self._sentences.quoted])
 
     def action_leave(self) -> None:

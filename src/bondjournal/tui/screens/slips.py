@@ -228,7 +228,7 @@ class Nothing:
 
 
 class AskValue(Slip[T | Nothing]):
-    """Asks for a value in a field; what is understood is told below while it is typed."""
+    """Asks for a value in a field; what is understood is shown below while it is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("keep")
 

@@ -1,4 +1,4 @@
-"""What fields and texts share: a question, an editor on the axis, and what is told about it."""
+"""What fields and texts share: a question, an editor on the axis, and what is said about it."""
 
 from dataclasses import dataclass
 from typing import Unpack

@@ -36,7 +36,7 @@ def first_cells(text: str, width: int) -> str:
             first = text[:start]
             break
     while cell_len(first) > width:
-        # Strings of joiners without letters are counted otherwise as a whole.
+        # Strings of joiners without letters are counted differently as a whole.
         first = first[:-1]
     return first
 

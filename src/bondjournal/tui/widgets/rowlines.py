@@ -23,7 +23,7 @@ def margin_of(part: Part, row: Row, before: Row | None, *, chosen: bool) -> Segm
 
 
 def words_of(part: Part, row: Row, *, chosen: bool) -> Segments:
-    """Return a row's words, what stands behind them, and what stands at the right edge."""
+    """Return a row's words, what follows them, and what stands at the right edge."""
     body = part.body
     wide = min(RIGHT, body // 2)
     room = body - (wide + 1 if row.right else 0)
