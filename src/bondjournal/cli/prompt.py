@@ -195,8 +195,8 @@ def delete(
         found = {one.key: one for one in (journal.read(own_prompts.named, name) for name in which)}
         for key in found:
             own_prompts.may_be_changed(key)
-        told = [one.text for one in found.values()]
-        if not removing.confirmed(told, waiting.THROW_ASKS, waiting.THROW_ALL_ASKS, yes=yes):
+        texts = [one.text for one in found.values()]
+        if not removing.confirmed(texts, waiting.THROW_ASKS, waiting.THROW_ALL_ASKS, yes=yes):
             return
         journal.write_each(own_prompts.remove, found)
     console.say(wording.IN_TRASH_UNDO)

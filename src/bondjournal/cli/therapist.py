@@ -157,10 +157,10 @@ def mention(
 
 def _row_texts(one: "Therapist") -> list[str]:
     """Return what a list tells: the name, whether they are seen, and the next session."""
-    told = [one.called, seeing.STATES[one.state]]
+    texts = [one.called, seeing.STATES[one.state]]
     if not one.mentioned:
-        return [*told, seeing.NOT_MENTIONED]
-    return [*told, f"next on {dates.long(one.next_on)}"] if one.next_on else told
+        return [*texts, seeing.NOT_MENTIONED]
+    return [*texts, f"next on {dates.long(one.next_on)}"] if one.next_on else texts
 
 
 def _json(one: "Therapist") -> "shapes.Therapist":

@@ -85,9 +85,9 @@ def _is_never(one: Differing) -> bool:
 
 def _said(one: Differing) -> str:
     if one.table == "setting":
-        told = words.NEVER if _is_never(one) else words.SETTING
+        words_for = words.NEVER if _is_never(one) else words.SETTING
         there, here = (_value(one.row["name"], value) for value in (one.incoming, one.existing))
-        return told.format(name=one.row["name"][:_LONGEST], there=there, here=here)
+        return words_for.format(name=one.row["name"][:_LONGEST], there=there, here=here)
     if one.table == "stand_in":
         here = words.UNDECIDED if one.new else _instead(one.existing)
         return words.NAME.format(name=one.row["name"], there=_instead(one.incoming), here=here)

@@ -39,9 +39,9 @@ async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> Prepari
             preparing_step.begin, *await talk.read(page_for.meant, asked, therapist)
         )
     next_one, _ = await talk.read(preparing_step.comes_next, talk.now())
-    them = await ask_therapist(talk, next_one)
+    chosen = await ask_therapist(talk, next_one)
     return (
-        None if them is None else await talk.write(preparing_step.begin_for_next, them, talk.now())
+        None if chosen is None else await talk.write(preparing_step.begin_for_next, chosen, talk.now())
     )
 
 

@@ -44,7 +44,7 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
     again = ahead and therapist.state != "seeing"
     if again:
         see_again(session, therapist, now)
-    existing = _there_already(session, therapist, when, at)
+    existing = _clashing(session, therapist, when, at)
     if existing and again:
         return existing[0]
     if existing:
@@ -213,7 +213,7 @@ def move(session: Session, appointment: Appointment, when: dates.When) -> dates.
         when = dates.When(when.day, dates.local(appointment.at, appointment.zone).time())
     at = when.instant(appointment.zone)
     therapist = therapists.by_uuid(session, appointment.therapist_uuid)
-    if any(one is not appointment for one in _there_already(session, therapist, when, at)):
+    if any(one is not appointment for one in _clashing(session, therapist, when, at)):
         raise WrongUse(words.THERE_ALREADY, words.ANOTHER_TIME)
     versions.edit(
         session,
@@ -227,7 +227,7 @@ def move(session: Session, appointment: Appointment, when: dates.When) -> dates.
     return when
 
 
-def _there_already(
+def _clashing(
     session: Session, therapist: Therapist, when: dates.When, at: datetime
 ) -> list[Appointment]:
     """Return which appointments with a therapist another one cannot stand beside."""

@@ -108,11 +108,11 @@ def numbers(session: Session, notice: Notice) -> tuple[str, ...]:
     """Return the ratings a notice is about as a page may carry them, each with its line."""
     query = select(Rating).where(col(Rating.uuid).in_([one.rating for one in notice.dips]))
     lines = {rating.scale: rating.line for rating in session.exec(query)}
-    told = []
+    found = []
     for point in notice.dips:
         words, line = f"{LABELS[point.scale]} {point.value}", lines.get(point.scale)
-        told.append(f"{words}: {line}" if line else f"{words}.")
-    return tuple(told)
+        found.append(f"{words}: {line}" if line else f"{words}.")
+    return tuple(found)
 
 
 def put_on_page(session: Session, notice: Notice, topic: str) -> str:

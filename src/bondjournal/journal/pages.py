@@ -55,7 +55,7 @@ def remember(
         text: the page in Markdown, whatever its file holds.
         ask_to_delete: False where the person said that there is no need to ask.
     """
-    for before in _there(session):
+    for before in _with_file(session):
         if before.path == path:
             is_deleted(session, before, at)
     page = Page(
@@ -147,7 +147,7 @@ def due(session: Session, now: datetime) -> list[Page]:
     put_off = _put_off(session)
     return [
         page
-        for page in _there(session)
+        for page in _with_file(session)
         if page.ask_to_delete and page.uuid.hex not in put_off and _is_over(session, page, now)
     ]
 
@@ -257,5 +257,5 @@ def _put_off(session: Session) -> list[str]:
     return list(found.get(today, [])) if isinstance(found, dict) else []
 
 
-def _there(session: Session) -> list[Page]:
+def _with_file(session: Session) -> list[Page]:
     return [page for page in all_of(session) if page.deleted_at is None]

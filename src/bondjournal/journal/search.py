@@ -154,7 +154,7 @@ def _other(row: Any, typed: str, width: int, belongs_to: str) -> Hit:
     if _KINDS[row.noun] == "session":
         shown = [one for one in shown if one[1]] or shown
     (words, marks), (more, more_marks) = [*shown, ("", [])][:2]
-    told = bool(more_marks)
+    is_hit = bool(more_marks)
     kind = _KINDS[row.noun]
     return Hit(
         kind=kind,
@@ -166,8 +166,8 @@ def _other(row: Any, typed: str, width: int, belongs_to: str) -> Hit:
         day=row.day,
         words=words,
         marks=tuple(marks),
-        more=more if told else "",
-        more_marks=tuple(more_marks) if told else (),
+        more=more if is_hit else "",
+        more_marks=tuple(more_marks) if is_hit else (),
         session=row.session,
     )
 
@@ -183,9 +183,9 @@ def _inside(
     without = [line for line in lines if not found[line.id][1]]
     named = tags.of_all(session, [line.uuid for line in without]) if without else {}
     for line in without:
-        told = " ".join(f"#{name}" for name in named.get(line.uuid, []))
+        names = " ".join(f"#{name}" for name in named.get(line.uuid, []))
         gist = texts.get(line.id, ("", ""))[1]
-        for shown in ((told, hits(typed, told)), excerpt(typed, gist, width)):
+        for shown in ((names, hits(typed, names)), excerpt(typed, gist, width)):
             if shown[1]:
                 found[line.id] = shown
                 break

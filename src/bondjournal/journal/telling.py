@@ -21,14 +21,14 @@ def of_session(row: RatedSession, scales: Sequence[str]) -> str:
     given = [point for point in points if point is not None]
     if not given:
         return f"{wording.NOT_RATED.capitalize()}."
-    told = [
+    sentences = [
         _of_point(point) if point else f"{LABELS[scale]} {wording.NOT_RATED}."
         for scale, point in zip(scales, points, strict=True)
     ]
     few = [_so_far(point) for point in given if _so_far(point) < _THREE and not point.after_a_gap]
     if few:
-        told.append(wording.too_few(few))
-    return " ".join([*told, *_late(given)])
+        sentences.append(wording.too_few(few))
+    return " ".join([*sentences, *_late(given)])
 
 
 def of_scale(rows: Sequence[RatedSession], scale: str, year: int) -> str:
@@ -54,18 +54,18 @@ def of_scale(rows: Sequence[RatedSession], scale: str, year: int) -> str:
 
 def of_notice(notice: Notice) -> list[tuple[str, str]]:
     """Return what a notice says: paragraphs, each with its scale, or none where it is of both."""
-    told = [
+    paragraphs = [
         (point.scale, words.lower(point.scale, point.value, point.usual or 0, len(point.earlier)))
         for point in notice.dips
     ]
-    if len(told) == 1:
-        ((scale, sentence),) = told
-        told = [(scale, f"{sentence} {words.MANY_REASONS}")]
-    elif told:
-        told.append(("", words.MANY_REASONS))
+    if len(paragraphs) == 1:
+        ((scale, sentence),) = paragraphs
+        paragraphs = [(scale, f"{sentence} {words.MANY_REASONS}")]
+    elif paragraphs:
+        paragraphs.append(("", words.MANY_REASONS))
     if notice.low:
-        told.append(("", words.LOW))
-    return told
+        paragraphs.append(("", words.LOW))
+    return paragraphs
 
 
 def _of_point(point: Point) -> str:

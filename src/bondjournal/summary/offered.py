@@ -142,12 +142,12 @@ class _Offer:
             if rating.on_page and (values := rows.shared_before(rating.scale, last))
         }
         usuals = {scale: usual.usual(values) for scale, values in found.items()}
-        told = {scale: f"{value:g}" for scale, value in usuals.items() if value is not None}
-        if not told:
+        shown = {scale: f"{value:g}" for scale, value in usuals.items() if value is not None}
+        if not shown:
             return words.NO_USUAL
-        each = [f"{value} for {scale}" for scale, value in told.items()]
-        value = each[0].split()[0] if len(set(told.values())) == 1 else " and ".join(each)
-        counts = {len(found[scale]) for scale in told}
+        each = [f"{value} for {scale}" for scale, value in shown.items()]
+        value = each[0].split()[0] if len(set(shown.values())) == 1 else " and ".join(each)
+        counts = {len(found[scale]) for scale in shown}
         number = (
             f"{_COUNTED[counts.pop()]} shared ratings" if len(counts) == 1 else "shared ratings"
         )

@@ -51,13 +51,13 @@ def share(
         raise WrongUse("Words name nothing that a page has.", WORDS_GO_WITH_LINE)
     found = {name: _entry(session, name) for name in names}
     rest = [name for name, entry in found.items() if entry is None]
-    told: list[str] = []
+    sentences: list[str] = []
     if rest:  # before anything changes, so that numbers are those of the list
         page = page_for.meant(session, asked, therapist)
         if level == "only-me":
             leave(session, *page, rest)
         else:
-            told = put(session, *page, rest, line=line, whole=level == "as-written")
+            sentences = put(session, *page, rest, line=line, whole=level == "as-written")
     if therapist or asked != "next":
         therapist_uuid, _ = page_for.meant(session, asked, therapist)
         for entry in filter(None, found.values()):
@@ -65,8 +65,8 @@ def share(
     for entry in filter(None, found.values()):
         _share(session, entry, level, line)
     if level == "only-me":
-        told.append(left_off(len(found), every_page=not rest))
-    return told
+        sentences.append(left_off(len(found), every_page=not rest))
+    return sentences
 
 
 def entry_of(session: Session, names: Sequence[str]) -> values.Entry | None:

@@ -102,7 +102,7 @@ class JournalApp(KeepingApp):
         try:
             await work
         except JournalError as error:
-            self.shown(error.message)
+            self.show_notice(error.message)
 
     async def carefully(self, flow: Coroutine[Any, Any, None]) -> None:
         """Run a flow; where it cannot go on, come back to where it began and say why."""
@@ -111,7 +111,7 @@ class JournalApp(KeepingApp):
             await flow
         except JournalError as error:
             await self._back_to(front)
-            self.shown(error.message)
+            self.show_notice(error.message)
 
     async def _back_to(self, screen: Screen[Any]) -> None:
         """Take away the screens above one, once what is being written on them is a draft.
@@ -123,7 +123,7 @@ class JournalApp(KeepingApp):
                 self.keep_before_end()
                 break
             except JournalError as error:
-                self.shown(error.message)
+                self.show_notice(error.message)
                 await asyncio.sleep(KEEP_AGAIN)
         while screen in self.screen_stack and screen is not self.screen:
             self.pop_screen()
@@ -135,7 +135,7 @@ class JournalApp(KeepingApp):
             with suppress(JournalError):
                 places.forget(self.vault, self.before.place)
 
-    def shown(self, sentence: str) -> None:
+    def show_notice(self, sentence: str) -> None:
         """Show a sentence in the notice row of the screen in front."""
         if isinstance(self.screen, Frame):
             self.screen.notice(sentence)
@@ -146,7 +146,7 @@ class JournalApp(KeepingApp):
         try:
             self.keep_before_end()
         except JournalError as error:
-            self.shown(words.UNWRITTEN if self.unwritten else error.message)
+            self.show_notice(words.UNWRITTEN if self.unwritten else error.message)
             return
         self._ended = True
         self.exit(0)

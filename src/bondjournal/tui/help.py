@@ -40,9 +40,9 @@ class Command(NamedTuple):
         return " ".join(self.signs)
 
 
-def here(screen: Screen[Any]) -> list[Command]:
+def of_screen(screen: Screen[Any]) -> list[Command]:
     """Return what the keys of a screen do: first those of its foot, in that order."""
-    return _joined(_here(screen))
+    return _joined(_of_screen(screen))
 
 
 def anywhere(app: App[Any]) -> list[Command]:
@@ -50,7 +50,7 @@ def anywhere(app: App[Any]) -> list[Command]:
     return _joined(_command(binding, binding, app) for binding in keys.anywhere(app))
 
 
-def _here(screen: Screen[Any]) -> Iterator[Command]:
+def _of_screen(screen: Screen[Any]) -> Iterator[Command]:
     own, done_by = keys.declared(screen), keys.active(screen)
     works = [one for one in screen.active_bindings.values() if one.enabled]
     foot = {shown.id: shown.words for shown in keys.foot(screen)}
@@ -110,7 +110,7 @@ class Help(Sheet[None]):
     def __init__(self, screen: Screen[Any]) -> None:
         """List the keys of this screen."""
         super().__init__()
-        self._here = here(screen)
+        self._here = of_screen(screen)
         self._from = getattr(screen, "place", "")
         self._in_words: Sequence[str] = getattr(screen, "in_words", ())
 

@@ -136,7 +136,7 @@ def again(vault: Vault, before: Before, *, look: str, stopped: bool = False) -> 
         stopped: True where the new image stops first, as the old one was asked to.
     """
     passphrase.drop_from_environment()
-    told = {
+    settings = {
         LOOK: look,
         AGAIN: str(before.place or (_NO_PLACE if before.locked else "")),
         HIDDEN: "1" if before.hidden else "",
@@ -144,7 +144,7 @@ def again(vault: Vault, before: Before, *, look: str, stopped: bool = False) -> 
         UNWRITTEN: unwritten.handed_on(before.unwritten),
     }
     environ = os.environ | terminal.handed_on() | signals.handed_on()
-    environ |= {name: value for name, value in told.items() if value}
+    environ |= {name: value for name, value in settings.items() if value}
     # -P: a folder that happens to be the present one brings no modules.
     arguments = [sys.executable, "-P", "-m", "bondjournal", "--vault", str(vault.path)]
     signals.hold_back()

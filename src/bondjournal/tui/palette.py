@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from bondjournal import guessed_words
 from bondjournal.actions import ACTIONS
-from bondjournal.tui.help import Command, anywhere, here
+from bondjournal.tui.help import Command, anywhere, of_screen
 from bondjournal.tui.slip import ABOVE, Slip
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.choices import Choice, Choices
@@ -35,7 +35,7 @@ class Palette(Slip[Command]):
         """Offer everything."""
         app = self.app
         self._commands = [
-            *(command for command in here(self._came_from) if not command.moves),
+            *(command for command in of_screen(self._came_from) if not command.moves),
             *(
                 Command((), named.title, named.title, named.callback, meant_by=named.help)
                 for named in app.get_system_commands(self._came_from)

@@ -184,7 +184,7 @@ class OnScreen:
     def kept(self, sentence: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
         self.reported = sentence
-        self.app.shown(f"{wording.KEPT} {sentence}".rstrip())
+        self.app.show_notice(f"{wording.KEPT} {sentence}".rstrip())
 
     async def notice(self, done: str, besides: str = "") -> None:
         """Say what was done; where something is still so, it stays until it was read."""
@@ -196,4 +196,4 @@ class OnScreen:
 
     def tell(self, words: str) -> None:
         """Say something that became of what was asked."""
-        self.app.shown(words)
+        self.app.show_notice(words)

@@ -117,8 +117,8 @@ def engine(vault: Vault, key: bytes) -> Engine:
             return _connect(vault.database, key)
         except JournalError as error:
             why = why_read_only(vault.path) if _rolls_back(vault) else ""
-            told = not why or isinstance(error, Damaged | InUse)
-            raise (error if told else interrupted(why)) from None
+            known = not why or isinstance(error, Damaged | InUse)
+            raise (error if known else interrupted(why)) from None
 
     made = create_engine(
         "sqlite://",

@@ -57,10 +57,10 @@ def description(
 
 def line(found: Sequence[str]) -> str:
     """Return the one line about everything that waits; each is as `named` has it."""
-    told = list(found[:_MOST])
+    shown = list(found[:_MOST])
     if len(found) > _MOST:
-        told.append(f"{len(found) - _MOST} more")
-    all_of_it = " and ".join([", ".join(told[:-1]), told[-1]] if told[1:] else told)
+        shown.append(f"{len(found) - _MOST} more")
+    all_of_it = " and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
     return f"No session known yet: {all_of_it}. Which day was it?"
 
 

@@ -81,7 +81,7 @@ async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
         elif answer == "keep" and (kept := await _keep(app, screen, about, draft)):
             await _leave(app, screen, draft)
             if anything:
-                app.shown(kept.sentence)
+                app.show_notice(kept.sentence)
                 remembered(app).aside = kept.aside or remembered(app).aside
                 await noticing.tell(app, kept=True)
     # Left with nothing said any more: there may be a draft of what was said before.

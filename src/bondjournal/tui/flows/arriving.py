@@ -40,7 +40,7 @@ async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -
     await noticing.tell(app)
     if not app.demo and (told := await ask_if_due(OnScreen(app))):
         # A slip that came after it covered the row it was told in.
-        app.shown(told)
+        app.show_notice(told)
 
 
 def way_back(app: "JournalApp") -> dict[str, str]:

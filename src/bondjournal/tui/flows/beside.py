@@ -61,7 +61,7 @@ async def _tell(app: "JournalApp", home: Home, merged: int) -> None:
     if app.screen is not home:
         with suppress(JournalError):
             entries = await app.read(home_state.entries_among_merged, merged)
-            app.shown(greeting.came_in(merged, entries))
+            app.show_notice(greeting.came_in(merged, entries))
 
 
 async def tidying(app: "JournalApp", home: Home, meanwhile: "Meanwhile") -> None:

@@ -63,4 +63,4 @@ async def _card(app: "JournalApp") -> None:
             continue
         if path is not None:
             screen.leave()
-            app.shown(of_card.written_sentence(path))
+            app.show_notice(of_card.written_sentence(path))

@@ -116,7 +116,7 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> HomeState:
         captured = await app.read(home_state.entries_among_merged, merged) if merged else 0
         unfinished = await leaving.unfinished_notice(app)
     except JournalError as error:
-        app.shown(error.message)
+        app.show_notice(error.message)
         now, captured, unfinished = State(today=app.today), 0, ""
     return HomeState(
         **{one.name: getattr(now, one.name) for one in fields(now)},

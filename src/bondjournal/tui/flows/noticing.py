@@ -46,6 +46,6 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
         screen.forget_requests()
         if told is not None:
             screen.leave()
-            app.shown(told)
+            app.show_notice(told)
             if choice == words.OFF:
                 app.action_feels_off()

@@ -48,7 +48,7 @@ async def take_up(app: "JournalApp", draft: Draft) -> None:
     if draft.door == NO_PLACE:
         await no_place(app, draft)
     elif told := await off_writing.write_behind(app, draft.door, draft):
-        app.shown(told)
+        app.show_notice(told)
 
 
 async def _through(app: "JournalApp", doors: Doors, door: str) -> None:
@@ -64,7 +64,7 @@ async def _through(app: "JournalApp", doors: Doors, door: str) -> None:
         return
     doors.leave()
     if told:
-        app.shown(told)
+        app.show_notice(told)
     _look_again(app)
 
 

@@ -127,7 +127,7 @@ async def write_unwritten(app: "JournalApp") -> None:
         except JournalError:
             if app.screen is not told_on:
                 told_on = app.screen
-                app.shown(words.UNWRITTEN)
+                app.show_notice(words.UNWRITTEN)
             await asyncio.sleep(LOOK_FOR_ROOM)
         else:
-            app.shown(words.WRITTEN_NOW)
+            app.show_notice(words.WRITTEN_NOW)

@@ -56,7 +56,7 @@ async def prepare(app: "JournalApp") -> None:
                 step = at.step
     except JournalError as error:
         await preparing.leave()
-        app.shown(error.message)
+        app.show_notice(error.message)
     else:
         await preparing.leave()
 

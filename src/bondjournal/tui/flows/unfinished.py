@@ -36,7 +36,7 @@ async def _throw(app: "JournalApp", draft: Draft) -> None:
         await app.write(throw, draft)
     except JournalError as error:
         app.leave_draft(draft.uuid)
-        app.shown(error.whole)
+        app.show_notice(error.whole)
         return
     app.drop_draft(draft.uuid)
 
@@ -44,7 +44,7 @@ async def _throw(app: "JournalApp", draft: Draft) -> None:
 async def unfinished(app: "JournalApp") -> None:
     """Offer the unfinished entries, and say so where there is none."""
     if not await offer(app):
-        app.shown(wording.NOTHING_UNFINISHED)
+        app.show_notice(wording.NOTHING_UNFINISHED)
 
 
 async def go_on(app: "JournalApp", uuid: UUID) -> None:
@@ -65,7 +65,7 @@ async def _take_up(app: "JournalApp", draft: Draft) -> None:
     try:
         await after.go_on(app, draft.about, draft)
     except WrongUse as error:
-        app.shown(error.message)
+        app.show_notice(error.message)
         if draft.body.strip():
             await write(app, draft)
 

@@ -57,7 +57,7 @@ async def by_slip(
     """Ask by one slip until what is typed there is kept; see `until_kept`."""
 
     async def ask(so_far: A | B, feedback: str) -> A | None:
-        return await shown(app, slip(so_far), feedback)
+        return await ask_by_slip(app, slip(so_far), feedback)
 
     return await until_kept(ask, keep, typed)
 
@@ -115,13 +115,13 @@ async def a_day(
         slip = AskValue(
             replace(question, typed=typed), read, dates.understood, enter=enter, leave=leave
         )
-        when = await shown(app, slip, feedback)
+        when = await ask_by_slip(app, slip, feedback)
         return None if isinstance(when, Nothing) else when
 
     return await until_kept(ask, keep, None)
 
 
-async def shown(app: "JournalApp", slip: Slip[A], feedback: str) -> A | None:
+async def ask_by_slip(app: "JournalApp", slip: Slip[A], feedback: str) -> A | None:
     """Ask by a slip on which something is said at once."""
     slip.feedback = feedback
     return await app.push_screen_wait(slip)

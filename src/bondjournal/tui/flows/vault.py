@@ -45,7 +45,7 @@ async def checked(app: "JournalApp") -> None:
 async def destroyed(app: "JournalApp") -> None:
     """Ask, and delete the journal and its key; the program ends with it."""
     if not await of_backups.is_to_be_destroyed(OnScreen(app), app.vault):
-        app.shown(words.NOTHING_DELETED)
+        app.show_notice(words.NOTHING_DELETED)
         return
     await app.let_go()
     try:

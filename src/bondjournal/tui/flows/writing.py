@@ -112,7 +112,7 @@ async def write_locked(app: "JournalApp") -> None:
             await drop(app, written)
             screen.sealed(written)
             screen.leave()
-        app.shown(wording.KEPT_WHILE_LOCKED)
+        app.show_notice(wording.KEPT_WHILE_LOCKED)
         if not as_known and isinstance(app.screen, Unlock):
             app.screen.tell(ANOTHER_KEY)
 

@@ -121,7 +121,7 @@ class NotesStep(Step):
         return self._typed_for is not None or self._line.typing
 
     @property
-    def _here(self) -> Entry | None:
+    def _marked_note(self) -> Entry | None:
         """The entry under the mark, if it is the one shown below the list."""
         return self._note if self._note is not None and self._note.uuid == self._uuid else None
 
@@ -130,18 +130,18 @@ class NotesStep(Step):
         if self._uuid is None:
             self._clear()
         elif not self._types:
-            if self._here is None:
+            if self._marked_note is None:
                 self._read.clear()
             self.ask(partial(self._look, self._uuid))
 
     async def _once_read(self) -> Entry | None:
         """Return the entry under the mark, once it is read: keys may be faster than that."""
-        if self._here is None and self._uuid is not None:
+        if self._marked_note is None and self._uuid is not None:
             self._read.clear()
             self.ask(partial(self._look, self._uuid))
         with suppress(TimeoutError):
             await asyncio.wait_for(self._read.wait(), _FOR_THE_NOTE)
-        return self._here
+        return self._marked_note
 
     async def _look(self, uuid: UUID) -> None:
         """Show an entry below the list, unless the mark went on or a line is being typed."""
