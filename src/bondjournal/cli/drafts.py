@@ -121,8 +121,8 @@ def delete(
         from bondjournal.vault import drafts as files
 
         found = list({one.uuid: one for one in (_named(journal, name) for name in which)}.values())
-        told = [fit(unfinished.first_words(draft), 60) for draft in found]
-        if not removing.confirmed(told, words.THROW_ASKS, words.THROW_ALL_ASKS, yes=yes):
+        first_words = [fit(unfinished.first_words(draft), 60) for draft in found]
+        if not removing.confirmed(first_words, words.THROW_ASKS, words.THROW_ALL_ASKS, yes=yes):
             return
         for draft in found:
             claims.enter_context(_claimed(journal, draft.uuid))

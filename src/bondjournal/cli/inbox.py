@@ -81,14 +81,14 @@ def open_(
         from bondjournal.journal import additions, waiting
 
         found = journal.read(waiting.waiting)
-        told = [journal.read(waiting.description, one) for one in found]
+        descriptions = [journal.read(waiting.description, one) for one in found]
         names = journal.read(additions.unknown_names)
         about = {name: journal.read(additions.kept_under, name) for name in names}
     if json:
         waits = list(starmap(as_json.waiting, enumerate(found, 1)))
         console.out_json({"which_day": waits, "names": names})
         return
-    for number, words in enumerate(told, 1):
+    for number, words in enumerate(descriptions, 1):
         console.out(f"{number:>3}  {words} {wording.WHICH_DAY}")
     for name in names:
         console.out(f"     {of_waiting.WHO.format(name=name)} {of_waiting.waits(about[name])}")
@@ -159,8 +159,10 @@ def delete(
 
         named = [journal.read(waiting.named, one) for one in which]
         found = list({one.key: one for one in named}.values())
-        told = [journal.read(waiting.description, one) for one in found]
-        if not removing.confirmed(told, of_waiting.THROW_ASKS, of_waiting.THROW_ALL_ASKS, yes=yes):
+        descriptions = [journal.read(waiting.description, one) for one in found]
+        if not removing.confirmed(
+            descriptions, of_waiting.THROW_ASKS, of_waiting.THROW_ALL_ASKS, yes=yes
+        ):
             return
         journal.write_each(settling.throw_away, [one.key for one in found])
     console.say(of_waiting.THROWN)

@@ -121,11 +121,11 @@ def _another_command(root: Any, called: _Called) -> str:
     if behind and (verb := guessed_words.verb(behind[0], verbs)):
         line, behind = f"{group} {verb}", behind[1:]
     before = _repeated([*called.before, *called.behind[:place]], root)
-    told = [*before, line, *_repeated(behind, _command(root, line))]
+    corrected = [*before, line, *_repeated(behind, _command(root, line))]
     said = NO_COMMAND if _verbs(called.command) else TOO_MUCH
     if typed and all(word.lower() in {*guessed_words.WORDS, *_verbs(root)} for word in typed):
         said = f"There is no command {' '.join([*called.path, *typed])!r}."
-    return f"{said} Did you mean: bondjournal {' '.join(told)}"
+    return f"{said} Did you mean: bondjournal {' '.join(corrected)}"
 
 
 def _guessed(root: Any, called: _Called, words: Sequence[str]) -> tuple[int, str]:
@@ -169,17 +169,17 @@ def _with_option(called: _Called) -> str:
     """Return the line with what is too much behind an option; nothing where none takes it."""
     options, arguments = _options(called.command), _arguments_of(called.command)
     words = [one for _, one in _words(called.command, called.behind)]
-    told = _repeated(words[: len(arguments)], called.command)
+    corrected = _repeated(words[: len(arguments)], called.command)
     more = next(iter(words[len(arguments) :]), "")
     if "--text" in options and arguments:
-        told += ["--text", _DOTS]
+        corrected += ["--text", _DOTS]
     elif "--date" in options and more in _DAYS:
-        told += ["--date", more]
+        corrected += ["--date", more]
     elif "--limit" in options and more.isdigit():
-        told += ["--limit", more[:_LONGEST_NUMBER]]
+        corrected += ["--limit", more[:_LONGEST_NUMBER]]
     else:
         return ""
-    return " ".join([*called.path, *told])
+    return " ".join([*called.path, *corrected])
 
 
 def _no_option(root: Any, called: _Called, typed: str) -> str:
@@ -269,17 +269,17 @@ def _repeated(arguments: Sequence[str], command: Any) -> list[str]:
         typed, has_value, _ = one.partition("=")
         option = _option(typed, options) if one[:1] == "-" else ""
         if waiting:
-            told, waiting = _as_shown(one, waiting), None
+            shown_as, waiting = _as_shown(one, waiting), None
         elif option:
-            told = f"{option}={_DOTS}" if has_value else option
+            shown_as = f"{option}={_DOTS}" if has_value else option
             waiting = None if has_value or options[option].is_flag else options[option]
         elif argument is None or re.match(r"-\S", one):
             continue
         else:
             # Behind a word of a text all is text.
-            told = _as_shown(one, argument) if shown[-1:] != [_DOTS] else _DOTS
-        if told != _DOTS or shown[-1:] != [_DOTS]:
-            shown.append(told)
+            shown_as = _as_shown(one, argument) if shown[-1:] != [_DOTS] else _DOTS
+        if shown_as != _DOTS or shown[-1:] != [_DOTS]:
+            shown.append(shown_as)
     return shown
 
 

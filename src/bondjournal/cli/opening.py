@@ -62,8 +62,8 @@ def tidy_up(journal: Journal) -> None:
     except InUse:
         return
     except NotWritable as error:
-        told = error.message == journal.why
-        console.say(NO_BACKUP if told else f"{NO_BACKUP}\n{error.whole}")
+        reported = error.message == journal.why
+        console.say(NO_BACKUP if reported else f"{NO_BACKUP}\n{error.whole}")
         return
     except JournalError as error:
         raise type(error)(NO_BACKUP, error.whole) from None

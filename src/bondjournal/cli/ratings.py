@@ -44,20 +44,20 @@ def ratings(
         from bondjournal.wording import trends as words
 
         check_order(first, last)
-        told = journal.read(kept.of_therapist, journal.read(kept.meant, therapist), now)
+        trend = journal.read(kept.of_therapist, journal.read(kept.meant, therapist), now)
         shown = [
             row
-            for row in told.rows
+            for row in trend.rows
             if (first is None or row.day >= first.day) and (last is None or row.day <= last.day)
         ]
         year = journal.read(settings.today).year
         if json:
             found = journal.read(waiting.waiting)
-            printed = _json(told, shown, year, found)
+            printed = _json(trend, shown, year, found)
             console.out_json(printed, printed["sessions"])
             return
         if any(row.points for row in shown):
-            _print(shown, told.scales, year)
+            _print(shown, trend.scales, year)
         else:
             console.say(words.EMPTY)
         if line := journal.read(waiting.line):
@@ -110,22 +110,22 @@ def _cells(point: "Point | None", wide: int) -> str:
 
 
 def _json(
-    told: "Trends", rows: "Sequence[RatedSession]", year: int, waits: "Sequence[Waiting]"
+    trend: "Trends", rows: "Sequence[RatedSession]", year: int, waits: "Sequence[Waiting]"
 ) -> result_shapes.Ratings:
     """Return everything for --json."""
     from bondjournal.journal import telling
 
     return {
         "schema": shapes.VERSION,
-        "therapist": told.name or None,
+        "therapist": trend.name or None,
         "scales": [
             {
                 "scale": scale,
                 "sentence": telling.of_scale(rows, scale, year) if rows else None,
             }
-            for scale in told.scales
+            for scale in trend.scales
         ],
-        "sessions": [_row_json(row, told.scales) for row in rows],
+        "sessions": [_row_json(row, trend.scales) for row in rows],
         "which_day": list(starmap(as_json.waiting, enumerate(waits, 1))),
     }
 

@@ -15,14 +15,14 @@ Option = tuple[str, Any, Any]
 
 def number_option(scale: Scale) -> Option:
     """Return the option for the number on a scale."""
-    told = typer.Option(help=f"{scale.meaning}, 0 to 10.", metavar="0-10")
-    return scale.name, Annotated[str, told], ""
+    option = typer.Option(help=f"{scale.meaning}, 0 to 10.", metavar="0-10")
+    return scale.name, Annotated[str, option], ""
 
 
 def line_option(scale: Scale) -> Option:
     """Return the option for a line about a number that is given with it."""
-    told = typer.Option(help=f"One line about {scale.label}.", metavar="WORDS")
-    return f"{scale.name}_line", Annotated[str, told], ""
+    option = typer.Option(help=f"One line about {scale.label}.", metavar="WORDS")
+    return f"{scale.name}_line", Annotated[str, option], ""
 
 
 def other_line_option(scale: Scale) -> Option:

@@ -59,8 +59,8 @@ def edit(
         row = journal.read(named_sessions.get, typed(which))
         if all(one is None for one in given.values()):
             given |= _asked(row)
-        told = journal.write(said.say, row.uuid, given, on_page=share)
-    console.say(told)
+        sentence = journal.write(said.say, row.uuid, given, on_page=share)
+    console.say(sentence)
 
 
 def share(
@@ -92,12 +92,12 @@ def show(which: WhichOrLast = None, json: Json = False) -> None:
         from bondjournal.cli import listing
         from bondjournal.journal import session_list
 
-        told = journal.read(session_list.details, typed(which), dates.now()).listed
-        row, rated = told.appointment, told.ratings
+        details = journal.read(session_list.details, typed(which), dates.now()).listed
+        row, rated = details.appointment, details.ratings
         if json:
-            console.out_json(as_json.session(told))
+            console.out_json(as_json.session(details))
             return
-        console.out(listing.listed_session(told))
+        console.out(listing.listed_session(details))
         for one in rated:
             name = LABELS[one.scale]
             console.out(f"{name} {one.value}  {_state(on=one.on_page)}")

@@ -63,7 +63,9 @@ def share(
         if entry is not None:
             answer = sharing.ask(LineByLine(journal), entry.share, entry.gist, _both)
             level, line = finish(answer) or (entry.share, entry.gist)
-        told = journal.write(on_page.share, which, level, line, asked=session, therapist=therapist)
-    for sentence in told:
+        sentences = journal.write(
+            on_page.share, which, level, line, asked=session, therapist=therapist
+        )
+    for sentence in sentences:
         console.say(sentence)
     console.say(wording.KEPT)

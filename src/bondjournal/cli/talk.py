@@ -149,18 +149,18 @@ class LineByLine:
         if about:
             console.say(about)
         values: dict[str, str | None] = {}
-        told: dict[str, str] = {}
+        by_key: dict[str, str] = {}
         for one in choices:
             number = str(len([key for key in values if key.isdigit()]) + 1)
             letter = LEAVE if one.leaves else one.letter or number
             below = f". {one.below}" if one.below else ""
-            values[letter], told[letter] = one.value, one.words + below
+            values[letter], by_key[letter] = one.value, one.words + below
         if leave:
-            values[LEAVE], told[LEAVE] = None, leave
+            values[LEAVE], by_key[LEAVE] = None, leave
         enter = next((key for key, value in values.items() if value == usual), "")
         enter = enter or (LEAVE if leave else "")
         try:
-            return values[console.choose(question, told, enter)]
+            return values[console.choose(question, by_key, enter)]
         except console.WentBack:
             return None
 

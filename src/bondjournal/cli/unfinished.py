@@ -146,19 +146,19 @@ class _Begun:
         Args:
             saying_why: False where whoever wanted to keep it says what is in the way.
         """
-        told = []
+        sentences = []
         try:
             self._keep(self.words)
-            told = [LEFT] if self._as_known else [LEFT, ANOTHER_KEY]
+            sentences = [LEFT] if self._as_known else [LEFT, ANOTHER_KEY]
         except JournalError as error:
             if saying_why:
-                told = [error.whole]
+                sentences = [error.whole]
             # Where nobody sees it, it is not printed: a log may take it.
             if console.seen():
-                told += [NOT_KEPT, self.words]
+                sentences += [NOT_KEPT, self.words]
         # The terminal may be gone, and then nothing is said.
         with suppress(OSError):
-            for line in told:
+            for line in sentences:
                 console.say(line)
 
     def remove(self) -> None:

@@ -90,9 +90,9 @@ def look(journal: Journal, path: Path) -> RowCounts:
             for row in rows:
                 if name in deciding.DECISIONS and (name, row["uuid"]) in left_out:
                     continue
-                told = known(row)
-                counted[told] += 1
-                counted["entries"] += name == "entry" and told == "new"
+                state = known(row)
+                counted[state] += 1
+                counted["entries"] += name == "entry" and state == "new"
     new, here, left = counted["new"], counted["known"], counted["left"]
     return RowCounts(new, here, left, counted["entries"], tuple(decisions))
 

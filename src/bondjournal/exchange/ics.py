@@ -196,7 +196,7 @@ def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> l
     if repeats or len(found) > 1:
         found = of(_alone(event)).between(since, until)
     core = event.parts[0]["DTSTART"].dt
-    told: dict[str, Occurrence] = {}
+    by_name: dict[str, Occurrence] = {}
     # A zone that a file defines is asked once: it takes long to say when its clocks change.
     placed = [(_when(part["DTSTART"].dt, zone), part) for part in found]
     timed = [(when.instant(its_zone), when, its_zone, part) for (when, its_zone), part in placed]
@@ -204,10 +204,10 @@ def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> l
         if not since <= at <= until:
             continue
         which = _which(part["RECURRENCE-ID"].dt, core).isoformat() if repeats else ""
-        if which in told:
-            which = _apart(told, part["DTSTART"].dt)
-        told[which] = Occurrence(event.uid, which, when, its_zone, is_cancelled(part))
-    return list(told.values())
+        if which in by_name:
+            which = _apart(by_name, part["DTSTART"].dt)
+        by_name[which] = Occurrence(event.uid, which, when, its_zone, is_cancelled(part))
+    return list(by_name.values())
 
 
 def _alone(event: Event) -> Calendar:
@@ -235,11 +235,11 @@ def _which(meant: date, core: date) -> date:
     return meant.date()
 
 
-def _apart(told: dict[str, Occurrence], start: date) -> str:
+def _apart(by_name: dict[str, Occurrence], start: date) -> str:
     """Return a name for one more time that is meant for a day: its own day, numbered if needed."""
     day = _day(start).isoformat()
     name, number = day, 1
-    while name in told:
+    while name in by_name:
         number += 1
         name = f"{day}#{number}"
     return name

@@ -46,8 +46,8 @@ def events_of(calendars: Iterable[Component], odd: set[str]) -> list[Event]:
             groups.setdefault(uid, []).append(part)
             zones.setdefault(uid, str(calendar.get("X-WR-TIMEZONE", "")))
     return [
-        Event(uid, _name([*(parts := _latest(told)), *told]), tuple(parts), zones[uid])
-        for uid, told in groups.items()
+        Event(uid, _name([*(parts := _latest(its_parts)), *its_parts]), tuple(parts), zones[uid])
+        for uid, its_parts in groups.items()
     ]
 
 

@@ -42,16 +42,16 @@ async def ask_if_due(talk: Talk) -> str:
     Returns:
         What matters most of all that was said: what went differently than was asked for.
     """
-    told = []
+    outcomes = []
     for page, question in await talk.read(written.to_ask, talk.now()):
         try:
-            told.append(await _ask(talk, page, question))
+            outcomes.append(await _ask(talk, page, question))
         except JournalError as error:
-            told.append(error.message)
-        if told[-1]:
-            talk.tell(told[-1])
-    told.sort(key=lambda one: one == words.OUTCOMES["there"])
-    return next(filter(None, told), "")
+            outcomes.append(error.message)
+        if outcomes[-1]:
+            talk.tell(outcomes[-1])
+    outcomes.sort(key=lambda one: one == words.OUTCOMES["there"])
+    return next(filter(None, outcomes), "")
 
 
 async def _rows(talk: Talk) -> Sequence[Written]:

@@ -41,7 +41,9 @@ async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> Prepari
     next_one, _ = await talk.read(preparing_step.comes_next, talk.now())
     chosen = await ask_therapist(talk, next_one)
     return (
-        None if chosen is None else await talk.write(preparing_step.begin_for_next, chosen, talk.now())
+        None
+        if chosen is None
+        else await talk.write(preparing_step.begin_for_next, chosen, talk.now())
     )
 
 

@@ -20,11 +20,11 @@ async def repeat(talk: Talk, row: "Listed") -> None:
     if rhythm is None:
         await _begin(talk, row)
         return
-    told = words.REPEATS.format(rhythm=words.rhythm(rhythm.every_weeks))
+    repeats = words.REPEATS.format(rhythm=words.rhythm(rhythm.every_weeks))
     chosen = await talk.choose(
         words.WHAT_ABOUT_IT,
         [Choice(letter, said, letter) for letter, said in words.RHYTHM_CHOICES.items()],
-        about=f"{dates.long(row.appointment.day)}.\n{told}",
+        about=f"{dates.long(row.appointment.day)}.\n{repeats}",
         leave="As it is",
     )
     if chosen == "c":

@@ -36,9 +36,9 @@ async def about(talk: Talk, uuid: UUID) -> str | None:
     """
     from bondjournal.journal import named_sessions, session_list
 
-    told = await talk.read(session_list.details, uuid, talk.now())
-    known = "\n".join((f"{dates.long(told.listed.appointment.day)}.", *_known(told)))
-    chosen = await talk.choose(words.WHAT_ABOUT_IT, _choices(told), about=known, leave="Back")
+    details = await talk.read(session_list.details, uuid, talk.now())
+    known = "\n".join((f"{dates.long(details.listed.appointment.day)}.", *_known(details)))
+    chosen = await talk.choose(words.WHAT_ABOUT_IT, _choices(details), about=known, leave="Back")
     if chosen is None or chosen in _OPENED:
         return chosen
     if chosen == "delete":
@@ -49,7 +49,7 @@ async def about(talk: Talk, uuid: UUID) -> str | None:
         talk.kept()
     else:
         action = next(one for one in SESSION.actions if one.name == chosen)
-        await action.do(talk, told.listed)
+        await action.do(talk, details.listed)
     return None
 
 
@@ -78,8 +78,8 @@ async def _add_on(talk: Talk, asked: Day) -> UUID | None:
     return await talk.day(asked, meet)
 
 
-def _choices(told: "Details") -> list[Choice]:
-    one = told.listed
+def _choices(details: "Details") -> list[Choice]:
+    one = details.listed
     choices = []
     if one.state in ("attended", "unknown"):
         choices.append(Choice("after", "Rate it, or write about it", "a"))
@@ -87,16 +87,16 @@ def _choices(told: "Details") -> list[Choice]:
         choices.append(Choice("took place", "It took place", "t"))
     offered = [(action, action.offer(one)) for action in SESSION.actions]
     choices += [Choice(action.name, offer, action.letter) for action, offer in offered if offer]
-    choices += [Choice("read", "Read what you wrote", "e")] if told.lines else []
-    choices += [Choice("page", "The pages that were written", "p")] if told.page else []
-    if told.mistake:
+    choices += [Choice("read", "Read what you wrote", "e")] if details.lines else []
+    choices += [Choice("page", "The pages that were written", "p")] if details.page else []
+    if details.mistake:
         choices.append(Choice("delete", "Delete it: it was added by mistake", "d"))
     return choices
 
 
-def _known(told: "Details") -> list[str]:
+def _known(details: "Details") -> list[str]:
     """Return all there is to tell about a session, in sentences."""
-    listed, row = told.listed, told.listed.appointment
+    listed, row = details.listed, details.listed.appointment
     known = [
         f"{wording.number(one.scale, one.value)}{f': {one.line}' if one.line else '.'}"
         for one in listed.ratings
@@ -109,10 +109,10 @@ def _known(told: "Details") -> list[str]:
         known.append(words.REPEATS.format(rhythm=words.rhythm(listed.every_weeks)))
     known += [f"{words.WISHED}: {row.wished}"] if row.wished else []
     known += [f"{words.UNSAID}: {row.unsaid}"] if row.unsaid else []
-    for line in told.lines[:1]:
+    for line in details.lines[:1]:
         known.append(f"What you wrote: {fit(line.title or line.words, _MOST_WORDS)}")
-    if told.page:
-        known.append(of_session(told.page.path, deleted=told.page.deleted_at is not None))
+    if details.page:
+        known.append(of_session(details.page.path, deleted=details.page.deleted_at is not None))
     return known
 
 

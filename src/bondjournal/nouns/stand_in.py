@@ -22,9 +22,9 @@ def _look(row: "Name", today: date) -> RowLook:
         return RowLook(
             state="not decided", short_state="open", line=wording.NOT_ANONYMOUS, quiet=True
         )
-    told = row.instead or words.LEFT_AS_IT_IS
+    instead = row.instead or words.LEFT_AS_IT_IS
     line = row.instead or wording.NOT_ANONYMOUS
-    return RowLook(last=told, last_short=told, line=line, quiet=not row.instead)
+    return RowLook(last=instead, last_short=instead, line=line, quiet=not row.instead)
 
 
 async def _of_next_page(talk: Talk) -> "Sequence[Name]":

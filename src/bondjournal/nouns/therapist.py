@@ -133,8 +133,8 @@ async def _rows(talk: Talk) -> "Sequence[Therapist]":
 def _look(row: "Therapist", today: date) -> RowLook:
     state = words.STATES[row.state]
     if not row.mentioned:
-        told = words.NOT_MENTIONED
-        return RowLook(state=state, last=told, last_short=told, quiet=True)
+        mark = words.NOT_MENTIONED
+        return RowLook(state=state, last=mark, last_short=mark, quiet=True)
     if row.next_on is None:
         return RowLook(state=state)
     short = dates.margin(row.next_on, today.year)

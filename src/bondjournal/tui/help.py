@@ -71,10 +71,10 @@ def _of_screen(screen: Screen[Any]) -> Iterator[Command]:
             yield _command(one.binding, binding, one.node)
 
 
-def _command(pressed: Binding, told: Binding, node: DOMNode, words: str = "") -> Command:
+def _command(pressed: Binding, declared: Binding, node: DOMNode, words: str = "") -> Command:
     """Return what a key does, in the words that are shown for it."""
-    words = words or told.description
-    does = told.tooltip or words
+    words = words or declared.description
+    does = declared.tooltip or words
     run = partial(node.app.run_action, pressed.action, node)
     moves = not isinstance(node, Screen | App)
     meant_by = _meant_by(pressed.id or "")

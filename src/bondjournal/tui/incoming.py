@@ -105,8 +105,8 @@ class Steady:
         if keys:
             yield from self._take_keys(keys)
 
-    def _steadily(self, told: Iterator[Message]) -> Iterator[Message]:
-        messages = iter(told)
+    def _steadily(self, decoded: Iterator[Message]) -> Iterator[Message]:
+        messages = iter(decoded)
         while True:
             try:
                 message = next(messages)

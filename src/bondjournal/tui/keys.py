@@ -162,9 +162,9 @@ def foot(screen: Screen[Any]) -> list[Shown]:
         id_ = id_of(item)
         if id_ in works:
             binding = works[id_]
-            told = own.get(id_, binding)
-            words = told.description if isinstance(item, str) else item[1]
-            shown.append(Shown(id_, sign(binding), words, told.tooltip))
+            own_binding = own.get(id_, binding)
+            words = own_binding.description if isinstance(item, str) else item[1]
+            shown.append(Shown(id_, sign(binding), words, own_binding.tooltip))
     return shown
 
 

@@ -18,8 +18,8 @@ def handed_on(sealed: dict[UUID, bytes]) -> str:
     """
     if not sealed:
         return ""
-    told = {uuid.hex: b64encode(content).decode() for uuid, content in sealed.items()}
-    content = json.dumps(told).encode()
+    encoded = {uuid.hex: b64encode(content).decode() for uuid, content in sealed.items()}
+    content = json.dumps(encoded).encode()
     try:
         descriptor = _in_memory(content)
     except (AttributeError, OSError):
@@ -33,8 +33,8 @@ def taken(named: str) -> dict[UUID, bytes]:
     if not named:
         return {}
     with suppress(OSError, ValueError), os.fdopen(int(named), "rb") as file:
-        told = json.loads(file.read())
-        return {UUID(hex=uuid): b64decode(content) for uuid, content in told.items()}
+        encoded = json.loads(file.read())
+        return {UUID(hex=uuid): b64decode(content) for uuid, content in encoded.items()}
     return {}
 
 

@@ -111,7 +111,7 @@ def whole(
     lowest, highest = min(values), max(values)
     if lowest == highest:
         return f"{start}{lowest} each time."
-    told = [f"between {lowest} and {highest}"]
+    parts = [f"between {lowest} and {highest}"]
     if usual is not None:
-        told.append(f"usually {'around ' if so_far else ''}{number(usual)}{' so far' * so_far}")
-    return f"{start}{', '.join(told)}, last {values[-1]}."
+        parts.append(f"usually {'around ' if so_far else ''}{number(usual)}{' so far' * so_far}")
+    return f"{start}{', '.join(parts)}, last {values[-1]}."

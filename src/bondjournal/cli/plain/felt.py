@@ -39,22 +39,22 @@ def felt(window: Window) -> None:
 
 
 def _tell(window: Window, therapist: UUID) -> None:
-    told = window.journal.read(trends.of_therapist, therapist, window.now)
-    for scale in told.scales:
-        console.say(telling.of_scale(told.rows, scale, window.today.year))
+    trend = window.journal.read(trends.of_therapist, therapist, window.now)
+    for scale in trend.scales:
+        console.say(telling.of_scale(trend.rows, scale, window.today.year))
     browse(
         "Which session?",
         partial(_listed, window, therapist),
-        lambda row: about(_CHOICES, partial(_do, window, row, told.scales)),
+        lambda row: about(_CHOICES, partial(_do, window, row, trend.scales)),
         at_once=AT_ONCE,
     )
 
 
 def _listed(window: Window, therapist: UUID) -> list[tuple[str, RatedSession]]:
-    told = window.journal.read(trends.of_therapist, therapist, window.now)
+    trend = window.journal.read(trends.of_therapist, therapist, window.now)
     return [
-        (f"{rows.on(one.day, window.today)}: {_words(one, told.scales)}", one)
-        for one in reversed(told.rows)
+        (f"{rows.on(one.day, window.today)}: {_words(one, trend.scales)}", one)
+        for one in reversed(trend.rows)
     ]
 
 
@@ -72,9 +72,9 @@ def _words(row: RatedSession, scales: Sequence[str]) -> str:
 def _do(window: Window, row: RatedSession, scales: Sequence[str], answer: str) -> None:
     written = window.journal.read(about_session.written, row.appointment)
     if answer == "w":
-        told = finish(noticing.lines(window.talk, row.appointment, scales))
-        if told:
-            console.say(told)
+        sentence = finish(noticing.lines(window.talk, row.appointment, scales))
+        if sentence:
+            console.say(sentence)
     elif written is None:
         console.say(words.NOTHING_WRITTEN)
     else:

@@ -19,17 +19,17 @@ def tell(window: Window) -> None:
     for _, paragraph in telling.of_notice(notice):
         console.say(paragraph)
     choices = words.choices(dip=bool(notice.dips), low=bool(notice.low))
-    told: str | None = None
-    while told is None:
+    sentence: str | None = None
+    while sentence is None:
         try:
             choice = console.choose("What about it?", choices, "")
         except console.WentBack:
             return
         try:
-            told = finish(noticing.do(talk, notice, choice))
+            sentence = finish(noticing.do(talk, notice, choice))
         except JournalError as error:
             console.tell(error, hint=False)
-    if told:
-        console.say(told)
+    if sentence:
+        console.say(sentence)
     if choice == words.OFF:
         off.off(window)

@@ -182,5 +182,5 @@ def _act(window: Window, action: str, silenced: list[UUID]) -> None:
         from bondjournal.cli.plain import hard_time
 
         hard_time.hard_time(window)
-    elif told := finish(flow.change_mentioning(window.talk, action, silenced)):
-        console.say(told)
+    elif sentence := finish(flow.change_mentioning(window.talk, action, silenced)):
+        console.say(sentence)

@@ -232,14 +232,14 @@ def _turn(prepared: Preparing, what: Offered) -> None:
 
 
 def _add(prepared: Preparing) -> None:
-    told = finish(on_page.add(prepared.talk, prepared.page))
-    if told:
-        console.say(told)
+    sentence = finish(on_page.add(prepared.talk, prepared.page))
+    if sentence:
+        console.say(sentence)
 
 
 def _change_words(prepared: Preparing) -> None:
-    own = [(told, each) for told, each in _offered(prepared) if on_page.has_words(each)]
-    place, letter = one_of("Which one?", [told for told, _ in own], {"0": "None"}, "0")
+    own = [(text, each) for text, each in _offered(prepared) if on_page.has_words(each)]
+    place, letter = one_of("Which one?", [text for text, _ in own], {"0": "None"}, "0")
     if not letter:
         finish(on_page.change(prepared.talk, own[place][1]))
 

@@ -124,10 +124,10 @@ def browse(
             console.say(nothing)
             if not ways:
                 return
-        told = [words for words, _ in found[:at_once]]
+        texts = [words for words, _ in found[:at_once]]
         letters = {letter: words for letter, (words, _) in ways.items()} | {"0": leave}
         try:
-            place, letter = one_of(question, told, letters, "0")
+            place, letter = one_of(question, texts, letters, "0")
         except console.WentBack:
             if not start:
                 raise

@@ -36,19 +36,19 @@ def by_uuid(window: Window, uuid: UUID) -> None:
     way = finish(session.about(window.talk, uuid))
     if way is None:
         return
-    told = window.journal.read(session_list.details, uuid, window.now)
+    details = window.journal.read(session_list.details, uuid, window.now)
     if way == "after":
         after.after(window, meant=AboutSession(appointment=uuid))
     elif way == "read":
-        for line in told.lines:
+        for line in details.lines:
             entry.read(window, line.uuid)
-    elif told.page:
-        nouns.one_of(window, PAGES, finish(PAGES.again(window.talk, told.page.uuid)))
+    elif details.page:
+        nouns.one_of(window, PAGES, finish(PAGES.again(window.talk, details.page.uuid)))
 
 
 def _listed(window: Window) -> list[tuple[str, Listed]]:
     """Return the sessions to come, the next first, and the past ones, the last first."""
     everything = window.journal.read(session_list.listed, window.now)
-    told = [(rows.listed_session(one, window.today), one) for one in everything]
-    coming = [row for row in told if not row[1].past]
-    return coming + [row for row in reversed(told) if row[1].past]
+    listed = [(rows.listed_session(one, window.today), one) for one in everything]
+    coming = [row for row in listed if not row[1].past]
+    return coming + [row for row in reversed(listed) if row[1].past]

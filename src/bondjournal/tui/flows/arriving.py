@@ -38,9 +38,9 @@ async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -
         await unfinished.offer(app)
     await ask_once(OnScreen(app))
     await noticing.tell(app)
-    if not app.demo and (told := await ask_if_due(OnScreen(app))):
+    if not app.demo and (sentence := await ask_if_due(OnScreen(app))):
         # A slip that came after it covered the row it was told in.
-        app.show_notice(told)
+        app.show_notice(sentence)
 
 
 def way_back(app: "JournalApp") -> dict[str, str]:

@@ -101,8 +101,8 @@ def read_whole(app: "JournalApp", key: Key) -> Entry | None:
 
 def _behind(line: entries.Line) -> str:
     """Return what follows the words of an entry: where it came from, and whose it is."""
-    told = [CAPTURED] if line.source == "captured" else []
-    return ", ".join([*told, *([of(line.whose)] if line.whose else [])])
+    origins = [CAPTURED] if line.source == "captured" else []
+    return ", ".join([*origins, *([of(line.whose)] if line.whose else [])])
 
 
 def _row(line: entries.Line, year: int) -> Row:

@@ -104,9 +104,9 @@ async def _look_over(app: "JournalApp", action: str) -> None:
 async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row) -> None:
     key = listed.entry_key(row.key)
     if action == "open" and row.kind not in ("", "entry"):
-        told = await _show_in_list(app, row.kind, key.uuid)
+        sentence = await _show_in_list(app, row.kind, key.uuid)
         screen.reload()
-        screen.notice(told)
+        screen.notice(sentence)
     elif action == "open":
         left = await reading.read(app, screen.asked_for.filter, key)
         screen.go_to(left.key)

@@ -39,13 +39,13 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
     await app.push_screen(screen)
     while (choice := await screen.next_request()) is not None:
         try:
-            told = await noticing.do(talk, notice, choice)
+            result = await noticing.do(talk, notice, choice)
         except JournalError as error:
             screen.notice(error.message)
             continue
         screen.forget_requests()
-        if told is not None:
+        if result is not None:
             screen.leave()
-            app.show_notice(told)
+            app.show_notice(result)
             if choice == words.OFF:
                 app.action_feels_off()

@@ -209,18 +209,18 @@ async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -
     deleted = await delete(talk, uuid, noun.this)
     if deleted is not None:
         screen.deleted = deleted.version or screen.deleted
-        told = deletion_notice(deleted) if "undo" in noun.shared else deleted.sentence
-        await _show(noun, app, screen, told)
+        sentence = deletion_notice(deleted) if "undo" in noun.shared else deleted.sentence
+        await _show(noun, app, screen, sentence)
 
 
 async def _show(
-    noun: Noun, app: "JournalApp", screen: NounList, told: str, mark: UUID | None = None
+    noun: Noun, app: "JournalApp", screen: NounList, sentence: str, mark: UUID | None = None
 ) -> None:
     """Show the list as it is now, and say what became of it."""
     screen.put(*await _shown(noun, app), mark=mark)
-    screen.state = wording.KEPT if told == wording.KEPT else ""
-    if told != wording.KEPT:
-        screen.notice(told)
+    screen.state = wording.KEPT if sentence == wording.KEPT else ""
+    if sentence != wording.KEPT:
+        screen.notice(sentence)
 
 
 async def _shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
@@ -266,9 +266,9 @@ def _row(noun: Noun, one: Any, look: RowLook, today: date) -> Row:
 
 def below(look: RowLook) -> str:
     """Return what stands below the list where a row is chosen."""
-    told = [look.line] if look.line else list(look.all[:_TOLD])
-    told += [words.EARLIER.format(number=len(look.all) - _TOLD)] if look.all[_TOLD:] else []
-    return ", ".join(told)
+    parts = [look.line] if look.line else list(look.all[:_TOLD])
+    parts += [words.EARLIER.format(number=len(look.all) - _TOLD)] if look.all[_TOLD:] else []
+    return ", ".join(parts)
 
 
 def deletion_notice(deleted: Deleted) -> str:

@@ -47,24 +47,24 @@ async def take_up(app: "JournalApp", draft: Draft) -> None:
     """Go on with what was being written behind one of the doors."""
     if draft.door == NO_PLACE:
         await no_place(app, draft)
-    elif told := await off_writing.write_behind(app, draft.door, draft):
-        app.show_notice(told)
+    elif sentence := await off_writing.write_behind(app, draft.door, draft):
+        app.show_notice(sentence)
 
 
 async def _through(app: "JournalApp", doors: Doors, door: str) -> None:
     """Go through one door; where one is done behind it, the doors go too."""
-    told: str | None = ""
+    sentence: str | None = ""
     if door == NO_PLACE:
         await no_place(app)
     elif door in FIELDS:
-        told = await off_writing.write_behind(app, door)
+        sentence = await off_writing.write_behind(app, door)
     elif not await off_writing.freely(app):
-        told = None
-    if told is None:
+        sentence = None
+    if sentence is None:
         return
     doors.leave()
-    if told:
-        app.show_notice(told)
+    if sentence:
+        app.show_notice(sentence)
     _look_again(app)
 
 
@@ -80,11 +80,11 @@ async def no_place(app: "JournalApp", draft: Draft | None = None) -> None:
             hard_time.open_here(app)
             return
         if action == "write":
-            told = await off_writing.write_behind(app, NO_PLACE, draft)
+            sentence = await off_writing.write_behind(app, NO_PLACE, draft)
         else:
-            told = await flow.change_mentioning(talk, action, silenced)
-        if told:
-            screen.tell(told, await flow.choices_behind_third(talk, silenced))
+            sentence = await flow.change_mentioning(talk, action, silenced)
+        if sentence:
+            screen.tell(sentence, await flow.choices_behind_third(talk, silenced))
 
     if draft is not None:
         await app.carefully(act("write", draft))

@@ -62,8 +62,8 @@ async def _after(talk: OnScreen, uuid: UUID) -> None:
     await after_session(talk.app, uuid)
     # What it told stays on the list, which says itself that it is kept.
     screen = talk.app.screen
-    told = screen.noticed if isinstance(screen, NounList) else ""
-    talk.reported = "" if told == wording.KEPT else told
+    sentence = screen.noticed if isinstance(screen, NounList) else ""
+    talk.reported = "" if sentence == wording.KEPT else sentence
 
 
 async def _read(app: "JournalApp", uuid: UUID) -> None:
@@ -71,8 +71,8 @@ async def _read(app: "JournalApp", uuid: UUID) -> None:
     from bondjournal.tui.flows.listed import EntryKey
     from bondjournal.tui.flows.reading import read
 
-    told = await app.read(session_list.details, uuid, app.now())
-    for line in told.lines[:1]:
+    details = await app.read(session_list.details, uuid, app.now())
+    for line in details.lines[:1]:
         await read(app, Filter(appointment=uuid), EntryKey(line.at, line.id, line.uuid))
 
 

@@ -32,8 +32,8 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
     if therapist is None and several:
         return
     whose = dict(several)[therapist] if therapist and len(several) > 1 else ""
-    told = await app.read(kept.of_therapist, therapist, app.now())
-    screen = Trends(told.rows, told.scales, year=app.today.year, whose=whose, leads=leads)
+    trend = await app.read(kept.of_therapist, therapist, app.now())
+    screen = Trends(trend.rows, trend.scales, year=app.today.year, whose=whose, leads=leads)
     await app.push_screen(screen)
     if line := await app.read(waiting.line):
         screen.notice(line, stays=True, aside=True)
@@ -49,10 +49,10 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
 
 async def _do(app: "JournalApp", screen: Trends, request: str, row: RatedSession) -> None:
     if request == "line":
-        told = await noticing.lines(OnScreen(app), row.appointment, screen.scales)
-        screen.state = wording.KEPT if told == wording.KEPT else ""
-        if told and told != wording.KEPT:
-            screen.notice(told)
+        sentence = await noticing.lines(OnScreen(app), row.appointment, screen.scales)
+        screen.state = wording.KEPT if sentence == wording.KEPT else ""
+        if sentence and sentence != wording.KEPT:
+            screen.notice(sentence)
         return
     written = await app.read(about_session.written, row.appointment)
     if written is None:

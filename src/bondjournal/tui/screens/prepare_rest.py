@@ -144,13 +144,13 @@ class RestStep(Step):
     async def _add(self) -> None:
         talk = OnScreen(self.preparing.app)
         try:
-            told = await on_page.add(talk, self.preparing.page)
+            sentence = await on_page.add(talk, self.preparing.page)
         finally:
             await self._show_again()
         if talk.reported is not None:
             self.preparing.is_kept()
-        if told:
-            self.notice(told)
+        if sentence:
+            self.notice(sentence)
 
     def action_edit(self) -> None:
         """Change the words of the chosen one, where it has some of its own."""

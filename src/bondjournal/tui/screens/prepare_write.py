@@ -160,9 +160,9 @@ class Written(Step):
     def parts(self) -> ComposeResult:
         """Tell, and ask about deleting."""
         path = self._written.path
-        told = words.WRITTEN_TO.format(file=path.name)
+        sentence = words.WRITTEN_TO.format(file=path.name)
         folder = file.tilde(path.parent)
-        yield Passage(Say(told, "asked"), Say(f"In {folder}. {wording.WRITTEN}"))
+        yield Passage(Say(sentence, "asked"), Say(f"In {folder}. {wording.WRITTEN}"))
         if refused := self._written.not_remembered:
             yield Passage(refused.message, refused.hint)
         if self._asks:

@@ -106,8 +106,8 @@ class Trends(RequestSheet[str]):
                 for scale in scales
                 if (point := row.points.get(scale)) is not None and point.line
             ]
-            told = telling.of_session(row, scales)
-            self._about.say(Say(told, "asked", self._label(row.day)), *lines)
+            text = telling.of_session(row, scales)
+            self._about.say(Say(text, "asked", self._label(row.day)), *lines)
         self.foot = ("open", "other_scales", "line", ("leave", self._leads))
         self.refresh_bindings()
 

@@ -23,8 +23,8 @@ class Head(Part):
 
     def tell(self, place: str, remark: str, steps: Sequence[str], step: int) -> None:
         """Show these from now on."""
-        told = (self._place, self._remark, self._steps, self._step)
-        if told != (place, remark, steps, step):
+        parts = (self._place, self._remark, self._steps, self._step)
+        if parts != (place, remark, steps, step):
             self._place, self._remark, self._steps, self._step = place, remark, steps, step
             self.refresh(layout=True)
 

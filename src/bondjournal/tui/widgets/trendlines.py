@@ -74,11 +74,11 @@ def _lines(part: Part, row: RatedSession, scales: Sequence[str], drawn: Segments
     """Return the person's own lines, beside the dots where the window is vast."""
     begin = len(scales) * _apart(part) + _BEFORE_LINES
     lines = [row.points[one].line for one in scales if one in row.points]
-    told = f" {part.signs.between} ".join(line for line in lines if line)
-    if part.app.size.width < VAST or not told:
+    text = f" {part.signs.between} ".join(line for line in lines if line)
+    if part.app.size.width < VAST or not text:
         return []
     room = min(TEXT, part.size.width - part.columns.axis - begin - 3)
-    return [_gap(part, drawn, begin), part.words(part.cut(told, room), "dim")]
+    return [_gap(part, drawn, begin), part.words(part.cut(text, room), "dim")]
 
 
 def _shade(scale: str) -> str:
