@@ -145,18 +145,18 @@ def test_a_rating_before_the_hour_counts_all_the_same(session):
 def test_each_therapist_has_sessions_of_their_own(session):
     ann, ben = someone(session, "Ann"), someone(session, "Ben")
     rate_all(session, [8, 8], therapist=ann)
-    assert [one.name for one in trends.whose(session)] == ["Ann"]
+    assert [one.name for one in trends.rated_therapists(session)] == ["Ann"]
     rate_all(session, [6], first=4, therapist=ben)
-    assert [one.name for one in trends.whose(session)] == ["Ann", "Ben"]
+    assert [one.name for one in trends.rated_therapists(session)] == ["Ann", "Ben"]
     assert [row.day for row in felt(session, ben)] == [day(4)]
     assert felt(session, ben)[0].points["heard"].earlier == ()
     versions.edit(session, ann, mentioned=False)
-    assert [one.name for one in trends.whose(session)] == ["Ben"]
+    assert [one.name for one in trends.rated_therapists(session)] == ["Ben"]
 
 
 def test_nobody_s_sessions_were_rated(session):
     had(session, 1)
-    assert trends.whose(session) == []
+    assert trends.rated_therapists(session) == []
 
 
 def test_the_scales_are_those_that_are_on_and_those_that_were_rated(session):

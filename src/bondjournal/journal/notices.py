@@ -145,7 +145,7 @@ def after_dip(session: Session, now: datetime) -> bool:
     After so long that the usual starts afresh it is none any more.
     """
     last = []
-    for therapist in trends.whose(session):
+    for therapist in trends.rated_therapists(session):
         rated = [row for row in trends.rated_sessions(session, therapist, now) if row.points]
         last += rated[-1:]
     newest = max((row.day for row in last), default=None)

@@ -111,8 +111,8 @@ def meant(session: Session, name: str) -> UUID | None:
 
 
 def choices(session: Session) -> list[tuple[UUID, str]]:
-    """Return whose sessions can be told of, as `whose` has them, each with what they are called."""
-    return therapists.called(whose(session))
+    """Return those of `rated_therapists`, each with what they are called."""
+    return therapists.called(rated_therapists(session))
 
 
 def rated_sessions(session: Session, therapist: Therapist, now: datetime) -> list[RatedSession]:
@@ -140,7 +140,7 @@ def scales(session: Session, rows: Sequence[RatedSession]) -> tuple[str, ...]:
     return tuple(one for one in NAMES if one in on or any(one in row.points for row in rows))
 
 
-def whose(session: Session) -> list[Therapist]:
+def rated_therapists(session: Session) -> list[Therapist]:
     """Return the therapists sessions with whom were rated and may be mentioned."""
     rated = set(
         session.exec(
@@ -161,7 +161,7 @@ def only_one(session: Session) -> Therapist | None:
     Raises:
         WrongUse: several could be meant.
     """
-    rated = whose(session)
+    rated = rated_therapists(session)
     still = [one for one in rated if therapists.is_seen(one)] or rated
     return therapists.only_of(still) if still else None
 
