@@ -258,5 +258,5 @@ def test_what_stands_behind_words_in_quotes_is_not_lost_in_them(run, command):
 
 def test_a_group_that_is_nothing_alone_says_which_words_stand_behind_it(run):
     said = mistaken(run, "recovery")
-    assert said.startswith("Another word stands behind it.")
+    assert said.startswith("Another word follows it.")
     assert "It is one of: new, test." in said

@@ -15,7 +15,7 @@ from bondjournal.cli.commands import OTHER_NAMES
 from bondjournal.journal import ids
 
 NO_COMMAND = "There is no command of this name."
-NO_VERB = "Another word stands behind it."
+NO_VERB = "Another word follows it."
 NO_OPTION = "There is no option of this name here."
 TOO_MUCH = "There is more on the line than this command takes."
 IN_QUOTES = "Words with blanks between them stand in quotes."

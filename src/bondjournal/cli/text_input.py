@@ -57,7 +57,7 @@ def joined(argument: Sequence[str]) -> str:
     """Return the words of an argument, which are one text whether they stand in quotes or not.
 
     Raises:
-        WrongUse: more stands behind words in quotes, and would be lost in them.
+        WrongUse: more follows words in quotes, and would be lost in them.
     """
     if len(argument) > 1 and any(" " in one for one in argument):
         raise WrongUse(
@@ -77,7 +77,7 @@ def given(argument: Sequence[str] | None) -> str | None:
 
     Raises:
         WrongUse: it is the pipe, and there is none, or what comes through it is no UTF-8; or more
-            stands behind words in quotes.
+            follows words in quotes.
     """
     return _or_piped(joined(argument)) if argument else None
 
