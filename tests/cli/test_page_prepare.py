@@ -1,14 +1,18 @@
 """Preparing by command: the list, what is on the page and what is left off, the order, the walk."""
 
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
 from bondjournal import dates, typed_dates
 from bondjournal.journal import appointments, preparations, therapists
 from made import someone
+from terminal import Lines
 
 pytestmark = [pytest.mark.usefixtures("ready"), pytest.mark.long]
+PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
 
 
@@ -210,6 +214,16 @@ def test_on_a_terminal_alone_the_page_says_that_it_was_read(run, typed, desk):
         until = printed.index("---") - 1
         begun = shown.index(printed[0])
         assert shown[begun : begun + until] == printed[:until]
+
+
+def test_a_page_that_is_shown_to_a_file_is_shown_to_nobody(env, desk, tmp_path):
+    command = f'"{PROGRAM}" page -o page.md > shown.md'
+    terminal = Lines(["/bin/sh", "-c", command], {**env, **NOW}, tmp_path)
+    terminal.answer("Write it to page.md?", "y")
+    terminal.answer("session", "n")
+    terminal.end()
+    terminal.close()
+    assert "I chose every line." not in (tmp_path / "page.md").read_text("utf-8")
 
 
 def test_undecided_names_are_told_and_not_shown_to_stderr(run, desk):

@@ -171,6 +171,8 @@ async def read_and_write_it(person, names):
     await person.to(ReadStep, "pageup")
     await person.press("b")
     await walk.shows("the full one")
+    await person.press(*["pagedown"] * 5)
+    await walk.shows("Please ask me before")
     await person.to(WriteStep, "ctrl+s")
     await person.to(Written, "ctrl+s")
     await person.to(Home, "n")

@@ -113,7 +113,7 @@ def page(
             wanted,
             today=journal.read(settings.today),
             numbers=not no_numbers,
-            previewed=not yes if to_file else sys.stdout.isatty(),
+            previewed=sys.stdout.isatty() and not yes,
         )
         tell_waiting(found.waiting)
         tell_about(found)

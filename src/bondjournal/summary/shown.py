@@ -44,7 +44,8 @@ def shown(
         style: full or brief.
         today: the day of writing.
         numbers: False leaves out every number, whatever was prepared.
-        previewed: whether the person read every line.
+        previewed: whether it is shown to the person to its end, who says then that every line
+            was chosen.
     """
     preparation = preparations.for_page(session, therapist, appointment)
     page = choose(

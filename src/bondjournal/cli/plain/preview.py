@@ -1,6 +1,5 @@
 """The page read out before it is written, and written to a file."""
 
-from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -8,11 +7,12 @@ from bondjournal import wording
 from bondjournal.cli import console, page_common
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
-from bondjournal.errors import JournalError
+from bondjournal.errors import JournalError, WrongUse
 from bondjournal.flows import naming, page_file
 from bondjournal.page_formats import BY_LETTER
 from bondjournal.summary import file, page_folder, unclaimed
 from bondjournal.summary.page import Page, Style
+from bondjournal.summary.preview import Preview
 from bondjournal.summary.shown import Shown, shown
 from bondjournal.talk import finish
 from bondjournal.vault import made_up
@@ -34,7 +34,7 @@ def read(window: Window, talk: LineByLine, page_of: PageOf) -> None:
     style: Style = "full"
     page_common.tell_waiting(window.journal.read(unclaimed.waiting, *page_of, today=window.today))
     question, default = wording.BEFORE_WRITING, "l"
-    read_out: dict[Style, Shown] = {}
+    preview = Preview()
     while True:
         other: Style = "brief" if style == "full" else "full"
         choices = {
@@ -54,19 +54,21 @@ def read(window: Window, talk: LineByLine, page_of: PageOf) -> None:
             if not finish(naming.decide(talk, page_of)):
                 continue
             found = _page(window, page_of, style)
-            if style in read_out and read_out[style].page != found.page:
-                console.say(words.CHANGED)
+            try:
+                page = preview.to_write(style, found.page)
+            except WrongUse as error:
+                console.tell(error)
                 default = "l"
                 continue
-            page = replace(found.page, previewed=style in read_out)
             try:
                 _write(window, talk, page_of, page, style, BY_LETTER[answer].name)
             except console.WentBack:
                 continue
             return
         found = _page(window, page_of, style)
+        preview.show(style, found.page)
         if _read_out(found.text, line_by_line=answer == "l"):
-            read_out[style] = found
+            preview.end(style, found.page)
         question, default = "What now?", "w"
 
 

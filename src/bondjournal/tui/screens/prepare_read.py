@@ -1,5 +1,6 @@
 """Preparing, sixth step: the page as it will be, to be read once as if by somebody else."""
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -7,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal import wording
+from bondjournal.errors import WrongUse
 from bondjournal.flows import naming
 from bondjournal.nouns import stand_in
 from bondjournal.summary import file
@@ -21,7 +23,6 @@ from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.wording import preparing as words
-from bondjournal.wording.pages import CHANGED
 from bondjournal.wording.whose import waiting
 
 _OTHER: dict[Style, Style] = {"full": "brief", "brief": "full"}
@@ -79,17 +80,22 @@ class ReadStep(Step):
 
     def on_mount(self) -> None:
         """Follow the scrolling, and ask about names."""
-        self.watch(self._body, "scroll_y", self._show_keys, init=False)
+        self.watch(self._body, "scroll_y", self._scrolled, init=False)
         self._show()
         self.ask(self._begin)
 
     async def _begin(self) -> None:
         await self._decide_names()
-        await self._show_again()
+        await self._show_to_be_read()
 
     async def _decide_names(self) -> bool:
         talk = OnScreen(self.preparing.app)
         return await naming.decide(talk, self.preparing.page, self._show_again)
+
+    async def _show_to_be_read(self) -> None:
+        await self._show_again()
+        if self.preparing.shown:
+            self.preparing.preview.show(self.preparing.style, self.preparing.shown.page)
 
     async def _show_again(self) -> None:
         """Show the page as it is now, exactly as it would be written."""
@@ -102,6 +108,12 @@ class ReadStep(Step):
     def _show(self) -> None:
         self.remark = remark(self.preparing.shown.over if self.preparing.shown else None)
         self._reader.read(self._text)
+        self.call_after_refresh(self._scrolled)
+
+    def _scrolled(self) -> None:
+        preparing, body = self.preparing, self._body
+        if preparing.shown and body.size.height and body.scroll_offset.y >= body.max_scroll_y:
+            preparing.preview.end(preparing.style, preparing.shown.page)
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -132,14 +144,22 @@ class ReadStep(Step):
 
     async def _go_on(self) -> str | None:
         """Go on if the page as it is now is the one that was read, with every name decided."""
-        before = self._text
+        preparing = self.preparing
         decided = await self._decide_names()
         await self._show_again()
         if not decided:
             self.notice(words.NOT_DECIDED)
-        elif self._text != before:
-            self.notice(CHANGED)
-        return "on" if decided and self._text == before else None
+            return None
+        if preparing.shown is None:
+            return None
+        try:
+            page = preparing.preview.to_write(preparing.style, preparing.shown.page)
+        except WrongUse as error:
+            self.notice(error.message)
+            preparing.preview.show(preparing.style, preparing.shown.page)
+            return None
+        preparing.shown = replace(preparing.shown, page=page)
+        return "on"
 
     def action_other_style(self) -> None:
         """Show the other style."""
@@ -147,7 +167,7 @@ class ReadStep(Step):
 
     async def _change_style(self) -> None:
         self.preparing.style = _OTHER[self.preparing.style]
-        await self._show_again()
+        await self._show_to_be_read()
         self._body.scroll_home(animate=False)
 
     def action_name(self) -> None:
@@ -158,7 +178,7 @@ class ReadStep(Step):
         before = self._text
         if await stand_in.add(OnScreen(self.preparing.app)) is not None:
             self.preparing.is_kept()
-            await self._show_again()
+            await self._show_to_be_read()
             if self._text == before:
                 self.notice(words.NOT_ON_THIS_PAGE)
 

@@ -6,7 +6,7 @@ while the step stays: keys may be faster than what they ask for, and nothing is 
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Literal, ParamSpec, TypeVar
@@ -19,6 +19,7 @@ from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.summary.page import Style
+from bondjournal.summary.preview import Preview
 from bondjournal.summary.shown import Shown
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.pauses import Pauses
@@ -56,6 +57,8 @@ class Preparing:
     """Which of the two pages was shown last."""
     shown: Shown | None = None
     """The page as it was shown last: this is what is written."""
+    preview: Preview = field(default_factory=Preview)
+    """What was seen of it."""
     told_over: bool = False
     """Whether it was told by how much the page is too long."""
     unkept: bool = False
