@@ -30,6 +30,23 @@ def test_one_that_is_not_there_is_told(session):
         whole_entries.change(session, uuid4(), Changes(title="x"))
 
 
+@pytest.mark.parametrize("door", ["", "1", "2"])
+def test_an_entry_of_which_something_may_go_on_a_page(session, entry, door):
+    versions.edit(session, entry, door=door)
+    assert whole_entries.for_page(session, entry.uuid) == whole_entries.find(session, entry.uuid)
+
+
+def test_an_entry_of_which_nothing_goes_on_a_page_is_refused_before_anything_is_asked(
+    session, entry
+):
+    versions.edit(session, entry, door="3")
+    with pytest.raises(WrongUse, match="third door"):
+        whole_entries.for_page(session, entry.uuid)
+    versions.delete(session, entry)
+    with pytest.raises(NotFound, match="no longer there"):
+        whole_entries.for_page(session, entry.uuid)
+
+
 def test_changing_one_says_whether_that_changed_it(session, entry):
     assert whole_entries.change(session, entry.uuid, Changes(gist="In one line."))
     assert not whole_entries.change(session, entry.uuid, Changes(gist="In one line."))

@@ -5,7 +5,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from bondjournal import checks, wording
-from bondjournal.errors import NotFound
+from bondjournal.draft import Draft
 from bondjournal.talk import Choice, Line, Talk
 
 K = TypeVar("K")
@@ -47,6 +47,18 @@ async def put(talk: Talk, share: str, gist: str, keep: Keep[K], *, leave: str = 
     return await talk.line(asked, lambda typed: keep(share, typed))
 
 
+async def share_draft(
+    talk: Talk, draft: Draft, keep: Callable[[str, str], Awaitable[None]], *, leave: str = ""
+) -> None:
+    """Ask who what is being written is for, and keep it, as `ask` does.
+
+    Raises:
+        WrongUse: it is written behind the third door.
+    """
+    checks.check_page(draft.door)
+    await ask(talk, draft.share, draft.gist, keep, leave=leave)
+
+
 async def share_entry(talk: Talk, uuid: UUID, share: str = "") -> bool:
     """Ask who an entry is for, unless that is said, and keep it; return whether it changed.
 
@@ -57,10 +69,7 @@ async def share_entry(talk: Talk, uuid: UUID, share: str = "") -> bool:
     from bondjournal.journal import whole_entries
     from bondjournal.journal.entries import Changes
 
-    entry = await talk.read(whole_entries.find, uuid)
-    if entry is None:
-        raise NotFound(wording.ENTRY_GONE)
-    checks.check_page(entry.door)
+    entry = await talk.read(whole_entries.for_page, uuid)
 
     async def keep(level: str, gist: str) -> bool:
         return await talk.write(whole_entries.change, uuid, Changes(share=level, gist=gist))

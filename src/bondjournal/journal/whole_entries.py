@@ -7,6 +7,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from bondjournal.checks import check_page
+from bondjournal.errors import NotFound
 from bondjournal.journal import (
     entries,
     former,
@@ -20,12 +22,27 @@ from bondjournal.journal import (
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Entry
+from bondjournal.wording import ENTRY_GONE
 
 
 def find(session: Session, uuid: UUID) -> values.Entry | None:
     """Return the entry of this uuid, if it is there."""
     row = entries.by_uuid(session, uuid)
     return _value(session, row) if row is not None else None
+
+
+def for_page(session: Session, uuid: UUID) -> values.Entry:
+    """Return an entry of which something is to go on a page.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: it was written behind the third door.
+    """
+    entry = find(session, uuid)
+    if entry is None:
+        raise NotFound(ENTRY_GONE)
+    check_page(entry.door)
+    return entry
 
 
 def of(session: Session, uuids: Sequence[UUID]) -> list[values.Entry]:

@@ -4,7 +4,6 @@ from functools import partial
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.checks import check_page
 from bondjournal.cli import console
 from bondjournal.cli.plain import nouns, rows, write
 from bondjournal.cli.plain.questions import browse
@@ -58,8 +57,7 @@ def _done(window: Window, found: Entry, answer: str) -> None:
     elif answer == "w":
         share(window, found.uuid)
     elif answer == "q":
-        check_page(found.door)
-        pick_quotes(window, found.uuid)
+        pick_quotes(window, window.journal.read(whole_entries.for_page, found.uuid).uuid)
     elif answer == "d":
         nouns.delete(window, found.uuid, "this entry")
     else:

@@ -198,12 +198,11 @@ def _changed(window: Window, answer: str) -> None:
         tags = line("The tags, with a space between them?", "A tag", draft.tags)
         drafts.change(window, tags=" ".join(checks.tag(one) for one in tags.split()))
     elif answer == "w":
-        checks.check_page(draft.door)
 
         async def keep(share: str, gist: str) -> None:
             drafts.change(window, share=share, gist=gist)
 
-        finish(sharing.ask(LineByLine(window.opened_journal), draft.share, draft.gist, keep))
+        finish(sharing.share_draft(LineByLine(window.opened_journal), draft, keep))
     elif answer == "r":
         _rate(window)
     else:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.checks import check_page
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.flows.former import versions_of
 from bondjournal.flows.removing import Deleted, delete
@@ -89,7 +88,7 @@ async def _beside(app: "JournalApp", screen: ReadEntry, among: Filter, toward: T
 
 
 async def _quote(app: "JournalApp", entry: Entry) -> None:
-    check_page(entry.door)
+    entry = await app.read(whole_entries.for_page, entry.uuid)
     quotes = await app.push_screen_wait(Quotes(entry.name, entry.body, entry.quotes, leave="entry"))
     if quotes is not None:
         await app.write(whole_entries.change, entry.uuid, Changes(quotes=quotes))

@@ -10,7 +10,6 @@ from uuid import UUID, uuid4
 
 from bondjournal import wording
 from bondjournal.addition import Addition, NewRating, check
-from bondjournal.checks import check_page
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound, WrongUse
 from bondjournal.flows import sharing
@@ -166,17 +165,14 @@ async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
 async def _do(app: "JournalApp", screen: Write, request: str, flow: "Flow" = "between") -> None:
     """Do what is asked for besides keeping the entry."""
     if request == "share_draft":
-        draft = screen.draft
-        try:
-            check_page(draft.door)
-        except WrongUse as error:
-            screen.notice(error.message)
-            return
 
         async def keep(share: str, gist: str) -> None:
             screen.be_for(share, gist)
 
-        await sharing.ask(OnScreen(app), draft.share, draft.gist, keep, leave="keep writing")
+        try:
+            await sharing.share_draft(OnScreen(app), screen.draft, keep, leave="keep writing")
+        except WrongUse as error:
+            screen.notice(error.message)
     elif request == "ratings":
         await _rate(app, screen)
     elif request == "question":
