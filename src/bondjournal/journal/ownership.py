@@ -30,6 +30,8 @@ NOUNS: tuple[Any, ...] = tuple(one for one in Row.__subclasses__() if issubclass
 """The tables whose rows may belong to a therapist."""
 _WITH_A_SESSION: tuple[Any, ...] = (Entry, Moment)
 """Those whose session says whose they are; a topic's says where it was talked about."""
+SEEN = and_(col(Therapist.state) == "seeing", col(Therapist.mentioned))
+"""The condition of `is_seen`, for a query."""
 
 
 def names(session: Session) -> dict[UUID, str]:
@@ -68,10 +70,13 @@ def meant(session: Session) -> UUID | None:
     only = only_one(session)
     if only is not None:
         return only
-    seen = session.exec(
-        select(Therapist.uuid).where(Therapist.state == "seeing", col(Therapist.mentioned)).limit(2)
-    ).all()
+    seen = session.exec(select(Therapist.uuid).where(SEEN).limit(2)).all()
     return seen[0] if len(seen) == 1 else None
+
+
+def is_seen(therapist: Therapist) -> bool:
+    """Say whether a therapist is seen, and sessions with them may be mentioned."""
+    return therapist.state == "seeing" and therapist.mentioned
 
 
 def may_stand_rows(session: Session, noun: Any, therapist: UUID) -> ColumnElement[bool]:

@@ -20,6 +20,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+from bondjournal.journal.whose import is_seen
 from bondjournal.scales import NAMES
 
 
@@ -162,7 +163,7 @@ def only_one(session: Session) -> Therapist | None:
         WrongUse: several could be meant.
     """
     rated = rated_therapists(session)
-    still = [one for one in rated if therapists.is_seen(one)] or rated
+    still = [one for one in rated if is_seen(one)] or rated
     return therapists.only_of(still) if still else None
 
 
