@@ -79,26 +79,6 @@ def rows(journal, table):
         return session.exec(select(table)).all()
 
 
-@pytest.mark.parametrize("had_session", [False, True])
-@pytest.mark.parametrize("named", ["", "Ann"])
-def test_a_look_counts_what_a_nameless_therapist_makes_room_for(
-    journal, other, file, named, had_session
-):
-    """The one that a journal begins with makes room for the one of the file, but for a session."""
-    for one in (journal, other):
-        write(one, therapists.usual_one)
-    write(journal, lambda s: goals.add(s, "sleep"))
-    if named:
-        write(journal, lambda s: therapists.rename(s, therapists.usual_one(s), named))
-    if had_session:
-        write(other, lambda s: rate_all(s, [5]))
-    path = file(journal)
-    looked = archive_in.look(other, path)
-    taken = take(other, path)
-    assert (looked.new, looked.known) == (taken.new, taken.known)
-    assert looked.known == (had_session and not named)
-
-
 @pytest.mark.parametrize("history", [False, True])
 def test_the_demo_journal_comes_back_as_it_was(demo, other, file, history):
     path, was = file(demo, history=history), told(demo, history=history)

@@ -83,11 +83,10 @@ def look(journal: Journal, path: Path) -> RowCounts:
         _check_outside(session, archive)
         decisions = archive_decisions.found(session, archive)
         left_out = _keys(one for one in decisions if one.fate != "taken")
-        first = incoming.makes_room(session, archive.rows["therapist"])
         counted = Counter(entries=0)
         for name in sorted(set(TABLE.values()) - {"tag"}):
             rows: Any = archive.again(name) if name in STREAMED else archive.rows[name]
-            known = incoming.known(session, name, first.uuid if first else None)
+            known = incoming.known(session, name)
             for row in rows:
                 if name in deciding.DECISIONS and (name, row["uuid"]) in left_out:
                     continue

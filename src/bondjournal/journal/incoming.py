@@ -96,34 +96,23 @@ def add_tags(session: Session, wanted: Iterable[Values]) -> None:
         session.execute(metadata.tables["tag"].insert(), new)
 
 
-def makes_room(session: Session, therapists: Sequence[Values]) -> Therapist | None:
-    """Return the nameless therapist a journal begins with, if no session was kept with them.
+def make_room(session: Session, therapists: Sequence[Values]) -> bool:
+    """Remove the nameless therapist a journal begins with, if no session was kept with them.
 
-    Where others come in they make room.
+    What was written meanwhile is for whoever comes in their place. Return whether that is so.
     """
     everyone = session.exec(select(Therapist)).all()
     if len(everyone) != 1 or not therapists:
-        return None
+        return False
     (first,) = everyone
     if first.name or first.edits or first.uuid in {one["uuid"] for one in therapists}:
-        return None
+        return False
     for table in metadata.sorted_tables:
         for key in table.foreign_keys:
             belongs = table.name in {one.__tablename__ for one in ownership.NOUNS}
             points_here = key.column.table.name == "therapist" and not belongs
             if points_here and _points(session, key.parent, first.uuid):
-                return None
-    return first
-
-
-def make_room(session: Session, therapists: Sequence[Values]) -> bool:
-    """Remove the therapist who `makes_room`, if there is one, and return whether that is so.
-
-    What was written meanwhile is for whoever comes in their place.
-    """
-    first = makes_room(session, therapists)
-    if first is None:
-        return False
+                return False
     for noun in ownership.NOUNS:
         owned = update(noun).where(noun.therapist_uuid == first.uuid)
         session.execute(owned.values(therapist_uuid=None))
@@ -221,17 +210,11 @@ def of_those_here(session: Session, rows: Sequence[Values]) -> list[Values]:
     return [row for row in rows if row["uuid"] in existing]
 
 
-def known(session: Session, name: str, without: UUID | None = None) -> Callable[[Values], str]:
-    """Return what says of rows of a table whether they are `new`, `known`, or `left` out.
-
-    Args:
-        session: the session.
-        name: the table.
-        without: a row that will have made room by then.
-    """
+def known(session: Session, name: str) -> Callable[[Values], str]:
+    """Return what says of rows of a table whether they are `new`, `known`, or `left` out."""
     table = metadata.tables[name]
     own = [one for one in table.columns if one.name in {"uuid", *chain(*_unique(table))}]
-    existing = [row for row in session.execute(select(*own)).mappings() if row["uuid"] != without]
+    existing = list(session.execute(select(*own)).mappings())
     uuids = {row["uuid"] for row in existing}
     keys = {key for row in existing for key in _keys(table, dict(row))}
     gone = deleted(session)
