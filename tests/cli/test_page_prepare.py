@@ -226,12 +226,6 @@ def test_a_page_that_is_shown_to_a_file_is_shown_to_nobody(env, desk, tmp_path):
     assert "I chose every line." not in (tmp_path / "page.md").read_text("utf-8")
 
 
-def test_names_are_listed_of_what_goes_on_as_the_preparation_for_a_session(run):
-    run("page", "prepare", "help", "what to say to Olga", **NOW)
-    run("session", "add", "2026-05-12", "16:00", **NOW)
-    assert "Olga" in run("page", "names", **NOW).out
-
-
 def test_undecided_names_are_told_and_not_shown_to_stderr(run, desk):
     run("topic", "add", "the quiet of Ilse", **NOW)
     told = run("page", **NOW).err

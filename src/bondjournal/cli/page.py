@@ -13,6 +13,7 @@ from bondjournal.cli.page_common import (
     NEXT,
     ForSession,
     ForTherapist,
+    known,
     tell_about,
     tell_undecided,
     tell_waiting,
@@ -100,10 +101,9 @@ def page(
     wanted = style_named("brief" if short else style or "full")
     with opened() as journal:
         from bondjournal.journal import settings
-        from bondjournal.summary import page_for
         from bondjournal.summary.shown import shown
 
-        therapist_uuid, appointment = journal.write(page_for.take_over, session, therapist)
+        therapist_uuid, appointment = known(journal, session, therapist)
         if to_file:
             _decide_names(journal, therapist_uuid, appointment, yes=yes)
         found = journal.read(
@@ -162,7 +162,7 @@ def names(session: ForSession = NEXT, therapist: ForTherapist = "", json: Json =
         from bondjournal.summary import page_for, undecided
 
         meant, today = (
-            journal.write(page_for.take_over, session, therapist),
+            journal.read(page_for.meant, session, therapist),
             journal.read(settings.today),
         )
         found = journal.read(undecided.on_page, *meant, today=today).names

@@ -10,6 +10,9 @@ from bondjournal.wording import pages as words
 from bondjournal.wording import whose
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from bondjournal.open_journal import Journal
     from bondjournal.summary.shown import Shown
     from bondjournal.summary.undecided import Undecided
 
@@ -49,3 +52,19 @@ def tell_undecided(found: "Undecided") -> None:
     """Say how many names on a page nobody decided on."""
     if found:
         console.say(f"Names on it that are not decided: {len(found)}. {of_names.SHOWN_BY}")
+
+
+def known(journal: "Journal", asked: str, therapist: str = "") -> "tuple[UUID, UUID | None]":
+    """Return whose page is meant and which session it is for, as `page_for.meant` does.
+
+    What was prepared for no session, or for one cancelled, is for it from now on.
+
+    Raises:
+        JournalError: as `meant`.
+    """
+    from bondjournal.summary import page_for
+
+    therapist_uuid, appointment = journal.read(page_for.meant, asked, therapist)
+    if journal.read(page_for.is_to_take_over, therapist_uuid, appointment):
+        journal.write(page_for.take_over, therapist_uuid, appointment)
+    return therapist_uuid, appointment

@@ -12,6 +12,7 @@ from bondjournal.cli.page_common import (
     NEXT,
     ForSession,
     ForTherapist,
+    known,
     tell_waiting,
 )
 from bondjournal.talk import fit
@@ -69,9 +70,9 @@ def list_(
 
     with opened() as journal:
         from bondjournal.journal import settings
-        from bondjournal.summary import page_for, page_items, unclaimed
+        from bondjournal.summary import page_items, unclaimed
 
-        therapist_uuid, appointment = journal.write(page_for.take_over, session, therapist)
+        therapist_uuid, appointment = known(journal, session, therapist)
         found = journal.read(page_items.of, therapist_uuid, appointment, private=everything)
         if not json:
             today = journal.read(settings.today)

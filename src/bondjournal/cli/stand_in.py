@@ -105,8 +105,7 @@ def place(
         from bondjournal.journal import settings
         from bondjournal.summary import page_for, undecided
 
-        page = journal.write(page_for.take_over, session, therapist)
-        today = journal.read(settings.today)
+        page, today = journal.read(page_for.meant, session, therapist), journal.read(settings.today)
         journal.write(undecided.decide_places, *page, number, replace=not leave_it, today=today)
     console.say(wording.KEPT)
 

@@ -90,11 +90,21 @@ def taken_over(
     One that was begun for no known appointment, or for one that will not take place, and whose
     page was not written, goes on as the preparation for this one, or until one is known.
     """
-    present, last = of(session, therapist, appointment), _last(session, therapist)
-    if present is not None or last is None or not _is_loose(session, last):
-        return present
+    last = to_take_over(session, therapist, appointment)
+    if last is None:
+        return of(session, therapist, appointment)
     versions.edit(session, last, appointment_uuid=appointment.uuid if appointment else None)
     return last
+
+
+def to_take_over(
+    session: Session, therapist: Therapist, appointment: Appointment | None
+) -> Preparation | None:
+    """Return the preparation that `taken_over` would let go on for an appointment, if any."""
+    last = _last(session, therapist)
+    if of(session, therapist, appointment) is not None or last is None:
+        return None
+    return last if _is_loose(session, last) else None
 
 
 def followed(

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bondjournal import dates
 from bondjournal.journal import appointments, named_sessions, preparations, therapists
-from bondjournal.journal.tables import Appointment
+from bondjournal.journal.tables import Appointment, Therapist
 
 
 def meant(session: Session, asked: str = "next", therapist: str = "") -> tuple[UUID, UUID | None]:
@@ -37,17 +37,18 @@ def meant(session: Session, asked: str = "next", therapist: str = "") -> tuple[U
     return therapist_row.uuid, appointment.uuid if appointment else None
 
 
-def take_over(
-    session: Session, asked: str = "next", therapist: str = ""
-) -> tuple[UUID, UUID | None]:
-    """Return whose page somebody means, and the session it is for, as `meant` does.
+def is_to_take_over(session: Session, therapist: UUID, appointment: UUID | None) -> bool:
+    """Say whether what was prepared for no session, or for one cancelled, is for this one now."""
+    return preparations.to_take_over(session, *_rows(session, therapist, appointment)) is not None
 
-    What was prepared for no session, or for one cancelled, is for it from now on.
 
-    Raises:
-        JournalError: as `meant`.
-    """
-    them, appointment = meant(session, asked, therapist)
-    page = preparations.for_page(session, them, appointment)
-    preparations.taken_over(session, page.therapist, page.appointment)
-    return them, appointment
+def take_over(session: Session, therapist: UUID, appointment: UUID | None) -> None:
+    """Let what was prepared for no session, or for one cancelled, be for this one."""
+    preparations.taken_over(session, *_rows(session, therapist, appointment))
+
+
+def _rows(
+    session: Session, therapist: UUID, appointment: UUID | None
+) -> tuple[Therapist, Appointment | None]:
+    preparation = preparations.for_page(session, therapist, appointment)
+    return preparation.therapist, preparation.appointment
