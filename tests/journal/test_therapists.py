@@ -11,6 +11,7 @@ from bondjournal.journal import (
     additions,
     appointments,
     attendance,
+    ownership,
     preparations,
     ratings,
     seeing,
@@ -20,7 +21,6 @@ from bondjournal.journal import (
     topics,
     trends,
     versions,
-    whose,
 )
 from bondjournal.summary import offered
 from made import another
@@ -145,8 +145,8 @@ def test_who_is_not_seen_or_not_mentioned_is_not_meant(session, first, other):
 @pytest.mark.parametrize("mentioned", [True, False])
 def test_who_is_seen_is_the_same_of_one_and_of_all(session, first, other, state, mentioned):
     versions.edit(session, first, state=state, mentioned=mentioned)
-    assert (first in therapists.seen(session)) is whose.is_seen(first)
-    assert (whose.meant(session) is None) is whose.is_seen(first)
+    assert (first in therapists.seen(session)) is ownership.is_seen(first)
+    assert (ownership.meant(session) is None) is ownership.is_seen(first)
 
 
 def test_where_nobody_is_seen_it_is_the_one_added_last(session, first, other):

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.checks import YEARS
-from bondjournal.journal import gaps, purging, settings, undo, unknown, versions, whose
+from bondjournal.journal import gaps, ownership, purging, settings, undo, unknown, versions
 from bondjournal.journal.tables import Appointment, Series, Therapist
 
 _LAST_DAY = date(YEARS[-1], 12, 30)
@@ -95,7 +95,7 @@ def made_here(appointment: Appointment) -> bool:
 
 
 def _going_on_by_themselves(session: Session, now: datetime) -> list[Series]:
-    seen = select(Therapist.uuid).where(whose.SEEN)
+    seen = select(Therapist.uuid).where(ownership.SEEN)
     query = select(Series).where(col(Series.therapist_uuid).in_(seen))
     return [
         one

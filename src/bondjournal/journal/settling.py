@@ -164,4 +164,4 @@ def _place(session: Session, key: UUID, appointment: Appointment) -> None:
 
 
 def _seen_first(may: list[Therapist]) -> list[Therapist]:
-    return [one for one in may if whose.is_seen(one)] or may
+    return [one for one in may if ownership.is_seen(one)] or may

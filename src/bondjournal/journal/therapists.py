@@ -25,7 +25,7 @@ def usual_one(session: Session) -> Therapist:
     a journal is made here and has no name.
     """
     everyone = all_of(session)
-    seen = [one for one in everyone if whose.is_seen(one)]
+    seen = [one for one in everyone if ownership.is_seen(one)]
     if len(seen) > 1:
         return _next_seen(session, seen)
     if everyone:
@@ -38,7 +38,7 @@ def usual_one(session: Session) -> Therapist:
 
 def seen(session: Session) -> list[Therapist]:
     """Return the therapists who are seen, and whose sessions may be mentioned."""
-    return list(session.exec(select(Therapist).where(whose.SEEN).order_by(col(Therapist.id))))
+    return list(session.exec(select(Therapist).where(ownership.SEEN).order_by(col(Therapist.id))))
 
 
 def _next_seen(session: Session, several: list[Therapist]) -> Therapist:

@@ -19,8 +19,8 @@ from bondjournal.journal import (
     usual,
     versions,
 )
+from bondjournal.journal.ownership import is_seen
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
-from bondjournal.journal.whose import is_seen
 from bondjournal.scales import NAMES
 
 
