@@ -164,8 +164,6 @@ async def read_and_write_it(person, names):
         await person.press("r")
         await person.answer(names[name])
     await person.to(ReadStep)
-    await person.press(*["pagedown"] * 5)
-    await walk.shows("Please ask me before")
     await person.to(WriteStep, "ctrl+s")
     await person.to(Written, "ctrl+s")
     await person.to(ReadStep, "pageup")

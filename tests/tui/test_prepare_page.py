@@ -413,22 +413,6 @@ async def test_without_any_session_a_page_can_be_made_too(journal, documents):
     assert "I chose every line." in text
 
 
-@pytest.mark.parametrize("keys", [[], ["pagedown"], ["pagedown"] * 9, ["pagedown"] * 9 + ["home"]])
-async def test_a_page_says_that_every_line_was_chosen_once_its_end_was_seen(
-    journal, documents, keys
-):
-    share(journal, "\n\n".join(f"What stayed, number {number}." for number in range(40)))
-    async with walking(journal) as walk:
-        await walk.press("p")
-        await walk.at(NotesStep)
-        await through(walk, "TopicsStep", "HelpStep", "RestStep", "ReadStep")
-        await walk.press(*keys)
-        await through(walk, "WriteStep", "Written")
-    text = (documents / "summary-next.md").read_text("utf-8")
-    assert ("I chose every line." in text) is (len(keys) > 1)
-    assert "Please ask me before" in text
-
-
 @asynccontextmanager
 async def looking_around(journal):
     app = JournalApp(journal.vault, journal=journal, demo=True)
@@ -436,11 +420,6 @@ async def looking_around(journal):
         walk = Walk(app, pilot)
         await walk.at(Home)
         yield walk
-
-
-async def read_to_the_end(walk):
-    await walk.press(*["pagedown"] * 5)
-    await walk.shows("Please ask me before")
 
 
 async def test_the_pages_of_the_demo_journal_are_those_of_the_command_line(documents):
@@ -451,7 +430,6 @@ async def test_the_pages_of_the_demo_journal_are_those_of_the_command_line(docum
             await walk.at(RestStep)
             await walk.press("ctrl+s")
             await walk.at(ReadStep)
-            await read_to_the_end(walk)
             await walk.press("ctrl+s")
             await walk.at(WriteStep)
             await walk.press("ctrl+s")
@@ -460,7 +438,6 @@ async def test_the_pages_of_the_demo_journal_are_those_of_the_command_line(docum
             await walk.at(ReadStep)
             await walk.press("b")
             await walk.shows("the full one")
-            await read_to_the_end(walk)
             await walk.press("ctrl+s")
             await walk.at(WriteStep)
             await walk.press("ctrl+s")

@@ -25,8 +25,8 @@ class Preview:
     def to_write(self, style: Style, page: Page) -> Page:
         """Return the page as it is written.
 
-        It says that every line was chosen where it was shown to its end (PAGE, "Where the
-        sentences come from").
+        It says that every line was chosen where it was shown to its end; written without its
+        preview being read it leaves that out.
 
         Raises:
             WrongUse: it is another one than was shown.

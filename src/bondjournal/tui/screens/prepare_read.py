@@ -80,7 +80,7 @@ class ReadStep(Step):
 
     def on_mount(self) -> None:
         """Follow the scrolling, and ask about names."""
-        self.watch(self._body, "scroll_y", self._scrolled, init=False)
+        self.watch(self._body, "scroll_y", self._show_keys, init=False)
         self._show()
         self.ask(self._begin)
 
@@ -94,8 +94,14 @@ class ReadStep(Step):
 
     async def _show_to_be_read(self) -> None:
         await self._show_again()
-        if self.preparing.shown:
-            self.preparing.preview.show(self.preparing.style, self.preparing.shown.page)
+        self._take_down()
+
+    def _take_down(self) -> None:
+        """Take down that the page is shown, all of it: the screen shows it whole."""
+        preparing = self.preparing
+        if preparing.shown:
+            preparing.preview.show(preparing.style, preparing.shown.page)
+            preparing.preview.end(preparing.style, preparing.shown.page)
 
     async def _show_again(self) -> None:
         """Show the page as it is now, exactly as it would be written."""
@@ -108,12 +114,6 @@ class ReadStep(Step):
     def _show(self) -> None:
         self.remark = remark(self.preparing.shown.over if self.preparing.shown else None)
         self._reader.read(self._text)
-        self.call_after_refresh(self._scrolled)
-
-    def _scrolled(self) -> None:
-        preparing, body = self.preparing, self._body
-        if preparing.shown and body.size.height and body.scroll_offset.y >= body.max_scroll_y:
-            preparing.preview.end(preparing.style, preparing.shown.page)
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -156,7 +156,7 @@ class ReadStep(Step):
             page = preparing.preview.to_write(preparing.style, preparing.shown.page)
         except WrongUse as error:
             self.notice(error.message)
-            preparing.preview.show(preparing.style, preparing.shown.page)
+            self._take_down()
             return None
         preparing.shown = replace(preparing.shown, page=page)
         return "on"
