@@ -84,3 +84,80 @@ def test_moving_a_session_to_another_day_keeps_its_time(at_night):
     said = at_night("session", "move", "next", "7 December 2026").err
     assert said == "Kept. Monday 7 December 2026, 15:00\n"
     assert "15:00" in at_night("session", "list").out
+
+
+BEFORE_SIX = "2026-11-28T05:00+01:00"
+"""The evening of the 27th still, for somebody whose day begins at six."""
+THE_DAY = "Friday 27 November 2026"
+
+
+@pytest.fixture
+def before_six(ready, run):
+    run("config", "set", "day.starts", "06:00")
+
+    def run_before_six(*arguments, **how):
+        return run(*arguments, BONDJOURNAL_NOW=BEFORE_SIX, **how)
+
+    return run_before_six
+
+
+@pytest.mark.parametrize("command", [("list",), ("search", "plain")])
+@pytest.mark.parametrize(
+    "asked", [("--date", "today"), ("--since", "today"), ("--since", "wed", "--until", "today")]
+)
+def test_days_of_a_list_begin_when_one_says(before_six, command, asked):
+    before_six("add", "plain")
+    assert "plain" in before_six(*command, *asked).out
+    assert "plain" not in before_six(*command, "--until", "yesterday").out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("moment", "add", "--date", "today", "noticed"),
+        ("moment", "edit", "1", "--date", "today"),
+        ("goal", "rate", "1", "5", "--date", "today"),
+        ("session", "add", "--past", "today"),
+        ("session", "move", "12 Nov 2026", "today"),
+    ],
+)
+def test_today_is_the_day_that_began_when_one_says(before_six, command):
+    before_six("goal", "add", "sleep")
+    before_six("moment", "add", "--date", "1 Nov 2026", "before")
+    before_six("session", "add", "--past", "12 Nov 2026")
+    assert THE_DAY in before_six(*command).err
+
+
+def test_an_entry_changed_to_today_belongs_to_the_day_that_began_when_one_says(before_six):
+    before_six("add", "--date", "3 Nov 2026", "plain")
+    before_six("edit", "last", "--date", "today")
+    (changed,) = json.loads(before_six("list", "--json").out)
+    assert changed["day"] == "2026-11-27"
+
+
+def test_a_session_is_named_by_the_day_that_began_when_one_says(before_six):
+    before_six("session", "add", "--past", "27 Nov 2026")
+    assert THE_DAY in before_six("session", "show", "today").out
+    before_six("session", "show", "28 Nov 2026", code=1)
+
+
+def test_what_waits_is_put_on_the_day_that_began_when_one_says(before_six):
+    before_six("rate", "--heard", "5")
+    assert THE_DAY in before_six("inbox", "assign", "1", "today").err
+    assert "5" in before_six("ratings", "--since", "today", "--until", "today").out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("list", "--date", "someday"),
+        ("search", "word", "--since", "someday"),
+        ("edit", "last", "--date", "someday"),
+        ("moment", "add", "--date", "someday", "noticed"),
+        ("goal", "rate", "1", "5", "--date", "someday"),
+        ("ratings", "--until", "someday"),
+        ("session", "add", "someday"),
+    ],
+)
+def test_what_is_no_day_is_refused_before_a_passphrase_is_asked_for(ready, run, command):
+    run(*command, code=2, BONDJOURNAL_PASSPHRASE="not the right one at all")

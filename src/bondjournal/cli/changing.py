@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import checks, dates, typed_dates, wording
+from bondjournal import checks, dates, wording
 from bondjournal.checks import SHARE_LEVELS
-from bondjournal.cli import as_json, claiming, console, removing, text_input, unfinished
+from bondjournal.cli import as_json, claiming, console, days, removing, text_input, unfinished
 from bondjournal.cli.options import Json, only_one
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.talk import fit
@@ -70,14 +70,14 @@ def edit(
         raise WrongUse(
             "That names no entry.", 'edit last --text "..." changes the text of the last one.'
         )
-    now, zone = dates.now(), dates.zone()
-    when = typed_dates.parse(date, toward="past", now=now, zone=zone) if date else None
+    days.check(date)
     given = (text, title, tag, share, line, quote, date, therapist, anyone or None)
     if all(one is None for one in given) and not sys.stdin.isatty():
         text = text_input.piped()
     with opened() as journal:
         from bondjournal.journal import entries, whole_entries
 
+        when, zone = (days.read(journal, date) if date else None), dates.zone()
         entry = journal.read(whole_entries.named, name)
         if all(one is None for one in given) and text is None:
             changed = _another_text(journal, entry)

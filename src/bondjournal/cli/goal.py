@@ -1,16 +1,20 @@
 """goal: what the person comes for, in their words, with their own 0-10."""
 
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import checks, dates, wording
-from bondjournal.cli import console, noun_commands, noun_verbs, then_and_now
+from bondjournal.cli import console, days, noun_commands, noun_verbs, then_and_now
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.goal import GOAL
 from bondjournal.nouns.goal import rate as ask_number
+from bondjournal.talk import Talk
+
+if TYPE_CHECKING:
+    from bondjournal.journal.values import Goal
 
 app = noun_commands.commands(GOAL)
 
@@ -49,9 +53,9 @@ def rate(
     """Give a goal its number from 0 to 10; a second one for the same day replaces the first."""
     if none and value:
         raise WrongUse("It has a number or none.", "Give one of the two.")
-    day = noun_verbs.past_day(on) if on else None
+    days.check(on)
     if not (none or value):
-        noun_verbs.ask(GOAL, number, lambda talk, row: ask_number(talk, row, day=day))
+        noun_verbs.ask(GOAL, number, partial(_ask_number, on))
         return
     given = checks.value(value) if value else None
     from bondjournal.cli.opening import opened
@@ -59,7 +63,7 @@ def rate(
     with opened() as journal:
         from bondjournal.journal import goals, settings
 
-        day = day or journal.read(settings.today)
+        day = days.read_past(journal, on).day if on else journal.read(settings.today)
         uuid = journal.read(goals.LIST.named, number).uuid
         if none:
             journal.write(goals.take_away, uuid, day)
@@ -69,3 +73,10 @@ def rate(
         console.say(f"No number on {dates.long(day)}.")
     else:
         console.say(f"{wording.KEPT} {dates.long(day)}.")
+
+
+async def _ask_number(on: str, talk: Talk, goal: "Goal") -> None:
+    from bondjournal.journal import typed_days
+
+    meant = await talk.read(typed_days.parse_past, on, talk.now(), talk.zone) if on else None
+    await ask_number(talk, goal, day=meant.day if meant else None)

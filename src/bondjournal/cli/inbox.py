@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import dates, typed_dates, wording
-from bondjournal.cli import as_json, console, removing
+from bondjournal import dates, wording
+from bondjournal.cli import as_json, console, days, removing
 from bondjournal.cli.options import Json, asked, goes_with, is_bare
 from bondjournal.errors import WrongUse
 from bondjournal.vault import inbox as captures
@@ -136,7 +136,7 @@ def assign(
         goes_with("--new", "a name", given=new, there=False)
         if not day:
             raise WrongUse(of_waiting.WHICH_OR_WHO, of_waiting.A_DAY)
-        when = typed_dates.parse_past(" ".join(day), now=dates.now(), zone=zone)
+        when = days.read_past(journal, " ".join(day))
         them = journal.read(therapists.uuid_of, therapist) if therapist else None
         settled = journal.write(settling.settle_on, one.key, when.day, zone, them)
     console.say(f"{wording.KEPT} {dates.long(settled)}")

@@ -1,17 +1,28 @@
 """moment: "yes, that's it", something good noticed in a session."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bondjournal import dates, wording
-from bondjournal.cli import as_json, console, noun_commands, noun_verbs, text_input, unfinished
+from bondjournal.cli import (
+    as_json,
+    console,
+    days,
+    noun_commands,
+    noun_verbs,
+    text_input,
+    unfinished,
+)
 from bondjournal.cli.options import Json, Text, WithTherapist, only_one
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.moment import MOMENT
 from bondjournal.wording.appointments import LAST
 from bondjournal.wording.signs import SIGNS
+
+if TYPE_CHECKING:
+    from bondjournal.open_journal import Journal
 
 app = noun_commands.commands(MOMENT)
 
@@ -33,20 +44,22 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a moment."""
-    day = _day(session, on)
+    _check_day(session, on)
     from bondjournal.cli.opening import opened
     from bondjournal.journal import moments
 
     moments.checked_sign(sign)
-    with opened() as journal, unfinished.text(text, MOMENT.question) as typed:
-        moment = journal.write(
-            moments.add_named,
-            typed,
-            sign=sign,
-            in_session=bool(session),
-            day=day,
-            therapist=therapist,
-        )
+    with opened() as journal:
+        day = _day(journal, session, on)
+        with unfinished.text(text, MOMENT.question) as typed:
+            moment = journal.write(
+                moments.add_named,
+                typed,
+                sign=sign,
+                in_session=bool(session),
+                day=day,
+                therapist=therapist,
+            )
     said = _when(moment.day, in_session=bool(moment.appointment_uuid))
     noun_verbs.say_added(MOMENT, moment, said, json=json)
 
@@ -84,7 +97,7 @@ def edit(
     therapist: WithTherapist = "",
 ) -> None:
     """Change a moment."""
-    day = _day(session, on)
+    _check_day(session, on)
     if sign is None and not session and not on and not therapist:
         noun_verbs.edit(MOMENT, number, text)
         return
@@ -100,7 +113,7 @@ def edit(
             text=said,
             sign=sign,
             in_session=bool(session),
-            day=day,
+            day=_day(journal, session, on),
             therapist=therapist,
         )
     console.say(wording.KEPT)
@@ -132,11 +145,19 @@ def _list_by_sign(*, json: bool) -> None:
     console.offer_clearing()
 
 
-def _day(session: str, on: str) -> date | None:
+def _check_day(session: str, on: str) -> None:
     if session and on:
         raise WrongUse("It was in a session or in none.", "Give --session or --date.")
-    typed = "" if session == LAST else session or on
-    return noun_verbs.past_day(typed) if typed else None
+    days.check(_typed(session, on))
+
+
+def _day(journal: "Journal", session: str, on: str) -> date | None:
+    typed = _typed(session, on)
+    return days.read_past(journal, typed).day if typed else None
+
+
+def _typed(session: str, on: str) -> str:
+    return "" if session == LAST else session or on
 
 
 def _when(day: date, *, in_session: bool) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bondjournal import dates, typed_dates, wording
+from bondjournal import dates, wording
 from bondjournal.cli import as_json, console, removing, text_input, unfinished
 from bondjournal.nouns.noun import Noun
 from bondjournal.talk import Talk, finish, fit
@@ -181,15 +181,6 @@ def ask(noun: Noun, number: str, do: Callable[[Talk, Any], Any]) -> None:
 def say_kept(*, changed: bool) -> None:
     """Say that it is kept, or that nothing was changed."""
     console.say(wording.KEPT if changed else "Nothing was changed.")
-
-
-def past_day(typed: str) -> date:
-    """Return the day meant.
-
-    Raises:
-        WrongUse: it is no day, or still to come.
-    """
-    return typed_dates.parse_past(typed, now=dates.now(), zone=dates.zone()).day
 
 
 def whose(row: "Listed") -> str:

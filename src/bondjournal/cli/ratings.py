@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import dates, typed_dates
-from bondjournal.cli import as_json, console, result_shapes, shapes, streams
+from bondjournal import dates
+from bondjournal.cli import as_json, console, days, result_shapes, shapes, streams
 from bondjournal.cli.options import Json, WithTherapist
 from bondjournal.scales import LABELS
 
@@ -32,19 +32,16 @@ def ratings(
     """Show how sessions have felt. A sentence for each scale, then every session."""
     from bondjournal.cli.opening import opened
 
-    now, zone = dates.now(), dates.zone()
-    first, last = (
-        typed_dates.parse(one, toward="past", now=now, zone=zone) if one else None
-        for one in (since, until)
-    )
+    days.check(since, until)
     with opened() as journal:
         from bondjournal.journal import settings, waiting
         from bondjournal.journal import trends as kept
         from bondjournal.journal.entry_filter import check_order
         from bondjournal.wording import trends as words
 
+        first, last = (days.read(journal, one) if one else None for one in (since, until))
         check_order(first, last)
-        told = journal.read(kept.of_therapist, journal.read(kept.meant, therapist), now)
+        told = journal.read(kept.of_therapist, journal.read(kept.meant, therapist), dates.now())
         shown = [
             row
             for row in told.rows

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
-from bondjournal import dates, typed_dates, wording
+from bondjournal import dates, wording
 from bondjournal.checks import SHARE_LEVELS
-from bondjournal.cli import as_json, console, text_input
+from bondjournal.cli import as_json, console, days, text_input
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 
@@ -170,24 +170,34 @@ class _Request:
     session: str = ""
     therapist: str = ""
 
-    def days(self) -> "tuple[When | None, When | None]":
-        """Return the first and the last day, or instant.
+    def __post_init__(self) -> None:
+        """Refuse both a day and days, and what is none.
 
         Raises:
-            WrongUse: one is no day, or both a day and days were given.
+            WrongUse: both were given, or one is no day.
         """
         if self.on and (self.since or self.until):
             raise WrongUse("It is one day or several.", "Give --date, or --since and --until.")
-        return _when(self.on or self.since), _when(self.on or self.until)
+        days.check(self.on, self.since, self.until)
 
-    def among(self, journal: "Journal", days: "tuple[When | None, When | None]") -> "Filter":
-        """Return it with the session and the therapist that are meant."""
+    def among(self, journal: "Journal") -> "Filter":
+        """Return it with the days, the session and the therapist that are meant.
+
+        Raises:
+            JournalError: a day is none, or there is no such session or therapist.
+        """
         from bondjournal.journal import named_sessions, therapists
         from bondjournal.journal.entry_filter import Filter, spanning
 
+        now, zone = dates.now(), dates.zone()
+
+        def day(typed: str) -> "When | None":
+            return days.read(journal, typed) if typed else None
+
+        first, last = day(self.on or self.since), day(self.on or self.until)
         meant = them = None
         if self.session:
-            named = named_sessions.Typed(self.session, dates.now(), dates.zone())
+            named = named_sessions.Typed(self.session, now, zone)
             meant = journal.read(named_sessions.get, named).uuid
         if self.therapist:
             them = journal.read(therapists.uuid_of, self.therapist)
@@ -199,15 +209,7 @@ class _Request:
             appointment=meant,
             therapist=them,
         )
-        return spanning(wanted, *days, dates.zone())
-
-
-def _when(typed: str) -> "When | None":
-    return (
-        typed_dates.parse(typed, toward="past", now=dates.now(), zone=dates.zone())
-        if typed
-        else None
-    )
+        return spanning(wanted, first, last, zone)
 
 
 def _list_deleted(limit: int, *, json: bool) -> None:
@@ -253,7 +255,6 @@ def _whole_hits(journal: "Journal", found: "Sequence[Hit]") -> "Iterator[shapes.
 
 
 def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
-    days = request.days()
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -262,7 +263,7 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
         from bondjournal.journal.entry_filter import EVERYTHING
 
         # A pager may take its time: nobody waits for it with the journal held.
-        asked = request.among(journal, days)
+        asked = request.among(journal)
         toward: Toward = "newer" if oldest else "older"
         found, more = journal.read(entries.first, asked, toward=toward, count=count)
         if json:
@@ -277,14 +278,13 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
 
 
 def _search(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
-    days = request.days()
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.cli import listing
         from bondjournal.journal import search
 
-        asked = request.among(journal, days)
+        asked = request.among(journal)
         toward: Toward = "newer" if oldest else "older"
         found, more = journal.read(search.first, asked, toward=toward, count=count)
         if json:

@@ -4,8 +4,16 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from bondjournal import dates, typed_dates, wording
-from bondjournal.cli import as_json, calendar_file, console, line_by_line, removing, session_said
+from bondjournal import dates, wording
+from bondjournal.cli import (
+    as_json,
+    calendar_file,
+    console,
+    days,
+    line_by_line,
+    removing,
+    session_said,
+)
 from bondjournal.cli.options import Json, WithTherapist, list_when_bare
 from bondjournal.cli.session_said import Several, change_each, each, typed
 from bondjournal.draft import AboutSession
@@ -57,11 +65,14 @@ def add(
     if past and every is not None:
         raise WrongUse("What repeats begins with a session to come.", "Leave --past out.")
     zone = dates.zone()
-    first = _day(when, toward="past" if past else "future")
-    last = _day([until]).day if until else None
+    toward: Literal["past", "future"] = "past" if past else "future"
+    days.check(" ".join(when), toward=toward)
+    days.check(until, toward="future")
     with opened() as journal:
         from bondjournal.journal import seeing, session_list
 
+        first = _day(journal, when, toward=toward)
+        last = _day(journal, [until]).day if until else None
         if every is None:
             back = journal.write(seeing.meet, therapist, first, zone)
         else:
@@ -138,7 +149,7 @@ def move(
 
         meant = typed([which])
         if every is None:
-            when = journal.write(named_sessions.move, meant, _day(to))
+            when = journal.write(named_sessions.move, meant, _day(journal, to))
         else:
             when = _change_rhythm(journal, meant, to, every)
     _say_when(when, every)
@@ -239,7 +250,7 @@ def _session_or_day(window: "Window", named: str) -> AboutSession:
     except NotFound:
         if named == words.LAST:
             raise
-        on = typed_dates.parse_past(named, now=window.now, zone=window.zone).day
+        on = days.read_past(window.journal, named).day
         console.say(f"{dates.long(on)}. {waiting.ADDS_IT}")
         return AboutSession(day=on)
     return AboutSession(appointment=there.uuid)
@@ -251,21 +262,20 @@ def _change_rhythm(journal: "Journal", meant: "Typed", to: list[str], every: int
 
     one = journal.read(named_sessions.get, meant).uuid
     present = journal.read(series.rhythm, one)
-    first = _day(to, now=max(meant.now, present.begins) if present else meant.now)
+    first = _day(journal, to, now=max(meant.now, present.begins) if present else meant.now)
     journal.write(series.change_at, one, first, every)
     return first
 
 
 def _day(
+    journal: "Journal",
     typed: list[str],
     *,
     toward: Literal["past", "future"] = "future",
     now: "datetime | None" = None,
 ) -> dates.When:
     """Return the day that is meant, and its time where one is named."""
-    return typed_dates.parse(
-        " ".join(typed), toward=toward, now=now or dates.now(), zone=dates.zone()
-    )
+    return days.read(journal, " ".join(typed), toward=toward, now=now)
 
 
 def _say_when(when: dates.When, every: int | None) -> None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from bondjournal import checks, dates, typed_dates, wording
+from bondjournal import checks, dates, wording
 from bondjournal.errors import JournalError, NotFound, WrongUse
-from bondjournal.journal import entry_filter, named_sessions, settings
+from bondjournal.journal import entry_filter, named_sessions, settings, typed_days
 from bondjournal.journal.entry_filter import EVERYTHING, Filter
 from bondjournal.talk import Day, Talk
 from bondjournal.wording import lookback as words
@@ -104,13 +104,7 @@ def _short(when: dates.When, year: int) -> str:
 
 
 async def _day(talk: Talk, typed: str) -> dates.When:
-    return typed_dates.parse(
-        typed,
-        toward="past",
-        now=talk.now(),
-        zone=talk.zone,
-        start_of_day=await talk.read(settings.start_of_day),
-    )
+    return await talk.read(typed_days.parse, typed, talk.now(), talk.zone)
 
 
 async def _tag(talk: Talk, typed: str) -> str:

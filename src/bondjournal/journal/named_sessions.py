@@ -10,7 +10,15 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates, typed_dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import appointments, ids, purging, therapists, values, versions
+from bondjournal.journal import (
+    appointments,
+    ids,
+    purging,
+    therapists,
+    typed_days,
+    values,
+    versions,
+)
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.wording import appointments as words
 from bondjournal.wording import seeing as of_seeing
@@ -52,8 +60,8 @@ def named(
         found = session.exec(select(Appointment).where(ids.between(Appointment.uuid, start))).all()
         if len(found) == 1:
             return found[0]
-    past = typed_dates.parse(name, toward="past", now=now, zone=zone)
-    later = typed_dates.parse(name, toward="future", now=now, zone=zone)
+    past = typed_days.parse(session, name, now, zone, "past")
+    later = typed_days.parse(session, name, now, zone, "future")
     query = select(Appointment).where(col(Appointment.day).in_((past.day, later.day)))
     if therapist:
         query = query.where(Appointment.therapist_uuid == therapist.uuid)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID, uuid4
 
-from bondjournal import checks, dates, typed_dates, wording
+from bondjournal import checks, dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.asking import ask_number
 from bondjournal.cli.plain import drafts, noticed, rows, texts
@@ -16,7 +16,7 @@ from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.flows import after as flow
-from bondjournal.journal import about_session, after_session, ratings, said, settings, unfinished
+from bondjournal.journal import about_session, after_session, ratings, said, typed_days, unfinished
 from bondjournal.journal.after_answers import AnswersSoFar, Questions
 from bondjournal.journal.values import Appointment
 from bondjournal.scales import LABELS, MAIN, NAMES, QUESTIONS
@@ -121,16 +121,13 @@ def _which(window: Window, progress: Progress) -> bool:
     present = progress.day or (progress.latest.day if progress.latest else None)
     console.say(f"enter: {rows.on(present, window.today) if present else 'leave it'}")
     console.say("Or a day: tue, or 12 May.")
-    start_of_day = window.journal.read(settings.start_of_day)
     while True:
         typed = console.ask(wording.WHICH_DAY)
         if not typed:
             progress.day = present
             return True
         try:
-            when = typed_dates.parse_past(
-                typed, now=window.now, zone=window.zone, start_of_day=start_of_day
-            )
+            when = window.journal.read(typed_days.parse_past, typed, window.now, window.zone)
         except WrongUse as error:
             console.tell(error)
             continue
