@@ -71,7 +71,7 @@ def meant(
     """
     if day is not None:
         there = of_day(session, day, therapist)
-        return there if there is not None and attendance.begun(there, at) else None
+        return there if there is not None and attendance.begun(session, there, at) else None
     return latest(session, at, therapist)
 
 
