@@ -14,6 +14,7 @@ from bondjournal.journal import (
     pages,
     preparations,
     ratings,
+    settings,
     therapists,
     values,
     versions,
@@ -63,6 +64,20 @@ def test_one_of_today_without_a_time_is_still_planned_in_the_afternoon(session, 
     today = add("2026-05-12")
     assert (today.state, today.timed) == ("planned", False)
     assert appointments.next_one(session, now) is today
+
+
+def test_a_day_without_a_time_is_over_when_the_next_begins_as_the_person_says(session, at, add):
+    settings.put(session, "day.starts", "06:00")
+    now = at("2026-05-13T03:00")  # 05:00 in Berlin
+    today = add("2026-05-12")
+    assert today.state == "planned"
+    assert appointments.is_to_come(session, today, now)
+    assert attendance.begun(session, today, now)
+    assert not attendance.is_past(session, today, now)
+    now = at("2026-05-13T04:00")
+    assert not appointments.is_to_come(session, today, now)
+    assert attendance.is_past(session, today, now)
+    assert add("2026-05-11").state == "attended"
 
 
 def test_one_day_has_one_appointment_unless_another_time_is_given(session, at, add, them):

@@ -42,9 +42,9 @@ def list_(json: Json = False) -> None:
         if not found:
             console.say(wording.NOTHING_UNFINISHED)
         for number, draft in enumerate(found, 1):
-            from bondjournal.journal import unfinished
+            from bondjournal.journal import settings, unfinished
 
-            day = dates.short(dates.day_of(draft.changed_at, draft.zone), 0)
+            day = dates.short(journal.read(settings.day_of, draft.changed_at, draft.zone), 0)
             start = f"{number:>3}  {ids.short(draft.uuid)}  {day:>17}  "
             room = max(24, streams.width() - len(start))
             console.out(start + fit(unfinished.first_words(draft), room))

@@ -11,6 +11,8 @@ from bondjournal.cli.options import Json
 from bondjournal.wording import pages as words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bondjournal.cli import result_shapes
     from bondjournal.journal.values import Page
 
@@ -39,7 +41,8 @@ def list_(
             console.say(words.NONE_WRITTEN)
         today = journal.read(settings.today)
         for page in found:
-            _tell(page, today.year)
+            written_on = journal.read(settings.day_of, page.written_at, dates.zone())
+            _tell(page, written_on, today.year)
 
 
 def show(number: str) -> None:
@@ -119,10 +122,10 @@ def ask(
     console.say(wording.KEPT)
 
 
-def _tell(page: "Page", year: int) -> None:
+def _tell(page: "Page", written_on: "date", year: int) -> None:
     from bondjournal.summary import written
 
-    day = dates.short(dates.day_of(page.written_at, dates.zone()), year)
+    day = dates.short(written_on, year)
     state = words.STATES[written.look(page)]
     console.out(f"{page.number:>3}  {day:>12}  {page.path}  {state}")
     console.out(f"     {written.described(page, year)}")

@@ -96,7 +96,7 @@ def named(session: Session, typed: Typed) -> values.Appointment:
         WrongUse: it has not begun, the words are no day, or there are several.
     """
     found = named_sessions.row(session, typed)
-    if not attendance.begun(found, typed.now):
+    if not attendance.begun(session, found, typed.now):
         raise WrongUse("That session is still to come.")
     return values.Appointment.of(found)
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.errors import WrongUse
-from bondjournal.journal import therapists, values, versions
+from bondjournal.journal import settings, therapists, values, versions
 from bondjournal.journal.tables import (
     Appointment,
     Entry,
@@ -40,7 +40,7 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
     """
     therapists.may_be_mentioned(therapist)
     at, now = when.instant(zone), dates.now()
-    ahead = at > now if when.time else when.day >= dates.day_of(now, zone)
+    ahead = at > now if when.time else when.day >= settings.day_of(session, now, zone)
     again = ahead and therapist.state != "seeing"
     if again:
         see_again(session, therapist, now)
@@ -74,7 +74,7 @@ def set_aside(session: Session, therapist: Therapist, now: datetime) -> int:
     They are mentioned nowhere, did not take place as far as is known, and come back by
     `bring_back`.
     """
-    planned = [one for one in all_of(session, therapist) if is_to_come(one, now)]
+    planned = [one for one in all_of(session, therapist) if is_to_come(session, one, now)]
     for one in planned:
         mark(session, one, "set-aside")
     return len(planned)
@@ -88,19 +88,19 @@ def bring_back(session: Session, therapist: Therapist, now: datetime) -> tuple[i
     aside = [one for one in all_of(session, therapist) if one.state == "set-aside"]
     for one in aside:
         mark(session, one, "planned")
-    passed = [one for one in aside if not is_to_come(one, now)]
+    passed = [one for one in aside if not is_to_come(session, one, now)]
     for one in passed:
         mark(session, one, "did-not-happen")
     return len(aside) - len(passed), len(passed)
 
 
-def is_to_come(appointment: Appointment, now: datetime) -> bool:
+def is_to_come(session: Session, appointment: Appointment, now: datetime) -> bool:
     """Say whether an appointment is planned and not begun; without a time, until its day ends."""
     if appointment.state != "planned":
         return False
     if appointment.timed:
         return appointment.at > now
-    return appointment.day >= dates.day_of(now, appointment.zone)
+    return appointment.day >= settings.day_of(session, now, appointment.zone)
 
 
 def on_day(session: Session, therapist: Therapist, day: date) -> list[Appointment]:
@@ -169,7 +169,7 @@ def next_one(
     query = query.where(Appointment.therapist_uuid == therapist.uuid if therapist else _MENTIONED)
     query = query.where(col(Appointment.at) > now - timedelta(hours=36))
     for appointment in session.exec(query.order_by(col(Appointment.at), col(Appointment.id))):
-        if is_to_come(appointment, now):
+        if is_to_come(session, appointment, now):
             return appointment
     return None
 
@@ -240,7 +240,7 @@ def _clashing(
 
 def _see_again_if_to_come(session: Session, appointment: Appointment) -> None:
     now = dates.now()
-    if is_to_come(appointment, now):
+    if is_to_come(session, appointment, now):
         see_again(session, therapists.by_uuid(session, appointment.therapist_uuid), now)
 
 

@@ -4,8 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from bondjournal import dates
-from bondjournal.journal import appointments, entries, gaps
+from bondjournal.journal import appointments, entries, gaps, settings
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
 
 
@@ -36,26 +35,29 @@ def state_of(session: Session, appointment: Appointment, now: datetime) -> str:
 
 def is_over(session: Session, appointment: Appointment, now: datetime) -> bool:
     """Say whether an appointment is behind, and took place as far as is known."""
-    return is_past(appointment, now) and took_place(session, appointment, now)
+    return is_past(session, appointment, now) and took_place(session, appointment, now)
 
 
-def is_past(appointment: Appointment, now: datetime) -> bool:
+def is_past(session: Session, appointment: Appointment, now: datetime) -> bool:
     """Say whether the time of an appointment is over, whatever became of it."""
     if not appointment.timed:
-        return appointment.day < dates.day_of(now, appointment.zone)
+        return appointment.day < settings.day_of(session, now, appointment.zone)
     return appointment.at + gaps.OVER <= now
 
 
 def counts(session: Session, appointment: Appointment, now: datetime) -> bool:
     """Say whether an appointment has begun, and takes or took place as far as is known."""
-    return begun(appointment, now) and state_of(session, appointment, now) in appointments.HAPPENS
+    return (
+        begun(session, appointment, now)
+        and state_of(session, appointment, now) in appointments.HAPPENS
+    )
 
 
-def begun(appointment: Appointment, now: datetime) -> bool:
+def begun(session: Session, appointment: Appointment, now: datetime) -> bool:
     """Say whether an appointment's time has come; without a time that is its whole day."""
     if appointment.timed:
         return appointment.at <= now
-    return appointment.day <= dates.day_of(now, appointment.zone)
+    return appointment.day <= settings.day_of(session, now, appointment.zone)
 
 
 def joined(session: Session, therapist: Therapist, rated_at: datetime) -> Appointment | None:
@@ -70,7 +72,7 @@ def joined(session: Session, therapist: Therapist, rated_at: datetime) -> Appoin
         for appointment in appointments.all_of(
             session, therapist, since=rated_at - gaps.JOINS, before=end
         )
-        if appointment.state in appointments.HAPPENS and begun(appointment, rated_at)
+        if appointment.state in appointments.HAPPENS and begun(session, appointment, rated_at)
     ]
     return found[-1] if found else None
 

@@ -70,10 +70,8 @@ def meant(
     It is none where several could be meant, none is known, or it had not begun by then.
     """
     if day is not None:
-        appointment = of_day(session, day, therapist)
-        return (
-            appointment if appointment is not None and attendance.begun(appointment, at) else None
-        )
+        known = of_day(session, day, therapist)
+        return known if known is not None and attendance.begun(session, known, at) else None
     return latest(session, at, therapist)
 
 

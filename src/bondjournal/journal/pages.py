@@ -177,7 +177,7 @@ def _is_over(session: Session, page: Page, now: datetime) -> bool:
         return False
     meant = read_in(session, page, now)
     if meant is not None:
-        return attendance.is_past(meant, now)
+        return attendance.is_past(session, meant, now)
     return now - page.written_at >= gaps.UNDATED_PAGE
 
 
