@@ -32,7 +32,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     database=None,
     print_blob=True,
+    # What fails is the fault of the change that is tried, and fails again.
+    derandomize=True,
 )
+settings.register_profile("other-examples", settings.get_profile("any-machine"), derandomize=False)
 settings.load_profile("any-machine")
 share_statements()
 refuse_rows()
