@@ -169,6 +169,20 @@ async def test_a_past_one_did_not_happen_or_did_and_can_be_rated(journal):
         await walk.until(lambda: walk.text.count("Kept.") == 1, "Kept. once")
 
 
+async def test_what_was_opened_and_left_without_an_answer_is_not_said_to_be_kept(journal):
+    add(journal, "2026-05-05")
+    async with walking(journal) as walk:
+        await to_list(walk)
+        await walk.press("enter")
+        await walk.at(Pick)
+        await walk.press("a")
+        await walk.at(After)
+        await walk.press("escape")
+        await walk.at("Sessions")
+        await walk.shows("not rated")
+        assert wording.KEPT not in walk.text
+
+
 async def test_is_there_a_next_session(journal):
     async with walking(journal) as walk:
         walk.app.go(add_session(walk.app))

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
-async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None) -> None:
-    """Ask for what there is to say about a session, and keep it.
+async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None) -> str | None:
+    """Ask for what there is to say about a session, and keep it; return what is said of that.
+
+    None is returned where nothing was kept.
 
     Without a session named it is the latest begun, at most fourteen days back; where there is
     none, the day is asked, and nothing answered leaves the ratings waiting for it. Where several
@@ -39,21 +41,21 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
     if appointment_uuid is None:
         therapist = await ask_therapist_of_session(OnScreen(app))
         if therapist is None:
-            return
+            return None
         about = await app.read(kept_after.latest, therapist, app.now())
     else:
         about = await app.read(kept_after.resolved, AboutSession(appointment=appointment_uuid))
     if about.appointment is None:
         asked_for = await _ask_day(app)
         if asked_for is None:
-            return
+            return None
         about = replace(asked_for, therapist=about.therapist)
         about = await app.read(kept_after.resolved, about)
     now = app.now()
     new = Draft(at=now, changed_at=now, zone=app.zone, after=True)
     appointment = about.appointment
     kept = await app.read(unfinished.after_session, appointment, now) if appointment else None
-    await _ask(app, about, replace(kept or new, about=about))
+    return await _ask(app, about, replace(kept or new, about=about))
 
 
 async def go_on(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
@@ -65,11 +67,12 @@ async def go_on(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
     await _ask(app, await app.read(kept_after.resolved, about), draft)
 
 
-async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
+async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> str | None:
     asked = await app.read(kept_after.to_ask, about, app.now())
     screen = After(asked, draft, keep_draft=app.keep_draft)
     await app.push_screen(screen)
     screen.remark = dates.margin(asked.day, app.today.year) if asked.day else ""
+    said = None
     while (request := await screen.next_request()) is not None:
         answer = await app.push_screen_wait(_keep_so_far()) if request == "leave" else "keep"
         if answer == "keep" and (scale := screen.given.line_alone(asked)):
@@ -83,9 +86,10 @@ async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
             if anything:
                 app.show_notice(kept.sentence)
                 remembered(app).aside = kept.aside or remembered(app).aside
-                await noticing.tell(app, kept=True)
+                said = await noticing.tell(app, kept=True) or kept.sentence
     # Left with nothing said any more: there may be a draft of what was said before.
     await _drop(app, draft)
+    return said
 
 
 async def _ask_day(app: "JournalApp") -> AboutSession | None:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
-async def tell(app: "JournalApp", *, kept: bool = False) -> None:
+async def tell(app: "JournalApp", *, kept: bool = False) -> str:
     """Say what there is to say about ratings that were given, if anything; it is said once.
+
+    Return what the notice row says of what was chosen there.
 
     Args:
         app: the app.
@@ -27,7 +29,7 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
     talk = OnScreen(app)
     notice = await noticing.take(talk)
     if notice is None:
-        return
+        return ""
     says = [
         Say(paragraph, margin=LABELS.get(scale, ""))
         for scale, paragraph in telling.of_notice(notice)
@@ -37,6 +39,7 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
     choices = [Choice(key, sentence) for key, sentence in offered.items()]
     screen = NoticeSheet(says, choices, remark=remark, state=wording.KEPT if kept else "")
     await app.push_screen(screen)
+    said = ""
     while (choice := await screen.next_request()) is not None:
         try:
             result = await noticing.do(talk, notice, choice)
@@ -47,5 +50,7 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> None:
         if result is not None:
             screen.leave()
             app.show_notice(result)
+            said = result
             if choice == words.OFF:
                 app.action_feels_off()
+    return said

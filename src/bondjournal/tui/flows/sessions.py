@@ -10,7 +10,6 @@ from bondjournal.journal.entry_filter import Filter
 from bondjournal.nouns import session
 from bondjournal.nouns.session import SESSION
 from bondjournal.tui.flows import nouns
-from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.talk import OnScreen
 
 if TYPE_CHECKING:
@@ -59,11 +58,9 @@ async def _about(talk: Any, row: session_list.Listed) -> None:
 async def _after(talk: OnScreen, uuid: UUID) -> None:
     from bondjournal.tui.flows.after import after_session
 
-    await after_session(talk.app, uuid)
-    # What it told stays on the list, which says itself that it is kept.
-    screen = talk.app.screen
-    sentence = screen.noticed if isinstance(screen, NounList) else ""
-    talk.reported = "" if sentence == wording.KEPT else sentence
+    said = await after_session(talk.app, uuid)
+    if said is not None:
+        talk.kept(said.removeprefix(wording.KEPT).lstrip())
 
 
 async def _read(app: "JournalApp", uuid: UUID) -> None:
