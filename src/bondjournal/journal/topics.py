@@ -213,7 +213,7 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
     for other in _beside(session, topic, *_TO_COME):
         detach(session, other, row.uuid)
     present = material(session, topic)
-    if any(row.uuid in (one.entry_uuid, one.tried_uuid) for one in present):
+    if any(one.row_uuid == row.uuid for one in present):
         return
     versions.keep(
         session,
@@ -228,7 +228,7 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
 
 def detach(session: Session, topic: Topic, row: UUID) -> bool:
     """Take an entry or something tried from under a topic; return whether it was there."""
-    found = [one for one in material(session, topic) if row in (one.entry_uuid, one.tried_uuid)]
+    found = [one for one in material(session, topic) if one.row_uuid == row]
     for one in found:
         versions.delete(session, one)
     return bool(found)
@@ -245,7 +245,7 @@ def settle_in(session: Session, topic: Topic) -> None:
         not_first(session, topic)
     for other in _beside(session, topic, *_TO_COME):
         for one in material(session, other):
-            detach(session, topic, one.entry_uuid or one.tried_uuid or one.uuid)
+            detach(session, topic, one.row_uuid)
 
 
 def _beside(session: Session, topic: Topic, *states: str) -> list[Topic]:
@@ -270,7 +270,7 @@ def arrange_material(session: Session, topic: Topic, order: Sequence[UUID]) -> N
     places = {uuid: place for place, uuid in enumerate(order)}
     last = len(places)
     attached = material(session, topic)
-    attached.sort(key=lambda one: places.get(one.entry_uuid or one.tried_uuid or one.uuid, last))
+    attached.sort(key=lambda one: places.get(one.row_uuid, last))
     for place, one in enumerate(attached):
         versions.edit(session, one, place=place)
 

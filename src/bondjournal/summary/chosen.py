@@ -71,8 +71,8 @@ class Chosen:
         query = query.order_by(col(TopicMaterial.place), col(TopicMaterial.id))
         found: list[Note | Trial] = []
         for row in self.session.exec(query):
-            uuid = row.entry_uuid or row.tried_uuid
-            if uuid is None or uuid in used:
+            uuid = row.row_uuid
+            if uuid in used:
                 continue
             made = self._note_under_topic(uuid) if row.entry_uuid else self._trial(uuid)
             if made:
@@ -122,12 +122,12 @@ class Chosen:
             self.may_stand(Entry),
         )
         if self.between.since:
-            last = self.between.last
-            later = col(Entry.day) >= self.between.since
-            if last and last.timed:
-                later = col(Entry.at) >= last.at
-            belongs = Entry.appointment_uuid == (last.uuid if last else None)
-            query = query.where(or_(later, belongs))
+            later: ColumnElement[bool] = col(Entry.day) >= self.between.since
+            if last := self.between.last:
+                if last.timed:
+                    later = col(Entry.at) >= last.at
+                later = or_(later, col(Entry.appointment_uuid) == last.uuid)
+            query = query.where(later)
         rows = self.session.exec(query.order_by(col(Entry.at), col(Entry.id)))
         notes = (
             self._note(entry, entry.title)

@@ -1,13 +1,13 @@
 """What stands under a topic, and what may: entries that are shared, and what was tried."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.errors import NotFound
+from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     appointments,
     entries,
@@ -20,7 +20,7 @@ from bondjournal.journal import (
     values,
     versions,
 )
-from bondjournal.journal.tables import Entry, Topic, TopicMaterial, Tried
+from bondjournal.journal.tables import Entry, Topic, Tried
 from bondjournal.summary import since
 
 
@@ -46,10 +46,8 @@ def of_topic(session: Session, topic: UUID, therapist: UUID | None = None) -> li
     Raises:
         NotFound: the topic was deleted.
     """
-    found = (
-        _row(session, one)
-        for one in topics.material(session, versions.existing(session, Topic, topic))
-    )
+    material = topics.material(session, versions.existing(session, Topic, topic))
+    found = (_by_uuid(session, one.row_uuid) for one in material)
     return [
         _material(row)
         for row in found
@@ -94,22 +92,25 @@ def candidates(
     open_ = topics.on_page(session, therapist)
     open_.sort(key=lambda one: not one.first)
     where = {
-        one.entry_uuid or one.tried_uuid: number
+        one.row_uuid: number
         for number, other in enumerate(open_, 1)
         if other.uuid != topic
         for one in topics.material(session, other)
     }
     shared = [
         Material(
-            line.uuid, line.title or line.words, line.day, False, True, where.get(line.uuid, 0)
+            line.uuid,
+            line.title or line.words,
+            line.day,
+            under=False,
+            shows=True,
+            elsewhere=where.get(line.uuid, 0),
         )
         for line in since.of_page(session, therapist, appointment, today=today, count=None)
         if line.share != "only-me" and line.uuid not in known
     ]
     attempts = [
-        Material(
-            row.uuid, row.what, None, False, bool(row.how_it_went.strip()), where.get(row.uuid, 0)
-        )
+        replace(_material(row), under=False, elsewhere=where.get(row.uuid, 0))
         for row in tried.LIST.rows(session)
         if row.state != "let-go"
         and row.uuid not in known
@@ -186,16 +187,15 @@ def named(session: Session, name: str) -> Entry | Tried:
     try:
         return entries.named(session, name)
     except NotFound:
+        if name == "last":
+            raise
         start = ids.start(name)
-        found = [one for one in tried.LIST.rows(session) if one.uuid.hex.startswith(start)]
-    if len(found) != 1:
+    found = [one for one in tried.LIST.rows(session) if one.uuid.hex.startswith(start)]
+    if len(found) > 1:
+        raise WrongUse(*ids.SEVERAL)
+    if not found:
         raise NotFound("No entry and nothing tried has this id.", "--json shows ids in full.")
     return found[0]
-
-
-def _row(session: Session, material: TopicMaterial) -> Entry | Tried | None:
-    uuid = material.entry_uuid or material.tried_uuid
-    return _by_uuid(session, uuid) if uuid else None
 
 
 def _by_uuid(session: Session, uuid: UUID) -> Entry | Tried | None:
@@ -205,9 +205,10 @@ def _by_uuid(session: Session, uuid: UUID) -> Entry | Tried | None:
 
 def _material(row: Entry | Tried) -> Material:
     if isinstance(row, Tried):
-        return Material(row.uuid, row.what, None, True, bool(row.how_it_went.strip()))
+        shows = bool(row.how_it_went.strip())
+        return Material(row.uuid, row.what, None, under=True, shows=shows)
     words = row.title or " ".join(row.body[: entries.FIRST_WORDS].split())
-    return Material(row.uuid, words, row.day, True, row.share != "only-me")
+    return Material(row.uuid, words, row.day, under=True, shows=row.share != "only-me")
 
 
 def topics_with_material(

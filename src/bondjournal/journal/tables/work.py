@@ -1,6 +1,7 @@
 """What the sessions are about: topics, what was tried, what helped, goals."""
 
 from datetime import date
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, UniqueConstraint
@@ -74,6 +75,11 @@ class TopicMaterial(Row, table=True):
     )
     tried_uuid: UUID | None = Field(default=None, foreign_key="tried.uuid", ondelete="CASCADE")
     place: int = 0
+
+    @property
+    def row_uuid(self) -> UUID:
+        """The uuid of the entry, or of what was tried; it has one of both."""
+        return self.entry_uuid or cast("UUID", self.tried_uuid)
 
 
 class Goal(Row, Belonging, table=True):
