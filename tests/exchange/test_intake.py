@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 from contextlib import closing
+from uuid import UUID
 
 import pytest
 from sqlmodel import select
@@ -40,7 +41,7 @@ def told(done, total):
 
 for file in files:
     read = lambda: jsonl.read(Path(file))
-    print(intake.take(journal, "jsonl", read, told).new, flush=True)
+    print(intake.import_all(journal, "jsonl", read, told).new, flush=True)
 """
 """Imports in a process of its own; each waits for a line once so many entries are in."""
 
@@ -96,7 +97,7 @@ def nothing(done, total):
 
 
 def take(journal, read, progress=nothing):
-    return intake.take(journal, "jsonl", read, progress)
+    return intake.import_all(journal, "jsonl", read, progress)
 
 
 def rows(journal):
@@ -143,12 +144,20 @@ def test_identical_lines_are_as_many_entries(journal, tmp_path):
 def test_looking_counts_and_writes_nothing(journal, vault, lines, few):
     read = lines(25)
     before = content(vault)
-    assert intake.look(journal, read) == EntryCounts(25, 0)
+    assert intake.count_new(journal, read) == EntryCounts(25, 0)
     assert content(vault) == before
     take(journal, read)
     before = content(vault)
-    assert intake.look(journal, read) == EntryCounts(0, 25)
+    assert intake.count_new(journal, read) == EntryCounts(0, 25)
     assert content(vault) == before
+
+
+def test_looking_counts_an_id_once_however_far_apart_it_stands(journal, tmp_path, few):
+    path = tmp_path / "twice.jsonl"
+    given = [{"id": str(UUID(int=number % 30 + 1)), "on": "2026-05-12"} for number in range(45)]
+    path.write_text("\n".join(json.dumps(one | {"text": "Words."}) for one in given))
+    counted = intake.count_new(journal, lambda: jsonl.read(path))
+    assert take(journal, lambda: jsonl.read(path)) == counted == EntryCounts(30, 15)
 
 
 def test_a_bad_line_anywhere_and_nothing_is_written(journal, vault, lines, few):
@@ -156,7 +165,7 @@ def test_a_bad_line_anywhere_and_nothing_is_written(journal, vault, lines, few):
     with lines.path.open("a") as file:
         file.write("no json")
     before = content(vault)
-    for way in (take, intake.look):
+    for way in (take, intake.count_new):
         with pytest.raises(WrongUse, match="Line 26"):
             way(journal, read)
     assert content(vault)["journal.db"] == before["journal.db"]

@@ -28,7 +28,7 @@ database.BUSY_SECONDS = {LONGEST}
 journal = unlock(Vault(Path(sys.argv[1])), sys.argv[2])
 print("ready", flush=True)
 sys.stdin.readline()
-taken = intake.take(journal, "jsonl", lambda: jsonl.read(Path(sys.argv[3])), lambda *_: None)
+taken = intake.import_all(journal, "jsonl", lambda: jsonl.read(Path(sys.argv[3])), lambda *_: None)
 print(taken.new)
 journal.close()
 """
@@ -114,7 +114,7 @@ def test_an_import_keeps_nobody_waiting(journal, vault, beside, add, lines, monk
             add()
 
     monkeypatch.setattr(intake, "give_way", between_two_transactions)
-    taken = intake.take(journal, "jsonl", lambda: jsonl.read(path), lambda *_: None)
+    taken = intake.import_all(journal, "jsonl", lambda: jsonl.read(path), lambda *_: None)
     assert taken.new == 45
     assert len(written) == 3
     assert max(after - before for before, after in pairwise(steps)) == 20

@@ -126,7 +126,7 @@ def test_no_word_is_on_disk_in_the_middle_of_an_import(journal, vault, look, tmp
     def told(done, total):
         looked.append(look()[0])
 
-    intake.take(journal, "jsonl", lambda: jsonl.read(elsewhere), told)
+    intake.import_all(journal, "jsonl", lambda: jsonl.read(elsewhere), told)
     elsewhere.unlink()
     assert looked == [[], [], []]
     assert not look()[0]

@@ -116,10 +116,10 @@ def _lines(journal: "Journal", file: Path, *, dry_run: bool) -> None:
     from bondjournal.exchange import intake, jsonl
 
     if dry_run:
-        found = intake.look(journal, lambda: jsonl.read(file))
+        found = intake.count_new(journal, lambda: jsonl.read(file))
         console.out(f"{found.new:,} new, {found.known:,} already here. Nothing was written.")
         return
-    taken = intake.take(journal, "jsonl", lambda: jsonl.read(file), _show_progress)
+    taken = intake.import_all(journal, "jsonl", lambda: jsonl.read(file), _show_progress)
     console.out(f"{taken.new:,} imported, {taken.known:,} were already here.")
 
 

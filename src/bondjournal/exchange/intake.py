@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
+from uuid import UUID
 
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.journal import imports
@@ -13,7 +14,7 @@ from bondjournal.vault.database import give_way
 from bondjournal.vault.lock import importing
 
 BATCH = 200
-"""So many entries a transaction: others wait for a moment at most."""
+"""How many entries a transaction writes: others wait for a moment at most."""
 
 Progress = Callable[[int, int], None]
 
@@ -26,17 +27,18 @@ class EntryCounts:
     known: int
 
 
-def look(journal: Journal, read: Callable[[], Iterable[Imported]]) -> EntryCounts:
-    """Read and check everything, and count; nothing is written."""
-    new = total = 0
+def count_new(journal: Journal, read: Callable[[], Iterable[Imported]]) -> EntryCounts:
+    """Read and check everything, and count what `import_all` would add; nothing is written."""
+    new: set[UUID] = set()
+    total = 0
     for batch in batches(read(), BATCH):
         with journal.session() as session:
-            new += len(imports.new_ones(session, batch))
+            new |= {one.uuid for one in imports.new_ones(session, batch)}
         total += len(batch)
-    return EntryCounts(new, total - new)
+    return EntryCounts(len(new), total - len(new))
 
 
-def take(
+def import_all(
     journal: Journal, format_: str, read: Callable[[], Iterable[Imported]], progress: Progress
 ) -> EntryCounts:
     """Read and check everything, then write what is new.
