@@ -23,7 +23,7 @@ def test_a_topic_that_goes_on_the_page_there_and_not_here_differs(session, topic
     session.flush()
     row = topic.model_dump() | {"state": there, "edits": topic.edits + 1}
     (found,) = deciding.differing(session, "topic", [row])
-    assert (found.by, found.incoming, found.existing) == ("state", there, here)
+    assert (found.column, found.incoming_value, found.value_here) == ("state", there, here)
     assert deciding.settled(session, "topic", [row], ())[0]["state"] == here
     assert deciding.settled(session, "topic", [row], [found.key])[0]["state"] == there
 
@@ -41,7 +41,7 @@ def test_a_topic_that_goes_on_no_page_there_decides_nothing(session, topic, ther
 def test_a_new_topic_is_on_no_page_until_that_is_taken(session, topic, state):
     row = topic.model_dump() | {"uuid": uuid4(), "state": state}
     found = deciding.differing(session, "topic", [row])
-    assert [one.by for one in found] == (["state"] if state == "open" else [])
+    assert [one.column for one in found] == (["state"] if state == "open" else [])
     assert deciding.settled(session, "topic", [row], ())[0]["state"] == "kept"
 
 
@@ -54,7 +54,7 @@ def test_a_number_on_a_page_there_is_on_none_here(session, present):
     if not present:
         row |= {"uuid": uuid4(), "scale": "open"}
     (found,) = deciding.differing(session, "rating", [row])
-    assert (found.by, found.incoming, found.existing) == ("on_page", True, False)
+    assert (found.column, found.incoming_value, found.value_here) == ("on_page", True, False)
     assert deciding.settled(session, "rating", [row], ())[0]["on_page"] is False
     assert deciding.settled(session, "rating", [row], [found.key])[0]["on_page"] is True
 

@@ -16,7 +16,7 @@ def row(name, value):
 
 def apart(session, *rows):
     return [
-        (one.row["name"], one.incoming, one.existing)
+        (one.row["name"], one.incoming_value, one.value_here)
         for one in deciding_settings.differing(session, rows)
     ]
 
@@ -52,8 +52,8 @@ def test_what_is_another_there_than_here_differs(session):
     here = session.exec(select(Setting)).one()
     there = row("page.name", "Robin")
     (found,) = deciding_settings.differing(session, [there])
-    assert (found.table, found.row, found.by) == ("setting", there, "")
-    assert (found.incoming, found.existing, found.present, found.new) == (
+    assert (found.table, found.row, found.column) == ("setting", there, "")
+    assert (found.incoming_value, found.value_here, found.uuid_here, found.new) == (
         "Robin",
         "R.",
         here.uuid,
@@ -67,7 +67,7 @@ def test_what_nobody_set_here_differs_from_what_counts_until_then(session):
     default = known_settings.named("look").default
     assert apart(session, row("look", default)) == []
     (found,) = deciding_settings.differing(session, [row("look", "day")])
-    assert (found.incoming, found.existing, found.present, found.new) == (
+    assert (found.incoming_value, found.value_here, found.uuid_here, found.new) == (
         "day",
         default,
         None,

@@ -113,15 +113,17 @@ def take(
         if one.table == "setting":
             settings.put(session, one.row["name"], deciding_settings.merged(session, one.row))
             continue
-        uuid: UUID = one.present or one.row["uuid"]
+        uuid: UUID = one.uuid_here or one.row["uuid"]
         uuid = outcome.same.get(uuid, uuid)
         row = versions.find(session, dumps.TABLES[one.table], uuid)
         if row is None:
             continue
-        changes = _decides(one.table, one.row) if not one.by else {one.by: one.incoming}
-        if one.by in _BESIDE:
-            changes[_BESIDE[one.by]] = one.row.get(_BESIDE[one.by], "")
-        if one.new and one.by:
+        changes = (
+            _decides(one.table, one.row) if not one.column else {one.column: one.incoming_value}
+        )
+        if one.column in _BESIDE:
+            changes[_BESIDE[one.column]] = one.row.get(_BESIDE[one.column], "")
+        if one.new and one.column:
             continue  # It came in as it is in the file.
         if any(getattr(row, name) != value for name, value in changes.items()):
             incoming_versions.remember(session, one.table, one.row | {"uuid": uuid})

@@ -1,4 +1,4 @@
-"""A row of another journal that would decide something for this one."""
+"""What decides something of a row that comes from another journal."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,24 +12,25 @@ Key = tuple[str, UUID]
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """A row that would decide something: what it says, and what is so here.
+    """A row of another journal that would change what goes on a page, a name or a setting here.
 
-    `existing` is None where nothing is so far. `by` is the column, and empty where all of the row
-    decides.
+    See `deciding`. `column` is the one that would, and empty where the whole row is such a
+    decision.
     """
 
     table: str
     row: Values
-    by: str
-    incoming: Any
-    existing: Any
-    present: UUID | None
+    column: str
+    incoming_value: Any
+    value_here: Any
+    """None where there is none so far."""
+    uuid_here: UUID | None
     """The row here that it meets."""
 
     @property
     def new(self) -> bool:
         """Whether there is no such row here."""
-        return self.present is None
+        return self.uuid_here is None
 
     @property
     def key(self) -> Key:
