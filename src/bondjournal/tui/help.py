@@ -31,8 +31,8 @@ class Command(NamedTuple):
     run: Callable[[], object]
     moves: bool = False
     """Whether it only moves about in a part."""
-    meant_by: str = ""
-    """What guessed words lead to it by: the command that does the same, or else its action."""
+    guessed_as: str = ""
+    """What guessed words find it as: the command that does the same, or else its action."""
 
     @property
     def sign(self) -> str:
@@ -62,8 +62,8 @@ def _of_screen(screen: Screen[Any]) -> Iterator[Command]:
         if all(node.display for node in choices.ancestors_with_self):
             for choice in choices.with_keys():
                 words, take = choice.words, partial(choices.action_take, choice.key)
-                meant_by = _meant_by(choice.name or "")
-                yield Command((choice.key,), words, words, take, meant_by=meant_by)
+                guessed_as = _guessed_as(choice.name or "")
+                yield Command((choice.key,), words, words, take, guessed_as=guessed_as)
     for one in works:
         binding = own.get(one.binding.id or one.binding.key, one.binding)
         listed = binding.show or (binding.tooltip and not binding.description)
@@ -77,13 +77,15 @@ def _command(pressed: Binding, declared: Binding, node: DOMNode, words: str = ""
     does = declared.tooltip or words
     run = partial(node.app.run_action, pressed.action, node)
     moves = not isinstance(node, Screen | App)
-    meant_by = _meant_by(pressed.id or "")
-    return Command((keys.sign(pressed),), does, words or does, run, moves, meant_by)
+    guessed_as = _guessed_as(pressed.id or "")
+    return Command((keys.sign(pressed),), does, words or does, run, moves, guessed_as)
 
 
-def _meant_by(action: str) -> str:
-    """Return what guessed words lead to an action by; nothing where it is none."""
-    return ACTIONS[action].command or action if action in ACTIONS else ""
+def _guessed_as(action: str) -> str:
+    """Return what guessed words find an action as; nothing where it is none."""
+    if action not in ACTIONS:
+        return ""
+    return ACTIONS[action].command or action
 
 
 def _joined(commands: Iterable[Command]) -> list[Command]:
@@ -101,7 +103,7 @@ def _joined(commands: Iterable[Command]) -> list[Command]:
 class Help(Sheet[None]):
     """The keys of a screen and of everywhere, and what help says besides.
 
-    What is drawn on the screen stands first `in_words`, if it is.
+    Where something is drawn on the screen, what it shows stands first, in words.
     """
 
     PLACE = "Keys"

@@ -37,7 +37,7 @@ class Palette(Slip[Command]):
         self._commands = [
             *(command for command in of_screen(self._came_from) if not command.moves),
             *(
-                Command((), named.title, named.title, named.callback, meant_by=named.help)
+                Command((), named.title, named.title, named.callback, guessed_as=named.help)
                 for named in app.get_system_commands(self._came_from)
             ),
             *(command for command in anywhere(app) if command.words != ACTIONS["menu"].words),
@@ -68,9 +68,9 @@ class Palette(Slip[Command]):
         meant = [
             command
             for command in self._commands
-            if command not in found and _is_meant(command.meant_by, typed, lines)
+            if command not in found and _is_meant(command.guessed_as, typed, lines)
         ]
-        meant.sort(key=lambda command: command.meant_by not in lines)
+        meant.sort(key=lambda command: command.guessed_as not in lines)
         return [
             Choice(command.sign, command.words, name=str(self._commands.index(command)))
             for command in found + meant
