@@ -265,7 +265,7 @@ async def test_what_the_disk_did_not_take_comes_back_with_the_passphrase_alone(
     journal, monkeypatch
 ):
     draft = Draft(at=AT, changed_at=AT, zone="UTC", body=CANARY)
-    to, _ = known.chosen(journal.vault, journal.keys)
+    to, _ = known.recipient(journal.vault, journal.keys)
     sealed = drafts.seal(to, draft.uuid, draft.to_bytes())
     journal.close()
     monkeypatch.setattr(drafts, "keep_sealed", full)

@@ -64,7 +64,7 @@ def test_without_a_journal_nothing_is_made(vault):
 
 
 def recipient(made):
-    return known.chosen(made.vault, made.keys)[0]
+    return known.recipient(made.vault, made.keys)[0]
 
 
 def test_a_draft_that_waits_for_room_is_sealed_and_opens_again(made):

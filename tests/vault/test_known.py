@@ -89,7 +89,7 @@ def test_the_attacker_reads_what_is_added_where_the_journal_was_never_opened(ope
     attacker.name_own_key()
     assert inbox.seal(vault, b"captured", uuid4())
     assert attacker.reads(vault.inbox, CAPTURE) == [b"captured"]
-    assert known.look(vault) is None
+    assert known.remembered(vault) is None
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -113,12 +113,12 @@ def test_a_program_that_is_open_makes_no_vault_where_it_is_gone(opened, tmp_path
 
 def test_a_journal_is_known_when_it_is_made(vault, tmp_path):
     with closing(create(vault, PASSPHRASE, CHEAP)) as journal:
-        assert known.look(vault) == known.Recipient(
+        assert known.remembered(vault) == known.Recipient(
             journal.keys.vault_id, journal.keyfile.inbox_public
         )
     link = tmp_path / "link"
     link.symlink_to(vault.path)
-    assert known.look(Vault(link)) == known.look(vault)
+    assert known.remembered(Vault(link)) == known.remembered(vault)
     (file,) = known_files()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
@@ -133,12 +133,12 @@ def test_and_when_it_is_opened_or_restored_but_not_when_something_is_added(
     inbox.seal(made, b"captured", uuid4())
     assert known_files() == []
     restore.restore(place, keys, vault, date(2026, 5, 12))
-    assert known.look(vault).vault_id == keys.vault_id
+    assert known.remembered(vault).vault_id == keys.vault_id
     destroy.destroy(vault)
     assert known_files() == []
     shutil.copytree(untouched.path, vault.path)
     unlock(vault, PASSPHRASE).close()
-    assert known.look(vault).vault_id == keyfile.read(vault).vault_id
+    assert known.remembered(vault).vault_id == keyfile.read(vault).vault_id
 
 
 def test_a_link_put_in_the_place_of_the_folder_leads_to_nobody_else(opened, vault, tmp_path):
@@ -239,9 +239,9 @@ def test_a_journal_made_anew_at_the_same_place_is_told_never(opened, vault, tmp_
 
 
 def test_another_passphrase_changes_nothing_that_is_known(opened, vault):
-    before = known.look(vault)
+    before = known.remembered(vault)
     slots.change_passphrase(vault, opened.keys, "another", CHEAP)
-    assert known.look(vault) == before
+    assert known.remembered(vault) == before
     assert inbox.seal(vault, b"captured", uuid4())
 
 
@@ -250,7 +250,7 @@ def test_what_is_known_and_cannot_be_read_is_nothing(opened, vault, wrong):
     (file,) = known_files()
     right = file.read_bytes()
     file.write_bytes(wrong)
-    assert known.look(vault) is None
+    assert known.remembered(vault) is None
     assert inbox.seal(vault, b"captured", uuid4())
     unlock(vault, PASSPHRASE).close()
     assert file.read_bytes() == right

@@ -95,7 +95,7 @@ def add(
             therapist=therapist,
         )
     )
-    known.chosen(asked.place)
+    known.require_recipient(asked.place)
     with unfinished.text(
         text or (),
         "What is here right now? One line is enough.",

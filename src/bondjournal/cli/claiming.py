@@ -62,7 +62,6 @@ def whose(
 
 
 def _list(found: "list[Unclaimed]", *, json: bool) -> None:
-
     if json:
         console.out_json(
             {

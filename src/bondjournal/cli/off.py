@@ -104,7 +104,7 @@ def write(
     behind = "" if door == "4" else door
     fields = {"1": (wished, sentence), "2": (question,)}.get(door, ())
     empty = Draft(at=now, changed_at=now, zone=dates.zone(), door=behind, fields=fields)
-    known.chosen(asked.place)
+    known.require_recipient(asked.place)
     begun = partial(_draft, empty)
     question_of_door = words.FIELDS[behind][0].question if behind else wording.FIRST_ENTRY
     with unfinished.text(text or (), question_of_door, begun) as body:

@@ -131,7 +131,6 @@ def help_(
 
 
 def _tell(number: int, one: "PageItem") -> None:
-
     start = f"{number:>3}  {_margin(one):<12}  "
     named = f"  ({one.key})" if one.key else ""
     end = f"{named}  {one.state}"

@@ -213,7 +213,6 @@ def _hide(which: str, *, hidden: bool) -> None:
 
 
 def _print(prompt: "Question") -> None:
-
     state = "  (hidden)" if prompt.hidden else ""
     name = prompt.key[: ids.SHOWN]
     console.out(f"  {name:<{ids.SHOWN}}  {prompt.text}{state}")

@@ -44,7 +44,7 @@ def add(
     json: Json = False,
 ) -> None:
     """Add a topic. Never asks for the passphrase."""
-    known.chosen(asked.place)
+    known.require_recipient(asked.place)
     with unfinished.text(text, TOPIC.question) as typed:
         topic = NewTopic(text=typed, more=more, first=first)
         made = addition.check(
@@ -161,7 +161,6 @@ def done(
 
 
 def _tell(topic: "Topic", material: "Sequence[Material]") -> None:
-
     mark = "first, please: " if topic.first else ""
     state = f"  ({words.TOPIC_STATES[topic.state]})" if topic.state != "open" else ""
     about = noun_verbs.whose(topic)

@@ -101,7 +101,7 @@ class DraftsApp(LockableApp):
         """Know whom drafts are sealed to, for the time when the vault's folder may be away."""
         keys = self.journal.keys if self.journal is not None else None
         with suppress(JournalError):
-            self.recipient, _ = known.chosen(self.vault, keys)
+            self.recipient, _ = known.recipient(self.vault, keys)
 
     def drafts_left(self) -> list[UUID]:
         """Return the drafts that were left, on the disk or not yet.

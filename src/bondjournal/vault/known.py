@@ -44,7 +44,7 @@ class Recipient:
     public: bytes
 
 
-def look(vault: Vault) -> Recipient | None:
+def remembered(vault: Vault) -> Recipient | None:
     """Return what this machine knows of the vault at this place, or None."""
     with suppress(JournalError):
         return next(filter(None, map(_read, _files(vault))), None)
@@ -53,11 +53,11 @@ def look(vault: Vault) -> Recipient | None:
 
 def differs(vault: Vault, read: KeyFile) -> bool:
     """Say whether a vault's key file names another vault or key than this machine knows."""
-    known = look(vault)
+    known = remembered(vault)
     return known is not None and known != _of_file(read)
 
 
-def chosen(vault: Vault, keys: Keys | None = None) -> tuple[Recipient, bool]:
+def recipient(vault: Vault, keys: Keys | None = None) -> tuple[Recipient, bool]:
     """Return whom to seal to, and whether vault.json names the same.
 
     That is the owner of the keys, where there are any; else whom this machine knows, though
@@ -78,7 +78,7 @@ def chosen(vault: Vault, keys: Keys | None = None) -> tuple[Recipient, bool]:
         if not (os.path.lexists(vault.keyfile) or os.path.lexists(vault.database)):
             raise no_vault(vault)
         return _of_keys(keys), True
-    known = look(vault)
+    known = remembered(vault)
     try:
         named = _of_file(keyfile.read(vault))
     except (NoVault, TooNew):
@@ -96,6 +96,15 @@ def chosen(vault: Vault, keys: Keys | None = None) -> tuple[Recipient, bool]:
     return known, False
 
 
+def require_recipient(vault: Vault) -> None:
+    """See to it that something can be sealed here, before words are typed that cannot be kept.
+
+    Raises:
+        NoVault, Damaged, TooNew, JournalError: as `recipient` does.
+    """
+    recipient(vault)
+
+
 def remember(vault: Vault, keys: Keys) -> None:
     """Know a vault from now on by its keys, which its owner has proven.
 
@@ -107,7 +116,7 @@ def remember(vault: Vault, keys: Keys) -> None:
         return
     own = _of_keys(keys)
     with suppress(OSError, JournalError):
-        if look(vault) != own:
+        if remembered(vault) != own:
             _delete(_notes(vault))
         for file in _files(vault):
             if _read(file) != own:
@@ -117,7 +126,7 @@ def remember(vault: Vault, keys: Keys) -> None:
 
 def meet(vault: Vault, keys: Keys) -> KeyFileChange:
     """Remember a vault that is being opened, and return what is to be said of its key file once."""
-    known, was_changed = look(vault), False
+    known, was_changed = remembered(vault), False
     with suppress(JournalError):
         was_changed = any(map(os.path.lexists, _notes(vault)))
         _delete(_notes(vault))

@@ -55,7 +55,7 @@ def put(
         JournalError: nobody is known to seal it to, it cannot be written, or it is there already
             and `replace` is False.
     """
-    to, as_known = known.chosen(vault, keys)
+    to, as_known = known.recipient(vault, keys)
     sealed = envelope.seal(to.public, purpose, to.vault_id, uuid, content)
     write(folder, uuid, sealed, replace=replace)
     return as_known
