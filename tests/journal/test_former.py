@@ -1,6 +1,7 @@
 """What a row in the trash is called, whatever noun it is of."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
@@ -17,6 +18,7 @@ from bondjournal.journal import (
     practical,
     purging,
     ratings,
+    tables,
     therapists,
     topics,
     tried,
@@ -149,10 +151,22 @@ def test_a_number_of_a_list_begins_at_one(session):
             former.numbered(found, number, unknown)
 
 
+def test_an_id_of_digits_is_not_cut_to_a_number(session):
+    ids = [UUID(int=(start << 96) + 5) for start in (0x00000234, 0x00000123)]
+    for uuid in ids:
+        session.add(tables.Moment(uuid=uuid, text="she waited", day=DAY))
+        session.flush()
+        former.delete(session, uuid)
+    assert [former.deleted(session, name).row for name in ("1", "2")] == [*reversed(ids)]
+    assert [former.deleted(session, uuid.hex[:8]).row for uuid in ids] == ids
+    with pytest.raises(NotFound):
+        former.deleted(session, "0000012" + "9")
+
+
 def test_what_another_window_put_into_the_trash_can_still_go_for_good(session):
     kept = moments.add(session, "she waited", day=DAY)
     former.delete(session, kept.uuid)
     with pytest.raises(NotFound):
         former.delete(session, kept.uuid)
-    assert former.delete(session, kept.uuid, gone_now=True) is None
+    assert former.delete(session, kept.uuid, for_good=True) is None
     assert former.trash(session) == []

@@ -16,6 +16,14 @@ def test_too_few_letters_or_others_name_none(typed):
 
 
 @pytest.mark.parametrize(
+    ("typed", "number"),
+    [("1", 1), ("012", 12), ("0", None), ("13", None), ("0000012", None), ("١", None), ("", None)],
+)
+def test_a_number_of_a_list_is_one_that_it_has(typed, number):
+    assert ids.number(typed, 12) == number
+
+
+@pytest.mark.parametrize(
     ("typed", "is_one"),
     [("a3f9", True), ("A3F9B712", True), ("dad", False), ("decade", False), ("1987", False)],
 )

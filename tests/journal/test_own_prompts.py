@@ -56,7 +56,7 @@ def test_an_own_prompt_changes_and_goes_to_the_trash(session):
             work(session, question.key)
     former.bring_back(session, deleted)
     assert own_prompts.named(session, question.key).text == "What is left?"
-    assert own_prompts.remove(session, row.key, gone_now=True) is None
+    assert own_prompts.remove(session, row.key, for_good=True) is None
     assert former.trash(session) == []
 
 

@@ -138,7 +138,7 @@ def test_what_was_brought_back_or_is_gone_is_no_change(change, journal, entry):
     change(former.bring_back, deleted)
     change(undo.undo)
     assert text(journal, entry) == "One."
-    change(former.delete, entry, gone_now=True)
+    change(former.delete, entry, for_good=True)
     with pytest.raises(NotFound):
         change(undo.undo)
 
@@ -201,7 +201,7 @@ def test_what_cannot_come_back_keeps_nothing_else_from_it(change, journal):
     change(goals.LIST.put, other.uuid, "Three.")
     change(goals.rate, goal.uuid, 4, MONDAY)
     change(goals.take_away, goal.uuid, MONDAY)
-    change(former.delete, goal.uuid, gone_now=True)
+    change(former.delete, goal.uuid, for_good=True)
     assert [one.name for one in change(undo.undo)] == ["Two."]
     assert [one.words for one in journal.read(goals.LIST.listed)] == ["Two."]
 

@@ -1,6 +1,7 @@
 """What may be on a page, by number and name, and putting it there, leaving it off, ordering it."""
 
 import re
+from uuid import UUID
 
 import pytest
 from desk import LAST, NEXT
@@ -72,6 +73,12 @@ def test_looking_begins_no_preparation(desk, page):
     meant = preparations.for_page(desk.session, *page).appointment
     for appointment in (None, meant):
         assert preparations.of(desk.session, desk.therapist, appointment) is None
+
+
+def test_an_id_of_digits_is_not_cut_to_a_number(desk, page):
+    entry = desk.entry(NEXT.replace(day=9), uuid=UUID(int=(0x00000123 << 96) + 5))
+    (named,) = page_items.named(desk.session, *page, [entry.uuid.hex[:8]])
+    assert named.uuid == entry.uuid
 
 
 def test_what_is_named_is_put_there_and_left_off(desk, page):

@@ -140,7 +140,7 @@ def delete(
         for entry in [journal.read(whole_entries.named, name) for name in names]:
             words = entry.title or " ".join(entry.body.split())
             rows.append((f"{dates.long(entry.day)}: {fit(words, 60)}", entry.uuid))
-        removing.delete(journal, former.delete_each, rows, "this entry", gone_now=now, yes=yes)
+        removing.delete(journal, former.delete_each, rows, "this entry", for_good=now, yes=yes)
 
 
 def _empty_trash(names: Sequence[str], *, yes: bool) -> None:

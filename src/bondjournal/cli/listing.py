@@ -50,7 +50,7 @@ def hits(found: Iterable["Hit"]) -> None:
 def deleted(found: Iterable["Former"]) -> None:
     """Print what is in the trash, one a line, with the day until which it stays there."""
     for number, one in enumerate(found, 1):
-        until = dates.short(dates.local(one.over, dates.zone()).date(), 0)
+        until = dates.short(dates.local(one.leaves_trash_at, dates.zone()).date(), 0)
         kind = "" if one.noun == "entry" else f"  ({one.kind})"
         console.out(f"{number:>3}  {ids.short(one.row)}  {fit(one.name, 50)}{kind}  until {until}")
 

@@ -82,7 +82,7 @@ def _moving(noun: Noun) -> Command:
 
 def _deleting(noun: Noun) -> Command:
     def command(number: Numbers, now: removing.Now = False, yes: removing.Yes = False) -> None:
-        noun_verbs.delete(noun, number, gone_now=now, yes=yes)
+        noun_verbs.delete(noun, number, for_good=now, yes=yes)
 
     return command
 

@@ -148,7 +148,7 @@ def change(
             console.say(f"{became[:1].upper()}{became[1:]}: {fit(noun.words_of(now))}")
 
 
-def delete(noun: Noun, numbers: Sequence[str], *, gone_now: bool, yes: bool) -> None:
+def delete(noun: Noun, numbers: Sequence[str], *, for_good: bool, yes: bool) -> None:
     """Ask, and delete those that are named."""
     from bondjournal.cli.opening import opened
 
@@ -158,7 +158,7 @@ def delete(noun: Noun, numbers: Sequence[str], *, gone_now: bool, yes: bool) -> 
 
         found = [journal.read(noun.list.named, number) for number in numbers]
         rows = [(fit(noun.words_of(row), 70), row.uuid) for row in found]
-        removing.delete(journal, former.delete_each, rows, noun.this, gone_now=gone_now, yes=yes)
+        removing.delete(journal, former.delete_each, rows, noun.this, for_good=for_good, yes=yes)
 
 
 def ask(noun: Noun, number: str, do: Callable[[Talk, Any], Any]) -> None:

@@ -53,7 +53,7 @@ def delete(
     rows: Iterable[tuple[str, UUID]],
     this: str,
     *,
-    gone_now: bool,
+    for_good: bool,
     yes: bool,
 ) -> None:
     """Ask about each of several things, and delete those that are to go: one change to take back.
@@ -63,7 +63,7 @@ def delete(
         remove: what of the core deletes those it is given, each for good where that is said of it.
         rows: what each is known by, and its uuid.
         this: how one is called: "this entry".
-        gone_now: whether that is asked for.
+        for_good: whether that is asked for.
         yes: whether nothing is asked.
     """
     from bondjournal.cli.talk import LineByLine
@@ -71,17 +71,16 @@ def delete(
 
     chosen = []
     for known_by, uuid in rows:
-        gone: bool | None = gone_now
+        gone: bool | None = for_good
         if not yes:
-            asked = removing.ask(LineByLine(journal), this, about=known_by, gone_now=gone_now)
+            asked = removing.ask(LineByLine(journal), this, about=known_by, for_good=for_good)
             gone = finish(asked)
         if gone is not None:
             chosen.append((uuid, gone))
     if not chosen:
         return
     journal.write(remove, chosen)
-    for_good = [gone for _, gone in chosen]
-    if not all(for_good):
+    if not all(gone for _, gone in chosen):
         console.say(wording.IN_TRASH_UNDO)
-    if any(for_good):
+    if any(gone for _, gone in chosen):
         console.say(wording.GONE)

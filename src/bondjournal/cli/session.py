@@ -203,7 +203,7 @@ def delete(which: Several, now: removing.Now = False, yes: removing.Yes = False)
         found = [journal.read(named_sessions.to_delete, one) for one in each(which)]
         rows = [(dates.long(one.day), one.uuid) for one in found]
         remove = named_sessions.delete_each
-        removing.delete(journal, remove, rows, "this session", gone_now=now, yes=yes)
+        removing.delete(journal, remove, rows, "this session", for_good=now, yes=yes)
 
 
 @app.command()

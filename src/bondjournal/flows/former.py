@@ -89,7 +89,7 @@ async def _in_trash(talk: Talk) -> Sequence[Former]:
 
 
 def _look_in_trash(row: Former, today: date) -> RowLook:
-    over = dates.local(row.over, dates.zone()).date()
+    over = dates.local(row.leaves_trash_at, dates.zone()).date()
     return RowLook(
         day=_stands(row)[0],
         under="" if row.noun == "entry" else row.kind,

@@ -25,17 +25,17 @@ class Deleted:
         return wording.GONE if self.version is None else wording.IN_TRASH
 
 
-async def ask(talk: Talk, this: str, *, about: str = "", gone_now: bool = False) -> bool | None:
+async def ask(talk: Talk, this: str, *, about: str = "", for_good: bool = False) -> bool | None:
     """Ask whether something is to be deleted; return whether for good, None where it stays.
 
     Args:
         talk: where it is asked.
         this: how it is called: "this entry".
         about: the words it is asked about.
-        gone_now: whether Enter is to remove it for good.
+        for_good: whether Enter is to remove it for good.
     """
     choices = [Choice(_DELETE, "Delete", "d"), Choice(GONE, "Gone now", "g"), KEEP_CHOICE]
-    question, usual = wording.DELETE_ASKS.format(this=this), GONE if gone_now else KEEP
+    question, usual = wording.DELETE_ASKS.format(this=this), GONE if for_good else KEEP
     answer = await talk.choose(question, choices, about=about, usual=usual)
     return answer == GONE if answer in (_DELETE, GONE) else None
 
@@ -45,4 +45,4 @@ async def delete(talk: Talk, uuid: UUID, this: str) -> Deleted | None:
     gone = await ask(talk, this)
     if gone is None:
         return None
-    return Deleted(await talk.write(former.delete, uuid, gone_now=gone))
+    return Deleted(await talk.write(former.delete, uuid, for_good=gone))

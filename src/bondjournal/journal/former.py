@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
@@ -43,9 +43,17 @@ class Former:
     """The row with what goes with it, as it is exported."""
 
     @property
-    def over(self) -> datetime:
+    def leaves_trash_at(self) -> datetime:
         """When it leaves the trash by itself."""
         return self.at + gaps.IN_TRASH
+
+
+class Position(NamedTuple):
+    """Where an entry stands in the journal."""
+
+    at: datetime
+    id: int
+    uuid: UUID
 
 
 def trash(session: Session) -> list[Former]:
@@ -75,7 +83,7 @@ def numbered(found: Sequence[Former], number: int, unknown: NotFound) -> Former:
     return found[number - 1]
 
 
-def bring_back(session: Session, uuid: UUID) -> tuple[datetime, int, UUID] | None:
+def bring_back(session: Session, uuid: UUID) -> Position | None:
     """Make a row what it was; return where it stands in the journal, if it is an entry.
 
     Raises:
@@ -87,7 +95,7 @@ def bring_back(session: Session, uuid: UUID) -> tuple[datetime, int, UUID] | Non
         raise NotFound(_GONE)
     row = restore(session, version)
     settle_in(session, [row])
-    return (row.at, row.id or 0, row.uuid) if isinstance(row, Entry) else None
+    return Position(row.at, row.id or 0, row.uuid) if isinstance(row, Entry) else None
 
 
 def restore(session: Session, version: Version) -> Row:
@@ -109,7 +117,7 @@ def settle_in(session: Session, rows: Iterable[Row]) -> None:
             topics.settle_in(session, row)
 
 
-def delete(session: Session, uuid: UUID, *, gone_now: bool = False) -> UUID | None:
+def delete(session: Session, uuid: UUID, *, for_good: bool = False) -> UUID | None:
     """Move what has this uuid to the trash, whatever noun it is of, or remove it for good.
 
     Return what brings it back; None where nothing does.
@@ -118,9 +126,9 @@ def delete(session: Session, uuid: UUID, *, gone_now: bool = False) -> UUID | No
         NotFound: it was deleted in the meantime.
     """
     row = versions.by_uuid(session, uuid)
-    if row is None and not (gone_now and purging.is_gone_or_deleted(session, uuid)):
+    if row is None and not (for_good and purging.is_gone_or_deleted(session, uuid)):
         raise NotFound("It was deleted in the meantime.")
-    if gone_now or row is None:
+    if for_good or row is None:
         purging.gone(session, uuid)
         return None
     return versions.delete(session, row).uuid
@@ -132,8 +140,8 @@ def delete_each(session: Session, wanted: Sequence[tuple[UUID, bool]]) -> None:
     Raises:
         NotFound: one was deleted in the meantime.
     """
-    for uuid, gone_now in dict(wanted).items():
-        delete(session, uuid, gone_now=gone_now)
+    for uuid, for_good in dict(wanted).items():
+        delete(session, uuid, for_good=for_good)
 
 
 def deleted(session: Session, name: str) -> Former:
@@ -144,8 +152,8 @@ def deleted(session: Session, name: str) -> Former:
         WrongUse: several have.
     """
     rows = trash(session)
-    if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(rows):
-        return rows[int(name[:6]) - 1]
+    if number := ids.number(name, len(rows)):
+        return rows[number - 1]
     start = ids.start(name)
     found = [one for one in rows if ids.names_a_row(start) and one.row.hex.startswith(start)]
     if len(found) > 1:
@@ -159,11 +167,9 @@ def deleted(session: Session, name: str) -> Former:
 
 def empty(session: Session, rows: Sequence[UUID] | None = None) -> None:
     """Remove deleted rows for good: these, or all that are in the trash."""
-    if rows is None:
-        rows = [one.row_uuid for one in versions.trash(session)]
     # What was brought back meanwhile is in the trash no more, and stays.
-    deleted = {one.row_uuid for one in versions.trash(session)}
-    purging.empty(session, [one for one in dict.fromkeys(rows) if one in deleted])
+    in_trash = dict.fromkeys(one.row_uuid for one in versions.trash(session))
+    purging.empty(session, [one for one in in_trash if rows is None or one in rows])
 
 
 def of(version: Version) -> Former:

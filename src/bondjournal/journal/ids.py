@@ -1,5 +1,6 @@
 """Ids: by how many of its first letters a row is named, and which rows have an id like that."""
 
+import re
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -7,9 +8,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
 SHORTEST = 4
-"""So many letters of an id name a row at least."""
+"""The fewest letters of an id that name a row."""
 SHOWN = 8
-"""So many letters of an id are shown; they name a row as long as no other begins with them."""
+"""How many letters of an id are shown; they name a row as long as no other begins with them."""
 SEVERAL = ("Several begin with this id.", "Give more of it.")
 """Said where the letters that were typed name more than one row."""
 
@@ -27,6 +28,12 @@ def start(typed: str) -> str:
 def names_a_row(start: str) -> bool:
     """Say whether an id can begin so, and it is enough of one to name a row."""
     return len(start) >= SHORTEST and all(one in "0123456789abcdef" for one in start)
+
+
+def number(typed: str, count: int) -> int | None:
+    """Return the number from 1 to `count` that was typed; None where it is none of them."""
+    found = int(typed) if re.fullmatch("[0-9]{1,6}", typed) else 0
+    return found if 1 <= found <= count else None
 
 
 def are_no_word(typed: str) -> bool:

@@ -1,6 +1,5 @@
 """Rows of a list: the one somebody means, and their order."""
 
-import re
 from collections.abc import Sequence
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
@@ -33,8 +32,7 @@ def named(listed: Sequence[_Named], name: str, unknown: NotFound) -> _Named:
         NotFound: there is none.
         WrongUse: several ids begin so.
     """
-    number = int(name) if re.fullmatch("[0-9]{1,6}", name) else 0
-    if 1 <= number <= len(listed):
+    if number := ids.number(name, len(listed)):
         return listed[number - 1]
     start = ids.start(name.strip())
     if not ids.names_a_row(start):

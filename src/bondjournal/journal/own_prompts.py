@@ -58,7 +58,7 @@ def change(
     )
 
 
-def remove(session: Session, key: str, *, gone_now: bool = False) -> UUID | None:
+def remove(session: Session, key: str, *, for_good: bool = False) -> UUID | None:
     """Move a person's own prompt to the trash, or remove it for good.
 
     Return what brings it back, as `former.delete` does.
@@ -66,7 +66,7 @@ def remove(session: Session, key: str, *, gone_now: bool = False) -> UUID | None
     Raises:
         NotFound: it is one of the library's, or is no longer there.
     """
-    return former.delete(session, _row(session, key).uuid, gone_now=gone_now)
+    return former.delete(session, _row(session, key).uuid, for_good=for_good)
 
 
 def hide(session: Session, key: str, *, hidden: bool = True) -> None:

@@ -98,8 +98,8 @@ def _check_page(session: Session, start: str) -> None:
 def _named(
     session: Session, prepared: Preparation, known: Sequence[PageItem], name: str
 ) -> PageItem:
-    if name.isascii() and name.isdigit() and 1 <= int(name[:6]) <= len(known):
-        return known[int(name[:6]) - 1]
+    if number := ids.number(name, len(known)):
+        return known[number - 1]
     for one in known:
         if one.key == name:
             return one

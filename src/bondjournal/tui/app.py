@@ -104,7 +104,7 @@ class JournalApp(KeepingApp):
         except JournalError as error:
             self.show_notice(error.message)
 
-    async def carefully(self, flow: Coroutine[Any, Any, None]) -> None:
+    async def carefully(self, flow: Coroutine[Any, Any, object]) -> None:
         """Run a flow; where it cannot go on, come back to where it began and say why."""
         front = self.screen
         try:
