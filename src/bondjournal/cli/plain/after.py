@@ -28,11 +28,12 @@ _LONGER = "t"
 
 @dataclass
 class Progress:
-    """What is asked about a session, and what was answered. Without a day it is of none known."""
+    """What is asked about a session, and what was answered."""
 
     latest: Appointment | None
     asked: Questions
     day: date | None = None
+    """The day of the session; None where it is not known which one it was."""
     numbers: dict[str, int | None] = field(default_factory=dict)
     """By scale, those that were asked for; None where none was given."""
     kept_for: UUID | None = None
@@ -47,19 +48,19 @@ def after(window: Window, draft: Draft | None = None, *, meant: AboutSession | N
     Args:
         window: where.
         draft: what was left unfinished about one.
-        meant: the session, or the day of one that is not known, which saying something adds;
-            without it, and without a draft, the day is asked.
+        meant: the session, or the day of one that is added once something is said about it; the
+            day is asked where neither this nor a draft is given.
 
     Raises:
         WentBack: it was not said with whom it was.
         WrongUse: sessions with this person are not to be mentioned.
     """
     talk = window.talk
-    progress, begun = _begun(window, talk, draft, meant)
+    progress, begun = _begin(window, talk, draft, meant)
     drafts.begin(window, begun, left=draft is not None)
     with drafts.left_on_every_way_out(window):
         try:
-            while not _asked(window, progress):
+            while not _ask_all(window, progress):
                 _keep_numbers(window, progress)
                 if drafts.leave(window):
                     return
@@ -78,7 +79,7 @@ def after(window: Window, draft: Draft | None = None, *, meant: AboutSession | N
         noticed.tell(window)
 
 
-def _begun(
+def _begin(
     window: Window, talk: LineByLine, draft: Draft | None, meant: AboutSession | None
 ) -> tuple[Progress, Draft]:
     """Return what is asked about the session that is meant, and the draft it begins with."""
@@ -101,13 +102,13 @@ def _begun(
     return progress, replace(begun, about=about)
 
 
-def _asked(window: Window, progress: Progress) -> bool:
+def _ask_all(window: Window, progress: Progress) -> bool:
     return steps(
         partial(_which, window, progress),
         partial(_look_up, window, progress),
         *(partial(_number, window, progress, scale) for scale in progress.asked.scales),
         partial(_words, window),
-        partial(_kept, window, progress),
+        partial(_keep_answers, window, progress),
     )
 
 
@@ -137,17 +138,19 @@ def _which(window: Window, progress: Progress) -> bool:
 
 
 def _look_up(window: Window, progress: Progress) -> bool:
-    """Look up what was kept about the session; words that were not touched become its entry's."""
-    before, draft = progress.asked.before, drafts.current(window)
-    meant = replace(_about(draft), appointment=None, day=progress.day)
+    """Look up what was kept about the session; its entry goes on where no words were changed."""
+    before_lookup = progress.asked.before
+    meant = replace(_about(drafts.current(window)), appointment=None, day=progress.day)
     if progress.latest is not None and progress.latest.day == progress.day:
         meant = replace(meant, appointment=progress.latest.uuid)
     progress.asked = window.journal.read(after_session.to_ask, meant, window.now)
     for sentence in progress.asked.aside:
         console.say(sentence)
     _take_down(window, progress)
-    draft, now = drafts.current(window), progress.asked.before
-    if window.begun is None or draft.editing == now.entry or draft.body != before.words:
+    draft, after_lookup = drafts.current(window), progress.asked.before
+    other_entry = draft.editing != after_lookup.entry
+    untouched = draft.body == before_lookup.words
+    if window.begun is None or not (other_entry and untouched):
         return False
     there = None
     if progress.asked.appointment is not None:
@@ -213,7 +216,7 @@ def _words(window: Window) -> bool:
             return True
 
 
-def _kept(window: Window, progress: Progress) -> bool:
+def _keep_answers(window: Window, progress: Progress) -> bool:
     """Keep numbers and words together; where that is not possible the words stay a draft."""
     draft = drafts.current(window)
     answered = any(value is not None for value in progress.numbers.values()) or draft.body.strip()
