@@ -12,7 +12,7 @@ from bondjournal.errors import Damaged, JournalError, NoVault, WrongPassphrase
 from bondjournal.unlock import unlock
 from bondjournal.journal import entries
 from bondjournal.vault import (
-    backup, beside, destroy, drafts, inbox, keyfile, restore, shelf, slots
+    backup, beside, destroy, drafts, inbox, keyfile, restore, backup_folder, slots
 )
 from bondjournal.vault.keyfile import Cost
 from bondjournal.vault.layout import Vault

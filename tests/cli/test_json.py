@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from tree import having
 
 from bondjournal import demo
-from bondjournal.cli import commands, json_commands, json_schema, shapes
+from bondjournal.cli import commands, json_commands, json_schema, json_shapes
 from bondjournal.draft import Draft
 from bondjournal.vault import drafts, inbox
 from made import ask
@@ -172,7 +172,7 @@ def test_no_command_has_json_without_a_schema_nor_a_schema_without_json():
 
 
 def test_objects_have_the_names_they_had():
-    found = {"version": shapes.VERSION}
+    found = {"version": json_shapes.VERSION}
     for name in VALIDATORS:
         if name != "page":
             for called, schema in json_schema.of(name)["$defs"].items():

@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from bondjournal.addition import NewTopic
-from bondjournal.cli.shapes import Entry
+from bondjournal.cli.json_shapes import Entry
 from bondjournal.journal import moments, search, therapists, topics
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.unlock import unlock

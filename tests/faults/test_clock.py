@@ -10,7 +10,7 @@ from bondjournal.addition import Addition, NewEntry, check
 from bondjournal.journal import additions, entries, versions
 from bondjournal.open_journal import tidy
 from bondjournal.unlock import unlock
-from bondjournal.vault import shelf
+from bondjournal.vault import backup_folder
 from figures import FAULTS
 from made import PASSPHRASE
 
@@ -73,8 +73,8 @@ def test_a_clock_ten_years_back_and_forth(journal, vault, at, monkeypatch, zone,
             assert found[uuid].day == right_day(local)
         assert {one.row_uuid for one in versions.trash(session)} == set(trashed)
     last.close()
-    assert len(shelf.automatic(vault.backups)) <= 7
-    assert [one for one in shelf.automatic(vault.backups) if one.name == "2026-05-20"]
+    assert len(backup_folder.automatic(vault.backups)) <= 7
+    assert [one for one in backup_folder.automatic(vault.backups) if one.name == "2026-05-20"]
     figure(f"a clock ten years off, in {zone}", openings=len(jumps), lost=0, purged=0)
 
 

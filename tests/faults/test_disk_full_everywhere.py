@@ -6,7 +6,7 @@ import pytest
 
 from bondjournal.errors import WrongPassphrase
 from bondjournal.unlock import unlock
-from bondjournal.vault import backup, beside, database, inbox, shelf
+from bondjournal.vault import backup, backup_folder, beside, database, inbox
 from bondjournal.vault.layout import Vault
 from figures import FAULTS
 from made import PASSPHRASE, bodies, capture
@@ -53,7 +53,7 @@ def state(vault):
         journal = unlock(vault, OTHER)
     try:
         database.check(journal.engine)
-        backups = shelf.every(vault.backups)
+        backups = backup_folder.every(vault.backups)
         for one in backups:
             backup.verify(one, journal.keys)
         return [words[:6] for words in bodies(journal)], len(backups)

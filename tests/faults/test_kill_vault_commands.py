@@ -62,11 +62,11 @@ folder = vault.backups
 def by_hand():
     from bondjournal.vault import database
     engine = database.engine(vault, keys.database)
-    name = shelf.name_by_hand(folder, datetime(2026, 5, 12))
+    name = backup_folder.name_by_hand(folder, datetime(2026, 5, 12))
     backup.make(vault, engine, keys, folder / name)
 
 for _ in killed(by_hand):
-    for one in shelf.every(folder):
+    for one in backup_folder.every(folder):
         backup.verify(one, keys)
         assert bodies(Vault(one)) == (THEN if one.name == "2026-05-11" else SINCE)
     assert bodies() == SINCE

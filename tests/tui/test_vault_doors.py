@@ -12,7 +12,7 @@ from bondjournal.tui.screens.passphrase import Passphrase
 from bondjournal.tui.screens.secret import Secret
 from bondjournal.tui.screens.slips import SomeLines
 from bondjournal.unlock import unlock
-from bondjournal.vault import backup, keyfile, shelf
+from bondjournal.vault import backup, backup_folder, keyfile
 from made import CHEAP, PASSPHRASE
 
 NEW = "plain stone river window"
@@ -83,10 +83,10 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
         walk.app.go(flow.backups(walk.app))
         await walk.at(NounList)
         await walk.shows("To go back to one, close this")
-        there = len(shelf.every(vault.backups))
+        there = len(backup_folder.every(vault.backups))
         await walk.press("n")
         await walk.shows("Copied and verified.")
-        made = shelf.every(vault.backups)
+        made = backup_folder.every(vault.backups)
         assert len(made) == there + 1
         await walk.press("enter")
         await walk.at(NounList)
@@ -100,9 +100,9 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
         await walk.shows("There is no such folder.")
         await walk.press(*["backspace"] * len("nowhere"))
         await walk.type("stick\n")
-        await walk.until(lambda: len(shelf.every(tmp_path / "stick")) == 1)
+        await walk.until(lambda: len(backup_folder.every(tmp_path / "stick")) == 1)
         await walk.shows("Copied and verified.")
-        backup.verify(shelf.every(tmp_path / "stick")[0], journal.keys)
+        backup.verify(backup_folder.every(tmp_path / "stick")[0], journal.keys)
 
 
 @pytest.mark.long
@@ -112,7 +112,7 @@ async def test_a_damaged_backup_is_told(journal, vault):
         await walk.at(NounList)
         await walk.press("n")
         await walk.shows("Copied and verified.")
-        place = shelf.every(vault.backups)[-1] / "journal.db"
+        place = backup_folder.every(vault.backups)[-1] / "journal.db"
         raw = bytearray(place.read_bytes())
         raw[5000] ^= 1
         place.write_bytes(raw)

@@ -13,6 +13,7 @@ from bondjournal.open_journal import tidy
 from bondjournal.unlock import unlock
 from bondjournal.vault import (
     backup,
+    backup_folder,
     beside,
     check,
     claims,
@@ -23,7 +24,6 @@ from bondjournal.vault import (
     layout,
     places,
     restore,
-    shelf,
     slots,
 )
 from bondjournal.vault.layout import Vault
@@ -196,7 +196,7 @@ def test_restoring_reads_and_writes_nothing_through_a_link(closed, elsewhere, pa
     for folder in (vault.inbox, vault.drafts, vault.backups):
         assert folder.is_dir()
         assert not folder.is_symlink()
-    assert shelf.every(vault.backups) == []
+    assert backup_folder.every(vault.backups) == []
     assert getattr(Vault(done.aside), part).is_symlink()
 
 
@@ -251,7 +251,7 @@ def test_a_link_named_for_a_day_is_no_backup_and_is_not_deleted_by_the_eighth(cl
         backup.daily(vault, closed.engine, closed.keys, date(2026, 5, day))
     closed.engine.dispose()
     assert state(elsewhere) == before
-    assert len(shelf.automatic(vault.backups)) == backup.KEPT
+    assert len(backup_folder.automatic(vault.backups)) == backup.KEPT
     assert len(list(vault.backups.glob("2026-04-*"))) == 8
 
 

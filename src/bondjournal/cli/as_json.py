@@ -1,10 +1,10 @@
-"""What is kept as `--json` prints it, in the shapes of `shapes`: one wherever something stands."""
+"""What is kept as `--json` prints it, in `json_shapes`: one shape wherever something stands."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal.cli import shapes
+from bondjournal.cli import json_shapes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def row(noun: "Noun", one: "Listed") -> dict[str, Any]:
     }
 
 
-def entry(one: "Entry") -> shapes.Entry:
+def entry(one: "Entry") -> json_shapes.Entry:
     """Return an entry."""
     return {
         "id": one.uuid.hex,
@@ -66,7 +66,7 @@ def entry(one: "Entry") -> shapes.Entry:
     }
 
 
-def added_entry(made: "Addition") -> shapes.Entry:
+def added_entry(made: "Addition") -> json_shapes.Entry:
     """Return an entry that is sealed, and joins the journal when that is opened next."""
     written = made.written
     return {
@@ -88,7 +88,7 @@ def added_entry(made: "Addition") -> shapes.Entry:
     }
 
 
-def added_topic(made: "Addition", topic: "NewTopic") -> shapes.Topic:
+def added_topic(made: "Addition", topic: "NewTopic") -> json_shapes.Topic:
     """Return a topic that is sealed, and joins the journal when that is opened next."""
     return {
         "number": None,
@@ -102,7 +102,7 @@ def added_topic(made: "Addition", topic: "NewTopic") -> shapes.Topic:
     }
 
 
-def topic(one: "Topic", under: "Sequence[Material]") -> shapes.Topic:
+def topic(one: "Topic", under: "Sequence[Material]") -> json_shapes.Topic:
     """Return a topic with what stands under it."""
     return {
         "number": one.number,
@@ -125,7 +125,7 @@ def topic(one: "Topic", under: "Sequence[Material]") -> shapes.Topic:
     }
 
 
-def former(one: "Former", now: "Entry") -> shapes.FormerEntry:
+def former(one: "Former", now: "Entry") -> json_shapes.FormerEntry:
     """Return an entry as it was until an instant, which stands in `until`."""
     row = one.saved["row"]
     return {
@@ -145,7 +145,7 @@ def former(one: "Former", now: "Entry") -> shapes.FormerEntry:
     }
 
 
-def deleted(one: "Former") -> shapes.Deleted:
+def deleted(one: "Former") -> json_shapes.Deleted:
     """Return what is in the trash, of whatever noun."""
     return {
         "kind": kind(one.noun),
@@ -155,7 +155,7 @@ def deleted(one: "Former") -> shapes.Deleted:
     }
 
 
-def hit(found: "Hit", whole: "Entry | None") -> shapes.Hit:
+def hit(found: "Hit", whole: "Entry | None") -> json_shapes.Hit:
     """Return what was found, with its kind; what only entries have is null in everything else."""
     if whole is not None:
         return {"kind": kind(found.kind), **entry(whole)}
@@ -179,7 +179,7 @@ def hit(found: "Hit", whole: "Entry | None") -> shapes.Hit:
     }
 
 
-def session(one: "ListedSession") -> shapes.Session:
+def session(one: "ListedSession") -> json_shapes.Session:
     """Return a session with all that is said about it."""
     kept = one.appointment
     return {
@@ -205,7 +205,7 @@ def session(one: "ListedSession") -> shapes.Session:
     }
 
 
-def waiting(number: int, one: "Waiting") -> shapes.Waiting:
+def waiting(number: int, one: "Waiting") -> json_shapes.Waiting:
     """Return something that waits for its session."""
     return {
         "number": number,

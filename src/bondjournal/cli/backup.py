@@ -91,10 +91,10 @@ def _local_now() -> datetime:
 
 
 def _list(into: Path | None, *, json: bool) -> None:
-    from bondjournal.vault import shelf
+    from bondjournal.vault import backup_folder
 
     folder = asked.place.backups if into is None else into
-    found = [(one, shelf.size_of(one)) for one in shelf.every(folder)]
+    found = [(one, backup_folder.size_of(one)) for one in backup_folder.every(folder)]
     if json:
         console.out_json(
             [{"name": one.name, "path": str(one), "bytes": size} for one, size in found]
@@ -125,11 +125,11 @@ def restore(
     """
     if not name:
         raise WrongUse("Which backup?", f"{_WHICH} The path of another one does as well.")
-    from bondjournal.vault import device, keyfile, layout, shelf
+    from bondjournal.vault import backup_folder, device, keyfile, layout
     from bondjournal.vault import restore as restoring
 
     vault = asked.place
-    source = shelf.find(vault.backups, name)
+    source = backup_folder.find(vault.backups, name)
     read = restoring.keyfile_of(source)
     if recovery_key or key_file is not None:
         keys = keyfile.unlock_with_recovery(read, recovery.typed(file=key_file))

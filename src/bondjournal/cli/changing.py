@@ -10,7 +10,7 @@ import typer
 
 from bondjournal import checks, dates, wording
 from bondjournal.checks import SHARE_LEVELS
-from bondjournal.cli import as_json, claiming, console, days, removing, text_input, unfinished
+from bondjournal.cli import as_json, console, days, removing, text_input, unfinished, whose
 from bondjournal.cli.options import Json, only_one
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.talk import fit
@@ -57,8 +57,8 @@ def edit(
         typer.Option(help="A quote for the page, from the text itself.", metavar="WORDS"),
     ] = None,
     date: Annotated[str | None, typer.Option(help="When it was.", metavar="WHEN")] = None,
-    therapist: claiming.Whose = None,
-    anyone: claiming.Anyone = False,
+    therapist: whose.Whose = None,
+    anyone: whose.Anyone = False,
 ) -> None:
     """Change an entry, or the last one: its --text, --title, --tag.
 

@@ -53,11 +53,11 @@ def _of_journal(vault: "Vault") -> "Iterator[Finding]":
 
 
 def _of_backups(vault: "Vault", what: str) -> "Iterator[Finding]":
+    from bondjournal.vault import backup_folder, keyfile
     from bondjournal.vault import check as checks
-    from bondjournal.vault import keyfile, shelf
 
     read = keyfile.read(vault)
-    found = shelf.meant(vault.backups, what)
+    found = backup_folder.meant(vault.backups, what)
     return checks.copies(found, proving.keys_of(read))
 
 

@@ -10,7 +10,7 @@ from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.wording import settings as words
 
 if TYPE_CHECKING:
-    from bondjournal.cli import shapes
+    from bondjournal.cli import json_shapes
     from bondjournal.summary.all_settings import Setting
 
 app = typer.Typer(rich_markup_mode=None)
@@ -84,7 +84,7 @@ def reset(name: Name) -> None:
     console.say(wording.KEPT)
 
 
-def _json(one: "Setting") -> "shapes.Setting":
+def _json(one: "Setting") -> "json_shapes.Setting":
     """Return a setting for --json; `typed` is its value as 'config set' takes it."""
     return {
         "name": one.name,

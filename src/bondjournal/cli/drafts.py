@@ -16,7 +16,7 @@ from bondjournal.talk import fit
 from bondjournal.wording import waiting as words
 
 if TYPE_CHECKING:
-    from bondjournal.cli import shapes
+    from bondjournal.cli import json_shapes
     from bondjournal.cli.plain.window import Window
     from bondjournal.draft import Draft
     from bondjournal.open_journal import Journal
@@ -177,7 +177,7 @@ def _claimed(journal: "Journal", uuid: UUID) -> Iterator[None]:
         claim.release()
 
 
-def _json(draft: "Draft") -> "shapes.Draft":
+def _json(draft: "Draft") -> "json_shapes.Draft":
     return {
         "id": draft.uuid.hex,
         "begun_at": draft.at.isoformat(),

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import claiming, console, noun_commands, noun_verbs, text_input, then_and_now
+from bondjournal.cli import console, noun_commands, noun_verbs, text_input, then_and_now, whose
 from bondjournal.cli.options import Json, Text
 from bondjournal.nouns.helped import HELPED
 from bondjournal.wording import work as words
@@ -20,8 +20,8 @@ app = noun_commands.commands(HELPED)
 def add(
     text: Text = None,
     did_not: Annotated[bool, typer.Option("--not", help="It did not help.")] = False,
-    therapist: claiming.Whose = None,
-    anyone: claiming.Anyone = False,
+    therapist: whose.Whose = None,
+    anyone: whose.Anyone = False,
     json: Json = False,
 ) -> None:
     """Add what helped, or what did not."""

@@ -7,7 +7,7 @@ from importlib.resources import files
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from bondjournal.cli import as_json, json_commands, shapes
+from bondjournal.cli import as_json, json_commands, json_shapes
 from bondjournal.nouns import LISTS
 from bondjournal.nouns.hard_time import HARD_TIME
 from bondjournal.nouns.noun import Noun
@@ -41,7 +41,7 @@ def of(command: str) -> dict[str, Any]:
         schema = _of_noun(command, defs)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:bondjournal:{command.replace(' ', '-')}:{shapes.VERSION}",
+        "$id": f"urn:bondjournal:{command.replace(' ', '-')}:{json_shapes.VERSION}",
         "title": f"bondjournal {command} --json",
         **schema,
         "$defs": defs,
@@ -62,7 +62,7 @@ def _of_noun(command: str, defs: dict[str, Any]) -> dict[str, Any]:
 def _row(noun: Noun, defs: dict[str, Any]) -> dict[str, Any]:
     """Return a reference to a row of a noun: its number and id, its words, and its columns."""
     kept = get_type_hints(noun.list.value)
-    hints: dict[str, Any] = {"number": shapes.Number, "id": shapes.Id, "text": str}
+    hints: dict[str, Any] = {"number": json_shapes.Number, "id": json_shapes.Id, "text": str}
     hints |= {as_json.column(name): kept[name] for name in noun.columns}
     hints |= {"therapist": str | None} if noun.has_owner else {}
     name = noun.name.title().replace("-", "")
@@ -71,7 +71,7 @@ def _row(noun: Noun, defs: dict[str, Any]) -> dict[str, Any]:
 
 def _schema(hint: Any, defs: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a type; objects go among the definitions."""
-    hint = shapes.PLAIN.get(hint, hint)
+    hint = json_shapes.PLAIN.get(hint, hint)
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Annotated:
         schema = {**_schema(inner[0], defs), **inner[1].keywords}

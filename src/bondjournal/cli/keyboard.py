@@ -17,7 +17,7 @@ from typing import Any
 from bondjournal import terminal
 from bondjournal.checks import one_line
 from bondjournal.cli import meanwhile
-from bondjournal.cli.keys import CTRL_D, Ahead, after, erasers
+from bondjournal.cli.key_decoding import CTRL_D, Ahead, after, erasers
 from bondjournal.cli.meanwhile import Meanwhile
 
 _AT_ONCE = 64 * 1024

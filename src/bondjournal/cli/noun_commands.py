@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bondjournal.cli import claiming, noun_verbs, removing
+from bondjournal.cli import noun_verbs, removing, whose
 from bondjournal.cli.options import Json, Text, list_when_bare
 from bondjournal.nouns.noun import Noun, Verb
 from bondjournal.wording import work as words
@@ -37,8 +37,8 @@ def commands(noun: Noun) -> typer.Typer:
 def _adding(noun: Noun) -> Command:
     def command(
         text: Text = None,
-        therapist: claiming.Whose = None,
-        anyone: claiming.Anyone = False,
+        therapist: whose.Whose = None,
+        anyone: whose.Anyone = False,
         json: Json = False,
     ) -> None:
         noun_verbs.add(noun, text, therapist=therapist, anyone=anyone, json=json)

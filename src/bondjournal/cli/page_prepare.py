@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import wording
-from bondjournal.cli import as_json, claiming, console, line_by_line, streams, text_input
+from bondjournal.cli import as_json, console, line_by_line, streams, text_input, whose
 from bondjournal.cli.options import Json, is_bare
 from bondjournal.cli.page_common import (
     NEXT,
@@ -84,7 +84,7 @@ def list_(
         _tell(number, one)
 
 
-app.command("whose")(claiming.whose)
+app.command("whose")(whose.whose)
 
 
 @app.command()

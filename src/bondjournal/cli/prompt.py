@@ -13,7 +13,7 @@ from bondjournal.wording import prompts as words
 from bondjournal.wording import waiting
 
 if TYPE_CHECKING:
-    from bondjournal.cli import shapes
+    from bondjournal.cli import json_shapes
     from bondjournal.journal.prompts import Question
 
 app = typer.Typer(rich_markup_mode=None)
@@ -220,7 +220,7 @@ def _print(prompt: "Question") -> None:
     console.out(f"  {'':<{ids.SHOWN}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
 
 
-def _json(prompt: "Question") -> "shapes.Prompt":
+def _json(prompt: "Question") -> "json_shapes.Prompt":
     return {
         "id": prompt.key,
         "own": not prompt.theme,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bondjournal import dates
-from bondjournal.cli import as_json, console, days, result_shapes, shapes, streams
+from bondjournal.cli import as_json, console, days, json_shapes, result_shapes, streams
 from bondjournal.cli.options import Json, WithTherapist
 from bondjournal.scales import LABELS
 
@@ -113,7 +113,7 @@ def _json(
     from bondjournal.journal import telling
 
     return {
-        "schema": shapes.VERSION,
+        "schema": json_shapes.VERSION,
         "therapist": trend.name or None,
         "scales": [
             {

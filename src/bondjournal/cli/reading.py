@@ -13,7 +13,7 @@ from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
-    from bondjournal.cli import shapes
+    from bondjournal.cli import json_shapes
     from bondjournal.dates import When
     from bondjournal.journal.entries import Line
     from bondjournal.journal.entry_filter import Filter
@@ -236,7 +236,7 @@ def _parts(found: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
     return (found[start : start + _PART] for start in range(0, len(found), _PART))
 
 
-def _whole(journal: "Journal", lines: "Sequence[Line]") -> "Iterator[shapes.Entry]":
+def _whole(journal: "Journal", lines: "Sequence[Line]") -> "Iterator[json_shapes.Entry]":
     from bondjournal.journal import whole_entries
 
     for part in _parts(lines):
@@ -244,7 +244,7 @@ def _whole(journal: "Journal", lines: "Sequence[Line]") -> "Iterator[shapes.Entr
             yield as_json.entry(one)
 
 
-def _whole_hits(journal: "Journal", found: "Sequence[Hit]") -> "Iterator[shapes.Hit]":
+def _whole_hits(journal: "Journal", found: "Sequence[Hit]") -> "Iterator[json_shapes.Hit]":
     from bondjournal.journal import whole_entries
 
     for part in _parts(found):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, TypedDict
 
-from bondjournal.cli.shapes import (
+from bondjournal.cli.json_shapes import (
     SCALES,
     VERSION,
     Count,

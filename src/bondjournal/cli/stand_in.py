@@ -11,7 +11,7 @@ from bondjournal.cli.page_common import NEXT, ForSession, ForTherapist
 from bondjournal.wording import names as words
 
 if TYPE_CHECKING:
-    from bondjournal.cli import shapes
+    from bondjournal.cli import json_shapes
     from bondjournal.journal.stand_ins import Decided
 
 app = typer.Typer(rich_markup_mode=None)
@@ -125,5 +125,5 @@ def _row_text(one: "Decided") -> str:
     return f"{one.name}  {one.instead or words.STAYS}"
 
 
-def _json(one: "Decided") -> "shapes.StandIn":
+def _json(one: "Decided") -> "json_shapes.StandIn":
     return {"id": one.uuid.hex, "name": one.name, "instead": one.instead or None}

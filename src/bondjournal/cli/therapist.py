@@ -10,7 +10,7 @@ from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.wording import off, seeing
 
 if TYPE_CHECKING:
-    from bondjournal.cli import shapes
+    from bondjournal.cli import json_shapes
     from bondjournal.journal.values import Therapist
     from bondjournal.open_journal import Journal
 
@@ -163,7 +163,7 @@ def _row_texts(one: "Therapist") -> list[str]:
     return [*texts, f"next on {dates.long(one.next_on)}"] if one.next_on else texts
 
 
-def _json(one: "Therapist") -> "shapes.Therapist":
+def _json(one: "Therapist") -> "json_shapes.Therapist":
     return {
         "id": one.uuid.hex,
         "name": one.name,

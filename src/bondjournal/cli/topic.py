@@ -9,7 +9,6 @@ from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewTopic
 from bondjournal.cli import (
     as_json,
-    claiming,
     console,
     noun_commands,
     noun_verbs,
@@ -18,6 +17,7 @@ from bondjournal.cli import (
     topic_after,
     topic_under,
     unfinished,
+    whose,
 )
 from bondjournal.cli.options import Json, WithTherapist, asked, list_when_bare, only_one
 from bondjournal.cli.topic_under import Number
@@ -107,8 +107,8 @@ def edit(
     more: Annotated[
         str | None, typer.Option(help="The second sentence; '' takes it away.", metavar="WORDS")
     ] = None,
-    therapist: claiming.Whose = None,
-    anyone: claiming.Anyone = False,
+    therapist: whose.Whose = None,
+    anyone: whose.Anyone = False,
 ) -> None:
     """Change a topic's words, or whose it is. Without options it asks for the words."""
     if text is None and more is None and not (therapist or anyone):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bondjournal.cli import claiming, console, noun_commands, noun_verbs, text_input, unfinished
+from bondjournal.cli import console, noun_commands, noun_verbs, text_input, unfinished, whose
 from bondjournal.cli.options import Json, Text
 from bondjournal.errors import WrongUse
 from bondjournal.nouns.tried import TRIED, say_how
@@ -20,8 +20,8 @@ def add(
     how: Annotated[
         str, typer.Option(help="How it went, if that is known already.", metavar="WORDS")
     ] = "",
-    therapist: claiming.Whose = None,
-    anyone: claiming.Anyone = False,
+    therapist: whose.Whose = None,
+    anyone: whose.Anyone = False,
     json: Json = False,
 ) -> None:
     """Add what was agreed to try."""

@@ -10,9 +10,9 @@ from bondjournal.actions import ACTIONS
 from bondjournal.nouns.noun import ListAction, Noun, RowAction, RowLook
 from bondjournal.open_journal import Journal
 from bondjournal.talk import Line, Talk
-from bondjournal.vault import backup, shelf
+from bondjournal.vault import backup, backup_folder
+from bondjournal.vault.backup_folder import Kept
 from bondjournal.vault.layout import Vault, from_home
-from bondjournal.vault.shelf import Kept
 from bondjournal.wording import vault as words
 
 
@@ -74,7 +74,7 @@ def _offer_to_read(row: Kept) -> str:
 
 
 async def _every(talk: Talk, *, journal: Journal) -> Sequence[Kept]:
-    return await talk.run(shelf.newest_first, journal.vault.backups)
+    return await talk.run(backup_folder.newest_first, journal.vault.backups)
 
 
 async def _read_through(talk: Talk, row: Kept, *, journal: Journal) -> None:

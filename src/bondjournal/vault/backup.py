@@ -3,7 +3,7 @@
 A backup is laid out like a vault, so everything that opens a vault opens a backup. It is built
 under another name, verified, and gets its own when it is whole; what a killed process left is
 deleted the next time. The last seven automatic ones stay, and those made by hand until
-somebody deletes them. shelf.py knows how they are named.
+somebody deletes them. backup_folder.py knows how they are named.
 """
 
 import os
@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 from bondjournal import dates
 from bondjournal.errors import Damaged, InUse, JournalError, NotWritable, NoVault, WrongUse
 from bondjournal.vault import database, keyfile, slots
+from bondjournal.vault.backup_folder import automatic, by_hand, name_by_hand
 from bondjournal.vault.files import (
     TEMPORARY,
     create_private,
@@ -29,7 +30,6 @@ from bondjournal.vault.files import (
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault, from_home, is_folder
 from bondjournal.vault.lock import held
-from bondjournal.vault.shelf import automatic, by_hand, name_by_hand
 
 KEPT = 7
 """How many automatic backups stay."""

@@ -11,7 +11,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from bondjournal.vault import beside, known, links, shelf, slots
+from bondjournal.vault import backup_folder, beside, known, links, slots
 from bondjournal.vault.files import TEMPORARY, files, folder_to_disk
 from bondjournal.vault.layout import Vault, no_vault
 from bondjournal.vault.lock import exclusive, if_it_is_one
@@ -78,7 +78,9 @@ def _backups(vault: Vault) -> list[Path]:
     if vault.backups.is_symlink():
         return []
     unfinished = sorted(vault.backups.glob(f"{TEMPORARY}*"))
-    return shelf.every(vault.backups) + [path for path in unfinished if not path.is_symlink()]
+    return backup_folder.every(vault.backups) + [
+        path for path in unfinished if not path.is_symlink()
+    ]
 
 
 def _key_files(vault: Vault) -> list[Path]:
@@ -146,7 +148,7 @@ def _delete(path: Path) -> None:
     """Delete a file, a whole backup, or an empty folder; others, with something in them, stay."""
     if path.is_symlink() or not path.is_dir():
         path.unlink(missing_ok=True)
-    elif path.name.startswith((TEMPORARY, _LOCK_LINKS[:-1])) or shelf.is_one(path):
+    elif path.name.startswith((TEMPORARY, _LOCK_LINKS[:-1])) or backup_folder.is_one(path):
         shutil.rmtree(path)
     else:
         with suppress(OSError):

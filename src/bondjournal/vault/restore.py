@@ -20,6 +20,7 @@ from time import time
 from bondjournal.errors import Damaged, JournalError, NotFound, NoVault, TooNew, WrongUse
 from bondjournal.vault import (
     backup,
+    backup_folder,
     beside,
     database,
     drafts,
@@ -28,7 +29,6 @@ from bondjournal.vault import (
     known,
     links,
     place,
-    shelf,
 )
 from bondjournal.vault.envelope import MOST_BYTES
 from bondjournal.vault.files import (
@@ -214,7 +214,7 @@ def _bring_backups(old: Vault, new: Vault) -> None:
     """Let the backups belong to the new vault too; their databases take no more room by it."""
     if old.backups.is_symlink():
         return
-    for one in shelf.every(old.backups):
+    for one in backup_folder.every(old.backups):
         copy = Vault(new.backups / one.name)
         # Where that is not possible, they stay in the folder that is set aside.
         try:

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from bondjournal.cli import commands
-from bondjournal.vault import beside, device, drafts, inbox, shelf
+from bondjournal.vault import backup_folder, beside, device, drafts, inbox
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.lock import shared
 from made import PASSPHRASE, capture, content
@@ -225,7 +225,7 @@ class TestDestroy:
         done = vault_command("destroy", "--yes-destroy", "vault", BONDJOURNAL_PASSPHRASE="")
         assert "and its key are gone." in done.err
         assert not vault.path.exists()
-        (elsewhere,) = [path for path in tmp_path.iterdir() if shelf.is_one(path)]
+        (elsewhere,) = [path for path in tmp_path.iterdir() if backup_folder.is_one(path)]
         assert len(entries_in(Vault(elsewhere))) == 2
         vault_command("destroy", "--yes-destroy", "vault", code=10)
 

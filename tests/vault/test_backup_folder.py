@@ -4,7 +4,7 @@ from datetime import datetime
 import pytest
 
 from bondjournal.errors import JournalError, NotFound
-from bondjournal.vault import backup, shelf
+from bondjournal.vault import backup, backup_folder
 from bondjournal.vault.layout import Vault
 from simple_vault import simple_vault
 
@@ -25,19 +25,23 @@ def test_all_that_looks_like_a_backup_is_one(tmp_path):
     (tmp_path / "notes").mkdir()
     (tmp_path / "2026-05-13").write_text("a file")
     (tmp_path / "linked").symlink_to(tmp_path / "2026-05-12")
-    assert [path.name for path in shelf.every(tmp_path)] == ["2026-05-12", "before-import", "half"]
-    assert shelf.every(tmp_path / "nothing") == []
+    assert [path.name for path in backup_folder.every(tmp_path)] == [
+        "2026-05-12",
+        "before-import",
+        "half",
+    ]
+    assert backup_folder.every(tmp_path / "nothing") == []
 
 
 def test_a_name_and_a_path_find_one(tmp_path, monkeypatch):
     lay(tmp_path / "backups", "2026-05-12")
     lay(tmp_path / "stick", "2026-05-12", "2026-05-13")
-    found = shelf.find(tmp_path / "backups", "2026-05-12")
+    found = backup_folder.find(tmp_path / "backups", "2026-05-12")
     assert found == tmp_path / "backups" / "2026-05-12"
     stick = tmp_path / "stick" / "2026-05-13"
-    assert shelf.find(tmp_path / "backups", str(stick)) == stick
+    assert backup_folder.find(tmp_path / "backups", str(stick)) == stick
     monkeypatch.chdir(tmp_path)
-    assert shelf.find(tmp_path / "backups", "stick/2026-05-13") == stick
+    assert backup_folder.find(tmp_path / "backups", "stick/2026-05-13") == stick
 
 
 @pytest.mark.parametrize("named", ["", ".", "..", "2026", "backups", "backups/.tmp-00", ".tmp-00"])
@@ -45,32 +49,32 @@ def test_what_is_none_is_told(tmp_path, monkeypatch, named):
     lay(tmp_path / "backups", "2026-05-12", ".tmp-00")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(NotFound):
-        shelf.find(tmp_path / "backups", named)
+        backup_folder.find(tmp_path / "backups", named)
 
 
 def test_the_last_is_the_newest_with_a_day(tmp_path):
     lay(tmp_path, "2026-05-11-235959", "2026-05-12-090000", "2026-05-12", "before-import")
     for age, name in enumerate(["2026-05-12-090000", "2026-05-12", "2026-05-11-235959"]):
         os.utime(tmp_path / name / "journal.db", (1_000_000 - age, 1_000_000 - age))
-    assert shelf.find(tmp_path, "last").name == "2026-05-12-090000"
+    assert backup_folder.find(tmp_path, "last").name == "2026-05-12-090000"
     (tmp_path / "2026-05-12-090000" / "journal.db").unlink()
-    assert shelf.find(tmp_path, "last").name == "2026-05-12"
+    assert backup_folder.find(tmp_path, "last").name == "2026-05-12"
     with pytest.raises(NotFound):
-        shelf.find(tmp_path / "nothing", "last")
+        backup_folder.find(tmp_path / "nothing", "last")
 
 
 def test_a_new_one_has_its_time_in_its_name_and_takes_no_other_place(tmp_path):
-    assert shelf.name_by_hand(tmp_path, NOON) == "2026-05-12-120005"
+    assert backup_folder.name_by_hand(tmp_path, NOON) == "2026-05-12-120005"
     (tmp_path / "2026-05-12-120005").touch()
-    assert shelf.name_by_hand(tmp_path, NOON) == "2026-05-12-120005-2"
-    assert shelf.name_by_hand(tmp_path, NOON, "abcd1234") == "2026-05-12-120005-abcd1234"
+    assert backup_folder.name_by_hand(tmp_path, NOON) == "2026-05-12-120005-2"
+    assert backup_folder.name_by_hand(tmp_path, NOON, "abcd1234") == "2026-05-12-120005-abcd1234"
     (tmp_path / "2026-05-12-120005-abcd1234").touch()
-    assert shelf.name_by_hand(tmp_path, NOON, "abcd1234") == "2026-05-12-120005-2-abcd1234"
+    assert backup_folder.name_by_hand(tmp_path, NOON, "abcd1234") == "2026-05-12-120005-2-abcd1234"
 
 
 def test_those_by_hand_are_no_automatic_ones(tmp_path):
     lay(tmp_path, "2026-05-12", "2026-05-12-schema-3", "2026-05-12-120005", "2026-05-12-120005-2")
-    assert [path.name for path in shelf.automatic(tmp_path)] == [
+    assert [path.name for path in backup_folder.automatic(tmp_path)] == [
         "2026-05-12",
         "2026-05-12-schema-3",
     ]
@@ -79,16 +83,16 @@ def test_those_by_hand_are_no_automatic_ones(tmp_path):
 def test_of_one_second_the_later_is_the_newer(tmp_path):
     names = []
     for _ in range(11):
-        names.append(shelf.name_by_hand(tmp_path, NOON, "here"))
+        names.append(backup_folder.name_by_hand(tmp_path, NOON, "here"))
         lay(tmp_path, names[-1])
-    assert [path.name for path in shelf.by_hand(tmp_path, "here")] == names
+    assert [path.name for path in backup_folder.by_hand(tmp_path, "here")] == names
 
 
 def test_of_this_machine_the_newest_are_kept(made, tmp_path):
     stick = tmp_path / "stick"
     stick.mkdir()
     for hour, machine in enumerate(["here", "here", "there", "here"]):
-        name = shelf.name_by_hand(stick, NOON.replace(hour=hour), machine)
+        name = backup_folder.name_by_hand(stick, NOON.replace(hour=hour), machine)
         backup.make(made.vault, made.engine, made.keys, stick / name, machine=machine)
     foreign = stick / "2026-05-12-010000-here"
     _, _, place = simple_vault(tmp_path / "other")
@@ -113,7 +117,7 @@ def test_another_machines_unfinished_one_is_left_alone(made, tmp_path):
     backup.make(made.vault, made.engine, made.keys, stick / "one", machine="here")
     assert theirs.exists()
     assert not ours.exists()
-    assert shelf.is_one(Vault(stick / "one").path)
+    assert backup_folder.is_one(Vault(stick / "one").path)
 
 
 def test_backups_are_listed_the_newest_first_with_their_size(tmp_path):
@@ -123,7 +127,7 @@ def test_backups_are_listed_the_newest_first_with_their_size(tmp_path):
         place.keyfile.write_bytes(b"x")
         place.database.write_bytes(b"x" * size)
         (place.path / "folder").mkdir()
-    found = shelf.newest_first(tmp_path)
+    found = backup_folder.newest_first(tmp_path)
     assert [(one.name, one.size) for one in found] == [
         ("2026-05-13", 6),
         ("2026-05-12", 8),
@@ -131,7 +135,7 @@ def test_backups_are_listed_the_newest_first_with_their_size(tmp_path):
     ]
     assert [one.path for one in found] == [tmp_path / one.name for one in found]
     assert len({one.uuid for one in found}) == 3
-    assert [one.uuid for one in shelf.newest_first(tmp_path)] == [one.uuid for one in found]
+    assert [one.uuid for one in backup_folder.newest_first(tmp_path)] == [one.uuid for one in found]
 
 
 def test_a_folder_is_meant_with_all_its_backups_and_a_backup_alone(tmp_path):
@@ -141,13 +145,13 @@ def test_a_folder_is_meant_with_all_its_backups_and_a_backup_alone(tmp_path):
         place.keyfile.write_bytes(b"x")
     both = [tmp_path / "2026-05-11", tmp_path / "2026-05-12"]
     (tmp_path / "empty").mkdir()
-    assert shelf.meant(tmp_path / "nowhere", str(tmp_path)) == both
-    assert shelf.meant(tmp_path / "nowhere", str(both[0])) == both[:1]
-    assert shelf.meant(tmp_path, "2026-05-12") == both[1:]
+    assert backup_folder.meant(tmp_path / "nowhere", str(tmp_path)) == both
+    assert backup_folder.meant(tmp_path / "nowhere", str(both[0])) == both[:1]
+    assert backup_folder.meant(tmp_path, "2026-05-12") == both[1:]
     with pytest.raises(NotFound):
-        shelf.meant(tmp_path, str(tmp_path / "empty"))
+        backup_folder.meant(tmp_path, str(tmp_path / "empty"))
 
 
 def test_the_size_of_a_backup_that_is_gone_is_told_as_an_error(tmp_path):
     with pytest.raises(JournalError):
-        shelf.size_of(tmp_path / "2026-05-11")
+        backup_folder.size_of(tmp_path / "2026-05-11")
