@@ -33,7 +33,7 @@ _OUTSIDE = "That lies outside the years 1 to 9999."
 
 _SHORT = 3
 _LONG_MONTH = 6
-"""Months of so many letters are cut to three where room is short."""
+"""Months of this many letters or more are cut to three where room is short."""
 
 ISO = r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)"
 ISO_INSTANT = (
@@ -51,7 +51,7 @@ class When:
     time: dt.time | None
 
     @property
-    def alone(self) -> dt.date | None:
+    def day_alone(self) -> dt.date | None:
         """The day, where it was given alone; with a time, the instant tells the day it belongs to.
 
         It is what is kept as the day, so that one rule, `day_of`, serves every instant.
@@ -92,7 +92,7 @@ def zone() -> str:
 
     A TZ that names no zone counts as not set, and without any name it is UTC.
     """
-    for place in (_set, _from_link, _from_tzlocal):
+    for place in (_from_env, _from_link, _from_tzlocal):
         try:
             name = _name_in(place())
         except (OSError, LookupError, ValueError):
@@ -114,7 +114,7 @@ def day_of(instant: dt.datetime, zone: str, start_of_day: dt.time = START_OF_DAY
     return shown.date() - dt.timedelta(days=1)
 
 
-def stands(instant: dt.datetime, zone: str) -> tuple[dt.date, str]:
+def date_and_clock(instant: dt.datetime, zone: str) -> tuple[dt.date, str]:
     """Return what calendar and clock showed: the date that is printed beside a time, and the time.
 
     Between midnight and the start of the day it is not the day the instant belongs to.
@@ -157,8 +157,14 @@ def short(day: dt.date, year: int | None = None) -> str:
 
     Without a `year` none is shown.
     """
-    words = f"{day.day} {MONTHS[day.month - 1]}"
-    return words if year in (None, day.year) else f"{words} {day.year:04}"
+    if year in (None, day.year):
+        return f"{day.day} {MONTHS[day.month - 1]}"
+    return with_year(day)
+
+
+def with_year(day: dt.date) -> str:
+    """Return a day as "2 May 2025"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"
 
 
 def margin(day: dt.date, year: int | None = None, *, weekday: bool = True) -> str:
@@ -195,7 +201,7 @@ def _known(name: str) -> dt.tzinfo | None:
         return None
 
 
-def _set() -> str:
+def _from_env() -> str:
     return os.environ.get("TZ", "")
 
 

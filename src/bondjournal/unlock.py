@@ -94,7 +94,7 @@ def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> J
     from bondjournal.vault import database
 
     with ExitStack() as stack:
-        wrong = stack.enter_context(lock.if_it_is_one(lock.shared(vault)))
+        wrong = stack.enter_context(lock.held_if_usable(lock.shared(vault)))
         engine = database.engine(vault, keys.database)
         stack.callback(engine.dispose)
         if migrations.behind(engine):

@@ -53,7 +53,7 @@ def state(vault):
         journal = unlock(vault, OTHER)
     try:
         database.check(journal.engine)
-        backups = backup_folder.every(vault.backups)
+        backups = backup_folder.all_backups(vault.backups)
         for one in backups:
             backup.verify(one, journal.keys)
         return [words[:6] for words in bodies(journal)], len(backups)

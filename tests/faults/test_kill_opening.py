@@ -97,7 +97,7 @@ def schema_of(at):
 
 for _ in killed(lambda: unlock(vault, PASSPHRASE).close()):
     number = schema_of(vault)
-    made = [one for one in backup_folder.every(vault.backups) if "schema" in one.name]
+    made = [one for one in backup_folder.all_backups(vault.backups) if "schema" in one.name]
     assert made or number == head, "changed before there was a backup"
     for one in made:
         backup.verify(one, keys)

@@ -66,7 +66,7 @@ def by_hand():
     backup.make(vault, engine, keys, folder / name)
 
 for _ in killed(by_hand):
-    for one in backup_folder.every(folder):
+    for one in backup_folder.all_backups(folder):
         backup.verify(one, keys)
         assert bodies(Vault(one)) == (THEN if one.name == "2026-05-11" else SINCE)
     assert bodies() == SINCE

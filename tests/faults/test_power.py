@@ -110,9 +110,9 @@ def check(place, told):
         least = int(newest.pop(str(uuid), 0))
         assert kept in [b"draft %d" % times * 300 for times in range(least, 2)]
     assert not newest, "a draft is gone"
-    for one in backup_folder.every(vault.backups):
+    for one in backup_folder.all_backups(vault.backups):
         backup.verify(one, journal.keys)
-    assert set(told["backed-up"]) <= {one.name for one in backup_folder.every(vault.backups)}
+    assert set(told["backed-up"]) <= {one.name for one in backup_folder.all_backups(vault.backups)}
     if told["recovery"]:
         keyfile.unlock_with_recovery(keyfile.read(vault), (place / "key").read_text())
     journal.close()

@@ -83,10 +83,10 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
         walk.app.go(flow.backups(walk.app))
         await walk.at(NounList)
         await walk.shows("To go back to one, close this")
-        there = len(backup_folder.every(vault.backups))
+        there = len(backup_folder.all_backups(vault.backups))
         await walk.press("n")
         await walk.shows("Copied and verified.")
-        made = backup_folder.every(vault.backups)
+        made = backup_folder.all_backups(vault.backups)
         assert len(made) == there + 1
         await walk.press("enter")
         await walk.at(NounList)
@@ -100,9 +100,9 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
         await walk.shows("There is no such folder.")
         await walk.press(*["backspace"] * len("nowhere"))
         await walk.type("stick\n")
-        await walk.until(lambda: len(backup_folder.every(tmp_path / "stick")) == 1)
+        await walk.until(lambda: len(backup_folder.all_backups(tmp_path / "stick")) == 1)
         await walk.shows("Copied and verified.")
-        backup.verify(backup_folder.every(tmp_path / "stick")[0], journal.keys)
+        backup.verify(backup_folder.all_backups(tmp_path / "stick")[0], journal.keys)
 
 
 @pytest.mark.long
@@ -112,7 +112,7 @@ async def test_a_damaged_backup_is_told(journal, vault):
         await walk.at(NounList)
         await walk.press("n")
         await walk.shows("Copied and verified.")
-        place = backup_folder.every(vault.backups)[-1] / "journal.db"
+        place = backup_folder.all_backups(vault.backups)[-1] / "journal.db"
         raw = bytearray(place.read_bytes())
         raw[5000] ^= 1
         place.write_bytes(raw)

@@ -25,12 +25,12 @@ def test_all_that_looks_like_a_backup_is_one(tmp_path):
     (tmp_path / "notes").mkdir()
     (tmp_path / "2026-05-13").write_text("a file")
     (tmp_path / "linked").symlink_to(tmp_path / "2026-05-12")
-    assert [path.name for path in backup_folder.every(tmp_path)] == [
+    assert [path.name for path in backup_folder.all_backups(tmp_path)] == [
         "2026-05-12",
         "before-import",
         "half",
     ]
-    assert backup_folder.every(tmp_path / "nothing") == []
+    assert backup_folder.all_backups(tmp_path / "nothing") == []
 
 
 def test_a_name_and_a_path_find_one(tmp_path, monkeypatch):
@@ -117,7 +117,7 @@ def test_another_machines_unfinished_one_is_left_alone(made, tmp_path):
     backup.make(made.vault, made.engine, made.keys, stick / "one", machine="here")
     assert theirs.exists()
     assert not ours.exists()
-    assert backup_folder.is_one(Vault(stick / "one").path)
+    assert backup_folder.is_backup(Vault(stick / "one").path)
 
 
 def test_backups_are_listed_the_newest_first_with_their_size(tmp_path):
@@ -145,11 +145,11 @@ def test_a_folder_is_meant_with_all_its_backups_and_a_backup_alone(tmp_path):
         place.keyfile.write_bytes(b"x")
     both = [tmp_path / "2026-05-11", tmp_path / "2026-05-12"]
     (tmp_path / "empty").mkdir()
-    assert backup_folder.meant(tmp_path / "nowhere", str(tmp_path)) == both
-    assert backup_folder.meant(tmp_path / "nowhere", str(both[0])) == both[:1]
-    assert backup_folder.meant(tmp_path, "2026-05-12") == both[1:]
+    assert backup_folder.find_all(tmp_path / "nowhere", str(tmp_path)) == both
+    assert backup_folder.find_all(tmp_path / "nowhere", str(both[0])) == both[:1]
+    assert backup_folder.find_all(tmp_path, "2026-05-12") == both[1:]
     with pytest.raises(NotFound):
-        backup_folder.meant(tmp_path, str(tmp_path / "empty"))
+        backup_folder.find_all(tmp_path, str(tmp_path / "empty"))
 
 
 def test_the_size_of_a_backup_that_is_gone_is_told_as_an_error(tmp_path):

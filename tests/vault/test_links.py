@@ -196,7 +196,7 @@ def test_restoring_reads_and_writes_nothing_through_a_link(closed, elsewhere, pa
     for folder in (vault.inbox, vault.drafts, vault.backups):
         assert folder.is_dir()
         assert not folder.is_symlink()
-    assert backup_folder.every(vault.backups) == []
+    assert backup_folder.all_backups(vault.backups) == []
     assert getattr(Vault(done.aside), part).is_symlink()
 
 

@@ -80,7 +80,7 @@ def add(
         Addition(
             at=when.instant(zone) if when else dates.now(),
             zone=zone,
-            day=when.alone if when else None,
+            day=when.day_alone if when else None,
             entry=NewEntry(
                 # The text is asked for once all else is in order: none is typed for nothing.
                 body=_TO_COME,

@@ -94,7 +94,7 @@ def _list(into: Path | None, *, json: bool) -> None:
     from bondjournal.vault import backup_folder
 
     folder = asked.place.backups if into is None else into
-    found = [(one, backup_folder.size_of(one)) for one in backup_folder.every(folder)]
+    found = [(one, backup_folder.size_of(one)) for one in backup_folder.all_backups(folder)]
     if json:
         console.out_json(
             [{"name": one.name, "path": str(one), "bytes": size} for one, size in found]

@@ -92,7 +92,7 @@ def edit(
                 gist=line,
                 quotes=None if quote is None else [one for one in quote if one],
                 at=when.instant(zone) if when else None,
-                day=when.alone if when else None,
+                day=when.day_alone if when else None,
                 zone=zone if when else None,
             )
             kept = unfinished.piped(text or "", partial(_left, journal, entry))
@@ -195,7 +195,7 @@ def history(
                 console.say("It was never changed.")
             for place, one in enumerate(found, 1):
                 local = dates.local(one.at, entry.zone)
-                until = f"until {dates.short(local.date(), 0)}, {dates.clock(local.time())}"
+                until = f"until {dates.with_year(local.date())}, {dates.clock(local.time())}"
                 console.out(f"{place:>3}  {until}  {fit(one.name, 50)}")
 
 

@@ -48,7 +48,7 @@ def check(
 def _of_journal(vault: "Vault") -> "Iterator[Finding]":
     from bondjournal.vault import lock
 
-    with lock.if_it_is_one(lock.shared(vault)) as wrong:
+    with lock.held_if_usable(lock.shared(vault)) as wrong:
         yield from _findings(vault, wrong)
 
 
@@ -57,7 +57,7 @@ def _of_backups(vault: "Vault", what: str) -> "Iterator[Finding]":
     from bondjournal.vault import check as checks
 
     read = keyfile.read(vault)
-    found = backup_folder.meant(vault.backups, what)
+    found = backup_folder.find_all(vault.backups, what)
     return checks.copies(found, proving.keys_of(read))
 
 

@@ -44,7 +44,7 @@ def list_(json: Json = False) -> None:
         for number, draft in enumerate(found, 1):
             from bondjournal.journal import settings, unfinished
 
-            day = dates.short(journal.read(settings.day_of, draft.changed_at, draft.zone), 0)
+            day = dates.with_year(journal.read(settings.day_of, draft.changed_at, draft.zone))
             start = f"{number:>3}  {ids.short(draft.uuid)}  {day:>17}  "
             room = max(24, streams.width() - len(start))
             console.out(start + fit(unfinished.first_words(draft), room))

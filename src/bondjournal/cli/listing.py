@@ -8,15 +8,14 @@ from bondjournal.cli import console, streams
 from bondjournal.journal import ids
 from bondjournal.journal.entries import Line
 from bondjournal.talk import fit
-from bondjournal.wording import appointments as words
-from bondjournal.wording.whose import of
+from bondjournal.wording import appointments, whose
 
 if TYPE_CHECKING:
     from bondjournal.journal.former import Former
     from bondjournal.journal.search import Hit
     from bondjournal.journal.session_list import Listed
 
-_NARROW = 24
+NARROW = 24
 """The least that is shown of an entry's words."""
 
 
@@ -24,14 +23,14 @@ def entries(lines: Iterable[Line]) -> None:
     """Print a list of entries, one a line."""
     room = streams.width()
     for line in lines:
-        start = f"{ids.short(line.uuid)}  {dates.short(line.day, 0):>17}  "
-        about = f"  {of(line.whose)}" if line.whose else ""
+        start = f"{ids.short(line.uuid)}  {dates.with_year(line.day):>17}  "
+        about = f"  {whose.of(line.whose)}" if line.whose else ""
         end = f"{about}  {wording.SHARE_WORDS[line.share]}"
         words = line.title or line.words
         captured = "  captured while locked" if line.source == "captured" else ""
-        if room - len(start + captured + end) < _NARROW:
+        if room - len(start + captured + end) < NARROW:
             captured = ""
-        words = fit(words, max(_NARROW, room - len(start + captured + end)))
+        words = fit(words, max(NARROW, room - len(start + captured + end)))
         console.out(start + words + captured + end)
 
 
@@ -39,18 +38,18 @@ def hits(found: Iterable["Hit"]) -> None:
     """Print what was found, one a line, each with what it is."""
     room = streams.width()
     for hit in found:
-        day = dates.short(hit.day, 0) if hit.day else ""
+        day = dates.with_year(hit.day) if hit.day else ""
         start = f"{ids.short(hit.named_by)}  {day:>17}  "
         share = f", {wording.SHARE_WORDS[hit.entry.share]}" if hit.entry else ""
         end = f"  {hit.label}{share}"
         words = "; ".join(one for one in (hit.words, hit.more) if one)
-        console.out(start + fit(words, max(_NARROW, room - len(start + end))) + end)
+        console.out(start + fit(words, max(NARROW, room - len(start + end))) + end)
 
 
 def deleted(found: Iterable["Former"]) -> None:
     """Print what is in the trash, one a line, with the day until which it stays there."""
     for number, one in enumerate(found, 1):
-        until = dates.short(dates.local(one.leaves_trash_at, dates.zone()).date(), 0)
+        until = dates.with_year(dates.local(one.leaves_trash_at, dates.zone()).date())
         kind = "" if one.noun == "entry" else f"  ({one.kind})"
         console.out(f"{number:>3}  {ids.short(one.row)}  {fit(one.name, 50)}{kind}  until {until}")
 
@@ -63,9 +62,9 @@ def listed_session(one: "Listed") -> str:
     parts = [
         ids.short(row.uuid),
         f"{dates.long(row.day)}{time}",
-        numbers or words.STATES[one.state],
+        numbers or appointments.STATES[one.state],
     ]
     parts += [one.therapist] if one.therapist else []
-    parts += [words.rhythm(one.every_weeks)] if one.every_weeks else []
-    parts += [words.PAGE_WRITTEN] if one.page_written else []
+    parts += [appointments.rhythm(one.every_weeks)] if one.every_weeks else []
+    parts += [appointments.PAGE_WRITTEN] if one.page_written else []
     return "  ".join(parts)

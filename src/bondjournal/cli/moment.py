@@ -141,7 +141,7 @@ def _list_by_sign(*, json: bool) -> None:
             console.out(words.SIGNS[sign])
         for row in under:
             about = noun_verbs.whose(row)
-            console.out(f"{row.number:>3}  {dates.short(row.day, 0)}  {row.text}{about}")
+            console.out(f"{row.number:>3}  {dates.with_year(row.day)}  {row.text}{about}")
     console.offer_clearing()
 
 

@@ -190,6 +190,6 @@ def whose(row: "Listed") -> str:
 
 def _row_text(noun: Noun, row: Any, today: date) -> str:
     look = noun.look(row, today)
-    day = f"{dates.short(look.day, 0)}  " if look.day else ""
+    day = f"{dates.with_year(look.day)}  " if look.day else ""
     about = f"  ({look.about})" if look.about else ""
     return f"{day}{noun.words_of(row)}{about}{whose(row)}"

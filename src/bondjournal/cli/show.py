@@ -53,7 +53,7 @@ def show(
         if json:
             console.out_json(as_json.entry(entry))
             return
-        day, clock = dates.stands(entry.at, entry.zone)
+        day, clock = dates.date_and_clock(entry.at, entry.zone)
         about = [f"{dates.long(day)}, {clock}", wording.SHARE_WORDS[entry.share]]
         about += [of(entry.whose)] if entry.whose else []
         about += ["captured while locked"] if entry.source == "captured" else []

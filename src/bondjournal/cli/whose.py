@@ -76,7 +76,7 @@ def _list(found: "list[Unclaimed]", *, json: bool) -> None:
     if not found:
         console.say(words.NOTHING_WAITS)
     for one in found:
-        day = f"{dates.short(one.day, 0)}: " if one.day else ""
+        day = f"{dates.with_year(one.day)}: " if one.day else ""
         start = f"{ids.short(one.uuid)}  {called(one.kind):<30}  "
         console.out(start + fit(f"{day}{one.words}", max(24, streams.width() - len(start))))
     if found:

@@ -11,7 +11,7 @@ from bondjournal.nouns.noun import ListAction, Noun, RowAction, RowLook
 from bondjournal.open_journal import Journal
 from bondjournal.talk import Line, Talk
 from bondjournal.vault import backup, backup_folder
-from bondjournal.vault.backup_folder import Kept
+from bondjournal.vault.backup_folder import Backup
 from bondjournal.vault.layout import Vault, from_home
 from bondjournal.wording import vault as words
 
@@ -62,28 +62,28 @@ async def is_to_be_destroyed(talk: Talk, vault: Vault) -> bool:
     return bool(await talk.line(asked, compare))
 
 
-def _look(row: Kept, today: date) -> RowLook:
+def _look(row: Backup, today: date) -> RowLook:
     del today
     size = words.size(row.size)
     return RowLook(last=size, last_short=size, quiet=True)
 
 
-def _offer_to_read(row: Kept) -> str:
+def _offer_to_read(row: Backup) -> str:
     del row
     return "Read it to the last page, to see that it is whole"
 
 
-async def _every(talk: Talk, *, journal: Journal) -> Sequence[Kept]:
+async def _every(talk: Talk, *, journal: Journal) -> Sequence[Backup]:
     return await talk.run(backup_folder.newest_first, journal.vault.backups)
 
 
-async def _read_through(talk: Talk, row: Kept, *, journal: Journal) -> None:
+async def _read_through(talk: Talk, row: Backup, *, journal: Journal) -> None:
     await talk.run(backup.verify, row.path, journal.keys)
     talk.tell(words.WHOLE.format(name=row.name))
 
 
 async def _back_up(talk: Talk, *, journal: Journal, into: Path | None = None) -> UUID:
-    made = Kept(await talk.run(journal.back_up, into))
+    made = Backup(await talk.run(journal.back_up, into))
     await talk.notice(str(made.path.absolute()), words.COPIED)
     return made.uuid
 

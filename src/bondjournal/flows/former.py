@@ -56,7 +56,7 @@ def _called(row: Former) -> str:
 
 def _stands(row: Former) -> tuple[date, str]:
     """Return the day and the time at which it was changed or deleted."""
-    return dates.stands(row.at, dates.zone())
+    return dates.date_and_clock(row.at, dates.zone())
 
 
 async def _versions(talk: Talk, *, uuid: UUID) -> Sequence[Former]:

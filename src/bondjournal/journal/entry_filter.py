@@ -62,8 +62,8 @@ def spanning(asked: Filter, since: When | None, until: When | None, zone: str) -
     check_order(since, until)
     return replace(
         asked,
-        since=since.alone if since else None,
-        until=until.alone if until else None,
+        since=since.day_alone if since else None,
+        until=until.day_alone if until else None,
         after=since.instant(zone) if since and since.time else None,
         before=until.instant(zone) if until and until.time else None,
     )

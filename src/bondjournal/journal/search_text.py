@@ -22,7 +22,7 @@ PIECE = 8_000
 """Characters of a long text that are looked through for a hit at a time."""
 _OVERLAP = 200
 _BACK = 20
-"""So many characters before a hit a blank is looked for, to begin with a whole word."""
+"""How many characters before a hit are searched for a blank, to begin with a whole word."""
 
 _SPACELESS = re.compile(
     "["
@@ -60,10 +60,16 @@ _INSTEAD = str.maketrans(
 )
 """Letters that no Unicode form takes apart, and the stretched line of Arabic."""
 
+_LETTERS = ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Mn", "Mc", "Co", "Cn")
+"""What words are made of: letters, numbers and signs, and what Unicode does not know yet."""
+_ACCENTS = (range(1, 2), range(10, 37), range(200, 241))
+"""The combining classes of accents, and of the points of Hebrew and Arabic."""
+_SELECTORS = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
 _FOREIGN = re.compile(r"[0-9A-Za-z#*]?[^\x00-\x7f]+")
 _IN_WORD = r"[0-9a-z\x80-\U0010ffff]"
 _BETWEEN = r"[^0-9a-z\x80-\U0010ffff]+"
-_PARTS = re.compile(r'"([^"]*)"|(\S+)')
+_TYPED_PARTS = re.compile(r'"([^"]*)"|(\S+)')
 
 
 def fold(words: str) -> str:
@@ -137,7 +143,7 @@ def around(typed: str, words: str, width: int) -> tuple[str, Spans]:
 def _asked(typed: str) -> list[tuple[list[str], bool]]:
     """Return the words of each part of what was typed, and whether its last one is only begun."""
     asked = []
-    for part in _PARTS.finditer(typed):
+    for part in _TYPED_PARTS.finditer(typed):
         words = re.findall(f"{_IN_WORD}+", fold(part[1] or part[2] or ""))
         if words:
             ends = part.end() == len(typed) and not _SPACELESS.match(words[-1])
@@ -232,14 +238,8 @@ def _plain(cluster: str) -> str:
     plain = normalize("NFC", "".join(kept))
     if not _SPACELESS.match(plain):
         return plain
-    return "".join(one if category(one)[0] == "M" else f" {one}" for one in plain).join("  ")
-
-
-_LETTERS = ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Mn", "Mc", "Co", "Cn")
-"""What words are made of: letters, numbers and signs, and what Unicode does not know yet."""
-_ACCENTS = (range(1, 2), range(10, 37), range(200, 241))
-"""The combining classes of accents, and of the points of Hebrew and Arabic."""
-_SELECTORS = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+    spaced = "".join(one if category(one)[0] == "M" else f" {one}" for one in plain)
+    return f" {spaced} "
 
 
 def _is_accent(character: str) -> bool:

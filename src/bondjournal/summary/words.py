@@ -17,8 +17,8 @@ _FELT = {
     "safe": ("felt_safe_in_brief", "felt_safe", "safe"),
     "open": ("was_open", "open"),
 }
-"""Which lines say what a number on a scale means, where that is not `felt_` and its name, and its
-name alone. The brief page may have one of its own first."""
+"""Per scale, the lines that can say what its number means, the most specific first; other scales
+use `felt_<name>` and `<name>`. Of three, the first is for the brief page alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,8 @@ class Words:
     def felt(self, name: str, *, in_brief: bool = False) -> str:
         """Return what a number on a scale says: "how heard I felt".
 
-        Where that is nobody's own and a shorter word for it is, the shorter one stands here too.
+        A line the person changed goes before one still in English: a changed short word replaces
+        an unchanged long line.
         """
         lines = _FELT.get(name, (f"felt_{name}", name))
         said = lines if in_brief else lines[-2:]
@@ -157,7 +158,7 @@ def filled(template: str, **parts: str) -> str:
 
 
 def _as_names(value: object, count: int) -> tuple[str, ...]:
-    """Return so many names, or none if the value is anything else."""
+    """Return this many names, or none if the value is anything else."""
     if not isinstance(value, (list, tuple)) or len(value) != count:
         return ()
     names = tuple(one for one in value if isinstance(one, str) and one)

@@ -25,7 +25,7 @@ _AUTOMATIC = re.compile(rf"{_DAY}(-schema-\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Backup:
     """A backup in a folder."""
 
     path: Path
@@ -43,13 +43,13 @@ class Kept:
         return uuid5(NAMESPACE_URL, self.name)
 
 
-def newest_first(folder: Path) -> list[Kept]:
+def newest_first(folder: Path) -> list[Backup]:
     """Return everything in a folder that is laid out like a backup, the newest first.
 
     Raises:
         JournalError: the folder cannot be read.
     """
-    return [Kept(path, size_of(path)) for path in reversed(every(folder))]
+    return [Backup(path, size_of(path)) for path in reversed(all_backups(folder))]
 
 
 def automatic(folder: Path) -> list[Path]:
@@ -69,22 +69,22 @@ def by_hand(folder: Path, machine: str) -> list[Path]:
         JournalError: the folder cannot be read.
     """
     named = re.compile(rf"({_DAY}-\d{{6}})(?:-(\d+))?-{re.escape(machine)}")
-    found = [(named.fullmatch(path.name), path) for path in every(folder)]
+    found = [(named.fullmatch(path.name), path) for path in all_backups(folder)]
     # Of one second, the second one is called -2, which a plain order would put first.
     dated = [(name[1], int(name[2] or 1), path) for name, path in found if name]
     return [path for *_, path in sorted(dated)]
 
 
-def every(folder: Path) -> list[Path]:
+def all_backups(folder: Path) -> list[Path]:
     """Return everything in a folder that is laid out like a backup, by name.
 
     Raises:
         JournalError: the folder cannot be read.
     """
-    return [path for path in _inside(folder) if is_one(path)]
+    return [path for path in _inside(folder) if is_backup(path)]
 
 
-def is_one(path: Path) -> bool:
+def is_backup(path: Path) -> bool:
     """Say whether this is a folder with a backup in it, or a part of one; not an unfinished one."""
     if path.name.startswith(TEMPORARY) or path.is_symlink():
         return False
@@ -104,14 +104,15 @@ def find(folder: Path, named: str) -> Path:
         JournalError: the folder cannot be read.
     """
     with files("Looking for the backup"):
-        dated = [path for path in every(folder) if re.match(_DAY, path.name)]
+        known = all_backups(folder)
+        dated = [path for path in known if re.match(_DAY, path.name)]
         if named == LAST and dated:
             return max(dated, key=_age)
-        for path in every(folder):
+        for path in known:
             if path.name == named:
                 return path
         path = from_home(Path(named)).resolve()
-        if named and is_one(path):
+        if named and is_backup(path):
             return path
     raise NotFound(
         "There is no such backup.",
@@ -120,7 +121,7 @@ def find(folder: Path, named: str) -> Path:
     )
 
 
-def meant(folder: Path, named: str) -> list[Path]:
+def find_all(folder: Path, named: str) -> list[Path]:
     """Return the backup that `find` finds, or all of a folder that has backups in it.
 
     Raises:
@@ -129,7 +130,7 @@ def meant(folder: Path, named: str) -> list[Path]:
     """
     with files("Looking for backups"):
         place = from_home(Path(named))
-        inside = every(place) if place.is_dir() and not is_one(place) else []
+        inside = all_backups(place) if place.is_dir() and not is_backup(place) else []
     return inside or [find(folder, named)]
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from bondjournal.vault import backup_folder, beside, known, links, slots
 from bondjournal.vault.files import TEMPORARY, files, folder_to_disk
 from bondjournal.vault.layout import Vault, no_vault
-from bondjournal.vault.lock import exclusive, if_it_is_one
+from bondjournal.vault.lock import exclusive, held_if_usable
 from bondjournal.vault.sealed_files import SUFFIX
 
 _LOCK_LINKS = ".filelock-*"
@@ -52,7 +52,7 @@ def destroy(vault: Vault, *, wait: float = 2.0) -> list[Path]:
     real = Vault(vault.path.resolve())
     elsewhere = [Path(os.path.realpath(path)) for path in links.found(real)]
     rest = "Deleting the rest, which no key opens any more,"
-    with if_it_is_one(exclusive(real, wait=wait)):
+    with held_if_usable(exclusive(real, wait=wait)):
         with files("Destroying the key"):
             for path in _key_files(real):
                 _destroy(path)
@@ -78,7 +78,7 @@ def _backups(vault: Vault) -> list[Path]:
     if vault.backups.is_symlink():
         return []
     unfinished = sorted(vault.backups.glob(f"{TEMPORARY}*"))
-    return backup_folder.every(vault.backups) + [
+    return backup_folder.all_backups(vault.backups) + [
         path for path in unfinished if not path.is_symlink()
     ]
 
@@ -148,7 +148,7 @@ def _delete(path: Path) -> None:
     """Delete a file, a whole backup, or an empty folder; others, with something in them, stay."""
     if path.is_symlink() or not path.is_dir():
         path.unlink(missing_ok=True)
-    elif path.name.startswith((TEMPORARY, _LOCK_LINKS[:-1])) or backup_folder.is_one(path):
+    elif path.name.startswith((TEMPORARY, _LOCK_LINKS[:-1])) or backup_folder.is_backup(path):
         shutil.rmtree(path)
     else:
         with suppress(OSError):

@@ -53,7 +53,7 @@ def exclusive(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
 
 
 @contextmanager
-def if_it_is_one(lock: AbstractContextManager[None]) -> Iterator[JournalError | None]:
+def held_if_usable(lock: AbstractContextManager[None]) -> Iterator[JournalError | None]:
     """Hold a lock for as long as the block runs, or none where it cannot be used.
 
     So a link, or anything else in its place, keeps nobody from reading or destroying. Give what
@@ -106,12 +106,16 @@ def held(
         try:
             # An instance of its own: with a common one an inner block would end the outer.
             lock = ReadWriteLock(path, timeout=wait, is_singleton=False)
-            _ = lock.acquire_write() if alone else lock.acquire_read()
+            if alone:
+                lock.acquire_write()
+            else:
+                lock.acquire_read()
         except Timeout:
             raise _in_use() from None
         except (sqlite3.Error, ValueError):
             raise _no_lock(path) from None
         except OSError as error:
+            # filelock raises one without an errno where the file was replaced while it waited.
             if error.errno is None:
                 raise _replaced() from None
             if alone or error.errno not in NOT_WRITABLE:
@@ -165,7 +169,7 @@ def _in_use() -> InUse:
 
 
 def _replaced() -> JournalError:
-    # It was while it was waited for: by a restore, or by destroying.
+    # By a restore, or by destroying.
     return InUse(
         "The journal's folder was changed by another window just now.",
         "Try again in a moment. If it stays so, look who else may write to the folder.",

@@ -214,7 +214,7 @@ def _bring_backups(old: Vault, new: Vault) -> None:
     """Let the backups belong to the new vault too; their databases take no more room by it."""
     if old.backups.is_symlink():
         return
-    for one in backup_folder.every(old.backups):
+    for one in backup_folder.all_backups(old.backups):
         copy = Vault(new.backups / one.name)
         # Where that is not possible, they stay in the folder that is set aside.
         try:

@@ -225,7 +225,7 @@ class TestDestroy:
         done = vault_command("destroy", "--yes-destroy", "vault", BONDJOURNAL_PASSPHRASE="")
         assert "and its key are gone." in done.err
         assert not vault.path.exists()
-        (elsewhere,) = [path for path in tmp_path.iterdir() if backup_folder.is_one(path)]
+        (elsewhere,) = [path for path in tmp_path.iterdir() if backup_folder.is_backup(path)]
         assert len(entries_in(Vault(elsewhere))) == 2
         vault_command("destroy", "--yes-destroy", "vault", code=10)
 

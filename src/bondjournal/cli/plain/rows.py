@@ -34,7 +34,7 @@ def whose(one: values.Listed) -> str:
 
 def heading(one: values.Entry, today: date) -> str:
     """Return what stands above an entry: when it was, who it is for, its tags."""
-    day, clock = dates.stands(one.at, one.zone)
+    day, clock = dates.date_and_clock(one.at, one.zone)
     about = [f"{on(day, today)}, {clock}", wording.SHARE_WORDS[one.share]]
     about += [of(one.whose)] if one.whose else []
     about += ["captured while locked"] if one.source == "captured" else []

@@ -170,7 +170,7 @@ async def _read(noun: Noun, app: "JournalApp", uuid: UUID) -> str | None:
     if noun.full_text is None:
         return None
     text = noun.full_text(await noun.again(OnScreen(app), uuid))
-    day, clock = dates.stands(text.at, app.zone)
+    day, clock = dates.date_and_clock(text.at, app.zone)
     margin = (text.what, days.label(day, app.today.year), clock)
     screen = ReadFormer(text, margin, [one.name for one in noun.actions])
     await app.push_screen(screen)

@@ -31,13 +31,13 @@ async def begin(app: "JournalApp") -> None:
 
             await first_run(app)
             return
-        await opening(app)
+        await show_lock_screen(app)
     else:
         await settle(app, app.journal)
-    await opened(app)
+    await go_home(app)
 
 
-async def opening(app: "JournalApp") -> None:
+async def show_lock_screen(app: "JournalApp") -> None:
     """Show the lock screen until the journal is open."""
     screen = Unlock(made_up=app.demo)
     await app.push_screen(screen)
@@ -51,7 +51,7 @@ async def opening(app: "JournalApp") -> None:
     while app.journal is None:
         request = first or await screen.next_request()
         first = None
-        if request is None:
+        if request is None:  # the lock screen itself is never left
             return
         if request.action == "write":
             from bondjournal.tui.flows.writing import write_locked
@@ -110,7 +110,7 @@ async def import_ahead() -> None:
     await asyncio.to_thread(load)
 
 
-async def opened(app: "JournalApp") -> None:
+async def go_home(app: "JournalApp") -> None:
     """Go home with an open journal, or where one was when it locked."""
     from bondjournal.tui.flows.arriving import arrive
     from bondjournal.tui.flows.home import home

@@ -55,7 +55,7 @@ class WholeNote(Sheet[str]):
         super().__init__()
         self.set_reactive(WholeNote.place, note.name)
         self.set_reactive(WholeNote.remark, wording.SHARE_WORDS[note.share])
-        day, clock = dates.stands(note.at, note.zone)
+        day, clock = dates.date_and_clock(note.at, note.zone)
         self._reader = Reader(note.body, margin=(dates.margin(day, year), clock))
 
     def parts(self) -> ComposeResult:

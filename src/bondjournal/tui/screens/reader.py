@@ -23,7 +23,7 @@ _SHORT = {"as-written": "written"}
 def aside(entry: Entry, year: int, between: str) -> str:
     """Return what stands in an entry's margin in one line, with a sign between its parts."""
     tags = " ".join(f"#{name}" for name in entry.tags)
-    day, clock = dates.stands(entry.at, entry.zone)
+    day, clock = dates.date_and_clock(entry.at, entry.zone)
     when = f"{dates.margin(day, year)}, {clock}"
     captured = CAPTURED if entry.source == "captured" else ""
     about = of(entry.whose) if entry.whose else ""
@@ -80,7 +80,7 @@ class ReadEntry(RequestSheet[str]):
         self._asked.say(Say(entry.prompt, "offered"))
         tags = [""] if entry.tags else []
         tags += [f"#{name}" for name in entry.tags]
-        day, clock = dates.stands(entry.at, entry.zone)
+        day, clock = dates.date_and_clock(entry.at, entry.zone)
         when = (days.label(day, self._year), clock)
         share = Label(wording.SHARE_WORDS[entry.share], short=_SHORT.get(entry.share, ""))
         self._text.read(entry.body, margin=(*when, share, *tags))

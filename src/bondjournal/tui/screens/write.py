@@ -73,7 +73,7 @@ class Write(Drafting[str]):
         self._kind = kind
         self._question = question
         self._share, self._gist = draft.share, draft.gist
-        day, clock = dates.stands(draft.at, draft.zone)
+        day, clock = dates.date_and_clock(draft.at, draft.zone)
         when = (days.label(day, year), clock)
         self._offer = (*when, "", Label("a question", "^N"))
         self._beside = when
