@@ -71,6 +71,15 @@ async def test_arrows_letters_pages_and_ends_move_the_mark(stage):
         assert seen == [1, 2, 3, 2, 1, 17, 33, 17, 0, 0, MANY - 1, MANY - 2]
 
 
+async def test_wide_letters_are_cut_by_the_room_they_take(stage):
+    async with stage(Rows([Row(0, "short"), Row(1, "字" * 40), Row(2, "x" * 40)])) as shown:
+        cut = []
+        for _ in range(3):
+            cut.append(shown.screen.query_one(Rows).cuts_chosen)
+            await shown.press("down")
+        assert cut == [False, True, False]
+
+
 async def test_the_end_of_a_long_list_is_read_from_the_end(stage):
     load = Long()
     async with stage(Rows(load)) as shown:

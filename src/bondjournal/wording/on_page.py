@@ -1,6 +1,6 @@
 """What people read about what is on a page: the kinds of it, and whether it is there."""
 
-from bondjournal.kinds import PAGE_LISTS
+from bondjournal.kinds import DID_NOT_HELP, PAGE_LISTS
 from bondjournal.scales import NAMES
 
 SAID = ("wished", "unsaid")
@@ -33,6 +33,13 @@ KINDS: dict[str, str] = {
     "first_session": "at the top",
 }
 """What each kind of thing is called beside it."""
+SHORT_KINDS = {
+    **dict.fromkeys(("rating", "usual", "numbers", "wished", "unsaid"), "us"),
+    "moment": "good",
+    DID_NOT_HELP: "did not",
+    **dict.fromkeys(("name", "read_together", "hand_back", "first_session"), "top"),
+}
+"""The same where there is less room, of those that are too long for it."""
 ON_THE_PAGE, LEFT_OFF = "On the page.", "Left off."
 NO_WORDS = "There are no words of your own here to change."
 STANDS_UNDER = "It stands under a topic, and so nowhere else."

@@ -21,15 +21,7 @@ from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
-from bondjournal.wording.on_page import KINDS, NO_WORDS, STANDS_UNDER, UNDER
-
-_SHORT = {
-    "between us": "us",
-    "good moments": "good",
-    "did not help": "did not",
-    "at the top": "top",
-}
-_ORDER = list(KINDS)
+from bondjournal.wording.on_page import KINDS, NO_WORDS, SHORT_KINDS, STANDS_UNDER
 
 
 async def rest(preparing: Preparing) -> str:
@@ -76,7 +68,7 @@ class RestStep(Step):
                 one.key,
                 one.words,
                 margin=KINDS[one.kind],
-                short_margin=_SHORT.get(KINDS[one.kind], KINDS[one.kind]),
+                short_margin=SHORT_KINDS.get(one.kind, KINDS[one.kind]),
                 right=one.state,
                 quiet=not one.on or one.under_topic,
             )
@@ -99,12 +91,9 @@ class RestStep(Step):
         self._offered = sorted(known, key=lambda one: places[one.key])
         added = [one for one in offered if one.key not in places]
         for one in added:
-            later = (
-                place
-                for place, other in enumerate(self._offered)
-                if _ORDER.index(other.kind) > _ORDER.index(one.kind)
-            )
-            self._offered.insert(next(later, len(self._offered)), one)
+            later = {other.kind for other in offered[offered.index(one) :]} - {one.kind}
+            kinds = (place for place, other in enumerate(self._offered) if other.kind in later)
+            self._offered.insert(next(kinds, len(self._offered)), one)
         self._rows.show(self._shown())
         if added:
             self._rows.go_to(added[-1].key)
@@ -120,10 +109,12 @@ class RestStep(Step):
 
     @on(Rows.Chosen)
     def _show_whole(self) -> None:
-        """Show the words of the chosen one where its row cuts them off."""
+        """Show the words of the chosen one where its row cuts them off, or else what it shows."""
         chosen = self._chosen
-        cut = chosen is not None and len(chosen.words) > self._rows.body - len(UNDER) - 3
-        self._whole.say((chosen.words if cut else chosen.shows) if chosen else "", tone="aside")
+        below = ""
+        if chosen is not None:
+            below = chosen.words if self._rows.cuts_chosen else chosen.shows
+        self._whole.say(below, tone="aside")
 
     @on(Rows.Opened)
     def _open(self) -> None:

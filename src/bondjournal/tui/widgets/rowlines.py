@@ -25,21 +25,30 @@ def margin_of(part: Part, row: Row, before: Row | None, *, chosen: bool) -> Segm
 def words_of(part: Part, row: Row, *, chosen: bool) -> Segments:
     """Return a row's words, what follows them, and what stands at the right edge."""
     body = part.body
-    wide = min(RIGHT, body // 2)
-    room = body - (wide + 1 if row.right else 0)
-    after = f" {part.signs.between} {visible_line(row.after)}" if row.after else ""
-    if cell_len(after) > room // 2 + 4:
-        after = ""
-    words = part.cut(row.words, room - cell_len(after))
+    words, after = _fitting(part, row)
     ink = part.ink("bright" if chosen else "text", bold=chosen)
     drawn = _marked(part, row.words, words, row.marks, ink)
     if after:
         drawn.append(part.words(after, "dim"))
     if row.right:
-        right = part.cut(row.right, wide)
+        right = part.cut(row.right, min(RIGHT, body // 2))
         gap = body - cell_len(words) - cell_len(after) - cell_len(right)
         drawn += [part.words(" " * gap), part.words(right, "dim" if row.quiet else "text")]
     return drawn
+
+
+def is_cut(part: Part, row: Row) -> bool:
+    """Say whether there is no room for all of a row's words."""
+    return _fitting(part, row)[0] != visible_line(row.words)
+
+
+def _fitting(part: Part, row: Row) -> tuple[str, str]:
+    """Return a row's words and what follows them, as far as there is room left of its right."""
+    room = part.body - (min(RIGHT, part.body // 2) + 1 if row.right else 0)
+    after = f" {part.signs.between} {visible_line(row.after)}" if row.after else ""
+    if cell_len(after) > room // 2 + 4:
+        after = ""
+    return part.cut(row.words, room - cell_len(after)), after
 
 
 def below_of(part: Part, row: Row) -> Segments:

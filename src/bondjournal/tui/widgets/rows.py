@@ -15,7 +15,7 @@ from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.paged import PagedPart
 from bondjournal.tui.widgets.part import Drawn, PartOptions
 from bondjournal.tui.widgets.row_window import Load, Row
-from bondjournal.tui.widgets.rowlines import below_of, margin_of, words_of
+from bondjournal.tui.widgets.rowlines import below_of, is_cut, margin_of, words_of
 
 
 class Rows(PagedPart, can_focus=True):
@@ -138,7 +138,7 @@ class Rows(PagedPart, can_focus=True):
         if not rows:
             if not self._known or y >= len(self._empty):
                 return Drawn()
-            return Drawn([self.words(self.cut(self._empty[y], self.body), ("text", "dim")[y])])
+            return Drawn([self.words(self.cut(self._empty[y], self.body), "dim" if y else "text")])
         index, line = self._shown(y)
         if index < 0:
             return Drawn()
@@ -165,14 +165,21 @@ class Rows(PagedPart, can_focus=True):
         full = self.columns.axis + body >= self.size.width
         return body - 1 if full and self._thumb() else body
 
+    @property
+    def cuts_chosen(self) -> bool:
+        """Whether there is no room for all the words of the row under the mark."""
+        return self.chosen is not None and is_cut(self, self.chosen)
+
     def _thumb(self) -> range:
-        """Return the lines beside which it is drawn; none where the total is not known."""
+        """Return the lines beside which the thin sign is drawn.
+
+        There are none where all the rows are seen, or where it is not known how many there are.
+        """
         rows, height = self._stretch.rows, self.size.height
+        if not self.has_class("fits") or self._stretch.more_above or self._stretch.more_below:
+            return range(0)
         total = sum(map(self._height_of, range(len(rows))))
-        known = self.has_class("fits") and not (
-            self._stretch.more_above or self._stretch.more_below
-        )
-        if not known or not height or total <= height:
+        if not height or total <= height:
             return range(0)
         length = max(1, round(height * height / total))
         above = sum(map(self._height_of, range(self._top)))
@@ -186,7 +193,7 @@ class Rows(PagedPart, can_focus=True):
             self.point(self.columns.axis, y)
 
     def action_move(self, by: int) -> None:
-        """Move the mark by so many rows; what is not read yet is made up for when it is."""
+        """Move the mark by a number of rows; what is not read yet is made up for when it is."""
         rows = self._stretch.rows
         if not rows:
             return
