@@ -16,6 +16,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.preparing_step import PreparingStep
+from bondjournal.wording import preparing as words
 from made import someone
 
 
@@ -31,6 +32,10 @@ def them(session):
 
 def planned(session, them, day):
     return appointments.add(session, them, dates.When(date.fromisoformat(day), None), "UTC")
+
+
+def test_every_step_has_its_words_in_its_place():
+    assert tuple(words.STEPS) == preparations.STEPS
 
 
 def test_the_page_that_comes_next_is_for_the_session_that_comes_next(session, now):
@@ -68,16 +73,17 @@ def test_what_needs_a_topic_is_passed_over_while_none_is_on_the_page(session, th
     topic = topics.add(session, NewTopic(text="The quiet."))
     if state != "open":
         topics.end(session, topic, state)
-    assert (preparing_step.beside(session, them.uuid, "topics", 1) == "first") is (state == "open")
-    assert (preparing_step.beside(session, them.uuid, "help", -1) == "first") is (state == "open")
-    assert preparing_step.beside(session, them.uuid, "first", 1) == "help"
-    assert preparing_step.beside(session, them.uuid, "first", -1) == "topics"
+    for step, by in (("topics", 1), ("help", -1)):
+        beside = preparing_step.step_beside(session, them.uuid, step, by)
+        assert (beside == "first") is (state == "open")
+    assert preparing_step.step_beside(session, them.uuid, "first", 1) == "help"
+    assert preparing_step.step_beside(session, them.uuid, "first", -1) == "topics"
 
 
 def test_the_way_through_preparing_has_a_beginning_and_an_end(session, them):
-    assert preparing_step.beside(session, them.uuid, "notes", -1) == "notes"
-    assert preparing_step.beside(session, them.uuid, "read", 1) == "write"
-    assert preparing_step.beside(session, them.uuid, "write", 1) == ""
+    assert preparing_step.step_beside(session, them.uuid, "notes", -1) == "notes"
+    assert preparing_step.step_beside(session, them.uuid, "read", 1) == "write"
+    assert preparing_step.step_beside(session, them.uuid, "write", 1) == ""
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None)
 
+_ASKED = [step.about for step in STEPS.values()]
 Which = Annotated[
     list[str],
     typer.Argument(
@@ -37,7 +38,7 @@ Which = Annotated[
 @app.callback(
     invoke_without_command=True,
     help="Walk to the page for the next session, question by question.\n\n"
-    f"It asks {', '.join(step.about for step in STEPS[:-1])} and {STEPS[-1].about}. "
+    f"It asks {', '.join(_ASKED[:-1])} and {_ASKED[-1]}. "
     "It can be left anywhere, and goes on there next time. In scripts it goes step by step.",
 )
 def prepare(ctx: typer.Context, session: ForSession = NEXT, therapist: ForTherapist = "") -> None:

@@ -12,10 +12,11 @@ from bondjournal import checks
 from bondjournal.errors import WrongUse
 from bondjournal.journal import appointments, therapists, versions
 from bondjournal.journal.tables import Appointment, Preparation, Rating, Therapist
-from bondjournal.wording import preparing
 
-STEPS = tuple(step.name for step in preparing.STEPS)
-"""The way through preparing; a preparation remembers at which of them it is."""
+STEPS = ("notes", "topics", "first", "help", "rest", "read", "write")
+"""The steps of preparing, in their order; a preparation remembers at which of them it is."""
+NEED_TOPIC = ("first",)
+"""Those that are passed over while no topic is on the page."""
 WRITTEN = "written"
 """The step of a preparation whose page was written."""
 

@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal.journal import appointments, ownership, preparations, therapists, topics
-from bondjournal.wording.preparing import STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +83,17 @@ def go_to(
     return _reached(session, page, step)
 
 
-def beside(session: Session, therapist: UUID, step: str, by: int) -> str:
+def step_beside(session: Session, therapist: UUID, step: str, by: int) -> str:
     """Return the step after one (1), or before it (-1); nothing behind the last.
 
     What needs a topic is passed over while none is on the page.
     """
     any_topic = bool(topics.on_page(session, therapist))
-    steps = [one.name for one in STEPS if any_topic or not one.needs_topic or one.name == step]
+    steps = [
+        one
+        for one in preparations.STEPS
+        if any_topic or one not in preparations.NEED_TOPIC or one == step
+    ]
     place = max(steps.index(step) + by, 0)
     return steps[place] if place < len(steps) else ""
 

@@ -1,31 +1,28 @@
-"""The steps of preparing a page, in their order, and what is asked at them."""
+"""What the steps of preparing a page are called, and what is asked at them."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of preparing a page."""
+    """How a step of preparing a page is called."""
 
-    name: str
-    """What a preparation remembers it by."""
     title: str
-    """What it is called in the row of steps."""
+    """In the row of steps."""
     about: str
     """What it is about, where it is heard."""
-    needs_topic: bool = False
-    """Whether it is passed over while no topic is on the page."""
 
 
-STEPS = (
-    Step("notes", "notes", "who each entry is for"),
-    Step("topics", "topics", "what to talk about"),
-    Step("first", "first", "what comes first", needs_topic=True),
-    Step("help", "help", "what would help"),
-    Step("rest", "the rest", "what else is on the page"),
-    Step("read", "read", "how the page reads"),
-    Step("write", "write", "which file it goes to"),
-)
+STEPS = {
+    "notes": Step("notes", "who each entry is for"),
+    "topics": Step("topics", "what to talk about"),
+    "first": Step("first", "what comes first"),
+    "help": Step("help", "what would help"),
+    "rest": Step("the rest", "what else is on the page"),
+    "read": Step("read", "how the page reads"),
+    "write": Step("write", "which file it goes to"),
+}
+"""Those of `journal.preparations`, in their order."""
 PAGE_FOR = "This page is for {name}."
 KEPT_AT_ONCE = "Every answer is kept at once. You can stop anywhere and go on later."
 GO_ON = "Go on where you left it?"
@@ -33,8 +30,10 @@ GO_ON = "Go on where you left it?"
 NOTHING_SINCE = ("Nothing written since last time.", "That is fine. A page can be made without it.")
 TOPICS_FULL = "Three are there. Empty one to make room."
 UNDER_IT = "under it"
-SHOWS_NOTHING = {True: "how it went?", False: "only me"}
-"""Of what is under a topic and the page has nothing of: something tried, or an entry."""
+TRIED_SHOWS_NOTHING = "how it went?"
+"""Beside something tried under a topic of which the page has nothing to show so far."""
+ENTRY_SHOWS_NOTHING = "only me"
+"""Beside such an entry."""
 
 WHAT_WOULD_HELP = "What would help most?"
 WOULD_HELP = {

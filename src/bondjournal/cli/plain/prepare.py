@@ -96,10 +96,9 @@ def _begun(window: Window, asked: str, therapist: str) -> preparing_step.Prepari
 
 def _start(prepared: Preparing, left_at: str) -> int:
     """Return the place of the question to begin with: the first, or where it was left."""
-    about = {step.name: step.about for step in words.STEPS}
     if left_at not in _QUESTIONS:
         return 0
-    choices = {"y": f"Yes: {about[left_at]}", "b": "Begin at the beginning"}
+    choices = {"y": f"Yes: {words.STEPS[left_at].about}", "b": "Begin at the beginning"}
     if console.choose(words.GO_ON, choices, "y") == "b":
         return 0
     return len(prepared.notes) + list(_QUESTIONS).index(left_at)

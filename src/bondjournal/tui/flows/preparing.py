@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bondjournal.errors import JournalError
 from bondjournal.flows.preparing import begin
 from bondjournal.flows.whose import ask_before_preparing
-from bondjournal.journal import preparing_step
+from bondjournal.journal import preparations, preparing_step
 from bondjournal.journal.home import prepare_for
 from bondjournal.journal.preparing_step import PreparingStep
 from bondjournal.tui.screens.prepare_first import first
@@ -15,7 +15,7 @@ from bondjournal.tui.screens.prepare_help import help_
 from bondjournal.tui.screens.prepare_notes import notes
 from bondjournal.tui.screens.prepare_read import read
 from bondjournal.tui.screens.prepare_rest import rest
-from bondjournal.tui.screens.prepare_step import NAMES, Preparing
+from bondjournal.tui.screens.prepare_step import Preparing
 from bondjournal.tui.screens.prepare_topics import topics
 from bondjournal.tui.screens.prepare_write import write
 from bondjournal.tui.talk import OnScreen
@@ -63,12 +63,12 @@ async def prepare(app: "JournalApp") -> None:
 
 async def _after(preparing: Preparing, step: str, went: str) -> str:
     """Return the step one went to from another, or nothing where preparing ends for now."""
-    if went in NAMES:
+    if went in preparations.STEPS:
         return went
     if went in ("stop", "done"):
         return ""
     by = 1 if went == "on" else -1
-    return await preparing.app.read(preparing_step.beside, preparing.therapist, step, by)
+    return await preparing.app.read(preparing_step.step_beside, preparing.therapist, step, by)
 
 
 def _place(at: PreparingStep, today: date) -> str:

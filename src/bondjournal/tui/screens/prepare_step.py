@@ -18,6 +18,7 @@ from textual.binding import BindingType
 from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
+from bondjournal.journal import preparations
 from bondjournal.summary.page import Style
 from bondjournal.summary.preview import Preview
 from bondjournal.summary.shown import Shown
@@ -25,7 +26,7 @@ from bondjournal.tui.keys import bindings
 from bondjournal.tui.pauses import Pauses
 from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.answer import Answer
-from bondjournal.wording.preparing import STEPS
+from bondjournal.wording import preparing as words
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-NAMES = tuple(step.name for step in STEPS)
 _TO_KEEP = 0.5
 """Seconds that an end waits for what was typed to be kept."""
 
@@ -164,7 +164,7 @@ class Step(RequestSheet[Request]):
 
     NAME: ClassVar[str] = ""
     """Which of the steps it is."""
-    STEPS = tuple(step.title for step in STEPS)
+    STEPS = tuple(words.STEPS[name].title for name in preparations.STEPS)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             ("keep", "go on", "go on to the next step"),
@@ -187,7 +187,7 @@ class Step(RequestSheet[Request]):
 
     def on_mount(self) -> None:
         """Say which step it is."""
-        self.step = NAMES.index(self.NAME)
+        self.step = preparations.STEPS.index(self.NAME)
 
     def on_screen_resume(self) -> None:
         """Be in front."""
@@ -247,7 +247,7 @@ class Step(RequestSheet[Request]):
 
     def action_next(self) -> None:
         """Go on to the next step. No key that is held down by chance leads into a file."""
-        if NAMES[-1] != self.NAME:
+        if preparations.STEPS[-1] != self.NAME:
             self.action_go("on")
 
     def action_leave(self) -> None:

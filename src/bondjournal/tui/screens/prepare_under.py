@@ -17,7 +17,7 @@ from bondjournal.tui.slip import ABOVE, Slip
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
-from bondjournal.wording.preparing import SHOWS_NOTHING, UNDER_IT
+from bondjournal.wording.preparing import ENTRY_SHOWS_NOTHING, TRIED_SHOWS_NOTHING, UNDER_IT
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -78,13 +78,14 @@ class UnderTopic(Slip[list[UUID]]):
         return [self._row(one) for one in self._materials]
 
     def _row(self, one: Material) -> Row:
+        shows_nothing = ENTRY_SHOWS_NOTHING if one.day else TRIED_SHOWS_NOTHING
         elsewhere = f"under topic {one.elsewhere}" if one.elsewhere else ""
         return Row(
             one.uuid,
             one.words,
             margin=dates.margin(one.day, self._year) if one.day else "tried",
             short_margin=days.short(one.day, self._year) if one.day else "",
-            after="" if one.shows or not one.under else SHOWS_NOTHING[one.day is None],
+            after=shows_nothing if one.under and not one.shows else "",
             right=UNDER_IT if one.under else elsewhere,
             quiet=not one.under,
         )
