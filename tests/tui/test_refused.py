@@ -91,7 +91,7 @@ CASES = {
     "a stand-in": (nouns.stand_ins, ("enter",), TOO_LONG),
     "a therapist's name": (nouns.therapists, ("enter",), TOO_LONG),
     "a setting": (nouns.settings, ("down", "down", "enter"), TOO_LONG),
-    "a backup's folder": (vault.backups, ("i",), "There is no such folder."),
+    "a backup's folder": (vault.show_backups, ("i",), "There is no such folder."),
 }
 """What opens a list, the keys there, and why a long text is refused."""
 

@@ -24,7 +24,7 @@ from bondjournal.journal.home import Next
 from bondjournal.open_journal import Tidied
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import beside
-from bondjournal.tui.flows.vault import recovery_key
+from bondjournal.tui.flows.vault import offer_recovery_key
 from bondjournal.tui.help import Help
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.slips import AskValue, Pick, SomeLines
@@ -400,7 +400,7 @@ async def test_a_key_that_is_made_anew_says_what_the_one_before_still_opens(aske
     before, slot = slots.new_recovery(asked_before.vault, asked_before.keys)
     slots.keep_recovery(asked_before.vault, asked_before.keys, before, slot)
     async with walking(asked_before) as walk:
-        walk.app.go(recovery_key(walk.app))
+        walk.app.go(offer_recovery_key(walk.app))
         await walk.shows("If the passphrase is ever gone")
         await walk.press("f")
         await walk.shows("Which file?")

@@ -25,7 +25,7 @@ def cheap(monkeypatch):
 
 async def test_the_passphrase_is_changed_by_somebody_who_knows_it(journal, vault):
     async with walking(journal) as walk:
-        walk.app.go(flow.passphrase(walk.app))
+        walk.app.go(flow.change_passphrase(walk.app))
         await walk.at(Secret)
         await walk.type("something else\n")
         await walk.shows("That did not open it. Try again.")
@@ -53,7 +53,7 @@ async def test_what_is_typed_while_it_opens_reaches_nothing_below(journal, monke
 
     monkeypatch.setattr(keyfile, "unlock", slowly)
     async with walking(journal) as walk:
-        walk.app.go(flow.passphrase(walk.app))
+        walk.app.go(flow.change_passphrase(walk.app))
         await walk.at(Secret)
         await walk.type(f"{PASSPHRASE}\n")
         await walk.shows("Opening.")
@@ -66,10 +66,10 @@ async def test_what_is_typed_while_it_opens_reaches_nothing_below(journal, monke
 async def test_leaving_changes_nothing(journal, vault):
     before = vault.keyfile.read_bytes()
     async with walking(journal) as walk:
-        walk.app.go(flow.passphrase(walk.app))
+        walk.app.go(flow.change_passphrase(walk.app))
         await walk.at(Secret)
         await walk.press("escape")
-        walk.app.go(flow.destroyed(walk.app))
+        walk.app.go(flow.destroy_journal(walk.app))
         await walk.at(SomeLines)
         await walk.type("destroy\n")
         await walk.shows("It is as it was.")
@@ -80,7 +80,7 @@ async def test_leaving_changes_nothing(journal, vault):
 async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
     (tmp_path / "stick").mkdir()
     async with walking(journal) as walk:
-        walk.app.go(flow.backups(walk.app))
+        walk.app.go(flow.show_backups(walk.app))
         await walk.at(NounList)
         await walk.shows("To go back to one, close this")
         there = len(backup_folder.all_backups(vault.backups))
@@ -108,7 +108,7 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
 @pytest.mark.long
 async def test_a_damaged_backup_is_told(journal, vault):
     async with walking(journal) as walk:
-        walk.app.go(flow.backups(walk.app))
+        walk.app.go(flow.show_backups(walk.app))
         await walk.at(NounList)
         await walk.press("n")
         await walk.shows("Copied and verified.")
@@ -122,7 +122,7 @@ async def test_a_damaged_backup_is_told(journal, vault):
         await walk.press("enter")
         await walk.shows("damaged")
         await walk.press("escape")
-        walk.app.go(flow.checked(walk.app))
+        walk.app.go(flow.check_journal(walk.app))
         await walk.at(Checked)
         await walk.shows("The database is whole.")
         await walk.shows("damaged")
@@ -130,7 +130,7 @@ async def test_a_damaged_backup_is_told(journal, vault):
 
 async def test_destroying_asks_for_the_word_and_ends_the_program(journal, vault):
     async with walking(journal) as walk:
-        walk.app.go(flow.destroyed(walk.app))
+        walk.app.go(flow.destroy_journal(walk.app))
         await walk.at(SomeLines)
         await walk.shows("Type DESTROY to go on.")
         await walk.type("DESTROY\n")

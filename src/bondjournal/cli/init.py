@@ -49,19 +49,19 @@ def init(
         if recovery_file is not None:
             into_file(vault, journal.keys, recovery_file)
             console.say(f"{words.KEY_IN_FILE.format(name=recovery_file)} {words.KEEP_IT_AWAY}")
-        elif not (console.interactive() and _made(journal)):
+        elif not (console.interactive() and _offer_recovery_key(journal)):
             console.say(wording.NO_RECOVERY_KEY)
     finally:
         journal.close()
 
 
-def _made(journal: "Journal") -> bool:
+def _offer_recovery_key(journal: "Journal") -> bool:
     """Offer a recovery key; return whether one was made."""
     from bondjournal.cli.talk import LineByLine
     from bondjournal.flows import keys
 
     talk = LineByLine(journal)
-    made = recovery.made(
+    made = recovery.run_making(
         talk, keys.offer_recovery_key(talk, journal.vault, journal.keys, usual=keys.LATER)
     )
     if talk.showed_key:

@@ -41,9 +41,10 @@ class Ahead:
         self.text += self.decoder.decode(raw)
 
     def next(self) -> tuple[str, str]:
-        """Take the next of it: its letters, behind "end", "words", "key", "paste" or "command".
+        """Take the next of it: what it is, and its letters.
 
-        It is "nothing" where more has to be typed first.
+        It is an "end", "words", a "key", a "paste" or a "command", and "nothing" where more has to
+        be typed first.
         """
         if self.text.startswith(_PASTE_BEGINS):
             end = self.text.find(_PASTE_ENDS)
@@ -78,12 +79,12 @@ def after(typed: str, kind: str, words: str, erasers: dict[str, Eraser]) -> tupl
     return typed + words, _as_shown(words)
 
 
-def erasers(how: Any) -> dict[str, Eraser]:
-    """Return what the keys that take letters away leave of a line, for a terminal set so."""
+def erasing_keys(modes: list[Any] | None) -> dict[str, Eraser]:
+    """Return what each key that takes letters away leaves of a line, in these terminal modes."""
     found: dict[str, Eraser] = {"\x7f": _without_last, "\x08": _without_last}
     for key, eraser in ((termios.VWERASE, _without_word), (termios.VKILL, _without_line)):
-        if how and how[terminal.CC][key] != b"\x00":
-            found[how[terminal.CC][key].decode("latin-1")] = eraser
+        if modes and modes[terminal.CC][key] != b"\x00":
+            found[modes[terminal.CC][key].decode("latin-1")] = eraser
     return found
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from bondjournal import terminal
 from bondjournal.checks import one_line
 from bondjournal.cli import meanwhile
-from bondjournal.cli.key_decoding import CTRL_D, Ahead, after, erasers
+from bondjournal.cli.key_decoding import CTRL_D, Ahead, after, erasing_keys
 from bondjournal.cli.meanwhile import Meanwhile
 
 _AT_ONCE = 64 * 1024
@@ -98,7 +98,7 @@ def _line(
     handed = meanwhile.current() if shown is not None else None
     # The terminal itself may have made LF of Enter, where it is not held between two lines.
     ahead.after_return &= terminal.is_held()
-    erased_by = erasers(terminal.modes(place))
+    erased_by = erasing_keys(terminal.modes(place))
     typed = ""
     try:
         while True:

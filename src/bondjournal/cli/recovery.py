@@ -76,7 +76,7 @@ def new(
         recovery_file.into_file(vault, keys, output)
         console.say(f"The recovery key is in {output}. Keep it away from this computer.")
     else:
-        shown(vault, keys)
+        show(vault, keys)
     if had_one:
         console.say(words.KEY_BEFORE)
 
@@ -113,17 +113,17 @@ def typed(fd: int | None = None, file: Path | None = None) -> str:
             return source.read(_MOST_BYTES).decode(errors="replace").strip()
 
 
-def shown(vault: Vault, keys: Keys) -> None:
+def show(vault: Vault, keys: Keys) -> None:
     """Show a new recovery key in groups; it is the journal's once a part of it was typed back."""
     from bondjournal.cli.talk import LineByLine
     from bondjournal.flows.keys import show_recovery_key
 
     talk = LineByLine()
-    console.say(made(talk, show_recovery_key(talk, vault, keys)))
+    console.say(run_making(talk, show_recovery_key(talk, vault, keys)))
     console.offer_clearing()
 
 
-def made(talk: "LineByLine", making: Coroutine[Any, Any, T]) -> T:
+def run_making(talk: "LineByLine", making: Coroutine[Any, Any, T]) -> T:
     """Run what makes a recovery key, and return what it returns; one that is left opens nothing."""
     try:
         return finish(making)

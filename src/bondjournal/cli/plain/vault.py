@@ -52,7 +52,7 @@ def recovery_key(window: Window) -> None:
 
 def with_recovery_key(window: Window, talk: LineByLine, flow: Coroutine[Any, Any, object]) -> None:
     """Run a flow that may make a recovery key; say what is so where there is none afterwards."""
-    recovery.made(talk, flow)
+    recovery.run_making(talk, flow)
     window.journal.keyfile = keyfile.read(window.vault)
     if not window.journal.keyfile.has_recovery:
         console.say(wording.NO_RECOVERY_KEY)

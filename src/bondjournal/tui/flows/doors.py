@@ -44,7 +44,7 @@ DOORS = (
     Door("trends.trends", name="How it has felt", command="ratings"),
     Door("nouns.pages", name=PAGES.title, command="page list"),
     Door("then_and_now.then_and_now", name=lookback.PLACE, command="show --then-and-now"),
-    Door("vault.recovery_key", "recovery_key", "Make a new recovery key"),
+    Door("vault.offer_recovery_key", "recovery_key", "Make a new recovery key"),
     Door("nouns.which_day", "waiting"),
     Door("nouns.goals", "goals", "Goals"),
     *(
@@ -54,10 +54,10 @@ DOORS = (
     ),
     Door("nouns.signs", name="Signs I notice", command="moment list --by-sign"),
     Door("nouns.prompts", name="Questions to write from", command="prompt"),
-    Door("vault.passphrase", name="Change the passphrase", command="passphrase"),
-    Door("vault.backups", name="Backups", command="backup"),
-    Door("vault.checked", name="Check that the journal is whole", command="check"),
-    Door("vault.destroyed", name="Destroy the journal on this machine", command="destroy"),
+    Door("vault.change_passphrase", name="Change the passphrase", command="passphrase"),
+    Door("vault.show_backups", name="Backups", command="backup"),
+    Door("vault.check_journal", name="Check that the journal is whole", command="check"),
+    Door("vault.destroy_journal", name="Destroy the journal on this machine", command="destroy"),
     Door("unfinished.unfinished", name="Unfinished entries", command="drafts"),
 )
 """Every way, in the order in which they are found by name."""

@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
-async def passphrase(app: "JournalApp") -> None:
+async def change_passphrase(app: "JournalApp") -> None:
     """Change the passphrase."""
     await keys.change_passphrase(OnScreen(app), app.vault)
 
 
-async def recovery_key(app: "JournalApp") -> None:
+async def offer_recovery_key(app: "JournalApp") -> None:
     """Offer a recovery key."""
     await keys.offer_recovery_key(OnScreen(app), app.vault, app.open_journal.keys)
 
 
-async def backups(app: "JournalApp") -> None:
+async def show_backups(app: "JournalApp") -> None:
     """Show the backups."""
     await a_list(of_backups.backups(app.open_journal), app)
 
 
-async def checked(app: "JournalApp") -> None:
+async def check_journal(app: "JournalApp") -> None:
     """Read everything there is and say whether it is whole."""
     screen = Checked()
     await app.push_screen(screen)
@@ -42,7 +42,7 @@ async def checked(app: "JournalApp") -> None:
     screen.tell([finding.words for finding in found])
 
 
-async def destroyed(app: "JournalApp") -> None:
+async def destroy_journal(app: "JournalApp") -> None:
     """Ask, and delete the journal and its key; the program ends with it."""
     if not await of_backups.is_to_be_destroyed(OnScreen(app), app.vault):
         app.show_notice(words.NOTHING_DELETED)
