@@ -13,7 +13,7 @@ from uuid import UUID
 from bondjournal.scales import NAMES
 
 VERSION = 1
-"""Another number says that a reader must read it differently; a name more in an object does not."""
+"""Raised where what is printed has to be read differently; a new name in an object is no such."""
 
 
 class Keywords:
@@ -37,7 +37,7 @@ SCALES = Keywords(propertyNames={"enum": list(NAMES)})
 Scores = Annotated[dict[str, Score], SCALES]
 
 PLAIN: dict[Any, Any] = {UUID: Id, date: Day, datetime: Instant}
-"""How JSON has the types of what is kept."""
+"""What stands in JSON for a value of each of these types."""
 
 
 class Entry(TypedDict):

@@ -161,10 +161,8 @@ def names(session: ForSession = NEXT, therapist: ForTherapist = "", json: Json =
         from bondjournal.journal import settings
         from bondjournal.summary import page_for, undecided
 
-        meant, today = (
-            journal.read(page_for.meant, session, therapist),
-            journal.read(settings.today),
-        )
+        meant = journal.read(page_for.meant, session, therapist)
+        today = journal.read(settings.today)
         found = journal.read(undecided.on_page, *meant, today=today).names
         places = journal.read(undecided.places, *meant, today=today)
     if json:

@@ -6,7 +6,7 @@ import typer
 
 from bondjournal import dates, wording
 from bondjournal.cli import as_json, console, streams
-from bondjournal.cli.options import Json, goes_with
+from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
 from bondjournal.journal import ids
 from bondjournal.kinds import called
@@ -14,6 +14,7 @@ from bondjournal.talk import fit
 from bondjournal.wording import whose as words
 
 if TYPE_CHECKING:
+    from bondjournal.cli import result_shapes
     from bondjournal.summary.unclaimed import Unclaimed
 
 Anyone = Annotated[
@@ -51,7 +52,8 @@ def whose(
             today = journal.read(settings.today)
             _list(journal.read(unclaimed.of_all, today=today), json=json)
         return
-    goes_with("--json", "the list, and not with ids", given=json, met=False)
+    if json:
+        raise WrongUse("--json goes with the list, and not with ids.")
     if bool(therapist) == anyone:
         raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
     with opened() as journal:
@@ -62,22 +64,25 @@ def whose(
 
 
 def _list(found: "list[Unclaimed]", *, json: bool) -> None:
+    from bondjournal.cli.listing import NARROW
+
     if json:
-        console.out_json(
-            {
-                "kind": as_json.kind(one.kind),
-                "id": one.uuid.hex,
-                "day": as_json.day(one.day),
-                "text": one.words,
-            }
-            for one in found
-        )
+        console.out_json(map(_json, found))
         return
     if not found:
         console.say(words.NOTHING_WAITS)
     for one in found:
         day = f"{dates.with_year(one.day)}: " if one.day else ""
         start = f"{ids.short(one.uuid)}  {called(one.kind):<30}  "
-        console.out(start + fit(f"{day}{one.words}", max(24, streams.width() - len(start))))
+        console.out(start + fit(f"{day}{one.words}", max(NARROW, streams.width() - len(start))))
     if found:
         console.say(words.SAY_OTHERWISE)
+
+
+def _json(one: "Unclaimed") -> "result_shapes.Unclaimed":
+    return {
+        "kind": as_json.kind(one.kind),
+        "id": one.uuid.hex,
+        "day": as_json.day(one.day),
+        "text": one.words,
+    }

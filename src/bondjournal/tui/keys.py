@@ -90,7 +90,8 @@ def _make(items: Iterable[Item], methods: Mapping[str, str]) -> list[Binding]:
         action = ACTIONS[id_]
         words, does = action.words, action.does
         if not isinstance(item, str):
-            words, does = item[1], "".join(item[2:])
+            _, words, *more = item
+            does = more[0] if more else ""
         made += [
             Binding(
                 key,
@@ -172,7 +173,7 @@ def joined(shown: Sequence[Shown]) -> list[Shown]:
     """Return the actions of a foot where two beside each other that do the same are one: `+ -`."""
     found: list[Shown] = []
     for one in shown:
-        if found and one.words and found[-1][2:] == one[2:]:
+        if found and one.words and (found[-1].words, found[-1].does) == (one.words, one.does):
             found[-1] = found[-1]._replace(sign=f"{found[-1].sign} {one.sign}")
         else:
             found.append(one)
@@ -186,5 +187,6 @@ def anywhere(app: App[Any]) -> list[Binding]:
 
 def fixed(app: App[Any], ids: Sequence[str] = FIXED) -> list[Shown]:
     """Return the actions of everywhere for the second row of a foot, in its order."""
+    # Of the keys of one action the first is shown, so it comes last here.
     found = {binding.id: binding for binding in reversed(anywhere(app))}
     return [Shown(id_, sign(found[id_]), found[id_].description) for id_ in ids if id_ in found]

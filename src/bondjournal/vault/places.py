@@ -5,7 +5,6 @@ deleted when it is read, and what a window left that never came back goes after 
 """
 
 from contextlib import suppress
-from pathlib import Path
 from time import time
 from uuid import UUID, uuid4
 
@@ -31,7 +30,7 @@ def keep(vault: Vault, content: bytes, keys: Keys | None = None) -> UUID:
         JournalError: it cannot be written.
     """
     uuid = uuid4()
-    sealed_files.put(vault, _folder(vault), _PURPOSE, uuid, content, replace=False, keys=keys)
+    sealed_files.put(vault, vault.places, _PURPOSE, uuid, content, replace=False, keys=keys)
     return uuid
 
 
@@ -42,7 +41,7 @@ def take(vault: Vault, keys: Keys, uuid: UUID) -> bytes | None:
         JournalError: it cannot be read.
     """
     try:
-        return sealed_files.get(_folder(vault), _PURPOSE, keys, uuid)
+        return sealed_files.get(vault.places, _PURPOSE, keys, uuid)
     except (NotFound, Damaged):
         return None
     finally:
@@ -55,7 +54,7 @@ def forget(vault: Vault, uuid: UUID) -> None:
     Raises:
         JournalError: it cannot be deleted.
     """
-    folder = _folder(vault)
+    folder = vault.places
     sealed_files.delete(folder, [uuid])
     with files(f"Deleting from the folder {folder.name}"):
         for left in sealed_files.names(folder):
@@ -63,7 +62,3 @@ def forget(vault: Vault, uuid: UUID) -> None:
             with suppress(FileNotFoundError):
                 if path.stat().st_mtime < time() - _A_WEEK:
                     path.unlink()
-
-
-def _folder(vault: Vault) -> Path:
-    return vault.places

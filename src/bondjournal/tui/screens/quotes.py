@@ -42,7 +42,8 @@ class Sentences(Marked, can_focus=True):
         starts = accumulate(len(paragraph) for paragraph in paragraphs[:-1])
         self._begins = set(starts)
         """The sentences a paragraph begins with, but the first."""
-        self._quoted = {place for place, one in enumerate(offered) if one in set(quoted)}
+        wanted = set(quoted)
+        self._quoted = {place for place, one in enumerate(offered) if one in wanted}
         self._place = 0
         self._rows: list[tuple[int, int, int]] = []
         self._first: list[int] = []
@@ -63,7 +64,8 @@ class Sentences(Marked, can_focus=True):
             self._wrapped_at = body
             self._rows, self._first = [], []
             for place, sentence in enumerate(self._sentences):
-                self._rows += [(-1, 0, 0)] * (place in self._begins)
+                if place in self._begins:
+                    self._rows.append((-1, 0, 0))
                 self._first.append(len(self._rows))
                 rows = wrap(visible_line(sentence), body - len(QUOTED) - 2)
                 self._rows += [(place, start, end) for start, end in rows]
@@ -99,8 +101,8 @@ class Sentences(Marked, can_focus=True):
         if not self._sentences:
             return
         rows = self._wrap(self.body)
-        first = self._first[self._place] if self._place else 0
-        own = sum(1 for place, _, _ in rows[first : first + 40] if place == self._place)
+        first = self._first[self._place]
+        own = sum(1 for place, _, _ in rows if place == self._place)
         if self._place:
             self.reveal(first, own)
         else:
@@ -132,19 +134,19 @@ class Quotes(Sheet[list[str]]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = bindings("keep", "leave")
 
-    def __init__(self, name: str, body: str, quoted: Sequence[str], *, leave: str) -> None:
+    def __init__(self, name: str, text: str, quoted: Sequence[str], *, leave: str) -> None:
         """Offer the sentences of a text.
 
         Args:
             name: what the text is called.
-            body: the text.
+            text: the text.
             quoted: what is chosen already.
             leave: where Escape leads, in words.
         """
         super().__init__()
         self.foot = ("switch", "keep", ("leave", leave))
         self._name_of = name
-        paragraphs = sentences(body)
+        paragraphs = sentences(text)
         offered = {one for paragraph in paragraphs for one in paragraph}
         self._more = [one for one in quoted if one not in offered]
         self._sentences = Sentences(paragraphs, quoted)

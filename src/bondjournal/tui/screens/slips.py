@@ -24,8 +24,8 @@ from bondjournal.tui.widgets.words import Lines
 
 T = TypeVar("T")
 
-_APART = 4
-"""Of so many choices each has an empty row before it where what they are about is above them."""
+_MOST_SPACED = 4
+"""Where what they are about stands above them, up to this many choices have a row between them."""
 
 
 class Pick(Slip[str]):
@@ -69,7 +69,7 @@ class Pick(Slip[str]):
         if self._aside:
             yield Passage(self._aside, tone="aside")
         # Where there are many, what they are about would be moved out of view.
-        dense = bool(self._about) and len(self._choices) > _APART
+        dense = bool(self._about) and len(self._choices) > _MOST_SPACED
         yield Choices(*self._choices, marked=self._marked, dense=dense)
 
     @on(Choices.Chosen)

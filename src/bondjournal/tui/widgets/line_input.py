@@ -56,5 +56,5 @@ class LineInput(Input):
         if event.key in {"up", "down"}:
             event.stop()
             leave(self, "up" if event.key == "up" else "down")
-        elif event.key != "enter":  # that waits for what follows from the words
+        elif event.key != "enter":  # it comes after what the letters before it changed
             await act_in_turn(self, event)
