@@ -61,13 +61,13 @@ def test_it_is_told_from_today_backwards(told):
 
 
 def test_its_rows_are_found_as_those_of_any_journal(told):
-    rated = [one for one in appointments.all_of(told) if ratings.of(told, one.uuid)]
+    rated = [one for one in appointments.all_of(told) if ratings.of_session(told, one.uuid)]
     assert len(rated) > 5
     for line in entries.page(told):
         word = line.words.split()[0]
         found = entries.page(told, Filter(words=f'"{word}"'))
         assert line.uuid in [one.uuid for one in found]
-        for tag in tags.of(told, line.uuid):
+        for tag in tags.of_entry(told, line.uuid):
             assert line.uuid in [one.uuid for one in entries.page(told, Filter(tags=(tag,)))]
     assert any(topics.material(told, one) for one in told.exec(select(Topic)))
     assert settings.get(told, "page.name") == "R."

@@ -67,7 +67,10 @@ def test_a_session_in_a_front_end_is_noticed(source):
 
 
 def test_other_words_are_no_session():
-    assert broken("def keep(journal, session: str):\n    journal.read(ratings.of, session)") == []
+    assert (
+        broken("def keep(journal, session: str):\n    journal.read(ratings.of_session, session)")
+        == []
+    )
 
 
 def asked_of_the_core(path):

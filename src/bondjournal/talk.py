@@ -230,7 +230,7 @@ class Talk(Protocol):
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question, where the person writes entries."""
 
-    def kept(self, sentence: str = "") -> None:
+    def say_kept(self, sentence: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
 
     async def notice(self, done: str, besides: str = "") -> None:
@@ -252,7 +252,7 @@ async def ask_and_keep(
     """Ask for lines until they are kept, as `Talk.lines` does, and say so where anything was."""
     kept = await talk.lines(asked, keep, *values, **named)
     if kept not in (None, False):
-        talk.kept()
+        talk.say_kept()
     return kept
 
 

@@ -147,7 +147,7 @@ def put_back() -> None:
         put(_STDIN, how)
 
 
-def drawn() -> None:
+def note_drawing() -> None:
     """Note that somebody draws on the screen, and sees to what was on it before."""
     _blank.clear()
 

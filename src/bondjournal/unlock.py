@@ -47,7 +47,7 @@ def create(
         keyfile.write(draft, made)
     if on is None:
         known.remember(vault, keys)
-    return _opened(vault, made, keys, on)
+    return _open(vault, made, keys, on)
 
 
 def unlock(
@@ -86,10 +86,10 @@ def unlock(
             if known.differs(vault, read):
                 raise WrongPassphrase(error.message, said.OR_CHANGED) from None
             raise
-    return _opened(vault, read, keys)
+    return _open(vault, read, keys)
 
 
-def _opened(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> Journal:
+def _open(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> Journal:
     from bondjournal.journal import migrations
     from bondjournal.vault import database
 

@@ -46,7 +46,7 @@ def test_everything_an_entry_has_can_be_given(run, reopened):
     with reopened().session() as session:
         entry = entries.named(session, "last")
         assert (entry.title, entry.share, entry.gist) == ("A title", "gist", "One line.")
-        assert tags.of(session, entry.uuid) == ["one", "two"]
+        assert tags.of_entry(session, entry.uuid) == ["one", "two"]
         assert entry.at.isoformat() == "2026-05-12T06:30:00+00:00"
 
 
@@ -59,7 +59,8 @@ def test_ratings_join_the_session_before_them(run, reopened):
 
         appointment = named_sessions.named(session, "last", dates.now(), dates.zone())
         assert [
-            (one.scale, one.value, one.line) for one in ratings.of(session, appointment.uuid)
+            (one.scale, one.value, one.line)
+            for one in ratings.of_session(session, appointment.uuid)
         ] == [
             ("heard", 5, "We moved on."),
             ("safe", 7, ""),

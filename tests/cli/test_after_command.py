@@ -23,7 +23,7 @@ def had(run):
 def rated(reopened, day):
     with reopened().session() as session:
         there = session.exec(select(Appointment).where(Appointment.day == day)).one()
-        return [(one.scale, one.value) for one in ratings.of(session, there.uuid)]
+        return [(one.scale, one.value) for one in ratings.of_session(session, there.uuid)]
 
 
 def test_the_session_just_had_is_meant(run, had, reopened):

@@ -98,7 +98,7 @@ def test_one_is_kept_as_the_entry_it_would_become(run, left, done, look, vault):
         "Rain.",
     )
     assert (entry.at, entry.day) == (AT, date(2026, 5, 10))
-    assert look(lambda session: tags.of(session, draft.uuid)) == ["outside", "rain"]
+    assert look(lambda session: tags.of_entry(session, draft.uuid)) == ["outside", "rain"]
     assert drafts.waiting(vault) != [draft.uuid]
 
 
@@ -144,7 +144,9 @@ def test_one_about_a_session_is_kept_with_all_that_it_says(run, journal, left, l
         there = appointments.by_uuid(session, known)
         return {
             "entry": entries.by_uuid(session, draft.uuid).appointment_uuid == known,
-            "rated": [(one.scale, one.value, one.line) for one in ratings.of(session, known)],
+            "rated": [
+                (one.scale, one.value, one.line) for one in ratings.of_session(session, known)
+            ],
             "words": (there.wished, there.unsaid),
             "moments": [one.text for one in moments.LIST.rows(session, appointment_uuid=known)],
             "tried": [one.what for one in tried.LIST.rows(session)],

@@ -84,7 +84,7 @@ def closed(schema):
 
 VALIDATORS = {
     name: Draft202012Validator(
-        closed(json_schema.of(name)) if name != "page" else json_schema.of(name),
+        closed(json_schema.of_command(name)) if name != "page" else json_schema.of_command(name),
         format_checker=Draft202012Validator.FORMAT_CHECKER,
     )
     for name in json_schema.commands()
@@ -175,13 +175,13 @@ def test_objects_have_the_names_they_had():
     found = {"version": json_shapes.VERSION}
     for name in VALIDATORS:
         if name != "page":
-            for called, schema in json_schema.of(name)["$defs"].items():
+            for called, schema in json_schema.of_command(name)["$defs"].items():
                 assert found.setdefault(called, schema["required"]) == schema["required"]
     assert found == NAMES
 
 
 def test_what_does_not_fit_is_noticed():
-    (before,) = json_schema.of("tags")["$defs"].values()
+    (before,) = json_schema.of_command("tags")["$defs"].values()
     assert not before.keys() & {"additionalProperties"}, "a reader of today reads a name more"
     tags = VALIDATORS["tags"]
     assert tags.is_valid([{"tag": "house", "entries": 1}])
@@ -198,7 +198,7 @@ def test_help_prints_each_schema_without_a_journal(run, env):
     assert listed.out.splitlines() == sorted(VALIDATORS)
     assert "--json-lines" in listed.err
     for name in listed.out.splitlines():
-        assert json.loads(run("help", "json", *name.split()).out) == json_schema.of(name)
+        assert json.loads(run("help", "json", *name.split()).out) == json_schema.of_command(name)
     assert "A noun alone prints what its 'list' does." in listed.err
     session = json.loads(run("help", "json", "session").out)
     assert session["$id"] == "urn:bondjournal:session-list:1"
@@ -212,7 +212,7 @@ def test_there_is_a_schema_by_every_name_of_a_command_that_has_json(run):
     assert {json_commands.with_verb(one) for one in names} == set(VALIDATORS)
     for name in names - set(VALIDATORS):
         found = json.loads(run("help", "json", name).out)
-        assert found == json_schema.of(f"{name} list")
+        assert found == json_schema.of_command(f"{name} list")
     for name, meant in commands.OTHER_NAMES.items():
         assert run("help", "json", name).out == run("help", "json", meant).out
 

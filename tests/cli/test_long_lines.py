@@ -402,7 +402,7 @@ def left(ask, got):
 
 @READERS
 @pytest.mark.parametrize("wrap", [str, pasted], ids=["typed", "pasted"])
-@pytest.mark.parametrize("call", ["text_input.ask, []", "texts.typed, sealed.append"])
+@pytest.mark.parametrize("call", ["text_input.ask, []", "texts.ask_text, sealed.append"])
 def test_ctrl_c_just_behind_a_line_takes_none_of_it_along(asked, call, how, wrap):
     """It comes when the line was read and whoever asked for it has not got it yet."""
     assert asked(f"left({call})", f"{wrap('The kettle.')}\r", first=CUT, **how)[0] == [

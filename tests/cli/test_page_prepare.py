@@ -299,7 +299,7 @@ def test_each_of_several_therapists_has_a_page(run, at, reopened):
     )
     with reopened().session() as session:
         found = [
-            preparations.of(session, them, appointments.next_one(session, dates.now(), them))
+            preparations.find(session, them, appointments.next_one(session, dates.now(), them))
             for them in therapists.all_of(session)
         ]
     assert [one.would_help for one in found if one is not None] == [["ideas to try"]]

@@ -224,7 +224,7 @@ def test_the_last_session_is_rated_while_writing(talk, journal, kept):
 
     def rated(session):
         (there,) = appointments.all_of(session)
-        return {one.scale: one.value for one in ratings.of(session, there.uuid)}
+        return {one.scale: one.value for one in ratings.of_session(session, there.uuid)}
 
     assert kept(rated) == {"heard": 5}
     assert kept(lambda session: entries.named(session, "last").body) == "The kettle."

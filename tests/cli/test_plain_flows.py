@@ -117,7 +117,7 @@ def test_writing_with_everything(talk, kept):
     entry = kept(last)
     assert entry.body == "The first line.\n\nThird line.\nFourth."
     assert (entry.title, entry.share, entry.gist) == ("A title", "gist", "The line.")
-    assert kept(lambda session: tags.of(session, last(session).uuid)) == ["one", "two"]
+    assert kept(lambda session: tags.of_entry(session, last(session).uuid)) == ["one", "two"]
     assert entry.prompt
     assert said.count(entry.prompt) >= 2
     assert "Kept. Enough for now?" in said
@@ -285,7 +285,7 @@ def test_after_a_session(talk, kept, journal, at):
     assert "No rating. You can leave it like that." in said
     assert "Rated 2 days after the session." in said
     assert f"Kept. {OTHER_WORDS}" in said
-    found = kept(lambda session: ratings.of(session, uuid))
+    found = kept(lambda session: ratings.of_session(session, uuid))
     assert [(one.scale, one.value, one.line, one.on_page) for one in found] == [
         ("heard", 10, "About ten.", False),
         ("open", 3, "About three.", False),
@@ -364,7 +364,7 @@ def said_of(session, day):
     there = [one for one in appointments.all_of(session) if str(one.day) == day]
     if not there:
         return [], "", []
-    rated = ratings.of(session, there[0].uuid)
+    rated = ratings.of_session(session, there[0].uuid)
     lines = entries.page(session, Filter(appointment=there[0].uuid))
     return (
         [(one.scale, one.value, one.line) for one in rated],
@@ -375,11 +375,11 @@ def said_of(session, day):
 
 def test_a_number_is_changed_by_going_back(talk, kept):
     talk("2", "fri", "5", "back", "6", "7", "", "", "0")
-    there = kept(lambda session: ratings.of(session, appointments.all_of(session)[0].uuid))
+    there = kept(lambda session: ratings.of_session(session, appointments.all_of(session)[0].uuid))
     assert [(one.scale, one.value) for one in there] == [("heard", 6), ("safe", 7)]
     said = talk("2", "fri", "4", "back", "x", "", "", "", "0")
     assert "enter: leave it at 6" in said
-    there = kept(lambda session: ratings.of(session, appointments.all_of(session)[0].uuid))
+    there = kept(lambda session: ratings.of_session(session, appointments.all_of(session)[0].uuid))
     assert [(one.scale, one.value) for one in there] == [("safe", 7)]
     assert [one.name for one in kept(former.trash)] == ["Heard 6"]
 
@@ -393,11 +393,11 @@ def test_what_was_kept_about_a_session_is_there_and_changes(talk, kept, left):
     about = kept(lambda session: appointments.all_of(session)[0].uuid)
     entry = kept(lambda session: entries.after_session(session, about))
     assert (entry.edits, kept(entries.count)) == (0, 1)
-    assert [one.edits for one in kept(lambda session: ratings.of(session, about))] == [1, 0]
+    assert [one.edits for one in kept(lambda session: ratings.of_session(session, about))] == [1, 0]
     talk("2", "fri", "6", "", "c", "a", "Then it was late.", ".", "", "0")
     entry = kept(lambda session: entries.after_session(session, about))
     assert (entry.body, kept(entries.count)) == ("We moved on.\nThen it was late.", 1)
-    there = kept(lambda session: ratings.of(session, about))
+    there = kept(lambda session: ratings.of_session(session, about))
     assert [(one.scale, one.value, one.line) for one in there] == [
         ("heard", 6, "About five."),
         ("safe", 7, ""),
@@ -410,7 +410,7 @@ def test_a_number_for_open_is_there_and_can_be_taken_away(talk, kept):
     talk("2", "fri", "5", "7", "", "m", "", "", "3", *("",) * 5, "0")
     said = talk("2", "fri", "", "", "", "m", "", "", "x", *("",) * 4, "0")
     assert "enter: leave it at 3" in said
-    there = kept(lambda session: ratings.of(session, appointments.all_of(session)[0].uuid))
+    there = kept(lambda session: ratings.of_session(session, appointments.all_of(session)[0].uuid))
     assert [one.scale for one in there] == ["heard", "safe"]
     assert [one.name for one in kept(former.trash)] == ["Open 3"]
 

@@ -214,7 +214,7 @@ def leave(journal, tuesday):
 def numbers(kept, tuesday):
     return {
         one.scale: (one.value, one.line)
-        for one in kept(lambda session: ratings.of(session, tuesday))
+        for one in kept(lambda session: ratings.of_session(session, tuesday))
     }
 
 

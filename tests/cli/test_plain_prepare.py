@@ -90,7 +90,7 @@ def test_from_the_entries_to_a_written_page(talk, kept, tmp_path):
 
 def prepared_of(session):
     them = therapists.usual_one(session)
-    return preparations.of(session, them, appointments.next_one(session, dates.now()))
+    return preparations.find(session, them, appointments.next_one(session, dates.now()))
 
 
 def shares(session):

@@ -30,7 +30,7 @@ def test_one_is_hidden_and_offered_again(talk, kept):
 
 def test_an_own_one_is_made_changed_and_deleted(talk, kept):
     def own():
-        return kept(lambda s: [one for one in own_prompts.every(s) if not one.theme])
+        return kept(lambda s: [one for one in own_prompts.in_order(s) if not one.theme])
 
     mine = str(len(LIBRARY) + 1)
     talk("q", "a", "What was left?", "One word.", mine, "w", "What is left?", "", "0", "0")

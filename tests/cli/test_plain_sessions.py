@@ -227,7 +227,7 @@ def test_someone_new_and_a_first_session(away, talk, kept):
     assert kept(known) == [("Judith", "ended", True), ("R.", "seeing", True)]
 
     def prepared(session):
-        return preparations.of(session, therapists.usual_one(session), None).first_session
+        return preparations.find(session, therapists.usual_one(session), None).first_session
 
     assert kept(prepared)
     assert kept(topics.to_talk_about) == []

@@ -186,7 +186,7 @@ class TestAJournal:
 
         def heard(session):
             (there,) = appointments.all_of(session)
-            return [one.value for one in ratings.of(session, there.uuid)]
+            return [one.value for one in ratings.of_session(session, there.uuid)]
 
         assert kept(heard) == [5]
 

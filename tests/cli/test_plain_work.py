@@ -177,7 +177,7 @@ def test_something_new_is_on_the_page_at_once_and_words_are_changed_there(talk, 
     assert "1: 8 May: she waited with me (on the page)\n" in said
     assert "say it: 5 (on the page)\n" in said
     chosen = kept(
-        lambda session: preparations.of(session, therapists.usual_one(session), None).chosen
+        lambda session: preparations.find(session, therapists.usual_one(session), None).chosen
     )
     rows = [*kept(moments.LIST.rows), *kept(goals.LIST.rows)]
     assert chosen == [one.uuid.hex for one in rows]

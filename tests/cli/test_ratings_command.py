@@ -179,7 +179,7 @@ AFTER = ("2", "", "5", "8", "", "y")
 
 def of_the_fifth(session):
     there = appointments.on_day(session, therapists.usual_one(session), day(4))[0]
-    return {one.scale: one for one in ratings.of(session, there.uuid)}
+    return {one.scale: one for one in ratings.of_session(session, there.uuid)}
 
 
 def test_plain_mode_says_it_once_after_keeping(talk, four, kept):

@@ -229,7 +229,7 @@ def test_an_archive_is_of_one_instant_and_a_writer_beside_it_loses_nothing(
         versions.delete(writing, entries.by_uuid(writing, UUID(int=11)))
     with journal.session() as session:
         assert len(session.exec(select(Entry.id)).all()) == 11
-        assert tags.of(session, UUID(int=11)) == []
+        assert tags.of_entry(session, UUID(int=11)) == []
 
 
 def told_again(text):

@@ -405,7 +405,7 @@ def test_what_was_counted_as_far_as_edits_are_can_be_exported_and_imported(journ
 def test_a_row_that_is_gone_can_be_exported_and_imported(journal, other, file):
     uuid = keep(journal, "First.")
     take(journal, file(journal, change=lambda made: made["entry"][0].update(edits=MOST_EDITS)))
-    write(journal, lambda s: purging.gone(s, uuid))
+    write(journal, lambda s: purging.remove(s, uuid))
     take(other, file(journal))
     assert told(other) == told(journal)
 

@@ -223,7 +223,7 @@ def test_the_state_with_more_edits_stays_and_the_other_is_a_version(journal, oth
     )
     with other.session() as session:
         entry = entries.by_uuid(session, uuid)
-        assert (entry.body, tags.of(session, uuid)) == (f"{wins} 1.", ["t1"])
+        assert (entry.body, tags.of_entry(session, uuid)) == (f"{wins} 1.", ["t1"])
         former = [one.row["row"]["body"] for one in versions.history(session, uuid)]
         assert f"{loses} 0." in former
         assert len(former) == len(set(former)) == 3
@@ -279,7 +279,7 @@ def test_an_older_archive_leaves_no_trace(journal, file):
     assert told(journal) == before
 
 
-@pytest.mark.parametrize("way", [versions.delete, lambda s, row: purging.gone(s, row.uuid)])
+@pytest.mark.parametrize("way", [versions.delete, lambda s, row: purging.remove(s, row.uuid)])
 def test_what_was_deleted_here_is_not_brought_back(journal, other, file, way):
     uuid = keep(journal, "Words.", topic=NewTopic(text="A topic"))
     attach = lambda s: topics.attach(s, topics.all_of(s)[0], entries.by_uuid(s, uuid))  # noqa: E731
@@ -314,7 +314,7 @@ def test_unique_things_meet_by_what_makes_them_unique(journal, other, file):
 def test_a_merged_capture_stays_known(journal, other, file):
     made = ask("Captured.")
     write(journal, lambda s: additions.merge(s, made.uuid, made))
-    write(journal, lambda s: purging.gone(s, made.uuid))
+    write(journal, lambda s: purging.remove(s, made.uuid))
     take(other, file(journal, history=False))
     assert [row.uuid for row in rows(other, Capture)] == [made.uuid]
     assert write(other, lambda s: additions.merge(s, made.uuid, made)) is False

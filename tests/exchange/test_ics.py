@@ -303,7 +303,7 @@ def test_what_a_calendar_changes_is_changed(session, them):
         ("2026-06-09", "15:00", "cancelled"),
         ("2026-06-23", "15:00", "planned"),
     ]
-    assert preparations.of(session, them, appointments.all_of(session)[5]) is not None
+    assert preparations.find(session, them, appointments.all_of(session)[5]) is not None
     assert take(session, them, "weekly.ics") == (0, 3, 0, 8)
     assert rows(session)[5:] == [(day, "15:00", "planned") for day in COMING]
 

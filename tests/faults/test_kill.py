@@ -81,7 +81,7 @@ def verify(vault, heard, captured):
             word = body.split()[0]
             assert [one.uuid for one in entries.page(session, Filter(words=f'"{word}"'))] == [uuid]
             if word.startswith("r"):
-                assert tags.of(session, uuid) == [word]
+                assert tags.of_entry(session, uuid) == [word]
     journal.close()
     there = Counter(body.split()[0] for _, body in found)
     gone = Counter(body.split()[0] for body in trashed)

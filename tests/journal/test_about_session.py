@@ -55,7 +55,7 @@ def test_words_that_are_taken_away_are_for_no_page_when_others_come(session, abo
 def test_lines_and_words_go_on_a_page_together_or_not_at_all(session, about):
     rate(session, 1, 5)
     said.say(session, about.uuid, {"heard": "quick", "wished": "More time."}, on_page=True)
-    (rated,) = ratings.of(session, about.uuid)
+    (rated,) = ratings.of_session(session, about.uuid)
     assert (rated.line, rated.on_page, about.wished_on_page) == ("quick", True, True)
     said.share_each(session, about.uuid, ["heard", "wished"], on=False)
     assert (rated.on_page, about.wished_on_page) == (False, False)

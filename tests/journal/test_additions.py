@@ -87,7 +87,7 @@ def test_an_entry_has_all_that_was_given(session, hour):
     assert (entry.body, entry.title, entry.gist) == ("Two\nlines.", "A title", "One line.")
     assert (entry.share, entry.prompt, entry.source) == ("gist", "What stayed?", "kept")
     assert (entry.at, entry.zone, entry.day) == (AT, "Europe/Berlin", date(2026, 5, 10))
-    assert tags.of(session, entry.uuid) == ["one", "two"]
+    assert tags.of_entry(session, entry.uuid) == ["one", "two"]
     assert entry.appointment_uuid == kept.appointment.uuid == hour.uuid
     assert entry.device == session.info["device"] != ""
 
@@ -162,8 +162,8 @@ def test_ratings_without_a_session_wait_and_count_for_nothing(session, them):
     assert ratings.waiting(session) == kept.ratings
     day = appointments.attended_on(session, them, date(2026, 5, 2), "Europe/Berlin")
     ratings.settle(session, kept.ratings, day)
-    assert [one.value for one in ratings.of(session, day.uuid)] == [5, 7]
-    assert ratings.of(session, day.uuid)[0].rated_at == AT
+    assert [one.value for one in ratings.of_session(session, day.uuid)] == [5, 7]
+    assert ratings.of_session(session, day.uuid)[0].rated_at == AT
     assert ratings.waiting(session) == []
     assert kept.entry.appointment_uuid == day.uuid
 
@@ -225,12 +225,12 @@ def test_a_capture_is_merged_once(session, hour):
         assert count(session, table) == 1
 
 
-@pytest.mark.parametrize("end", [versions.delete, lambda s, row: purging.gone(s, row.uuid)])
+@pytest.mark.parametrize("end", [versions.delete, lambda s, row: purging.remove(s, row.uuid)])
 def test_a_replayed_capture_brings_no_deleted_entry_back(session, hour, end):
     addition = ask(entry=ENTRY, ratings=(HEARD,), topic=NewTopic(text="One"))
     additions.merge(session, addition.uuid, addition)
     end(session, entries.by_uuid(session, addition.uuid))
-    purging.gone(session, topics.all_of(session)[0].uuid)
+    purging.remove(session, topics.all_of(session)[0].uuid)
     assert not additions.merge(session, addition.uuid, addition)
     assert (count(session, Entry), count(session, Topic)) == (0, 0)
 
@@ -240,7 +240,7 @@ def test_a_capture_of_what_another_way_brought_in_changes_nothing(session, them)
     additions.keep(session, addition)
     assert not additions.merge(session, addition.uuid, addition)
     assert count(session, Entry) == count(session, Capture) == 1
-    purging.gone(session, addition.uuid)
+    purging.remove(session, addition.uuid)
     session.delete(session.exec(select(Capture)).one())
     session.flush()
     assert not additions.merge(session, addition.uuid, addition)
@@ -251,7 +251,7 @@ def test_a_rating_captured_before_one_that_is_there_does_not_replace_it(session,
     additions.keep(session, ask(at=AT + timedelta(hours=1), ratings=(SAFE,)))
     captured = ask(ratings=(NewRating(scale="safe", value=2),))
     assert additions.merge(session, captured.uuid, captured)
-    (rating,) = ratings.of(session, hour.uuid)
+    (rating,) = ratings.of_session(session, hour.uuid)
     assert rating.value == 7
     assert {one.row["row"]["value"] for one in versions.history(session, rating.uuid)} == {2, 7}
 
@@ -282,7 +282,7 @@ def test_merging_is_the_same_in_any_order(session, hour):
     ]
     for addition in made:
         additions.merge(session, addition.uuid, addition)
-    assert [one.value for one in ratings.of(session, hour.uuid)] == [3]
+    assert [one.value for one in ratings.of_session(session, hour.uuid)] == [3]
 
 
 @pytest.mark.parametrize("examples", [20, pytest.param(1000, marks=pytest.mark.long)])
@@ -347,7 +347,7 @@ def test_a_name_nobody_has_is_asked_about_and_then_finds_its_place(session, at):
     )
     settling.settle_on(session, one.key, one.named, "Europe/Berlin")
     appointment = appointments.on_day(session, jo, date(2026, 5, 8))[0]
-    assert [one.value for one in ratings.of(session, appointment.uuid)] == [6]
+    assert [one.value for one in ratings.of_session(session, appointment.uuid)] == [6]
     entry = entries.by_uuid(session, addition.uuid)
     assert entry.appointment_uuid == appointment.uuid
     assert topics.all_of(session)[0].therapist_uuid == jo.uuid

@@ -167,7 +167,7 @@ def test_filters_go_together(session, at):
 def test_tags_are_one_whatever_their_case(session):
     write(session, "One", tags=("Work", "work", "#WORK"))
     assert list(session.exec(select(Tag.name))) == ["Work"]
-    assert tags.of(session, entries.named(session, "last").uuid) == ["Work"]
+    assert tags.of_entry(session, entries.named(session, "last").uuid) == ["Work"]
 
 
 def test_a_quote_is_picked_from_the_body(session):
@@ -252,11 +252,11 @@ def test_what_is_not_given_stays(session, entry_of_may):
         entry,
         Changes(title=" A\ntitle ", tags=["night", "sleep", "night"], share="gist", gist="One."),
     )
-    told = (entry.title, tags.of(session, entry.uuid), entry.share, entry.gist)
+    told = (entry.title, tags.of_entry(session, entry.uuid), entry.share, entry.gist)
     assert told == ("A title", ["night", "sleep"], "gist", "One.")
     assert entries.edit(session, entry, Changes(body="Another."))
     assert (entry.body, entry.title, entry.share) == ("Another.", "A title", "gist")
-    assert tags.of(session, entry.uuid) == ["night", "sleep"]
+    assert tags.of_entry(session, entry.uuid) == ["night", "sleep"]
     with pytest.raises(WrongUse):
         entries.edit(session, entry, Changes(gist=""))
 

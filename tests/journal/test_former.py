@@ -98,7 +98,7 @@ def test_what_is_gone_says_nothing(session):
     session.expire_all()
     assert versions.trash(session) == []
     version.row = None
-    assert former.of(version).name == "a moment"
+    assert former.from_version(version).name == "a moment"
 
 
 def test_every_kind_that_can_be_in_the_trash_has_words():

@@ -41,7 +41,7 @@ def test_a_number_is_whole_and_from_0_to_10(session, three):
 def test_a_days_number_is_the_same_row_on_every_machine(session, three):
     given = goals.rate(session, three[0].uuid, 5, MAY_1)
     uuid = given.uuid
-    purging.gone(session, uuid)
+    purging.remove(session, uuid)
     session.expire_all()
     again = goals.rate(session, three[0].uuid, 6, MAY_1)
     assert again.uuid != uuid

@@ -54,7 +54,7 @@ def test_what_is_imported_has_all_that_it_had(session, run):
     assert (entry.uuid, entry.at, entry.day) == (UUID(int=1), AT + timedelta(1), date(2020, 1, 2))
     assert (entry.title, entry.quotes, entry.share) == ("From elsewhere", ["Number 1"], "only-me")
     assert (entry.source, entry.device) == ("imported", session.info["device"])
-    assert tags.of(session, entry.uuid) == ["old", "t1"]
+    assert tags.of_entry(session, entry.uuid) == ["old", "t1"]
 
 
 def test_the_same_entry_comes_in_once(session, run):
@@ -68,7 +68,7 @@ def test_what_was_deleted_is_not_imported_again(session, run):
     imports.add(session, run, some(1, 2))
     imports.finish(session, run)
     versions.delete(session, entries.by_uuid(session, UUID(int=1)))
-    purging.gone(session, UUID(int=2))
+    purging.remove(session, UUID(int=2))
     assert imports.add(session, imports.begin(session, "jsonl"), some(1, 2, 3)) == 1
 
 

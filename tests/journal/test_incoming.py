@@ -259,7 +259,7 @@ def test_which_rows_were_deleted_here(session, topic):
     first, second = topic.uuid, kept.uuid
     assert incoming.deleted(session) == set()
     versions.delete(session, topic)
-    purging.gone(session, second)
+    purging.remove(session, second)
     assert incoming.deleted(session) == {first, second}
     assert incoming.deleted(session, why=("gone",)) == {second}
     assert incoming.deleted(session, [first, uuid4()]) == {first}
@@ -287,7 +287,7 @@ def test_new_entries_come_in_with_their_tags_and_words_and_belong_to_nobody(sess
     entry = session.exec(select(Entry)).one()
     assert (entry.uuid, entry.body, entry.import_id) == (row["uuid"], "The garden.", run.id)
     assert (entry.therapist_uuid, entry.appointment_uuid) == (None, None)
-    assert tags.of(session, entry.uuid) == ["night", "sleep"]
+    assert tags.of_entry(session, entry.uuid) == ["night", "sleep"]
     assert entries.count(session) == 0
     assert found(session, "garden") == []
     imports.finish(session, run)
@@ -344,10 +344,10 @@ def test_an_entry_meets_another_state_of_it_with_its_tags_and_words(session):
     night = Tag(uuid=tags.uuid_of("night"), name="night")
     incoming.add_tags(session, [night.model_dump()])
     met_entry(session, entry, body="There.", tags=["night"], edits=entry.edits + 1)
-    assert (entry.body, tags.of(session, entry.uuid)) == ("There.", ["night"])
+    assert (entry.body, tags.of_entry(session, entry.uuid)) == ("There.", ["night"])
     assert states_of_entry(session, entry) == [("Here.", [])]
     met_entry(session, entry, body="Older.", tags=[], edits=entry.edits - 1)
-    assert (entry.body, tags.of(session, entry.uuid)) == ("There.", ["night"])
+    assert (entry.body, tags.of_entry(session, entry.uuid)) == ("There.", ["night"])
     assert states_of_entry(session, entry) == [("Older.", []), ("Here.", [])]
 
 

@@ -59,7 +59,7 @@ def keep(session, now, about, draft=None, **said):
 
 
 def given(session, appointment):
-    return {one.scale: (one.value, one.line) for one in ratings.of(session, appointment)}
+    return {one.scale: (one.value, one.line) for one in ratings.of_session(session, appointment)}
 
 
 def test_it_is_about_the_last_one_begun_with_whom_that_was(session, them, tuesday, now, at):

@@ -27,7 +27,7 @@ def test_a_default_may_be_set_typed_and_said(session):
     for one in known_settings.KNOWN:
         assert known_settings.value(session, one) == one.default
         if one.kind != "folder":
-            typed = typed_settings.of(one, one.default)
+            typed = typed_settings.as_typed(one, one.default)
             assert typed_settings.read(one, typed) == one.default
         assert known_settings.said(one, one.default)
         known_settings.change(session, one, one.default)
@@ -39,7 +39,7 @@ def test_every_choice_may_be_set(session):
             value = [choice] if one.kind == "scales" else choice
             known_settings.change(session, one, value)
             assert known_settings.value(session, one) == value
-            assert typed_settings.read(one, typed_settings.of(one, value)) == value
+            assert typed_settings.read(one, typed_settings.as_typed(one, value)) == value
             assert known_settings.said(one, value)
 
 
@@ -129,7 +129,7 @@ def test_whatever_is_typed_is_read_or_refused(known, typed):
         value = typed_settings.read(known, typed)
     except WrongUse:
         return
-    assert typed_settings.read(known, typed_settings.of(known, value)) == value
+    assert typed_settings.read(known, typed_settings.as_typed(known, value)) == value
 
 
 def test_a_folder_at_home_is_kept_with_a_tilde(tmp_path):

@@ -211,7 +211,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(full, revise, name):
     assert rows(full.engine) == before
     with full.session() as session:
         (appointment,) = session.exec(ratings.select(ratings.Appointment)).all()
-        assert len(ratings.of(session, appointment.uuid)) == 1
+        assert len(ratings.of_session(session, appointment.uuid)) == 1
 
 
 def test_a_journal_that_is_up_to_date_opens_without_alembic(journal, vault, monkeypatch):

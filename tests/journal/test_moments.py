@@ -98,7 +98,7 @@ def test_a_removed_one_comes_back(session, held):
 def test_one_comes_back_without_the_session_that_is_not_there_any_more(session, held):
     moment = moments.add(session, "she waited", day=APRIL_14, appointment=held.uuid)
     version = former.delete(session, moment.uuid)
-    purging.gone(session, held.uuid)
+    purging.remove(session, held.uuid)
     former.bring_back(session, version)
     back = moments.LIST.get(session, moment.uuid)
     assert (back.text, back.day, back.appointment_uuid) == ("she waited", APRIL_14, None)
@@ -108,7 +108,7 @@ def test_gone_now_leaves_a_uuid_alone(session):
     one = moments.add(session, "she waited", day=APRIL_14)
     uuid = one.uuid
     moments.change(session, one.uuid, text="she waited with me")
-    purging.gone(session, uuid)
+    purging.remove(session, uuid)
     assert (moments.LIST.rows(session), versions.trash(session)) == ([], [])
     assert versions.history(session, uuid) == []
     assert purging.is_gone_or_deleted(session, uuid)

@@ -114,7 +114,7 @@ def test_five_appointments_pass_before_another_dip_is_told(session):
     rate_all(session, [9] * 4, "safe", first=20)
     told(session)
     assert said(session, 9, 2) is None
-    assert notices.of(trends_of(session), had(session, 9).uuid) is None
+    assert notices.of_session(trends_of(session), had(session, 9).uuid) is None
 
 
 def trends_of(session):

@@ -99,7 +99,7 @@ def test_whatever_is_rated_the_rules_of_telling_hold(session, them, examples):
 
 
 def rated_at(session, week):
-    return max(one.rated_at for one in ratings.of(session, had(session, week).uuid))
+    return max(one.rated_at for one in ratings.of_session(session, had(session, week).uuid))
 
 
 @examples(8, 200)

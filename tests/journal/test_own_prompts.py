@@ -9,7 +9,7 @@ from bondjournal.journal.tables import Prompt
 
 
 def listed(session):
-    return {question.key: question.hidden for question in own_prompts.every(session)}
+    return {question.key: question.hidden for question in own_prompts.in_order(session)}
 
 
 def test_an_own_prompt_is_offered_with_the_others(session):

@@ -30,7 +30,7 @@ def next_one(session, them):
 
 
 def test_one_that_was_not_begun_is_none(session, them, next_one):
-    assert preparations.of(session, them, next_one) is None
+    assert preparations.find(session, them, next_one) is None
 
 
 @pytest.mark.parametrize("known", [True, False])
@@ -65,7 +65,7 @@ def test_begun_without_a_session_it_goes_on_for_the_one_that_is_added(session, t
     added = planned(session, them, "2026-05-12")
     found = preparations.begin(session, them, added)
     assert (found.uuid, found.step, found.would_help) == (loose.uuid, "help", ["ideas to try"])
-    assert preparations.of(session, them, None) is None
+    assert preparations.find(session, them, None) is None
 
 
 def test_of_a_cancelled_session_it_goes_on_for_the_next(session, them, next_one):
@@ -92,10 +92,10 @@ def test_it_follows_a_session_that_is_cancelled_and_one_that_gets_known(session,
     assert preparations.followed(session, them, None, now) == first
     second = planned(session, them, "2026-05-26")
     assert preparations.followed(session, them, first, now) == first
-    assert preparations.of(session, them, first).uuid == begun.uuid
+    assert preparations.find(session, them, first).uuid == begun.uuid
     appointments.mark(session, first, "cancelled")
     assert preparations.followed(session, them, first, now) == second
-    assert preparations.of(session, them, second).uuid == begun.uuid
+    assert preparations.find(session, them, second).uuid == begun.uuid
 
 
 def test_once_written_it_stays_with_its_session(session, them):
@@ -154,7 +154,7 @@ def test_what_is_chosen_is_still_chosen_when_read_again(journal):
         prepared = preparations.begin(session, therapists.usual_one(session), None)
         preparations.choose(session, prepared, row, on=True)
     with journal.session() as session:
-        found = preparations.of(session, therapists.usual_one(session), None)
+        found = preparations.find(session, therapists.usual_one(session), None)
         assert preparations.is_chosen(found, row)
 
 
@@ -188,7 +188,7 @@ def test_reading_what_is_prepared_begins_nothing(session, them, next_one):
         next_one,
         "notes",
     )
-    assert preparations.of(session, them, next_one) is None
+    assert preparations.find(session, them, next_one) is None
 
 
 def test_of_a_session_that_was_deleted_it_is_for_none_known(session, them, next_one):
@@ -213,7 +213,7 @@ def test_what_would_help_is_said_once_more_behind_the_others(session, them, next
     assert preparations.wishes(session, *where) == ()
     assert preparations.wish_too(session, *where, [], "Time") == ("Time",)
     assert preparations.wish_too(session, *where, ["Time"], "Quiet") == ("Time", "Quiet")
-    assert preparations.of(session, them, next_one).would_help == ["Time", "Quiet"]
+    assert preparations.find(session, them, next_one).would_help == ["Time", "Quiet"]
     with pytest.raises(WrongUse):
         preparations.wish_too(session, *where, ["Time"], "long " * 1000)
     assert preparations.wishes(session, *where) == ("Time", "Quiet")

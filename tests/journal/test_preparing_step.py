@@ -57,7 +57,7 @@ def test_it_begins_for_the_next_session_at_the_first_step(session, now, them):
     there = planned(session, them, "2026-05-12")
     begun = preparing_step.begin_for_next(session, them.uuid, now)
     assert begun == PreparingStep(them.uuid, "", there.uuid, date(2026, 5, 12), "notes")
-    assert preparations.of(session, them, there).step == "notes"
+    assert preparations.find(session, them, there).step == "notes"
 
 
 def test_it_says_for_whom_where_there_are_several(session, now):

@@ -90,7 +90,7 @@ def test_the_first_opening_is_remembered(session):
 def test_what_was_never_there_is_remembered_as_gone(session):
     uuid = ask().uuid
     assert not purging.is_gone_or_deleted(session, uuid)
-    purging.gone(session, uuid)
+    purging.remove(session, uuid)
     assert purging.is_gone_or_deleted(session, uuid)
     (left,) = session.exec(select(Version).where(Version.row_uuid == uuid))
     assert (left.noun, left.edit, left.row) == ("", 0, None)

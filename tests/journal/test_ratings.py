@@ -73,13 +73,17 @@ def test_zero_is_a_rating_and_none_is_none(session, appointment):
     assert ratings.on_scale(session, appointment.uuid, "heard") is None
     give(session, appointment, 0)
     assert ratings.on_scale(session, appointment.uuid, "heard").value == 0
-    assert [one.scale for one in ratings.of(session, appointment.uuid)] == ["heard"]
+    assert [one.scale for one in ratings.of_session(session, appointment.uuid)] == ["heard"]
 
 
 def test_an_appointment_s_ratings_come_in_one_order(session, appointment):
     for scale in ("open", "safe", "heard"):
         give(session, appointment, 5, scale=scale)
-    assert [one.scale for one in ratings.of(session, appointment.uuid)] == ["heard", "safe", "open"]
+    assert [one.scale for one in ratings.of_session(session, appointment.uuid)] == [
+        "heard",
+        "safe",
+        "open",
+    ]
 
 
 def test_a_rating_is_the_same_row_on_every_machine(session, appointment):
@@ -110,9 +114,9 @@ def test_waiting_ratings_of_one_capture_belong_together(session, appointment):
         )
     group = [one for one in ratings.waiting(session) if one.capture_uuid == first]
     assert [one.value for one in group] == [0, 1]
-    assert ratings.of(session, appointment.uuid) == []
+    assert ratings.of_session(session, appointment.uuid) == []
     ratings.settle(session, group, appointment)
-    assert [one.value for one in ratings.of(session, appointment.uuid)] == [0, 1]
+    assert [one.value for one in ratings.of_session(session, appointment.uuid)] == [0, 1]
     assert [one.value for one in ratings.waiting(session)] == [2]
     assert all(purging.is_gone_or_deleted(session, one.uuid) for one in group)
     assert versions.trash(session) == []
@@ -149,5 +153,5 @@ def test_deleting_the_entry_of_a_session_leaves_its_ratings(session, appointment
         ),
     )
     assert kept.entry.appointment_uuid == appointment.uuid
-    purging.gone(session, kept.entry.uuid)
-    assert [one.value for one in ratings.of(session, appointment.uuid)] == [4]
+    purging.remove(session, kept.entry.uuid)
+    assert [one.value for one in ratings.of_session(session, appointment.uuid)] == [4]

@@ -74,7 +74,7 @@ def test_what_is_deleted_is_not_found_until_it_is_brought_back(session, way):
     assert found(session, "heron") == []
     back = versions.bring_back(session, version)
     assert [hit.uuid for hit in found(session, "heron")] == [back.uuid]
-    purging.gone(session, back.uuid)
+    purging.remove(session, back.uuid)
     assert found(session, "heron") == []
 
 
@@ -82,7 +82,7 @@ def test_what_is_deleted_is_not_found_until_it_is_brought_back(session, way):
 def test_gone_now_leaves_nothing_of_it_in_the_index(session, way):
     row = way.keep(session, "Canaryone.")
     versions.edit(session, row, **{way.column: "Canarytwo."})
-    purging.gone(session, row.uuid)
+    purging.remove(session, row.uuid)
     index = b"".join(block for _, block in session.execute(text("SELECT * FROM kept_search_data")))
     assert b"anary" not in index
 

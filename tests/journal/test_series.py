@@ -120,7 +120,7 @@ def test_a_night_in_which_the_hour_is_left_out_or_comes_twice(session, them, at)
         "2026-03-29T01:30:00+00:00"
     ]
     assert planning.top_up(session, at("2026-09-01T10:00")) == 0
-    rhythm = series.of(session, them)[0]
+    rhythm = series.of_therapist(session, them)[0]
     series.go_on(session, them, at("2026-10-01T10:00"))
     assert appointments.all_of(session)[-1].at.isoformat() == "2026-11-01T01:30:00+00:00"
     assert planning.when(rhythm, date(2026, 10, 25)).instant(BERLIN).isoformat() == (

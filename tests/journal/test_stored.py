@@ -31,7 +31,7 @@ def test_a_new_one_is_kept_once_however_often_it_is_stored(session, draft):
     assert uuid == draft.uuid
     assert stored.store(session, replace(draft, body="In other words."), draft) == uuid
     assert bodies(session) == ["In other words."]
-    assert sorted(tags.of(session, uuid)) == ["rain", "sea"]
+    assert sorted(tags.of_entry(session, uuid)) == ["rain", "sea"]
 
 
 def test_only_what_was_changed_is_changed(session, draft, now):

@@ -88,7 +88,7 @@ def test_what_is_said_about_a_session_is_kept_once_all_of_it_is(session, body):
     assert not unfinished.is_kept(session, new)
     unfinished.keep(session, new, today=TODAY)
     assert unfinished.is_kept(session, new)
-    assert {one.scale: (one.value, one.line) for one in ratings.of(session, of.uuid)} == {
+    assert {one.scale: (one.value, one.line) for one in ratings.of_session(session, of.uuid)} == {
         "heard": (7, "Nearly.")
     }
     assert [one.text for one in moments.LIST.rows(session, appointment_uuid=of.uuid)] == ["Yes."]
@@ -149,7 +149,7 @@ def test_of_a_day_without_a_known_session_one_is_made_and_of_no_day_none(session
     unfinished.keep(session, draft(about=replace(about, day=TODAY)), today=TODAY)
     (of,) = appointments.all_of(session)
     assert of.day == TODAY
-    assert [one.value for one in ratings.of(session, of.uuid)] == [7]
+    assert [one.value for one in ratings.of_session(session, of.uuid)] == [7]
 
 
 def test_nobody_is_guessed_where_a_day_had_sessions_with_several(session):
@@ -216,7 +216,7 @@ def test_a_change_of_an_entry_keeps_what_is_said_of_its_session_too(session, ent
     assert not unfinished.is_kept(session, changed)
     unfinished.keep(session, changed, today=TODAY)
     assert unfinished.is_kept(session, changed)
-    assert [one.value for one in ratings.of(session, of.uuid)] == [7]
+    assert [one.value for one in ratings.of_session(session, of.uuid)] == [7]
     assert entry.appointment_uuid is None
 
 
@@ -226,7 +226,9 @@ def test_a_number_keeps_the_line_it_had_unless_another_is_said(session):
     for lines, line in (({}, "Nearly."), ({"heard": "Fully."}, "Fully."), ({"heard": ""}, "")):
         about = AboutSession(appointment=of.uuid, numbers={"heard": 7}, lines=lines)
         unfinished.keep(session, draft(about=about), today=TODAY)
-        assert [(one.value, one.line) for one in ratings.of(session, of.uuid)] == [(7, line)]
+        assert [(one.value, one.line) for one in ratings.of_session(session, of.uuid)] == [
+            (7, line)
+        ]
 
 
 def test_topics_become_what_they_were_said_to_be(session):

@@ -115,7 +115,7 @@ def test_a_goal_comes_back_with_its_ratings(session):
 def test_gone_now_leaves_a_uuid_and_nothing_else(session, entry):
     entries.edit(session, entry, entries.Changes(body="Canaryword twice."))
     uuid = entry.uuid
-    purging.gone(session, uuid)
+    purging.remove(session, uuid)
     assert versions.trash(session) == versions.history(session, uuid) == []
     left = session.exec(select(Version).where(Version.row_uuid == uuid)).all()
     assert [(one.why, one.row, one.edit) for one in left] == [("gone", None, 2)]
@@ -153,7 +153,7 @@ def test_the_index_of_words_is_rewritten_where_words_go_and_not_else(session, en
     versions.keep(session, prompt)
     asked = []
     event.listen(session.get_bind(), "before_cursor_execute", lambda *sent: asked.append(sent[2]))
-    purging.gone(session, {"entry": entry, "goal": goal, "prompt": prompt}[noun].uuid)
+    purging.remove(session, {"entry": entry, "goal": goal, "prompt": prompt}[noun].uuid)
     assert any("'optimize'" in one for one in asked) is (noun != "prompt")
 
 

@@ -108,7 +108,7 @@ def test_a_known_session_is_the_answer_for_all_of_it(session, ann):
     key = kept.entry.uuid
     assert [one.day for one in settling.near(session, key)] == [date(2026, 4, 21)]
     assert settling.settle(session, key, there.uuid) == date(2026, 4, 21)
-    assert [(one.value, one.line) for one in ratings.of(session, there.uuid)] == [
+    assert [(one.value, one.line) for one in ratings.of_session(session, there.uuid)] == [
         (3, "Hm."),
         (9, ""),
     ]
@@ -202,7 +202,7 @@ def test_a_name_that_was_typed_stays_with_it(session, ann, ben):
     settling.settle_on(session, one.key, date(2026, 4, 28), ZONE)
     of_ben = appointments.all_of(session, ben)
     assert [one.day for one in of_ben] == [date(2026, 4, 28)]
-    assert [one.value for one in ratings.of(session, of_ben[0].uuid)] == [3]
+    assert [one.value for one in ratings.of_session(session, of_ben[0].uuid)] == [3]
 
 
 def test_an_answer_says_who_was_meant_by_a_new_name_too(session, ann):
@@ -286,7 +286,7 @@ def test_what_waits_for_a_day_has_its_place_once_a_session_of_it_is_known(sessio
     assert seeing.meet(session, "Ben", there, ZONE).placed == 1
     entry = entries.by_uuid(session, kept.entry.uuid)
     assert entry.therapist_uuid == ben.uuid
-    assert [one.value for one in ratings.of(session, entry.appointment_uuid)] == [3]
+    assert [one.value for one in ratings.of_session(session, entry.appointment_uuid)] == [3]
     assert [one.named for one in waiting.waiting(session)] == [date(2026, 4, 27)]
 
 
@@ -295,7 +295,7 @@ def test_what_waits_for_a_session_that_was_rated_since_waits_on(session, ann):
     there = had(session, ann, date(2026, 5, 5))
     ratings.give(session, there, NewRating(scale="heard", value=8), at=NOW, day=NOW.date())
     assert settling.find_places(session) == 0
-    assert [one.value for one in ratings.of(session, there.uuid)] == [8]
+    assert [one.value for one in ratings.of_session(session, there.uuid)] == [8]
     assert len(waiting.waiting(session)) == 1
 
 

@@ -59,9 +59,9 @@ def test_changing_one_says_whether_that_changed_it(session, entry):
 
 def test_several_are_read_in_the_order_asked_for(session, entry):
     other = entries.keep(session, Entry(at=AT, zone="UTC", day=date(2026, 5, 12), body="Three."))
-    found = whole_entries.of(session, [other.uuid, uuid4(), entry.uuid])
+    found = whole_entries.by_uuids(session, [other.uuid, uuid4(), entry.uuid])
     assert [(one.body, one.tags) for one in found] == [
         ("Three.", ()),
         ("One. Two.", ("work", "sleep")),
     ]
-    assert whole_entries.of(session, []) == []
+    assert whole_entries.by_uuids(session, []) == []

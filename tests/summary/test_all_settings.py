@@ -19,7 +19,7 @@ def test_the_lines_of_a_page_stand_behind_the_settings_of_the_program(session):
     program = [known.name for known in known_settings.KNOWN]
     lines = [one.name for one in all_settings.of_page(session)]
     assert len(lines) == len(Words().texts())
-    assert [one.name for one in all_settings.every(session)] == [*program, *lines]
+    assert [one.name for one in all_settings.in_order(session)] == [*program, *lines]
     assert [one.name for one in all_settings.of_program(session)] == [*program, "page.words"]
 
 
@@ -68,15 +68,15 @@ def test_a_line_is_a_setting_that_stands_for_itself(session):
 
 
 def test_lines_and_folders_alone_may_be_empty(session):
-    empty = {one.name for one in all_settings.every(session) if one.may_be_empty}
+    empty = {one.name for one in all_settings.in_order(session) if one.may_be_empty}
     lines = {one.name for one in all_settings.of_page(session) if one.kind == "line"}
     assert empty == {"page.name", "page.folder"} | lines
 
 
 def test_each_setting_has_a_uuid_of_its_own_that_stays(session):
-    found = all_settings.every(session)
+    found = all_settings.in_order(session)
     assert len({one.uuid for one in found}) == len(found)
-    assert [one.uuid for one in all_settings.every(session)] == [one.uuid for one in found]
+    assert [one.uuid for one in all_settings.in_order(session)] == [one.uuid for one in found]
 
 
 @pytest.mark.parametrize(

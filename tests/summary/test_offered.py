@@ -64,7 +64,7 @@ def test_the_usual_tells_its_values_and_from_how_many_shared_ratings(session, th
     rate(session, them, "2026-04-05", heard=1, safe=1, on_page=False)
     last = rate(session, them, "2026-04-12", heard=5, safe=7)
     assert told(session, them) == "Your page will show your usual: 8 (from five shared ratings)."
-    for one in ratings.of(session, last.uuid):
+    for one in ratings.of_session(session, last.uuid):
         preparations.share_rating(session, one, on=False)
     assert told(session, them) == "Your usual appears after three shared ratings."
 

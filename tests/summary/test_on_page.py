@@ -36,18 +36,20 @@ def page(desk):
 
 
 def found(desk, page, key):
-    return next(one for one in page_items.of(desk.session, *page) if key in (one.key, one.words))
+    return next(
+        one for one in page_items.of_page(desk.session, *page) if key in (one.key, one.words)
+    )
 
 
 def test_everything_is_named_and_what_is_private_stands_behind_it(desk, page):
-    every = page_items.of(desk.session, *page)
+    every = page_items.of_page(desk.session, *page)
     assert [one.words for one in every][:3] == [
         "the call",
         "the planning",
         "30 April: We moved on.",
     ]
     assert every[-1].words == "7 May: My own."
-    assert page_items.of(desk.session, *page, private=False) == every[:-1]
+    assert page_items.of_page(desk.session, *page, private=False) == every[:-1]
     assert [one.key for one in every if one.key] == [
         "heard",
         "usual",
@@ -68,11 +70,11 @@ def test_every_entry_of_a_long_time_is_there_and_can_be_left_off(desk, page):
 
 
 def test_looking_begins_no_preparation(desk, page):
-    page_items.of(desk.session, *page)
+    page_items.of_page(desk.session, *page)
     page_items.named(desk.session, *page, ["usual"])
     meant = preparations.for_page(desk.session, *page).appointment
     for appointment in (None, meant):
-        assert preparations.of(desk.session, desk.therapist, appointment) is None
+        assert preparations.find(desk.session, desk.therapist, appointment) is None
 
 
 def test_an_id_of_digits_is_not_cut_to_a_number(desk, page):
@@ -113,7 +115,7 @@ def test_they_stand_in_the_order_that_is_said(desk, page):
     tea, walk = (found(desk, page, words).uuid.hex for words in ("tea", "a walk"))
     on_page.put(desk.session, *page, [tea, walk])
     on_page.arrange(desk.session, *page, [walk, "2", tea, "1"])
-    words = [one.words for one in page_items.of(desk.session, *page)]
+    words = [one.words for one in page_items.of_page(desk.session, *page)]
     assert words.index("a walk") < words.index("tea")
     assert words.index("the planning") < words.index("the call")
 
@@ -148,7 +150,7 @@ def test_what_nothing_is_named_by_is_refused(desk, page, name, error):
 
 
 def test_who_it_is_from_is_no_switch(desk, page):
-    words = [one.kind for one in page_items.of(desk.session, *page)]
+    words = [one.kind for one in page_items.of_page(desk.session, *page)]
     with pytest.raises(WrongUse, match="a name, not a switch"):
         on_page.put(desk.session, *page, [str(words.index("name") + 1)])
 

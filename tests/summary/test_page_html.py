@@ -20,7 +20,7 @@ from bondjournal.summary.words import Words
 def check(page):
     for style in ("full", "brief"):
         text = render(page, style)
-        assert outline(text) == skeleton.of(shown(page, style))
+        assert outline(text) == skeleton.of_text(shown(page, style))
         assert holds_nothing_but_text(body_of(text))
 
 

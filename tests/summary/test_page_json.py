@@ -26,7 +26,7 @@ NOT_WORDS = {"schema", "style", "language", "scale"}
 
 
 def of(style="full", **parts):
-    return data.of(a_page(**parts), style)
+    return data.as_data(a_page(**parts), style)
 
 
 def leaves(value, key=""):
@@ -71,7 +71,7 @@ def test_the_schema_is_one():
 
 def test_the_golden_page_has_every_part(golden):
     check(golden)
-    full, brief = data.of(golden, "full"), data.of(golden, "brief")
+    full, brief = data.as_data(golden, "full"), data.as_data(golden, "brief")
     assert set(full) == set(SCHEMA["properties"]) - {"first_session", "unsaid"}
     assert full["topics"][0] == {
         "text": "how last session ended for me",
@@ -108,7 +108,7 @@ def test_the_golden_page_has_every_part(golden):
 
 
 def test_a_page_of_nothing():
-    assert data.of(a_page(), "brief") == {
+    assert data.as_data(a_page(), "brief") == {
         "schema": "bondjournal.page/1",
         "style": "brief",
         "language": "en",
@@ -164,7 +164,7 @@ def test_what_nobody_can_see_is_not_there():
     nothing = a_full_page("\u200b")
     for style in ("full", "brief"):
         check(replace(nothing, topics=()))
-        assert "stayed" not in data.of(replace(nothing, stayed=nothing.stayed[:1]), style)
+        assert "stayed" not in data.as_data(replace(nothing, stayed=nothing.stayed[:1]), style)
     assert "topics" not in of(topics=(Topic(text=" ", material=(Trial(what="x"),)),))
     assert "moments" not in of(moments=(Moment(day=DAY, text=" "),))
 

@@ -9,12 +9,12 @@ from sheets import at_budget, of_many_lines
 from bondjournal.summary import paper
 from bondjournal.summary.blocks import Rule
 from bondjournal.summary.html import render
-from bondjournal.summary.markdown import written
+from bondjournal.summary.markdown import write
 from bondjournal.summary.page import Note
 
 
 def size(page, style="full"):
-    return paper.size(written(page, style).sheet, style)
+    return paper.size(write(page, style).sheet, style)
 
 
 def long(words):

@@ -160,7 +160,7 @@ def test_where_a_name_stands_is_told_without_the_text_each_time():
 def test_what_is_no_prose_stands_on_the_page_as_it_was_typed(text, shown):
     page = with_body(text)
     words = " ".join(shown.split())
-    (item,) = markdown.written(page, "full").sheet.parts[-1][-1].items
+    (item,) = markdown.write(page, "full").sheet.parts[-1][-1].items
     read = " ".join(" ".join(map(visible, map(nodes_of, item.blocks))).split())
     written = re.sub(r"\\([^\w\s])", r"\1", markdown.render(page, "full"))
     assert read.endswith(words), "compared by its end, for what differs is long"

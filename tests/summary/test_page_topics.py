@@ -25,7 +25,7 @@ def three(desk):
 
 
 def texts(desk):
-    return [one.text for one in page_topics.of(desk.session, desk.therapist.uuid)]
+    return [one.text for one in page_topics.of_page(desk.session, desk.therapist.uuid)]
 
 
 def test_those_that_are_open_are_there_and_those_that_are_kept_may_come(desk, them, three):
@@ -79,7 +79,7 @@ def test_one_comes_first_or_none_does(desk, them, three):
         ("two", False),
     ]
     page_topics.put_none_first(desk.session, them)
-    assert not any(one.first for one in page_topics.of(desk.session, them))
+    assert not any(one.first for one in page_topics.of_page(desk.session, them))
 
 
 def test_of_one_that_was_deleted_nothing_can_be_asked(desk):

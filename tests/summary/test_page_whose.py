@@ -52,7 +52,7 @@ def everything_offered(people, name):
     for topic in topics.on_page(session, them.uuid):
         found = topic_material.candidates(session, them.uuid, coming.uuid, topic.uuid, today=TODAY)
         told += [topic.text, *(one.words for one in found)]
-    told += [one.words for one in page_items.of(session, them.uuid, coming.uuid)]
+    told += [one.words for one in page_items.of_page(session, them.uuid, coming.uuid)]
     return "\n".join(told)
 
 

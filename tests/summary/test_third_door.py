@@ -111,7 +111,7 @@ def by_an_edit_thrown_away(journal, now, tmp_path):
     with journal.transaction() as session:
         row = kept(session)[0]
         changes = unfinished.of_entry(session, row, now).changed(now, body=f"{BODY} Later.")
-        purging.gone(session, row.uuid)
+        purging.remove(session, row.uuid)
         assert unfinished.throw(session, Draft.from_bytes(changes.to_bytes()))
         versions.bring_back(session, versions.trash(session)[0])
     return journal
@@ -122,7 +122,7 @@ def by_an_edit_of_one_that_is_gone(journal, now, tmp_path):
     with journal.transaction() as session:
         row = kept(session)[0]
         changes = unfinished.of_entry(session, row, now)
-        purging.gone(session, row.uuid)
+        purging.remove(session, row.uuid)
         unfinished.keep(session, Draft.from_bytes(changes.to_bytes()), today=now.date())
     return journal
 
@@ -152,7 +152,7 @@ def by_a_restore(journal, now, tmp_path):
     by_keeping(journal, now, tmp_path)
     backup.make(journal.vault, journal.engine, journal.keys, tmp_path / "backup")
     with journal.transaction() as session:
-        purging.gone(session, kept(session)[0].uuid)
+        purging.remove(session, kept(session)[0].uuid)
     journal.close()
     restore.restore(tmp_path / "backup", journal.keys, journal.vault, now.date())
     return unlock.unlock(journal.vault, PASSPHRASE)

@@ -52,7 +52,7 @@ def test_the_next_page_is_offered_the_folder_of_one_that_is_remembered(desk, rem
 
 def test_nothing_is_prepared_by_remembering_a_page(desk, remember):
     remember()
-    assert preparations.of(desk.session, desk.therapist, None) is None
+    assert preparations.find(desk.session, desk.therapist, None) is None
 
 
 def test_one_whose_session_was_deleted_meanwhile_is_remembered_for_none_known(desk, remember):

@@ -56,7 +56,9 @@ def rows(journal, noun):
 
 def numbers(journal, appointment):
     with journal.session() as session:
-        return {one.scale: (one.value, one.line) for one in ratings.of(session, appointment)}
+        return {
+            one.scale: (one.value, one.line) for one in ratings.of_session(session, appointment)
+        }
 
 
 def appointment_of(journal, uuid):

@@ -57,7 +57,9 @@ def drafts_of(journal):
 
 def numbers(journal, appointment):
     with journal.session() as session:
-        return {one.scale: (one.value, one.line) for one in ratings.of(session, appointment)}
+        return {
+            one.scale: (one.value, one.line) for one in ratings.of_session(session, appointment)
+        }
 
 
 def rows(journal, noun):

@@ -59,7 +59,9 @@ async def test_a_session_is_rated_a_dip_is_told_and_the_next_one_is_planned(jour
         await walk.press("escape", "ctrl+t")
         await walk.shows("steadied me ▏ Kettle.")
     with journal.session() as session:
-        assert [(one.scale, one.value) for one in ratings.of(session, four)] == [("heard", 5)]
+        assert [(one.scale, one.value) for one in ratings.of_session(session, four)] == [
+            ("heard", 5)
+        ]
         entry = session.exec(select(tables.Entry)).one()
         assert (entry.body, entry.share) == ("We were quicker than I was.", "only-me")
         assert entry.appointment_uuid == four

@@ -117,7 +117,7 @@ async def test_on_the_lock_screen_it_tells_nothing_private(journal, lines):
         if not written:
             with journal.transaction() as session:
                 for row in hard_times.LIST.rows(session):
-                    purging.gone(session, row.uuid)
+                    purging.remove(session, row.uuid)
         async with begun(journal.vault) as walk:
             await walk.at(Unlock)
             await walk.type("half a phr")

@@ -167,7 +167,7 @@ async def test_a_session_taken_away_by_another_window_is_on_no_page(ready, docum
         with ready.transaction() as session:
             them = therapists.usual_one(session)
             upcoming = appointments.next_one(session, dates.now())
-            prepared = preparations.of(session, them, upcoming)
+            prepared = preparations.find(session, them, upcoming)
             preparations.change(session, prepared, would_help=["ideas to try"])
             later = dates.When(date(2026, 5, 26), time(16))
             appointments.add(session, them, later, ZONE)

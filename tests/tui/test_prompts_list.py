@@ -79,7 +79,7 @@ async def test_an_own_one_is_made_changed_and_deleted(journal):
         with journal.session() as session:
             return [
                 (one.text, one.nudge, one.weight, one.flow)
-                for one in own_prompts.every(session)
+                for one in own_prompts.in_order(session)
                 if not one.theme
             ]
 

@@ -164,7 +164,7 @@ async def test_a_day_is_there_again_where_the_session_was_deleted_meanwhile(jour
         await walk.press("m")
         await walk.at(AskValue)
         with journal.transaction() as session:
-            purging.gone(session, uuid)
+            purging.remove(session, uuid)
         slip = walk.screen
         await put(walk, "30 December 15:00")
         await walk.until(lambda: isinstance(walk.screen, AskValue) and walk.screen is not slip)

@@ -116,7 +116,7 @@ async def test_someone_new_begins_with_a_first_session(away):
         new = therapists.usual_one(session)
         there = appointments.next_one(session, dates.now())
         assert (new.name, there.therapist_uuid) == ("R.", new.uuid)
-        assert preparations.of(session, new, None).first_session
+        assert preparations.find(session, new, None).first_session
         assert topics.on_page(session, new.uuid) == []
 
 

@@ -322,7 +322,7 @@ async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(jo
         await walk.press("9", "ctrl+s", "ctrl+s")
         await walk.until(lambda: not isinstance(walk.screen, After))
         with journal.session() as session:
-            assert [one.value for one in ratings.of(session, theirs)] == [9]
+            assert [one.value for one in ratings.of_session(session, theirs)] == [9]
         await walk.press("p")
         await walk.at(Pick)
         await walk.shows("1 ▎ Judith")

@@ -313,7 +313,7 @@ async def test_w_asks_for_a_line_to_the_ratings_shown(journal, nine):
     with journal.session() as session:
         them = therapists.usual_one(session)
         there = appointments.on_day(session, them, date(2026, 4, 28))[0]
-        lines = {one.scale: one.line for one in ratings.of(session, there.uuid)}
+        lines = {one.scale: one.line for one in ratings.of_session(session, there.uuid)}
         assert lines == {"heard": f"{LINE} And then.", "safe": "It was quiet."}
 
 

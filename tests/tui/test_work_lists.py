@@ -384,7 +384,7 @@ async def test_a_row_deleted_elsewhere_is_told(journal):
     async with walking(journal) as walk:
         await to_list(walk, "goal", "Goals")
         with journal.transaction() as session:
-            purging.gone(session, uuid)
+            purging.remove(session, uuid)
         await walk.press("e")
         await walk.shows("It was deleted in the meantime.")
 
@@ -415,7 +415,7 @@ def resting(journal, held):
 def chosen(journal):
     return reads(
         journal,
-        lambda session: preparations.of(session, therapists.usual_one(session), None).chosen,
+        lambda session: preparations.find(session, therapists.usual_one(session), None).chosen,
     )
 
 

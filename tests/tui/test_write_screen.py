@@ -258,7 +258,7 @@ async def test_title_and_tags_are_shown_when_reached(journal, without_questions)
         (entry,) = all_entries(journal)
         assert (entry.title, entry.body) == ("A walk", "Words.More.")
         with journal.session() as session:
-            assert tags.of(session, entry.uuid) == ["outside", "alone"]
+            assert tags.of_entry(session, entry.uuid) == ["outside", "alone"]
 
 
 @pytest.mark.long

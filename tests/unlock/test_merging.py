@@ -56,7 +56,7 @@ def test_a_file_that_is_replayed_changes_nothing(closed, vault, opened):
     journal = opened()
     with journal.transaction() as session:
         versions.delete(session, entries.by_uuid(session, trashed))
-        purging.gone(session, gone)
+        purging.remove(session, gone)
         # Even a database taken back from before the merge knows what was deleted since.
         session.delete(session.exec(select(Capture).where(Capture.uuid == gone)).one())
     for path, sealed in raw.items():
@@ -242,6 +242,6 @@ def test_a_rating_joins_its_session_when_it_is_merged(journal, vault, opened, at
     capture(vault, None, ratings=(NewRating(scale="safe", value=8),), at=AT + timedelta(hours=1))
     with opened().session() as session:
         (appointment,) = appointments.all_of(session)
-        (rating,) = ratings.of(session, appointment.uuid)
+        (rating,) = ratings.of_session(session, appointment.uuid)
         assert rating.value == 8
         assert versions.history(session, rating.uuid)[0].row["row"]["value"] == 5

@@ -187,7 +187,7 @@ def test_a_damaged_database_is_a_finding(made):
 
 
 def test_a_journal_that_is_open_is_read_whole(made):
-    assert told(check.opened(made.vault, made.engine, made.keys)) == [
+    assert told(check.check_open(made.vault, made.engine, made.keys)) == [
         ("database", True, "The database is whole."),
         ("key file", True, "The key file is whole."),
         ("captures", True, "No capture waits."),
@@ -199,7 +199,7 @@ def test_a_journal_that_is_open_is_read_whole(made):
 def test_what_is_damaged_in_a_journal_that_is_open_keeps_nothing_else_from_being_read(made):
     damage(made)
     made.vault.keyfile.write_bytes(b"{}")
-    found = told(check.opened(made.vault, made.engine, made.keys))
+    found = told(check.check_open(made.vault, made.engine, made.keys))
     assert [(part, sound) for part, sound, _ in found] == [
         ("database", False),
         ("key file", False),
@@ -216,10 +216,10 @@ def test_a_backup_is_said_to_be_whole_by_its_name(made, backed_up):
 
 
 def test_a_link_is_named_with_its_place(made, tmp_path):
-    assert told(check.linked(made.vault)) == []
+    assert told(check.links_found(made.vault)) == []
     made.vault.drafts.symlink_to(tmp_path)
     place = made.vault.drafts
-    assert told(check.linked(made.vault)) == [
+    assert told(check.links_found(made.vault)) == [
         ("link", False, f"{place.name} is a link, and the journal follows none: {place}")
     ]
 

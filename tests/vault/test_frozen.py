@@ -49,7 +49,7 @@ def test_it_opens_with_everything_in_it(frozen, vault, at):
         now = rows(session)
         captured, made = (entries.by_uuid(session, uuid) for uuid in CAPTURED)
         assert (captured.body, captured.share, captured.gist) == ("Captured words.", "gist", "It.")
-        assert tags.of(session, captured.uuid) == ["one"]
+        assert tags.of_entry(session, captured.uuid) == ["one"]
         assert made is None
         assert "A topic" in [one.text for one in topics.all_of(session)]
     compared = 0

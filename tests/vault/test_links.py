@@ -161,7 +161,7 @@ def test_a_file_that_is_a_link_is_not_opened(closed, elsewhere, part):
         unlock(vault, PASSPHRASE)
     assert state(elsewhere) == before
     if part != "keyfile":
-        findings = [one for one in check.linked(vault) if not one.sound]
+        findings = [one for one in check.links_found(vault) if not one.sound]
         assert [str(place) in one.words for one in findings] == [True]
 
 
@@ -286,6 +286,6 @@ def test_a_journal_with_a_link_in_it_opens_and_the_check_names_it(closed, elsewh
     link(vault, part, elsewhere)
     with closing(unlock(vault, PASSPHRASE)) as again:
         attempt(lambda: tidy(again))
-    (finding,) = check.linked(vault)
+    (finding,) = check.links_found(vault)
     assert not finding.sound
     assert str(getattr(vault, part)) in finding.words

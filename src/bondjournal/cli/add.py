@@ -141,7 +141,7 @@ def rate(
     session = _session_day(of_session or " ".join(day or ()), zone)
     if not any(numbers.values()):
         console.say(wording.NOBODY_SEES)
-        numbers |= {scale: _asked(QUESTIONS[scale]) for scale in MAIN}
+        numbers |= {scale: _ask_number(QUESTIONS[scale]) for scale in MAIN}
     rated = _ratings(numbers, lines, on_page=share)
     if not rated:
         console.say(wording.NO_RATING)
@@ -188,7 +188,7 @@ def _draft(made: Addition, words: str) -> "Draft":
     )
 
 
-def _asked(question: str) -> str:
+def _ask_number(question: str) -> str:
     while True:
         answer = console.ask(f"{question}\n{wording.SCALE_ENDS} (enter: no rating)")
         try:

@@ -74,7 +74,7 @@ def import_(
         run = journal.read if dry_run else journal.write
         do = calendar_sessions.would_bring if dry_run else calendar_sessions.bring
         plan = run(do, therapist, chosen, sessions, now)
-    console.out(_said(plan) + (" Nothing was written." if dry_run else ""))
+    console.out(_counts(plan) + (" Nothing was written." if dry_run else ""))
     if said := came_back(plan.back.planned, plan.back.passed):
         console.say(said)
 
@@ -108,7 +108,7 @@ def _chosen(events: "Sequence[Event]") -> "Sequence[Event]":
     return found[int(console.choose(question, choices, "1")) - 1][2]
 
 
-def _said(plan: "Plan") -> str:
+def _counts(plan: "Plan") -> str:
     return (
         f"{len(plan.new)} new, {len(plan.moved)} moved, {len(plan.cancelled)} cancelled, "
         f"{plan.known} already here."

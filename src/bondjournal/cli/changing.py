@@ -154,7 +154,7 @@ def _empty_trash(names: Sequence[str], *, yes: bool) -> None:
 
         rows = [journal.read(former.deleted, name) for name in names]
         if not yes:
-            listing.deleted(rows or journal.read(former.trash))
+            listing.print_deleted(rows or journal.read(former.trash))
             if not console.confirm(wording.FOR_GOOD_ASKS if rows else wording.EMPTY_ASKS):
                 return
         journal.write(former.empty, [one.row for one in rows] if rows else None)

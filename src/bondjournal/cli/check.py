@@ -64,7 +64,7 @@ def _of_backups(vault: "Vault", what: str) -> "Iterator[Finding]":
 def _findings(vault: "Vault", wrong: JournalError | None) -> "Iterator[Finding]":
     from bondjournal.vault import check as checks
 
-    yield from checks.linked(vault)
+    yield from checks.links_found(vault)
     if wrong:
         yield checks.Finding("lock", sound=False, words=wrong.whole)
     keys, finding = proving.proven(lambda typed: checks.key(vault, typed))

@@ -26,7 +26,7 @@ def list_(json: Json = False) -> None:
     with opened() as journal:
         from bondjournal.summary import all_settings
 
-        found = journal.read(all_settings.every)
+        found = journal.read(all_settings.in_order)
     if json:
         console.out_json(map(_json, found))
         return

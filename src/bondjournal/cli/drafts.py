@@ -122,7 +122,7 @@ def delete(
 
         found = list({one.uuid: one for one in (_named(journal, name) for name in which)}.values())
         first_words = [fit(unfinished.first_words(draft), 60) for draft in found]
-        if not removing.confirmed(first_words, words.THROW_ASKS, words.THROW_ALL_ASKS, yes=yes):
+        if not removing.confirm_all(first_words, words.THROW_ASKS, words.THROW_ALL_ASKS, yes=yes):
             return
         for draft in found:
             claims.enter_context(_claimed(journal, draft.uuid))

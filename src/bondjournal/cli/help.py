@@ -77,7 +77,7 @@ def _tell_json(command: Sequence[str]) -> None:
         return
     try:
         name, *verb = command
-        console.out_json(json_schema.of(" ".join([OTHER_NAMES.get(name, name), *verb])))
+        console.out_json(json_schema.of_command(" ".join([OTHER_NAMES.get(name, name), *verb])))
     except KeyError:
         raise NotFound(
             "No command of this name prints JSON.", "'bondjournal help json' lists those that do."

@@ -68,7 +68,7 @@ def _archive(journal: "Journal", file: Path, *, dry_run: bool, with_decisions: b
     if dry_run:
         taken, done = archive_in.look(journal, file), "new"
     else:
-        decide = tuple if with_decisions else _asked_about
+        decide = tuple if with_decisions else _ask_about
         taken, done = archive_in.take(journal, file, _show_progress, decide), "imported"
     entries = "1 entry" if taken.entries == 1 else f"{taken.entries:,} entries"
     said = f"{taken.new:,} {done}, with {entries}; {taken.known:,} already here."
@@ -78,7 +78,7 @@ def _archive(journal: "Journal", file: Path, *, dry_run: bool, with_decisions: b
     _tell_decisions(taken.decisions)
 
 
-def _asked_about(decisions: "Sequence[Decision]") -> "list[Decision]":
+def _ask_about(decisions: "Sequence[Decision]") -> "list[Decision]":
     """Ask of each whether it is taken: what the file decides differently; a script takes none."""
     from bondjournal.wording import deciding as words
 

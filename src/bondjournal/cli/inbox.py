@@ -160,7 +160,7 @@ def delete(
         named = [journal.read(waiting.named, one) for one in which]
         found = list({one.key: one for one in named}.values())
         descriptions = [journal.read(waiting.description, one) for one in found]
-        if not removing.confirmed(
+        if not removing.confirm_all(
             descriptions, of_waiting.THROW_ASKS, of_waiting.THROW_ALL_ASKS, yes=yes
         ):
             return

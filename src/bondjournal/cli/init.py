@@ -42,7 +42,7 @@ def init(
         console.say(words.synced(synced))
     phrase = given_passphrase()
     if phrase is None:
-        phrase = passphrase.typed("Passphrase:")
+        phrase = passphrase.ask_twice("Passphrase:")
     journal = create(vault, phrase)
     try:
         console.say(f"Your journal is in {vault.path}. It is encrypted with your passphrase.")

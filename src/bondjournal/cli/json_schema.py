@@ -22,7 +22,7 @@ def commands() -> list[str]:
     return sorted({*json_commands.COMMANDS, *json_commands.MORE, *made, json_commands.PAGE})
 
 
-def of(command: str) -> dict[str, Any]:
+def of_command(command: str) -> dict[str, Any]:
     """Return the schema of what a command prints.
 
     Raises:

@@ -19,12 +19,12 @@ NARROW = 24
 """The least that is shown of an entry's words."""
 
 
-def entries(lines: Iterable[Line]) -> None:
+def print_entries(lines: Iterable[Line]) -> None:
     """Print a list of entries, one a line."""
     room = streams.width()
     for line in lines:
         start = f"{ids.short(line.uuid)}  {dates.with_year(line.day):>17}  "
-        about = f"  {whose.of(line.whose)}" if line.whose else ""
+        about = f"  {whose.about_whom(line.whose)}" if line.whose else ""
         end = f"{about}  {wording.SHARE_WORDS[line.share]}"
         words = line.title or line.words
         captured = "  captured while locked" if line.source == "captured" else ""
@@ -34,7 +34,7 @@ def entries(lines: Iterable[Line]) -> None:
         console.out(start + words + captured + end)
 
 
-def hits(found: Iterable["Hit"]) -> None:
+def print_hits(found: Iterable["Hit"]) -> None:
     """Print what was found, one a line, each with what it is."""
     room = streams.width()
     for hit in found:
@@ -46,7 +46,7 @@ def hits(found: Iterable["Hit"]) -> None:
         console.out(start + fit(words, max(NARROW, room - len(start + end))) + end)
 
 
-def deleted(found: Iterable["Former"]) -> None:
+def print_deleted(found: Iterable["Former"]) -> None:
     """Print what is in the trash, one a line, with the day until which it stays there."""
     for number, one in enumerate(found, 1):
         until = dates.with_year(dates.local(one.leaves_trash_at, dates.zone()).date())

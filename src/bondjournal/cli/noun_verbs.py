@@ -185,7 +185,7 @@ def say_kept(*, changed: bool) -> None:
 
 def whose(row: "Listed") -> str:
     """Return what a list says of whose something is; nothing where there is one therapist."""
-    return f"  ({whose_words.of(row.whose)})" if row.whose else ""
+    return f"  ({whose_words.about_whom(row.whose)})" if row.whose else ""
 
 
 def _row_text(noun: Noun, row: Any, today: date) -> str:

@@ -74,7 +74,7 @@ def list_(
         from bondjournal.summary import page_items, unclaimed
 
         therapist_uuid, appointment = known(journal, session, therapist)
-        found = journal.read(page_items.of, therapist_uuid, appointment, private=everything)
+        found = journal.read(page_items.of_page, therapist_uuid, appointment, private=everything)
         if not json:
             today = journal.read(settings.today)
             tell_waiting(journal.read(unclaimed.waiting, therapist_uuid, appointment, today=today))

@@ -91,7 +91,7 @@ def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
         given = sources.from_sources(fd, file)
     if given is None:
         try:
-            return typed()
+            return ask_twice()
         except WrongUse as error:
             raise WrongUse(error.message, _FOR_SCRIPTS) from None
     judged = strength.in_words(given)
@@ -100,7 +100,7 @@ def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
     return given
 
 
-def typed(question: str = "New passphrase:") -> str:
+def ask_twice(question: str = "New passphrase:") -> str:
     """Ask for a new passphrase twice; nothing typed proposes one."""
     console.say(wording.CHOOSE_PASSPHRASE)
     console.say("Enter alone proposes one.")
@@ -110,7 +110,7 @@ def typed(question: str = "New passphrase:") -> str:
         if not first:
             _propose()
             proposed = True
-        elif _wanted(first) and _repeated(first):
+        elif _keeps(first) and _repeats(first):
             break
     if proposed:
         console.offer_clearing()
@@ -123,7 +123,7 @@ def _propose() -> None:
     console.say(f"Words drawn by chance, {bits} bits. Type them, or words of your own.")
 
 
-def _wanted(first: str) -> bool:
+def _keeps(first: str) -> bool:
     judged = strength.in_words(first)
     if not judged.weak:
         console.say(judged.words)
@@ -132,7 +132,7 @@ def _wanted(first: str) -> bool:
     return console.choose(wording.WEAK_PASSPHRASE, choices, "c") == "k"
 
 
-def _repeated(first: str) -> bool:
+def _repeats(first: str) -> bool:
     while (again := console.hidden("Once more:")) != first:
         if not again:
             return False

@@ -66,7 +66,7 @@ def list_(
 
         wanted = own_prompts.flow_named(flow) if flow else None
         found = [
-            prompt for prompt in journal.read(own_prompts.every) if wanted in (None, prompt.flow)
+            prompt for prompt in journal.read(own_prompts.in_order) if wanted in (None, prompt.flow)
         ]
     if json:
         console.out_json(map(_json, found))
@@ -196,7 +196,7 @@ def delete(
         for key in found:
             own_prompts.may_be_changed(key)
         texts = [one.text for one in found.values()]
-        if not removing.confirmed(texts, waiting.THROW_ASKS, waiting.THROW_ALL_ASKS, yes=yes):
+        if not removing.confirm_all(texts, waiting.THROW_ASKS, waiting.THROW_ALL_ASKS, yes=yes):
             return
         journal.write_each(own_prompts.remove, found)
     console.say(wording.IN_TRASH_UNDO)

@@ -40,7 +40,7 @@ def write(
     with opened() as journal:
         from bondjournal.journal import own_prompts
 
-        question = _named(journal, name) if name else _chosen(journal, own_prompts.flow_named(flow))
+        question = _named(journal, name) if name else _choose(journal, own_prompts.flow_named(flow))
         asked = question.text if question else wording.FIRST_ENTRY
         from bondjournal.journal import additions, feeling_raw
 
@@ -113,7 +113,7 @@ def _named(journal: "Journal", name: str) -> "Question":
     return question
 
 
-def _chosen(journal: "Journal", flow: "Flow") -> "Question | None":
+def _choose(journal: "Journal", flow: "Flow") -> "Question | None":
     """Offer prompts until one is taken; None where somebody just writes."""
     from bondjournal.journal import prompts
 

@@ -226,7 +226,7 @@ def _list_deleted(limit: int, *, json: bool) -> None:
     elif not found:
         console.say(wording.EMPTY_TRASH)
     else:
-        listing.deleted(shown)
+        listing.print_deleted(shown)
     if len(found) > len(shown):
         console.say(wording.MORE_IN_TRASH.format(count=limit))
 
@@ -240,7 +240,7 @@ def _whole(journal: "Journal", lines: "Sequence[Line]") -> "Iterator[json_shapes
     from bondjournal.journal import whole_entries
 
     for part in _parts(lines):
-        for one in journal.read(whole_entries.of, [line.uuid for line in part]):
+        for one in journal.read(whole_entries.by_uuids, [line.uuid for line in part]):
             yield as_json.entry(one)
 
 
@@ -248,7 +248,7 @@ def _whole_hits(journal: "Journal", found: "Sequence[Hit]") -> "Iterator[json_sh
     from bondjournal.journal import whole_entries
 
     for part in _parts(found):
-        entries = journal.read(whole_entries.of, [one.uuid for one in part if one.entry])
+        entries = journal.read(whole_entries.by_uuids, [one.uuid for one in part if one.entry])
         by_uuid = {one.uuid: one for one in entries}
         for one in part:
             yield as_json.hit(one, by_uuid.get(one.uuid))
@@ -269,7 +269,7 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
         if json:
             console.out_json(_whole(journal, found))
         elif found:
-            listing.entries(found)
+            listing.print_entries(found)
         else:
             everything = asked == EVERYTHING
             console.say(wording.EMPTY_JOURNAL if everything else wording.NO_ENTRY_FITS)
@@ -290,7 +290,7 @@ def _search(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
         if json:
             console.out_json(_whole_hits(journal, found))
         elif found:
-            listing.hits(found)
+            listing.print_hits(found)
         else:
             console.say(search.nothing_has(asked))
         if more:

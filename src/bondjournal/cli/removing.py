@@ -31,7 +31,7 @@ def can_ask(*, yes: bool) -> None:
         raise WrongUse("Deleting asks first, and there is no terminal.", "Add --yes.")
 
 
-def confirmed(names: Sequence[str], one: str, several: str, *, yes: bool) -> bool:
+def confirm_all(names: Sequence[str], one: str, several: str, *, yes: bool) -> bool:
     """Say what is to go, and ask once whether it is.
 
     Args:

@@ -15,7 +15,7 @@ from bondjournal.cli import (
     session_said,
 )
 from bondjournal.cli.options import Json, WithTherapist, list_when_bare
-from bondjournal.cli.session_said import Several, change_each, each, typed
+from bondjournal.cli.session_said import Several, change_each, each_typed, typed
 from bondjournal.draft import AboutSession
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.talk import finish
@@ -200,7 +200,7 @@ def delete(which: Several, now: removing.Now = False, yes: removing.Yes = False)
     with opened() as journal:
         from bondjournal.journal import named_sessions
 
-        found = [journal.read(named_sessions.to_delete, one) for one in each(which)]
+        found = [journal.read(named_sessions.to_delete, one) for one in each_typed(which)]
         rows = [(dates.long(one.day), one.uuid) for one in found]
         remove = named_sessions.delete_each
         removing.delete(journal, remove, rows, "this session", for_good=now, yes=yes)

@@ -120,7 +120,7 @@ def typed(which: "Sequence[str] | None") -> "Typed":
     return Typed(" ".join(which or ["last"]), dates.now(), dates.zone())
 
 
-def each(which: "Sequence[str]") -> "list[Typed]":
+def each_typed(which: "Sequence[str]") -> "list[Typed]":
     """Return what names each of several sessions."""
     from bondjournal.journal.named_sessions import several
 
@@ -134,7 +134,7 @@ def change_each(which: "Sequence[str]", function: "Callable[..., Any]", *values:
     with opened() as journal:
         from bondjournal.journal import named_sessions
 
-        found = [journal.read(named_sessions.get, one).uuid for one in each(which)]
+        found = [journal.read(named_sessions.get, one).uuid for one in each_typed(which)]
         return journal.write_each(function, dict.fromkeys(found), *values)
 
 

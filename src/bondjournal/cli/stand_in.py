@@ -81,7 +81,7 @@ def delete(
         named = [journal.read(stand_ins.decided, one) for one in name]
         found = {one.name: one for one in named}
         lines = [_row_text(one) for one in found.values()]
-        if not removing.confirmed(lines, words.TAKE_BACK_ASKS, words.TAKE_ALL_BACK_ASKS, yes=yes):
+        if not removing.confirm_all(lines, words.TAKE_BACK_ASKS, words.TAKE_ALL_BACK_ASKS, yes=yes):
             return
         journal.write_each(stand_ins.remove, found)
     console.say(wording.KEPT)

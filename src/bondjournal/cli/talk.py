@@ -215,7 +215,7 @@ class LineByLine:
         """Ask for a new passphrase, and keep it."""
         from bondjournal.cli.plain import passphrase
 
-        keep(passphrase.typed())
+        keep(passphrase.ask_new())
         return True
 
     async def show_groups(self, groups: Sequence[str]) -> bool:
@@ -262,7 +262,7 @@ class LineByLine:
         """Have an entry written to a question."""
         self._window.write_entry(question)
 
-    def kept(self, sentence: str = "") -> None:
+    def say_kept(self, sentence: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
         console.say(f"{wording.KEPT} {sentence}".rstrip())
 

@@ -35,7 +35,7 @@ def ask(question: str, typed: list[str] | None = None) -> str:
         typed: takes the lines, one by one.
     """
     with terminal.held():
-        return _typed(question, [] if typed is None else typed)
+        return _ask(question, [] if typed is None else typed)
 
 
 def piped() -> Piped:
@@ -107,7 +107,7 @@ def _or_piped(words: str) -> str:
     return Piped(piped().rstrip("\r\n"))
 
 
-def _typed(question: str, typed: list[str]) -> str:
+def _ask(question: str, typed: list[str]) -> str:
     console.say(question)
     console.say("A line with one dot ends it, and so does Ctrl+D.")
     while True:

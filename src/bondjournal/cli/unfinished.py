@@ -59,7 +59,7 @@ def text(
     begun = _Begun(draft)
     try:
         with begun.claimed():
-            words = _typed(question, begun)
+            words = _ask(question, begun)
             begun.words = words
             yield words
             begun.remove()
@@ -95,7 +95,7 @@ def piped(
         raise
 
 
-def _typed(question: str, begun: "_Begun") -> str:
+def _ask(question: str, begun: "_Begun") -> str:
     typed: list[str] = []
     with signals.as_exits(), terminal.held():
         try:

@@ -85,7 +85,7 @@ def delete(
         if len(existing) < len(found):
             console.say(words.OUTCOMES["gone"])
         lines = [f"{words.WHERE.format(path=page.path)}\n{words.REACHES}" for page in existing]
-        sure = existing and removing.confirmed(lines, words.DELETE, words.DELETE_ALL, yes=yes)
+        sure = existing and removing.confirm_all(lines, words.DELETE, words.DELETE_ALL, yes=yes)
         if not sure:
             return
         for page in existing:

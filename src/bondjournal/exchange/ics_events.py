@@ -8,7 +8,7 @@ from unicodedata import normalize
 from icalendar import Component, vText
 
 from bondjournal.exchange import ics_zones
-from bondjournal.exchange.ics_limits import each
+from bondjournal.exchange.ics_limits import all_of
 from bondjournal.exchange.ics_repairs import with_whole_day
 
 _LONGEST_NAME = 200
@@ -70,7 +70,7 @@ def _name(parts: Iterable[Component]) -> str:
 
 
 def _sequence(part: Component) -> int:
-    return max((one for one in each(part, "SEQUENCE") if isinstance(one, int)), default=0)
+    return max((one for one in all_of(part, "SEQUENCE") if isinstance(one, int)), default=0)
 
 
 def is_cancelled(part: Component) -> bool:
@@ -80,14 +80,14 @@ def is_cancelled(part: Component) -> bool:
 
 def _raw(part: Component, name: str) -> str:
     """Return what a part says under a name, in letters, whether it can be read or not."""
-    return repr([one.to_ical() for one in each(part, name)])
+    return repr([one.to_ical() for one in all_of(part, name)])
 
 
 def _uid(part: Component) -> str:
     """Return what names an event; a file that gives it no name gives it at least a time."""
     if part.get("UID"):
         return str(part["UID"])
-    begins = part["DTSTART"].to_ical() if len(each(part, "DTSTART")) == 1 else b""
+    begins = part["DTSTART"].to_ical() if len(all_of(part, "DTSTART")) == 1 else b""
     return f"{part.get('SUMMARY', '')}\x1f{begins!r}"
 
 

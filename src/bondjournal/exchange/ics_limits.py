@@ -114,11 +114,11 @@ def check_together(events: Sequence[Sequence[Any]], since: datetime, until: date
 
 def ended(parts: Sequence[Any], since: datetime) -> bool:
     """Say whether an event repeats, and by its own words did so before an instant alone."""
-    rules = [rule for part in parts for rule in each(part, "RRULE")]
+    rules = [rule for part in parts for rule in all_of(part, "RRULE")]
     if not rules or not all(_until(rule) for rule in rules):
         return False
     moments: list[Any] = [one for rule in rules for one in _until(rule)]
-    moments += [one.dt for part in parts for days in each(part, "RDATE") for one in days.dts]
+    moments += [one.dt for part in parts for days in all_of(part, "RDATE") for one in days.dts]
     moments += [part["DTSTART"].dt for part in parts]
     if not all(isinstance(one, date) for one in moments):
         return False
@@ -169,7 +169,7 @@ def _steps(part: Any, since: datetime, until: datetime) -> tuple[int, int]:
     These are counted from where they begin. Of a broken rule it is nothing.
     """
     within = total = 0
-    for rule in each(part, "RRULE"):
+    for rule in all_of(part, "RRULE"):
         try:
             days, weight, weekdays = _PERIODS[str(rule["FREQ"][0]).upper()]
             begins, last = _day(part["DTSTART"].dt), min([until.date(), *map(_day, _until(rule))])
@@ -203,7 +203,7 @@ def check_event(parts: tuple[Any, ...]) -> None:
     """
     for part in parts:
         _check(part)
-    if sum(len(each(part, "RRULE")) for part in parts) > _MOST_RULES:
+    if sum(len(all_of(part, "RRULE")) for part in parts) > _MOST_RULES:
         raise broken(f"has more than {_MOST_RULES} rules")
 
 
@@ -212,7 +212,7 @@ def broken(what: str) -> WrongUse:
     return WrongUse(f"An event in this calendar file {what}.", _MEND)
 
 
-def each(part: Component, name: str) -> list[Any]:
+def all_of(part: Component, name: str) -> list[Any]:
     """Return what a part has under a name, which may be there more than once."""
     found = part.get(name, [])
     return found if isinstance(found, list) else [found]
@@ -231,10 +231,10 @@ def _check(part: Component) -> None:
         raise broken("says twice what it can say once")
     if "DTSTART" not in part:
         raise broken("has no day")
-    named = sum(len(one.dts) for name in ("RDATE", "EXDATE") for one in each(part, name))
+    named = sum(len(one.dts) for name in ("RDATE", "EXDATE") for one in all_of(part, name))
     if named > _MOST_DAYS:
         raise broken(f"names more than {_MOST_DAYS:,} days")
-    for rule in each(part, "RRULE"):
+    for rule in all_of(part, "RRULE"):
         _check_rule(rule, part["DTSTART"])
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from icalendar import Component, vDDDTypes
 
-from bondjournal.exchange.ics_limits import each
+from bondjournal.exchange.ics_limits import all_of
 
 _FOLD = re.compile(rb"(?:\r\n?|\n)[ \t]")
 ALL_DAY = "X-MICROSOFT-CDO-ALLDAYEVENT"
@@ -54,7 +54,7 @@ def repaired(parts: Sequence[Component]) -> list[Component]:
     found = []
     for part in parts:
         own: Any = part.copy()
-        for rule in each(own, "RRULE"):
+        for rule in all_of(own, "RRULE"):
             if "UNTIL" in rule:
                 rule["UNTIL"] = [_until(one, begins) for one in rule["UNTIL"]]
         if "EXDATE" in own:
@@ -110,4 +110,4 @@ def _local(moment: date, begins: date) -> date:
 
 
 def _named(part: Component, name: str) -> list[Any]:
-    return [one for several in each(part, name) for one in several.dts]
+    return [one for several in all_of(part, name) for one in several.dts]

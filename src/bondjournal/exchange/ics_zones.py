@@ -13,7 +13,7 @@ from icalendar import Component, Timezone
 from icalendar.timezone import tzp
 
 from bondjournal.errors import WrongUse
-from bondjournal.exchange.ics_limits import MOST_ZONE_YEARS, each
+from bondjournal.exchange.ics_limits import MOST_ZONE_YEARS, all_of
 from bondjournal.exchange.ics_lines import zone_name
 
 _MOST_RULES = 500
@@ -58,7 +58,7 @@ def learn(zones: Sequence[Sequence[bytes]]) -> set[str]:
 
 def mark(part: Component, odd: set[str]) -> None:
     """Mark a part of an event as broken where it names a zone that could not be made known."""
-    named = {str(one.params.get("TZID")) for name in _NAMES for one in each(part, name)}
+    named = {str(one.params.get("TZID")) for name in _NAMES for one in all_of(part, name)}
     if named & odd:
         part.errors.append(("TZID", ""))
 

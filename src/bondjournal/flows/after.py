@@ -40,5 +40,5 @@ async def ask_topics(talk: Talk, appointment: UUID) -> bool:
         states = {} if answer == _LEAVE else {topic.uuid: answer}
         await talk.write(carry_over.answer, appointment, [topic.uuid], states)
         if states:
-            talk.kept()
+            talk.say_kept()
     return bool(found)

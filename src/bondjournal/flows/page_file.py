@@ -84,7 +84,7 @@ async def ask_later(talk: Talk, page: UUID) -> None:
     answer = await talk.choose(words.DELETE_LATER, LATER, usual=LATER[0].value)
     if answer is not None:
         await be_asked(talk, page, answer)
-        talk.kept()
+        talk.say_kept()
 
 
 async def be_asked(talk: Talk, page: UUID, answer: str) -> None:

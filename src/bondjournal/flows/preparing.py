@@ -49,7 +49,7 @@ async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> Prepari
 
 async def ask_first(talk: Talk, therapist: UUID) -> bool:
     """Ask which topic on the page of somebody comes first; return whether that was answered."""
-    found = await talk.read(page_topics.of, therapist)
+    found = await talk.read(page_topics.of_page, therapist)
     choices = [
         Choice(one.uuid.hex, f"{'First, please: ' if one.first else ''}{fit(one.text)}")
         for one in found
@@ -65,7 +65,7 @@ async def ask_first(talk: Talk, therapist: UUID) -> bool:
         await talk.write(page_topics.put_none_first, therapist)
     else:
         await talk.write(topic_list.put_first, UUID(hex=answer))
-    talk.kept()
+    talk.say_kept()
     return True
 
 

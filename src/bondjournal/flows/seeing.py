@@ -20,4 +20,4 @@ async def ask_if_due(talk: Talk) -> None:
         answer = _SKIP
     number = await talk.write(seeing.answer, answer, now)
     if number:
-        talk.kept(words.set_aside(number))
+        talk.say_kept(words.set_aside(number))

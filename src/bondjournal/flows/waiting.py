@@ -44,7 +44,7 @@ async def _who(talk: Talk, name: str) -> None:
         await talk.write(named_therapists.add, name)
     elif await talk.lines([first_name()], named_therapists.add, name) is None:
         return
-    talk.kept()
+    talk.say_kept()
 
 
 async def _ask(talk: Talk, one: Waiting) -> bool:
@@ -69,7 +69,7 @@ async def _ask(talk: Talk, one: Waiting) -> bool:
     if answer == _NAMED and named:
         return await _on(talk, one, named)
     day = await talk.write(settling.settle, one.key, UUID(hex=answer))
-    talk.kept(f"{dates.long(day)}.")
+    talk.say_kept(f"{dates.long(day)}.")
     return True
 
 
@@ -93,5 +93,5 @@ async def _on(talk: Talk, one: Waiting, day: date) -> bool:
     if therapist is None and who:
         return False
     settled = await talk.write(settling.settle_on, one.key, day, talk.zone, therapist)
-    talk.kept(f"{dates.long(settled)}.")
+    talk.say_kept(f"{dates.long(settled)}.")
     return True

@@ -42,7 +42,7 @@ def answers(session: Session, appointment: UUID | None) -> Answers:
     """Return what was kept about a session so far."""
     if appointment is None:
         return Answers()
-    given = ratings.of(session, appointment)
+    given = ratings.of_session(session, appointment)
     entry = entries.after_session(session, appointment)
     return Answers(
         numbers={one.scale: one.value for one in given},
@@ -162,7 +162,7 @@ def is_kept(session: Session, about: AboutSession) -> bool:
     appointment = appointments.by_uuid(session, about.appointment) if about.appointment else None
     if appointment is None:
         return False
-    given = ratings.of(session, appointment.uuid)
+    given = ratings.of_session(session, appointment.uuid)
     numbers = {one.scale: one.value for one in given}
     lines = {one.scale: one.line for one in given}
     states = {one.uuid.hex: one.state for one in topics.all_of(session)}

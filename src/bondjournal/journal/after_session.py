@@ -208,7 +208,9 @@ def _told_late(
     session: Session, found: Appointment | None, said: NewAnswers, today: date
 ) -> list[str]:
     """Return that a number is late which replaces one; of the first ones that is said before."""
-    given = {one.scale: one.value for one in ratings.of(session, found.uuid)} if found else {}
+    given = (
+        {one.scale: one.value for one in ratings.of_session(session, found.uuid)} if found else {}
+    )
     others = [one for one, (value, _) in said.numbers.items() if given.get(one) != value]
     if found is not None and given and others and today > found.day:
         return [trends.late((today - found.day).days)]

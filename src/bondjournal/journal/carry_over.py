@@ -79,7 +79,7 @@ def to_ask(session: Session, uuid: UUID, now: datetime) -> list[values.Topic]:
         found = [topic for topic in found if topic.uuid.hex in written.topics]
     else:
         found = [topic for topic in found if topic.kept_at < appointment.at]
-    return topic_list.of(session, found)
+    return topic_list.from_rows(session, found)
 
 
 def answer(

@@ -25,11 +25,11 @@ def noun(row: Row) -> str:
     return str(row.__tablename__)
 
 
-def of(session: Session, row: Row) -> dict[str, Any]:
+def row_as_json(session: Session, row: Row) -> dict[str, Any]:
     """Return a row as JSON, with its tags and with the rows that live and go with it."""
     dumped: dict[str, Any] = {"row": row.model_dump(mode="json")}
     if isinstance(row, Entry):
-        dumped["tags"] = tags.of(session, row.uuid)
+        dumped["tags"] = tags.of_entry(session, row.uuid)
     for child, column in CHILDREN.get(noun(row), []):
         found = session.exec(select(child).where(getattr(child, column) == row.uuid)).all()
         if found:

@@ -58,12 +58,12 @@ class Position(NamedTuple):
 
 def trash(session: Session) -> list[Former]:
     """Return what was deleted and can be brought back, newest first."""
-    return [of(one) for one in versions.trash(session)]
+    return [from_version(one) for one in versions.trash(session)]
 
 
 def history(session: Session, uuid: UUID) -> list[Former]:
     """Return what a row was before, newest first."""
-    return [of(one) for one in versions.history(session, uuid)]
+    return [from_version(one) for one in versions.history(session, uuid)]
 
 
 def count(session: Session, uuid: UUID) -> int:
@@ -129,7 +129,7 @@ def delete(session: Session, uuid: UUID, *, for_good: bool = False) -> UUID | No
     if row is None and not (for_good and purging.is_gone_or_deleted(session, uuid)):
         raise NotFound("It was deleted in the meantime.")
     if for_good or row is None:
-        purging.gone(session, uuid)
+        purging.remove(session, uuid)
         return None
     return versions.delete(session, row).uuid
 
@@ -172,7 +172,7 @@ def empty(session: Session, rows: Sequence[UUID] | None = None) -> None:
     purging.empty(session, [one for one in in_trash if rows is None or one in rows])
 
 
-def of(version: Version) -> Former:
+def from_version(version: Version) -> Former:
     """Return a version as people see it."""
     return Former(
         uuid=version.uuid,

@@ -69,7 +69,7 @@ def rate(session: Session, uuid: UUID, value: object, day: date) -> values.GoalR
         WrongUse: it is no such number.
     """
     goal, number = LIST.existing(session, uuid), checks.value(value)
-    present = _of_day(session, goal, day) or _taken_away(session, goal, day)
+    present = _of_day(session, goal, day) or _bring_back(session, goal, day)
     if present is not None:
         versions.edit(session, present, value=number)
         return values.GoalRating.of(present)
@@ -119,7 +119,7 @@ def _of_day(session: Session, goal: Goal, day: date) -> GoalRating | None:
     ).first()
 
 
-def _taken_away(session: Session, goal: Goal, day: date) -> GoalRating | None:
+def _bring_back(session: Session, goal: Goal, day: date) -> GoalRating | None:
     """Bring back the number of a day from the trash: the same day's number is the same row."""
     uuid = _uuid_of(goal, day)
     for version in versions.trash(session, "goal_rating"):

@@ -71,7 +71,7 @@ def newest(session: Session, now: datetime) -> datetime | None:
 def _next(session: Session, appointment: Appointment) -> Next:
     therapist = therapists.by_uuid(session, appointment.therapist_uuid)
     at = dates.local(appointment.at, appointment.zone).time()
-    prepared = preparations.of(session, therapist, appointment)
+    prepared = preparations.find(session, therapist, appointment)
     return Next(
         day=appointment.day,
         time=at if appointment.timed else None,

@@ -81,7 +81,7 @@ def take(session: Session, now: datetime) -> Notice | None:
             continue
         if therapist.uuid not in rows:
             rows[therapist.uuid] = trends.rated_sessions(session, therapist, now)
-        notice = of(rows[therapist.uuid], about.uuid)
+        notice = of_session(rows[therapist.uuid], about.uuid)
         if notice is not None:
             _mark(session, notice)
             last = attendance.last_attended(session, therapist, now)
@@ -89,7 +89,7 @@ def take(session: Session, now: datetime) -> Notice | None:
     return None
 
 
-def of(rows: Sequence[RatedSession], appointment: UUID) -> Notice | None:
+def of_session(rows: Sequence[RatedSession], appointment: UUID) -> Notice | None:
     """Return what the ratings of a session give reason to say, if nothing was said of it before.
 
     Args:

@@ -86,7 +86,7 @@ def hide(session: Session, key: str, *, hidden: bool = True) -> None:
         versions.edit(session, _row(session, key), hidden=hidden)
 
 
-def every(session: Session) -> list[Question]:
+def in_order(session: Session) -> list[Question]:
     """Return all prompts, the library's and then the person's own, hidden or not.
 
     They stand in the order of the library, and in the order they were kept.
@@ -106,7 +106,7 @@ def named(session: Session, name: str) -> Question:
         NotFound: there is none.
         WrongUse: several fit.
     """
-    found = _fitting(every(session), name)
+    found = _fitting(in_order(session), name)
     if not found:
         raise NotFound("There is no such prompt.", "'bondjournal prompt list' shows them.")
     if len(found) > 1:

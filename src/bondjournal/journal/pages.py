@@ -229,7 +229,7 @@ def is_deleted(session: Session, page: Page, at: datetime) -> None:
 
 def forget(session: Session, uuid: UUID) -> None:
     """Forget that a page was written. Its file stays where it is."""
-    purging.gone(session, uuid)
+    purging.remove(session, uuid)
 
 
 def _value(session: Session, page: Page, number: int) -> values.Page:

@@ -47,13 +47,15 @@ def for_page(
     """
     therapist_row = therapists.by_uuid(session, therapist)
     meant = appointments.by_uuid(session, appointment) if appointment else None
-    prepared = begin(session, therapist_row, meant) if begun else of(session, therapist_row, meant)
+    prepared = (
+        begin(session, therapist_row, meant) if begun else find(session, therapist_row, meant)
+    )
     return PagePreparation(
         therapist_row, meant, prepared or Preparation(therapist_uuid=therapist_row.uuid)
     )
 
 
-def of(
+def find(
     session: Session, therapist: Therapist, appointment: Appointment | None
 ) -> Preparation | None:
     """Return the preparation for an appointment, or for none known, if it was begun."""
@@ -93,7 +95,7 @@ def taken_over(
     """
     last = to_take_over(session, therapist, appointment)
     if last is None:
-        return of(session, therapist, appointment)
+        return find(session, therapist, appointment)
     versions.edit(session, last, appointment_uuid=appointment.uuid if appointment else None)
     return last
 
@@ -103,7 +105,7 @@ def to_take_over(
 ) -> Preparation | None:
     """Return the preparation that `taken_over` would let go on for an appointment, if any."""
     last = _last(session, therapist)
-    if of(session, therapist, appointment) is not None or last is None:
+    if find(session, therapist, appointment) is not None or last is None:
         return None
     return last if _is_loose(session, last) else None
 

@@ -15,7 +15,7 @@ from bondjournal.journal import gaps, search_index, settings, tags, versions
 from bondjournal.journal.tables import MOST_EDITS, Entry, Version
 
 
-def gone(session: Session, uuid: UUID) -> None:
+def remove(session: Session, uuid: UUID) -> None:
     """Remove a row and every former version of it at once; its uuid alone is remembered."""
     row = versions.by_uuid(session, uuid)
     if row is not None:

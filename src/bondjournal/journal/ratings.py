@@ -121,7 +121,7 @@ def on_scale(session: Session, appointment: UUID, scale: str) -> Rating | None:
     ).first()
 
 
-def of(session: Session, appointment: UUID) -> list[Rating]:
+def of_session(session: Session, appointment: UUID) -> list[Rating]:
     """Return an appointment's ratings, Heard first."""
     query = select(Rating).where(Rating.appointment_uuid == appointment)
     return sorted(session.exec(query), key=lambda rating: scales.NAMES.index(rating.scale))
@@ -139,7 +139,7 @@ def of_each(session: Session, appointments: Collection[UUID]) -> dict[UUID, list
 
 def lines(session: Session, appointment: UUID, scales: Collection[str]) -> dict[str, str]:
     """Return the lines to an appointment's ratings on these scales, as far as it was rated."""
-    return {one.scale: one.line for one in of(session, appointment) if one.scale in scales}
+    return {one.scale: one.line for one in of_session(session, appointment) if one.scale in scales}
 
 
 def put_lines(session: Session, appointment: UUID, typed: Mapping[str, str]) -> None:
@@ -148,7 +148,7 @@ def put_lines(session: Session, appointment: UUID, typed: Mapping[str, str]) -> 
     Raises:
         WrongUse: one is too long.
     """
-    for rating in of(session, appointment):
+    for rating in of_session(session, appointment):
         if rating.scale in typed:
             put_line(session, rating, typed[rating.scale])
 

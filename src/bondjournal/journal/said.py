@@ -177,7 +177,7 @@ def share_each(session: Session, which: Which, named: Iterable[str], *, on: bool
 def _switches(session: Session, appointment: UUID) -> list[tuple[str, bool]]:
     """Return what there is about a session that has a switch, each with whether that is on."""
     about = versions.existing(session, Appointment, appointment)
-    rated = [(one.scale, one.on_page) for one in ratings.of(session, appointment)]
+    rated = [(one.scale, one.on_page) for one in ratings.of_session(session, appointment)]
     said = [(one, getattr(about, f"{one}_on_page")) for one in SAID if getattr(about, one)]
     return rated + said
 

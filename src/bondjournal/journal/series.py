@@ -67,7 +67,7 @@ def first_of(session: Session, series: Series) -> Appointment | None:
     return session.exec(query.order_by(col(Appointment.at)).limit(1)).first()
 
 
-def of(session: Session, therapist: Therapist) -> list[Series]:
+def of_therapist(session: Session, therapist: Therapist) -> list[Series]:
     """Return the rhythms of a therapist, the first begun first."""
     query = select(Series).where(Series.therapist_uuid == therapist.uuid)
     return list(session.exec(query.order_by(col(Series.id))))
@@ -77,7 +77,7 @@ def going_on(session: Session, therapist: Therapist, now: datetime) -> list[Seri
     """Return the rhythms of a therapist that may have a day to come."""
     return [
         one
-        for one in of(session, therapist)
+        for one in of_therapist(session, therapist)
         if one.ends_on is None or one.ends_on >= planning.today(one, now)
     ]
 
@@ -93,7 +93,7 @@ def of_appointment(session: Session, appointment: Appointment) -> Series | None:
 
 def go_on(session: Session, therapist: Therapist, now: datetime) -> int:
     """Plan ahead the rhythms of a therapist, also those that nobody looked at for long."""
-    return sum(planning.plan(session, one, now) for one in of(session, therapist))
+    return sum(planning.plan(session, one, now) for one in of_therapist(session, therapist))
 
 
 def end(session: Session, series: Series, since: date) -> int:
@@ -236,7 +236,7 @@ def _keep(
         raise WrongUse(words.NO_SUCH_RHYTHM)
     if ends_on is not None and ends_on < first.day:
         raise WrongUse("That ends before it begins.")
-    for other in of(session, therapist):
+    for other in of_therapist(session, therapist):
         if any(planning.days(other, first.day, first.day)):
             raise WrongUse(words.A_DAY_BETWEEN, words.MOVE_THE_RHYTHM)
     series = Series(

@@ -31,7 +31,7 @@ def decide(session: Session, name: str, instead: str) -> Decided:
     """
     name = to_replace(session, name)
     instead = checks.line(instead, "A stand-in")
-    row = _row(session, name) or _taken_away(session, name)
+    row = _row(session, name) or _bring_back(session, name)
     if row is None:
         row = StandIn(uuid=uuid_of(name), name=name, instead=instead)
         versions.keep(session, row)
@@ -132,7 +132,7 @@ def _name(typed: str) -> str:
     return normalize("NFC", checks.line(typed, "A name"))
 
 
-def _taken_away(session: Session, name: str) -> StandIn | None:
+def _bring_back(session: Session, name: str) -> StandIn | None:
     """Bring a name back from the trash: on every machine it is the same row."""
     for version in versions.trash(session, "stand_in"):
         if version.row_uuid == uuid_of(name):

@@ -18,7 +18,7 @@ def uuid_of(name: str) -> UUID:
     return uuid5(_NAMES, normalize("NFC", name).casefold())
 
 
-def of(session: Session, entry: UUID) -> list[str]:
+def of_entry(session: Session, entry: UUID) -> list[str]:
     """Return an entry's tags in the order given."""
     query = (
         select(Tag.name)

@@ -93,10 +93,10 @@ LIST = TopicList(
 
 def to_come(session: Session) -> list[values.Topic]:
     """Return the topics that are to come: the open ones in order, then those kept for later."""
-    return of(session, topics.to_talk_about(session))
+    return from_rows(session, topics.to_talk_about(session))
 
 
-def of(session: Session, rows: Sequence[Topic]) -> list[values.Topic]:
+def from_rows(session: Session, rows: Sequence[Topic]) -> list[values.Topic]:
     """Return some topics as the list has them, in the order given."""
     known = {one.uuid: one for one in LIST.listed(session)}
     return [known[row.uuid] for row in rows]
@@ -105,14 +105,14 @@ def of(session: Session, rows: Sequence[Topic]) -> list[values.Topic]:
 def open_ones(session: Session, therapist: UUID | None = None) -> list[values.Topic]:
     """Return the open topics in the order that `move` counts in: those in sight, or of a page."""
     if therapist is not None:
-        return of(session, topics.on_page(session, therapist))
+        return from_rows(session, topics.on_page(session, therapist))
     return [one for one in to_come(session) if one.state == "open"]
 
 
 def may_stand(session: Session, therapist: UUID) -> list[values.Topic]:
     """Return the topics for a therapist's next page, then those kept that may stand there."""
     later = topics.may_stand(session, therapist, "kept")
-    return of(session, topics.on_page(session, therapist) + later)
+    return from_rows(session, topics.on_page(session, therapist) + later)
 
 
 def add(

@@ -21,7 +21,7 @@ def read(known: Known, typed: str) -> Any:
     return _READ[known.kind](known, typed)
 
 
-def of(known: Known, present: Any) -> str:
+def as_typed(known: Known, present: Any) -> str:
     """Return a value as it is typed to set it."""
     if known.kind == "switch":
         return "on" if present else "off"

@@ -85,7 +85,7 @@ def _take_back(session: Session, change: list[Version]) -> list[Former]:
     newest = session.exec(select(func.max(Version.id))).one()
     found, rows = [], []
     for versions_of_row in _by_row(change):
-        former_row = former.of(versions_of_row[-1])
+        former_row = former.from_version(versions_of_row[-1])
         with suppress(JournalError, IntegrityError), session.begin_nested():
             if _would_change_anything(session, versions_of_row):
                 rows += [former.restore(session, version) for version in versions_of_row]
@@ -121,7 +121,7 @@ def _would_change_anything(session: Session, change: list[Version]) -> bool:
         return False
     changes = versions.as_before(session, first, present)
     named = changes.pop("tags", None)
-    if isinstance(present, Entry) and named != tags.of(session, present.uuid):
+    if isinstance(present, Entry) and named != tags.of_entry(session, present.uuid):
         return True
     return any(
         getattr(present, name) != value for name, value in changes.items() if name not in _MARKS

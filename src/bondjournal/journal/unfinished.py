@@ -33,7 +33,7 @@ from bondjournal.wording.waiting import ASKED_WHEN_OPENED, WITH_SEVERAL
 
 def of_entry(session: Session, entry: Entry, now: datetime) -> Draft:
     """Return a draft that changes an entry, as it stands."""
-    return values.Entry.of(entry, tags=tags.of(session, entry.uuid)).as_draft(now)
+    return values.Entry.of(entry, tags=tags.of_entry(session, entry.uuid)).as_draft(now)
 
 
 def after_session(session: Session, appointment: UUID, now: datetime) -> Draft | None:
@@ -191,7 +191,7 @@ def _wanted(draft: Draft) -> entries.Changes:
 
 def _changes(session: Session, entry: Entry, draft: Draft) -> bool:
     wanted = _wanted(draft)
-    present = (entry.body, entry.title, entry.share, entry.gist, tags.of(session, entry.uuid))
+    present = (entry.body, entry.title, entry.share, entry.gist, tags.of_entry(session, entry.uuid))
     try:
         typed = [checks.tag(name) for name in wanted.tags or ()]
     except WrongUse:

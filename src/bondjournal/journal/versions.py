@@ -58,7 +58,9 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
     """
     tagged = changes.pop("tags", None)
     changes = {name: value for name, value in changes.items() if getattr(row, name) != value}
-    retag = isinstance(row, Entry) and tagged is not None and tagged != tags.of(session, row.uuid)
+    retag = (
+        isinstance(row, Entry) and tagged is not None and tagged != tags.of_entry(session, row.uuid)
+    )
     if not changes and not retag:
         return False
     _check_years(changes.values())
@@ -72,7 +74,7 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
     if retag:
         tags.put(session, row.uuid, cast(list[str], tagged))
     if retag or not changes.keys().isdisjoint(search_index.COLUMNS.get(dumps.noun(row), ())):
-        named = tags.of(session, row.uuid) if isinstance(row, Entry) else []
+        named = tags.of_entry(session, row.uuid) if isinstance(row, Entry) else []
         search_index.forget_row(session, row)
         search_index.add_row(session, row, named)
     return True
@@ -206,7 +208,7 @@ def _remember(session: Session, row: Row, why: str) -> Version:
     version = Version(
         noun=dumps.noun(row),
         row_uuid=row.uuid,
-        row=dumps.of(session, row),
+        row=dumps.row_as_json(session, row),
         why=why,
         # One for all that a transaction changes: it is one change to take back.
         at=session.info.setdefault("changed_at", dates.now()),

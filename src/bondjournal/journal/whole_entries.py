@@ -45,7 +45,7 @@ def for_page(session: Session, uuid: UUID) -> values.Entry:
     return entry
 
 
-def of(session: Session, uuids: Sequence[UUID]) -> list[values.Entry]:
+def by_uuids(session: Session, uuids: Sequence[UUID]) -> list[values.Entry]:
     """Return the entries of these uuids that are there, in this order."""
     rows = {one.uuid: one for one in session.exec(select(Entry).where(col(Entry.uuid).in_(uuids)))}
     tagged, label = tags.of_all(session, uuids), ownership.labels(session)
@@ -143,7 +143,7 @@ def turn_quote(session: Session, uuid: UUID, sentence: str) -> None:
 def _value(session: Session, row: Entry) -> values.Entry:
     return values.Entry.of(
         row,
-        tags=tuple(tags.of(session, row.uuid)),
+        tags=tuple(tags.of_entry(session, row.uuid)),
         former=former.count(session, row.uuid),
         whose=ownership.labels(session)(row),
     )

@@ -45,7 +45,7 @@ async def _add(talk: Talk) -> UUID | None:
     added = await talk.lines([_line()], goals.add)
     if added is None:
         return None
-    talk.kept()
+    talk.say_kept()
     await rate(talk, added)
     return added.uuid
 
@@ -72,7 +72,7 @@ async def rate(talk: Talk, row: "Goal", *, begun: str = "", day: date | None = N
     if value is None:
         return
     await talk.write(goals.rate, row.uuid, value, day)
-    talk.kept(f"{dates.long(day)}.")
+    talk.say_kept(f"{dates.long(day)}.")
 
 
 async def _rate_other_day(talk: Talk, row: "Goal") -> None:
@@ -95,14 +95,14 @@ async def _take_away(talk: Talk, row: "Goal") -> None:
         chosen = await talk.choose(words.WHICH_NUMBER, choices, usual=chosen, leave="None")
     if chosen is not None:
         await talk.write(goals.take_away, row.uuid, date.fromisoformat(chosen))
-        talk.kept(words.IN_TRASH)
+        talk.say_kept(words.IN_TRASH)
 
 
 async def _end(talk: Talk, row: "Goal") -> None:
     from bondjournal.journal import goals
 
     await talk.write(goals.end_or_take_up, row.uuid)
-    talk.kept()
+    talk.say_kept()
 
 
 GOAL = Noun(

@@ -49,7 +49,7 @@ async def _switch(talk: Talk, row: "Helped") -> None:
     from bondjournal.journal import helped
 
     await talk.write(helped.switch, row.uuid)
-    talk.kept()
+    talk.say_kept()
 
 
 HELPED = Noun(

@@ -45,7 +45,7 @@ async def add_of(talk: Talk, therapist: UUID) -> UUID | None:
     added = await talk.lines([_line()], moments.add_of_last_session, therapist=therapist)
     if added is None:
         return None
-    talk.kept(_when(added.day, in_session=added.appointment_uuid is not None))
+    talk.say_kept(_when(added.day, in_session=added.appointment_uuid is not None))
     await ask_sign(talk, added)
     return added.uuid
 
@@ -64,7 +64,7 @@ async def ask_sign(talk: Talk, row: "Moment") -> None:
     sign = await talk.choose(signs.WHICH, choices, about=row.text, usual=row.sign)
     if sign is not None and sign != row.sign:
         await talk.write(moments.change, row.uuid, sign=sign)
-        talk.kept()
+        talk.say_kept()
 
 
 async def _ask_day(talk: Talk, row: "Moment") -> None:
@@ -81,7 +81,7 @@ async def _put_on(talk: Talk, uuid: UUID, when: dates.When) -> bool:
     if therapist is None and several:
         return False
     in_session = await talk.write(moments.put_on, uuid, when.day, therapist)
-    talk.kept(_when(when.day, in_session=in_session))
+    talk.say_kept(_when(when.day, in_session=in_session))
     return True
 
 

@@ -30,7 +30,7 @@ def _look(row: "Question", today: date) -> RowLook:
 async def _every(talk: Talk) -> "Sequence[Question]":
     from bondjournal.journal import own_prompts
 
-    return await talk.read(own_prompts.every)
+    return await talk.read(own_prompts.in_order)
 
 
 def _lines(text: str = "", nudge: str = "") -> list[Line]:
@@ -66,7 +66,7 @@ async def _hide(talk: Talk, row: "Question") -> None:
     from bondjournal.journal import own_prompts
 
     await talk.write(own_prompts.hide, row.key, hidden=not row.hidden)
-    talk.kept()
+    talk.say_kept()
 
 
 def _choose(
@@ -81,7 +81,7 @@ def _choose(
         chosen = await talk.choose(question, choices, about=row.text, usual=present, leave="Back")
         if chosen not in (None, present):
             await talk.write(own_prompts.change, row.key, **{column: chosen})
-            talk.kept()
+            talk.say_kept()
 
     return choose
 

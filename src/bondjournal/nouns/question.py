@@ -43,7 +43,7 @@ async def _pick(talk: Talk) -> UUID | None:
     if picked == _OWN:
         return await _add(talk)
     added = await talk.write(practical.add, picked)
-    talk.kept()
+    talk.say_kept()
     return added.uuid
 
 
@@ -57,7 +57,7 @@ async def _switch(talk: Talk, row: "Practical") -> None:
     from bondjournal.journal import practical
 
     await talk.write(practical.switch, row.uuid)
-    talk.kept()
+    talk.say_kept()
 
 
 QUESTION = Noun(

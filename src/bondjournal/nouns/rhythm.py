@@ -31,7 +31,7 @@ async def repeat(talk: Talk, row: "Listed") -> None:
         asked = Day(words.NEW_RHYTHM, "as it is", [words.A_DAY], since=rhythm.begins)
         await talk.day(asked, partial(_change_rhythm, talk, row, rhythm))
     elif chosen == "e":
-        talk.kept(words.removed(await talk.write(series.end_at, row.uuid)))
+        talk.say_kept(words.removed(await talk.write(series.end_at, row.uuid)))
 
 
 async def _begin(talk: Talk, row: "Listed") -> None:
@@ -42,7 +42,7 @@ async def _begin(talk: Talk, row: "Listed") -> None:
     first = dates.When(appointment.day, time)
     weeks = await talk.count(_how_often(series.EVERY, first))
     if weeks is not None:
-        talk.kept(_rhythm_from(await talk.write(series.begin_at, row.uuid, weeks), weeks))
+        talk.say_kept(_rhythm_from(await talk.write(series.begin_at, row.uuid, weeks), weeks))
 
 
 async def _change_rhythm(talk: Talk, row: "Listed", rhythm: "Rhythm", first: dates.When) -> None:
@@ -51,7 +51,7 @@ async def _change_rhythm(talk: Talk, row: "Listed", rhythm: "Rhythm", first: dat
     weeks = await talk.count(_how_often(series.EVERY, first, rhythm.every_weeks))
     if weeks is not None:
         await talk.write(series.change_at, row.uuid, first, weeks)
-        talk.kept(_rhythm_from(first, weeks))
+        talk.say_kept(_rhythm_from(first, weeks))
 
 
 def _how_often(every: range, first: dates.When, weeks: int | None = None) -> Count:

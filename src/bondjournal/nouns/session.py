@@ -43,10 +43,10 @@ async def about(talk: Talk, uuid: UUID) -> str | None:
         return chosen
     if chosen == "delete":
         await talk.write(named_sessions.delete, uuid)
-        talk.kept(words.IN_TRASH)
+        talk.say_kept(words.IN_TRASH)
     elif chosen == "took place":
         await talk.write(named_sessions.mark, uuid, "attended")
-        talk.kept()
+        talk.say_kept()
     else:
         action = next(one for one in SESSION.actions if one.name == chosen)
         await action.do(talk, details.listed)
@@ -71,7 +71,7 @@ async def _add_on(talk: Talk, asked: Day) -> UUID | None:
 
     async def meet(when: dates.When) -> UUID | None:
         back = await talk.write(seeing.meet, therapist, when, talk.zone)
-        talk.kept(came_back(back.planned, back.passed, back.placed))
+        talk.say_kept(came_back(back.planned, back.passed, back.placed))
         added = await talk.read(after_session.on_day, therapist, when.day)
         return added.uuid if added else None
 
@@ -154,7 +154,7 @@ async def _move(talk: Talk, row: "Listed") -> None:
 
     async def put(when: dates.When) -> None:
         moved = await talk.write(named_sessions.move, row.uuid, when)
-        talk.kept(f"{dates.understood(moved)}.")
+        talk.say_kept(f"{dates.understood(moved)}.")
 
     question = f"Move {dates.long(row.appointment.day)} to which day?"
     await talk.day(Day(question, "as it is", [words.A_DAY]), put)
@@ -182,7 +182,7 @@ async def _cancel_or_reopen(talk: Talk, row: "Listed") -> None:
     undone = row.state == ("did-not-happen" if row.past else "cancelled")
     change = named_sessions.reopen if undone else named_sessions.cancel
     await talk.write(change, row.uuid, talk.now())
-    talk.kept()
+    talk.say_kept()
 
 
 def _offer_cancel(row: "Listed") -> str:

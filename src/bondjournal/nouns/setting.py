@@ -50,7 +50,7 @@ async def _change(talk: Talk, row: "Setting") -> None:
         )
         if chosen not in (None, row.typed):
             await talk.write(all_settings.put, row.name, chosen)
-            talk.kept()
+            talk.say_kept()
     else:
         await ask_and_keep(talk, [_line(row)], all_settings.put, row.name)
 
@@ -71,7 +71,7 @@ def _steps(by: int) -> "Callable[[Talk, Setting], Coroutine[Any, Any, None]]":
         from bondjournal.summary import all_settings
 
         if row.label and row.kind != "lines" and await talk.write(all_settings.step, row.name, by):
-            talk.kept()
+            talk.say_kept()
 
     return step
 
@@ -81,7 +81,7 @@ async def _reset(talk: Talk, row: "Setting") -> None:
 
     if row.kind != "lines":
         await talk.write(all_settings.reset, row.name)
-        talk.kept()
+        talk.say_kept()
 
 
 _RESET = RowAction(

@@ -58,7 +58,7 @@ async def _replace(talk: Talk, name: str, present: str, sentence: str = "") -> U
     decided = await talk.lines([line], stand_ins.decide, name)
     if decided is None:
         return None
-    talk.kept(sentence)
+    talk.say_kept(sentence)
     return decided.uuid
 
 
@@ -70,14 +70,14 @@ async def _leave(talk: Talk, row: "Name") -> None:
     from bondjournal.journal import stand_ins
 
     await talk.write(stand_ins.decide, row.name, "")
-    talk.kept()
+    talk.say_kept()
 
 
 async def _take_back(talk: Talk, row: "Name") -> None:
     from bondjournal.journal import stand_ins
 
     await talk.write(stand_ins.remove, row.name)
-    talk.kept()
+    talk.say_kept()
 
 
 def on_page(page: tuple[UUID, UUID | None]) -> Noun:

@@ -92,7 +92,7 @@ async def see_someone_new(talk: Talk) -> UUID | None:
     if new is None:
         return None
     name = (await talk.read(therapists.get, new.uuid)).name
-    talk.kept(words.became(new.aside, new.back.planned, new.back.passed))
+    talk.say_kept(words.became(new.aside, new.back.planned, new.back.passed))
 
     async def meet(when: dates.When) -> bool:
         await talk.write(seeing.meet, new.uuid, when, talk.zone)
@@ -168,7 +168,7 @@ async def _mention(talk: Talk, row: "Therapist") -> None:
     from bondjournal.journal import named_therapists as core
 
     await talk.write(core.mention, row.uuid, on=not row.mentioned)
-    talk.kept(words.STOPPED if row.mentioned else "")
+    talk.say_kept(words.STOPPED if row.mentioned else "")
 
 
 def _becomes(state: str) -> Callable[[Talk, "Therapist"], Coroutine[Any, Any, None]]:
@@ -177,7 +177,7 @@ def _becomes(state: str) -> Callable[[Talk, "Therapist"], Coroutine[Any, Any, No
 
         changed = await talk.write(seeing.change, row.uuid, state)
         if changed.anything:
-            talk.kept(words.became(changed.aside, changed.back.planned, changed.back.passed))
+            talk.say_kept(words.became(changed.aside, changed.back.planned, changed.back.passed))
 
     return become
 

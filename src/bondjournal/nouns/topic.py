@@ -76,7 +76,7 @@ async def _first(talk: Talk, row: "Topic") -> None:
     from bondjournal.journal import topic_list
 
     await talk.write(topic_list.not_first if _is_first(row) else topic_list.put_first, row.uuid)
-    talk.kept()
+    talk.say_kept()
 
 
 async def _later(talk: Talk, row: "Topic") -> None:
@@ -86,7 +86,7 @@ async def _later(talk: Talk, row: "Topic") -> None:
         await talk.write(topic_list.end, row.uuid, "kept")
     else:
         await talk.write(topic_list.take_in, row.uuid)
-    talk.kept()
+    talk.say_kept()
 
 
 def _ends(state: str) -> Callable[[Talk, "Topic"], Coroutine[Any, Any, None]]:
@@ -94,7 +94,7 @@ def _ends(state: str) -> Callable[[Talk, "Topic"], Coroutine[Any, Any, None]]:
         from bondjournal.journal import topic_list
 
         await talk.write(topic_list.end, row.uuid, state)
-        talk.kept()
+        talk.say_kept()
 
     return end
 
@@ -151,7 +151,7 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
             change = topic_attaching.detach if becomes == _AWAY else topic_attaching.put_first
         try:
             await talk.write(change, topic, material.uuid)
-            talk.kept()
+            talk.say_kept()
         except JournalError as error:
             talk.tell(error.message)
 

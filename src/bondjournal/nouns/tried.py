@@ -54,7 +54,7 @@ def _end(state: str) -> Callable[[Talk, "Tried"], Coroutine[Any, Any, None]]:
         from bondjournal.journal import tried
 
         await talk.write(tried.end_or_open, row.uuid, state)
-        talk.kept()
+        talk.say_kept()
 
     return end
 

@@ -55,15 +55,15 @@ class Setting:
         return self.kind in ("line", "folder")
 
 
-def every(session: Session) -> list[Setting]:
+def in_order(session: Session) -> list[Setting]:
     """Return the settings of the program, and behind them the lines of the page."""
-    found = [_of(known, value) for known, value in known_settings.all_of(session)]
+    found = [_setting(known, value) for known, value in known_settings.all_of(session)]
     return [*found, *of_page(session)]
 
 
 def of_program(session: Session) -> list[Setting]:
     """Return the settings of the program, and last one that stands for the lines of the page."""
-    found = [_of(known, value) for known, value in known_settings.all_of(session)]
+    found = [_setting(known, value) for known, value in known_settings.all_of(session)]
     changed = sum(line.is_own for line in of_page(session))
     said = words.IN_YOUR_WORDS.format(number=changed) if changed else words.AS_THEY_COME
     lines = Setting(
@@ -94,7 +94,7 @@ def get(session: Session, name: str) -> Setting:
     if own_words.is_one(name):
         return _of_line(own_words.named(session, name))
     known = known_settings.named(name)
-    return _of(known, known_settings.value(session, known))
+    return _setting(known, known_settings.value(session, known))
 
 
 def put(session: Session, name: str, typed: str) -> bool:
@@ -156,7 +156,7 @@ def _steps(known: Known) -> Sequence[Any]:
     return _HOURS if known.kind == "time" else known.choices
 
 
-def _of(known: Known, value: Any) -> Setting:
+def _setting(known: Known, value: Any) -> Setting:
     listed = known.choices if known.kind in ("choice", "switch") else ()
     return Setting(
         name=known.name,
@@ -167,11 +167,11 @@ def _of(known: Known, value: Any) -> Setting:
         value=value,
         default=known.default,
         choices=known.choices,
-        typed=typed_settings.of(known, value),
+        typed=typed_settings.as_typed(known, value),
         said=known_settings.said(known, value),
         allowed=known_settings.allowed(known),
         options=[
-            (typed_settings.of(known, one), known_settings.said(known, one)) for one in listed
+            (typed_settings.as_typed(known, one), known_settings.said(known, one)) for one in listed
         ],
     )
 

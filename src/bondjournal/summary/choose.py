@@ -69,7 +69,7 @@ def collect(
 ) -> Page:
     """Return the page as `choose` does, with the names as they were typed."""
     # Without a preparation nothing is chosen, and numbers are on.
-    prepared = preparations.of(session, therapist, appointment) or Preparation(
+    prepared = preparations.find(session, therapist, appointment) or Preparation(
         therapist_uuid=therapist.uuid
     )
     between = interval.before(session, therapist, appointment, today)

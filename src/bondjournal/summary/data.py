@@ -20,10 +20,10 @@ SCHEMA = "bondjournal.page/1"
 
 def render(page: Page, style: Style) -> str:
     """Return the page in one of its two styles as JSON, with a line end at its end."""
-    return in_json(json.dumps(of(page, style), ensure_ascii=False, indent=2)) + "\n"
+    return in_json(json.dumps(as_data(page, style), ensure_ascii=False, indent=2)) + "\n"
 
 
-def of(page: Page, style: Style) -> dict[str, Any]:
+def as_data(page: Page, style: Style) -> dict[str, Any]:
     """Return the page in one of its two styles as plain dicts, lists, texts and numbers."""
     page = in_style(page, style)
     words = page.words

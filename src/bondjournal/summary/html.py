@@ -17,7 +17,7 @@ from bondjournal.summary import paper
 from bondjournal.summary.blocks import Block, Blocks, Heading, Item, List, Paragraph, Quote, Sheet
 from bondjournal.summary.filling import unparted
 from bondjournal.summary.inline import Emphasis, Nodes, Text, visible
-from bondjournal.summary.markdown import written
+from bondjournal.summary.markdown import write
 from bondjournal.summary.page import Page, Style
 from bondjournal.visible import in_html
 
@@ -47,7 +47,7 @@ _FILE = """\
 
 def render(page: Page, style: Style) -> str:
     """Return the page in one of its two styles as an HTML file, with a line end at its end."""
-    sheet = written(page, style).sheet
+    sheet = write(page, style).sheet
     language = page.words.language.strip()
     looks = _looks() + _IN_PRINT.format(size=paper.size(sheet, style))
     return _FILE.format(

@@ -40,24 +40,24 @@ class Written:
 
 def render(page: Page, style: Style) -> str:
     """Return the page in one of its two styles, with a line end at its end."""
-    return written(page, style).text
+    return write(page, style).text
 
 
-def written(page: Page, style: Style) -> Written:
+def write(page: Page, style: Style) -> Written:
     """Write the page in one of its two styles, and say what stands there then.
 
     Every other format shows that: what is emphasis and what is a sign somebody typed is decided
     here alone.
     """
     if persons.is_crowded(text for text, _ in texts(in_style(page, style))):
-        return _made(page, style, persons.plain_blocks, Escapes.WHOLE)
-    made = _made(page, style, persons.blocks, Escapes.NONE)
-    if skeleton.of(made.text) == skeleton.intended(made.sheet.blocks):
+        return _write(page, style, persons.plain_blocks, Escapes.WHOLE)
+    made = _write(page, style, persons.blocks, Escapes.NONE)
+    if skeleton.of_text(made.text) == skeleton.intended(made.sheet.blocks):
         return made
-    return _made(page, style, persons.plain_blocks, Escapes.WHOLE)
+    return _write(page, style, persons.plain_blocks, Escapes.WHOLE)
 
 
-def _made(page: Page, style: Style, body: layout.Body, least: Escapes) -> Written:
+def _write(page: Page, style: Style, body: layout.Body, least: Escapes) -> Written:
     built = layout.sheet(page, style, body)
     pen = _Pen(page.words.months, least)
     text = "\n".join(pen.blocks(built.blocks, WIDTH)) + "\n"
@@ -132,7 +132,7 @@ class _Pen:
                 self.as_typed.add(block)
                 break
             shown = as_read((block,), self.as_typed)
-            if skeleton.of("\n".join(lines)) == skeleton.intended(shown):
+            if skeleton.of_text("\n".join(lines)) == skeleton.intended(shown):
                 break
         return lines
 

@@ -121,7 +121,7 @@ class _Offer:
         return ownership.may_stand_rows(self.session, noun, self.therapist.uuid)
 
     def ratings(self, last: Appointment | None) -> Iterator[Offered]:
-        for row in ratings.of(self.session, last.uuid) if last else ():
+        for row in ratings.of_session(self.session, last.uuid) if last else ():
             rated = f"{LABELS[row.scale]} {row.value}"
             yield Offered(
                 "rating", f"{rated}: {row.line}" if row.line else rated, row.on_page, row.uuid
@@ -138,7 +138,7 @@ class _Offer:
         rows = Chosen(self.session, self.therapist, self.prepared, self.between, self.today)
         found = {
             rating.scale: values
-            for rating in ratings.of(self.session, last.uuid)
+            for rating in ratings.of_session(self.session, last.uuid)
             if rating.on_page and (values := rows.shared_before(rating.scale, last))
         }
         usuals = {scale: usual.usual(values) for scale, values in found.items()}

@@ -36,7 +36,7 @@ class PageItem:
     offered: Offered | None = None
 
 
-def of(
+def of_page(
     session: Session, therapist: UUID, appointment: UUID | None, *, private: bool = True
 ) -> list[PageItem]:
     """Return everything that may be on a page: topics, shared entries, the rest.
@@ -50,7 +50,7 @@ def of(
     today = settings.today(session)
     preparation = preparations.for_page(session, therapist, appointment)
     last = interval.before(session, preparation.therapist, preparation.appointment, today).last
-    scales = {row.uuid: row.scale for row in ratings.of(session, last.uuid)} if last else {}
+    scales = {row.uuid: row.scale for row in ratings.of_session(session, last.uuid)} if last else {}
     lines = since.of_page(session, therapist, appointment, today=today, count=None)
     under = {
         one.entry_uuid
@@ -78,7 +78,7 @@ def named(
         WrongUse: several ids begin so.
     """
     prepared = preparations.for_page(session, therapist, appointment).prepared
-    known = of(session, therapist, appointment)
+    known = of_page(session, therapist, appointment)
     return [_named(session, prepared, known, name.strip().lower()) for name in names]
 
 

@@ -28,7 +28,7 @@ class PageTopic:
     """Whether it is "first, please"."""
 
 
-def of(session: Session, therapist: UUID) -> list[PageTopic]:
+def of_page(session: Session, therapist: UUID) -> list[PageTopic]:
     """Return the topics on the next page with a therapist: the open ones, in order."""
     return [_topic(one) for one in topics.on_page(session, therapist)]
 
@@ -36,7 +36,7 @@ def of(session: Session, therapist: UUID) -> list[PageTopic]:
 def there_and_later(session: Session, therapist: UUID) -> tuple[list[PageTopic], list[PageTopic]]:
     """Return the topics on a therapist's page, and those kept for later that may be taken in."""
     later = topics.may_stand(session, therapist, "kept")
-    return of(session, therapist), [_topic(one) for one in later]
+    return of_page(session, therapist), [_topic(one) for one in later]
 
 
 def with_material(
@@ -46,7 +46,7 @@ def with_material(
 
     Nothing of what belongs to somebody else is among that.
     """
-    found = sorted(of(session, therapist), key=lambda one: not one.first)
+    found = sorted(of_page(session, therapist), key=lambda one: not one.first)
     return [(one, tuple(topic_material.of_topic(session, one.uuid, therapist))) for one in found]
 
 

@@ -34,7 +34,7 @@ def _block(block: Block) -> tuple[Any, ...]:
     return ("hr", ())
 
 
-def of(markdown: str) -> Skeleton:
+def of_text(markdown: str) -> Skeleton:
     """Return the skeleton of a text."""
     tokens = iter(_parser().parse(markdown))
     return tuple(_siblings(tokens))

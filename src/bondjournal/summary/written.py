@@ -51,7 +51,7 @@ def remember(
         text=text,
     )
     page_folder.remember(session, path)
-    prepared = preparations.of(session, preparation.therapist, preparation.appointment)
+    prepared = preparations.find(session, preparation.therapist, preparation.appointment)
     if prepared is not None:
         preparations.change(session, prepared, step=preparations.WRITTEN)
     return page.uuid

@@ -47,7 +47,7 @@ class NeutralDriver:
         """
         if terminal.is_held():
             terminal.drop_typed()
-        terminal.drawn()
+        terminal.note_drawing()
         super().start_application_mode()  # type: ignore[misc]  # the driver it is mixed into
         if terminal.is_held():
             # It stays quiet until the program ends, which then puts it back as it was found.

@@ -27,7 +27,7 @@ class Settled:
     day_starts: time = dates.START_OF_DAY
 
 
-def of(chosen: Mapping[str, Any]) -> Settled:
+def from_chosen(chosen: Mapping[str, Any]) -> Settled:
     """Return the settings of `known_settings.chosen`; what nobody set is as it is at first."""
     usual = Settled()
     return Settled(
@@ -44,7 +44,7 @@ async def go_by(app: "JournalApp") -> None:
     """Let the screen be as it is settled now."""
     from bondjournal.journal import known_settings
 
-    before, app.settled = app.settled, of(await app.read(known_settings.chosen))
+    before, app.settled = app.settled, from_chosen(await app.read(known_settings.chosen))
     if app.settled.look != before.look:
         app.set_look(app.settled.look or "dusk")
     if app.settled.symbols != before.symbols:

@@ -181,7 +181,7 @@ class OnScreen:
         now = self.now()
         await write(self.app, Draft(at=now, changed_at=now, zone=self.zone, prompt=question))
 
-    def kept(self, sentence: str = "") -> None:
+    def say_kept(self, sentence: str = "") -> None:
         """Say that what was asked for is kept, and what else there is to tell about it."""
         self.reported = sentence
         self.app.show_notice(f"{wording.KEPT} {sentence}".rstrip())

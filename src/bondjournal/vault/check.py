@@ -79,7 +79,7 @@ def key(vault: Vault, passphrase: str) -> tuple[Keys | None, Finding]:
     return keys, Finding("key file", sound=True, words=words)
 
 
-def linked(vault: Vault) -> Iterator[Finding]:
+def links_found(vault: Vault) -> Iterator[Finding]:
     """Name the links in the vault's folder, which are not followed."""
     for path in links.found(vault):
         words = f"{path.name} is a link, and the journal follows none: {path}"
@@ -88,7 +88,7 @@ def linked(vault: Vault) -> Iterator[Finding]:
 
 def key_file(vault: Vault, keys: Keys) -> Iterator[Finding]:
     """Say of a journal that is open whether its key file is still the one its owner wrote."""
-    yield from linked(vault)
+    yield from links_found(vault)
     try:
         slots.prove(keyfile.read(vault), keys)
     except JournalError as error:
@@ -97,7 +97,7 @@ def key_file(vault: Vault, keys: Keys) -> Iterator[Finding]:
         yield Finding("key file", sound=True, words="The key file is whole.")
 
 
-def opened(vault: Vault, engine: "Engine", keys: Keys) -> Iterator[Finding]:
+def check_open(vault: Vault, engine: "Engine", keys: Keys) -> Iterator[Finding]:
     """Read everything of a journal that is open.
 
     Raises:

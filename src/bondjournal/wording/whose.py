@@ -37,7 +37,7 @@ def typed(words: str, name: str) -> str:
     return f"{words} (typed for {name})"
 
 
-def of(label: str) -> str:
+def about_whom(label: str) -> str:
     """Return what follows a thing of a list: "about Ann", "about any of them".
 
     Where there is one therapist the label is empty, and so is this.

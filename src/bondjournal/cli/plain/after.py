@@ -199,7 +199,7 @@ def _words(window: Window) -> bool:
         console.say(words.SO_FAR.format(words=draft.body))
         choices = {"k": "Keep these words", "c": "Go on writing, or change them"}
         if console.choose("What about them?", choices, "k") == "c":
-            put(texts.changed(draft.body, put))
+            put(texts.change(draft.body, put))
         return True
     console.say("enter: no words")
     console.say(f"{_LONGER}: a longer text")
@@ -207,7 +207,7 @@ def _words(window: Window) -> bool:
         typed = console.ask(words.ONE_LINE)
         try:
             if typed.lower() == _LONGER:
-                put(texts.typed("What is here about it?", put))
+                put(texts.ask_text("What is here about it?", put))
             elif typed:
                 put(checks.text(typed))
         except WrongUse as error:

@@ -69,7 +69,7 @@ def leave(window: Window) -> bool:
     Returns:
         Whether it was left; False where it cannot be sealed, and somebody stays with it.
     """
-    if _left(window):
+    if _leave(window):
         return True
     try:
         without = console.confirm("It cannot be kept as a draft now. Leave without it?")
@@ -98,7 +98,7 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
     except (console.Ended, KeyboardInterrupt) as way_out:
         if isinstance(way_out, KeyboardInterrupt):
             console.say()
-        if not _left(window):
+        if not _leave(window):
             _give_back(window)
         raise
     except BaseException:
@@ -109,7 +109,7 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
         raise
 
 
-def offered(window: Window, uuids: Iterable[UUID]) -> Iterator[Draft]:
+def offer(window: Window, uuids: Iterable[UUID]) -> Iterator[Draft]:
     """Ask about drafts one by one, the newest first, and give those to open."""
     held: list[tuple[UUID, claims.Claim]] = []
     try:
@@ -119,7 +119,7 @@ def offered(window: Window, uuids: Iterable[UUID]) -> Iterator[Draft]:
                 held.append((uuid, claim))
         found = [_unfinished(window, uuid) for uuid, _ in held]
         for draft in newest_first(filter(None, found)):
-            answer = _asked_about(window, draft)
+            answer = _ask_about(window, draft)
             place = [uuid for uuid, _ in held].index(draft.uuid)
             held.pop(place)[1].release()
             if answer == OPEN:
@@ -138,7 +138,7 @@ def waiting(window: Window) -> list[UUID]:
         return []
 
 
-def _left(window: Window) -> bool:
+def _leave(window: Window) -> bool:
     """Leave the draft where that is possible, and say so."""
     if window.draft is None:
         return True
@@ -170,7 +170,7 @@ def _unfinished(window: Window, uuid: UUID) -> Draft | None:
     return draft
 
 
-def _asked_about(window: Window, draft: Draft) -> str:
+def _ask_about(window: Window, draft: Draft) -> str:
     about = rows.fit(unfinished.first_words(draft))
     answer = finish(ask(window.talk, draft, about))
     if answer != LATER and draft.uuid in window.left_drafts:

@@ -25,7 +25,7 @@ def welcome() -> str:
         return LEAVE
 
 
-def made(vault: Vault) -> Journal | None:
+def make(vault: Vault) -> Journal | None:
     """Make a new journal; None where `back` left the passphrase.
 
     Raises:
@@ -38,7 +38,7 @@ def made(vault: Vault) -> Journal | None:
     if synced := layout.looks_synced(vault.path):
         console.say(words.synced(synced))
     try:
-        chosen = passphrase.chosen()
+        chosen = passphrase.choose()
     except console.WentBack:
         return None
     return create(vault, chosen)

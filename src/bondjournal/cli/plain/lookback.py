@@ -124,7 +124,7 @@ def _at_a_day(window: Window) -> _Cursor | None:
 
 
 def _narrow(window: Window) -> None:
-    wanted = narrowing.asked(window)
+    wanted = narrowing.ask(window)
     if wanted is not None:
         look_back(window, wanted)
 

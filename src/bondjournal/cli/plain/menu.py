@@ -52,11 +52,11 @@ def _run(vault: Vault) -> None:
         _first_run(vault)
         return
     window = Window(vault)
-    journal = unlocking.unlocked(window)
+    journal = unlocking.ask_until_open(window)
     if journal is not None:
         with _open_in(window, journal):
             tell_merged(journal)
-            _unfinished(window, all_of_them=True)
+            _offer_unfinished(window, all_of_them=True)
             _menu(window)
 
 
@@ -69,7 +69,7 @@ def _first_run(vault: Vault) -> None:
         if answer == first.LOOK:
             _look_around()
             continue
-        journal = first.made(vault)
+        journal = first.make(vault)
         if journal is not None:
             break
     window = Window(vault)
@@ -190,7 +190,7 @@ def _greet(window: Window) -> None:
 def _write(window: Window) -> None:
     from bondjournal.cli.plain import write
 
-    if not _unfinished(window, all_of_them=False):
+    if not _offer_unfinished(window, all_of_them=False):
         write.write(window)
 
 
@@ -233,7 +233,7 @@ def _all_unfinished(window: Window) -> None:
 
     if not drafts.waiting(window):
         console.say(wording.NOTHING_UNFINISHED)
-    _unfinished(window, all_of_them=True)
+    _offer_unfinished(window, all_of_them=True)
 
 
 def _recovery(window: Window) -> None:
@@ -242,13 +242,13 @@ def _recovery(window: Window) -> None:
     vault.recovery_key(window)
 
 
-def _unfinished(window: Window, *, all_of_them: bool) -> bool:
+def _offer_unfinished(window: Window, *, all_of_them: bool) -> bool:
     """Offer the drafts that were left, here or ever; return whether one was opened."""
     from bondjournal.cli.plain import drafts
 
     found = drafts.waiting(window) if all_of_them else list(window.left_drafts)
     opened = False
-    for draft in drafts.offered(window, found):
+    for draft in drafts.offer(window, found):
         opened = True
         try:
             take_up(window, draft)

@@ -14,7 +14,7 @@ from bondjournal.journal.entry_filter import Filter
 from bondjournal.talk import finish
 
 
-def asked(window: Window) -> Filter | None:
+def ask(window: Window) -> Filter | None:
     """Ask for the criteria until they fit together; None where that is left."""
     typed: dict[str, str] = {}
     questions = [partial(_ask, window, typed, one) for one in CRITERIA]

@@ -38,7 +38,7 @@ def off(window: Window) -> None:
 
 def take_up(window: Window, draft: Draft) -> None:
     """Go on with what was left unfinished behind a door."""
-    _written(window, draft.door, draft)
+    _write_behind(window, draft.door, draft)
 
 
 def _behind(window: Window, door: str) -> bool:
@@ -46,7 +46,7 @@ def _behind(window: Window, door: str) -> bool:
     if door == NO_PLACE:
         _no_place(window)
         return True
-    return _written(window, door) if door in words.FIELDS else _freely(window)
+    return _write_behind(window, door) if door in words.FIELDS else _freely(window)
 
 
 def _freely(window: Window) -> bool:
@@ -59,7 +59,7 @@ def _freely(window: Window) -> bool:
     return window.last_kept is not None
 
 
-def _written(window: Window, door: str, draft: Draft | None = None) -> bool:
+def _write_behind(window: Window, door: str, draft: Draft | None = None) -> bool:
     """Ask what there is to ask behind a door, and keep it; return whether one is done there.
 
     What is left unfinished stays as a draft.
@@ -91,7 +91,7 @@ def _text(window: Window, question: str) -> bool:
     if body.strip():
         console.say("So far:")
         console.say(body)
-    typed = texts.added_to(body, question, lambda text: drafts.change(window, body=text))
+    typed = texts.add_to(body, question, lambda text: drafts.change(window, body=text))
     drafts.change(window, body=typed)
     return True
 
@@ -177,7 +177,7 @@ def _no_place(window: Window) -> None:
 
 def _act(window: Window, action: str, silenced: list[UUID]) -> None:
     if action == "write":
-        _written(window, NO_PLACE)
+        _write_behind(window, NO_PLACE)
     elif action == "hard time":
         from bondjournal.cli.plain import hard_time
 

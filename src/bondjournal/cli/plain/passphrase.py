@@ -6,7 +6,7 @@ from bondjournal.cli.proving import given_passphrase
 from bondjournal.vault import strength
 
 
-def chosen() -> str:
+def choose() -> str:
     """Return a new passphrase: from where scripts give it, or asked for on the terminal.
 
     Raises:
@@ -19,10 +19,10 @@ def chosen() -> str:
         if judged.weak:
             console.say(judged.words)
         return given
-    return typed()
+    return ask_new()
 
 
-def typed() -> str:
+def ask_new() -> str:
     """Return a new passphrase that is asked for on the terminal.
 
     Raises:
@@ -34,18 +34,18 @@ def typed() -> str:
         choices = {"t": "Type one", "p": "Propose one", "s": "Type one, and show what I type"}
         answer = console.choose("How do you want to choose it?", choices, "t")
         try:
-            found = _proposed() if answer == "p" else _typed(shown=answer == "s")
+            found = _propose() if answer == "p" else _ask_twice(shown=answer == "s")
         except console.WentBack:
             continue
         if found:
             return found
 
 
-def _typed(*, shown: bool) -> str:
+def _ask_twice(*, shown: bool) -> str:
     """Ask twice for a passphrase; return nothing where a weak one is to be changed."""
-    while not (first := _asked("Passphrase:", shown=shown)):
+    while not (first := _ask("Passphrase:", shown=shown)):
         console.say(wording.EMPTY_PASSPHRASE)
-    while _asked("Once more:", shown=shown) != first:
+    while _ask("Once more:", shown=shown) != first:
         console.say(wording.PASSPHRASES_DIFFER)
     judged = strength.in_words(first)
     if not judged.weak:
@@ -55,7 +55,7 @@ def _typed(*, shown: bool) -> str:
     return first if console.choose(wording.WEAK_PASSPHRASE, choices, "c") == "k" else ""
 
 
-def _proposed() -> str:
+def _propose() -> str:
     """Propose words until some are taken, and ask for them once."""
     while True:
         words, bits = strength.propose()
@@ -65,13 +65,13 @@ def _proposed() -> str:
         if console.choose("Do you want these words?", choices, "y") == "y":
             break
     console.say("Write them down where nobody else looks, until you know them.")
-    while _asked("Type them once:", shown=False) != words:
+    while _ask("Type them once:", shown=False) != words:
         console.say("That is different. Look once more.")
         console.say(words)
     return words
 
 
-def _asked(question: str, *, shown: bool) -> str:
+def _ask(question: str, *, shown: bool) -> str:
     typed = console.ask(question) if shown else console.hidden(question)
     if typed.strip().lower() == console.BACK:
         raise console.WentBack

@@ -60,7 +60,7 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         WentBack: it was not said whose page it is, or which therapist something on it is about.
         JournalError: no such session or therapist is known.
     """
-    read, at = window.journal.read, _begun(window, asked, therapist)
+    read, at = window.journal.read, _begin(window, asked, therapist)
     prepared = Preparing(window, window.talk, at.therapist, at.appointment)
     if at.name:
         console.say(words.PAGE_FOR.format(name=at.name))
@@ -83,11 +83,11 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
 
 def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
     """Ask only what would help most, for the same session and therapist as `prepare`."""
-    at = _begun(window, asked, therapist)
+    at = _begin(window, asked, therapist)
     finish(preparing.ask_help(window.talk, (at.therapist, at.appointment)))
 
 
-def _begun(window: Window, asked: str, therapist: str) -> preparing_step.PreparingStep:
+def _begin(window: Window, asked: str, therapist: str) -> preparing_step.PreparingStep:
     at = finish(preparing.begin(window.talk, asked, therapist))
     if at is None:
         raise console.WentBack
@@ -128,7 +128,7 @@ def _note(prepared: Preparing, place: int) -> bool:
     if found.title:
         console.say(found.title)
     console.say(rows.fit(found.body, _SHOWN))
-    answer = _decided(prepared.window, found, last=place == len(prepared.notes) - 1)
+    answer = _ask_level(prepared.window, found, last=place == len(prepared.notes) - 1)
     if answer == "over":
         prepared.passed_from = place
     elif answer:
@@ -136,7 +136,7 @@ def _note(prepared: Preparing, place: int) -> bool:
     return True
 
 
-def _decided(window: Window, found: Entry, *, last: bool) -> str:
+def _ask_level(window: Window, found: Entry, *, last: bool) -> str:
     """Ask who a note is for; return its level, "over" to pass over the others, or nothing."""
     choices = [*LEVELS, Choice("quote", "Pick lines to quote below the one line", "q")]
     if len(" ".join(found.body.split())) > _SHOWN:
@@ -163,7 +163,7 @@ def _topics(prepared: Preparing) -> bool:
 
 def _first(prepared: Preparing) -> bool:
     """Ask what belongs under each topic, then which comes first, where there are several."""
-    found = prepared.window.journal.read(page_topics.of, prepared.therapist)
+    found = prepared.window.journal.read(page_topics.of_page, prepared.therapist)
     if not found:
         return False
     if len(found) == 1:
@@ -184,14 +184,14 @@ def _under(prepared: Preparing, uuid: UUID) -> bool:
 
 
 def _put_first(prepared: Preparing) -> bool:
-    return _answered(finish(preparing.ask_first(prepared.talk, prepared.therapist)))
+    return _back_unless(finish(preparing.ask_first(prepared.talk, prepared.therapist)))
 
 
 def _help(prepared: Preparing) -> bool:
-    return _answered(finish(preparing.ask_help(prepared.talk, prepared.page)))
+    return _back_unless(finish(preparing.ask_help(prepared.talk, prepared.page)))
 
 
-def _answered(answered: bool) -> bool:
+def _back_unless(answered: bool) -> bool:
     """Go back to the question before where one was left."""
     if not answered:
         raise console.WentBack
@@ -244,7 +244,7 @@ def _change_words(prepared: Preparing) -> None:
 
 
 def _read(prepared: Preparing) -> bool:
-    _answered(finish(naming.decide(prepared.talk, prepared.page)))
+    _back_unless(finish(naming.decide(prepared.talk, prepared.page)))
     preview.read(prepared.window, prepared.talk, prepared.page)
     return True
 

@@ -9,7 +9,7 @@ from bondjournal.journal.entries import Line
 from bondjournal.journal.session_list import Listed
 from bondjournal.journal.values import Appointment, Rating, Topic
 from bondjournal.wording import appointments as words
-from bondjournal.wording.whose import of
+from bondjournal.wording.whose import about_whom
 
 SHORT, fit = talk.SHORT, talk.fit
 
@@ -22,21 +22,21 @@ def on(day: date, today: date) -> str:
 def entry(line: Line, today: date) -> str:
     """Return an entry of a list."""
     about = wording.SHARE_WORDS[line.share]
-    about += f", {of(line.whose)}" if line.whose else ""
+    about += f", {about_whom(line.whose)}" if line.whose else ""
     about += ", captured while locked" if line.source == "captured" else ""
     return f"{on(line.day, today)}: {fit(line.title or line.words)} ({about})"
 
 
 def whose(one: values.Listed) -> str:
     """Return what a list says of whose something is; nothing where there is one therapist."""
-    return f" ({of(one.whose)})" if one.whose else ""
+    return f" ({about_whom(one.whose)})" if one.whose else ""
 
 
 def heading(one: values.Entry, today: date) -> str:
     """Return what stands above an entry: when it was, who it is for, its tags."""
     day, clock = dates.date_and_clock(one.at, one.zone)
     about = [f"{on(day, today)}, {clock}", wording.SHARE_WORDS[one.share]]
-    about += [of(one.whose)] if one.whose else []
+    about += [about_whom(one.whose)] if one.whose else []
     about += ["captured while locked"] if one.source == "captured" else []
     about += [f"tags: {' '.join(one.tags)}"] if one.tags else []
     return ", ".join(about) + "."

@@ -16,7 +16,7 @@ Seal = Callable[[str], None]
 """Keeps what was typed so far where nothing can take it away."""
 
 
-def typed(question: str, seal: Seal) -> str:
+def ask_text(question: str, seal: Seal) -> str:
     """Ask for a text of several lines.
 
     What was typed is sealed whenever no further line waits, and on every way out.
@@ -86,23 +86,23 @@ class _SoFar:
             self._sealed = text
 
 
-def changed(body: str, seal: Seal) -> str:
+def change(body: str, seal: Seal) -> str:
     """Ask how to change a text, and return it as it is then."""
     choices = {"a": "Add at its end", "c": "Change one line", "n": "Write it anew"}
     answer = console.choose("How do you want to change the text?", choices, "a")
     if answer == "a":
-        return added_to(body, "Go on below.", seal)
+        return add_to(body, "Go on below.", seal)
     if answer == "c":
         return _with_one_line_changed(body)
     # Until it is whole the old text stands before it, so that neither is lost on the way.
     question = "The new text. An empty one leaves the text as it is."
-    new = typed(question, lambda text: seal(_joined(body, text)))
+    new = ask_text(question, lambda text: seal(_joined(body, text)))
     return new if new.strip() else body
 
 
-def added_to(body: str, question: str, seal: Seal) -> str:
+def add_to(body: str, question: str, seal: Seal) -> str:
     """Ask for more of a text, which goes behind what is there."""
-    more = typed(question, lambda text: seal(_joined(body, text)))
+    more = ask_text(question, lambda text: seal(_joined(body, text)))
     return _joined(body, more)
 
 

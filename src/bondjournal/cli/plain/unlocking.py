@@ -18,7 +18,7 @@ _OTHER_WAYS = {
 }
 
 
-def unlocked(window: Window) -> Journal | None:
+def ask_until_open(window: Window) -> Journal | None:
     """Open the journal as it is asked for; None where somebody closes instead.
 
     A passphrase comes from where scripts give it, or is typed on the terminal. A line of a pipe
@@ -32,9 +32,9 @@ def unlocked(window: Window) -> Journal | None:
         return unlock(window.vault, given)
     console.say(wording.LOCKED)
     while True:
-        answer = _asked()
+        answer = _ask()
         try:
-            opened = _opened(window, answer)
+            opened = _do(window, answer)
         except WrongPassphrase as error:
             console.say(error.whole)
             continue
@@ -44,7 +44,7 @@ def unlocked(window: Window) -> Journal | None:
             return opened
 
 
-def _asked() -> str:
+def _ask() -> str:
     for key, words in _OTHER_WAYS.items():
         console.say(f"{key}: {words}")
     if console.from_terminal():
@@ -64,7 +64,7 @@ def _asked() -> str:
     return answer
 
 
-def _opened(window: Window, answer: str) -> Journal | None:
+def _do(window: Window, answer: str) -> Journal | None:
     """Do what was asked for. What opens the journal is its passphrase, whatever else it means."""
     ways = (*_OTHER_WAYS, console.BACK)
     if answer not in ways:

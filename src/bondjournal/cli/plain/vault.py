@@ -70,7 +70,7 @@ def _backups(window: Window) -> None:
 def _check(window: Window) -> None:
     """Read everything there is and say whether it is whole."""
     journal = window.journal
-    for finding in check.opened(journal.vault, journal.engine, journal.keys):
+    for finding in check.check_open(journal.vault, journal.engine, journal.keys):
         console.say(finding.words)
 
 

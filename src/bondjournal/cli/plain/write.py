@@ -60,7 +60,7 @@ def edit(window: Window, uuid: UUID) -> None:
 def _until_enough(window: Window, others: dict[str, str]) -> str:
     while True:
         with drafts.left_on_every_way_out(window):
-            kept = _kept(window)
+            kept = _ask_and_keep(window)
         if kept is None:
             return ""
         if window.opened_journal is None:
@@ -83,7 +83,7 @@ def _say_once(window: Window) -> None:
         console.say(raw)
 
 
-def _kept(window: Window) -> UUID | None:
+def _ask_and_keep(window: Window) -> UUID | None:
     """Ask for an entry and keep it; None where it was left."""
     window.last_kept = None
     while not steps(partial(_question, window), partial(_text, window), partial(_hub, window)):
@@ -100,7 +100,7 @@ def _question(window: Window) -> bool:
     choices = {"w": "Just write", "q": "A question to start from"}
     while console.choose("How do you want to begin?", choices, "w") == "q":
         try:
-            prompt = _chosen_question(window)
+            prompt = _choose_question(window)
         except console.WentBack:
             continue
         drafts.change(window, prompt=prompt)
@@ -109,9 +109,9 @@ def _question(window: Window) -> bool:
     return True
 
 
-def _chosen_question(window: Window) -> str:
+def _choose_question(window: Window) -> str:
     """Offer questions until one is taken; return nothing where somebody just writes."""
-    while prompt := _drawn(window):
+    while prompt := _draw(window):
         answer = console.choose("Is it one for now?", words.CHOICES, "y")
         if answer != "a":
             return prompt if answer == "y" else ""
@@ -119,7 +119,7 @@ def _chosen_question(window: Window) -> str:
     return ""
 
 
-def _drawn(window: Window) -> str:
+def _draw(window: Window) -> str:
     from bondjournal.journal import prompts
 
     found = window.journal.read(prompts.offered, window.flow, window.shown)
@@ -139,7 +139,7 @@ def _text(window: Window) -> bool:
         console.say("So far:")
         console.say(draft.body)
         question = GO_ON
-    body = texts.added_to(draft.body, question, lambda text: _put(window, text))
+    body = texts.add_to(draft.body, question, lambda text: _put(window, text))
     _put(window, body)
     return True
 
@@ -162,7 +162,7 @@ def _hub(window: Window) -> bool:
                 _keep(window)
                 return True
             if answer != "l":
-                _changed(window, answer)
+                _change(window, answer)
             elif drafts.leave(window):
                 return True
         except console.WentBack:
@@ -187,11 +187,11 @@ def _choices(draft: Draft) -> dict[str, str]:
     return choices | {"r": "Rate the last session", "l": "Leave it as a draft"}
 
 
-def _changed(window: Window, answer: str) -> None:
+def _change(window: Window, answer: str) -> None:
     draft = drafts.current(window)
     if answer == "c":
         console.say(draft.body)
-        drafts.change(window, body=texts.changed(draft.body, lambda text: _put(window, text)))
+        drafts.change(window, body=texts.change(draft.body, lambda text: _put(window, text)))
     elif answer == "t":
         drafts.change(window, title=line("The title?", "A title", draft.title))
     elif answer == "g":

@@ -58,7 +58,7 @@ DOORS = (
     Door("vault.show_backups", name="Backups", command="backup"),
     Door("vault.check_journal", name="Check that the journal is whole", command="check"),
     Door("vault.destroy_journal", name="Destroy the journal on this machine", command="destroy"),
-    Door("unfinished.unfinished", name="Unfinished entries", command="drafts"),
+    Door("unfinished.offer_unfinished", name="Unfinished entries", command="drafts"),
 )
 """Every way, in the order in which they are found by name."""
 

@@ -16,7 +16,7 @@ from bondjournal.tui.screens.journal import Asked
 from bondjournal.tui.screens.reader import CAPTURED
 from bondjournal.tui.widgets.row_window import Direction, Key, Load, Row
 from bondjournal.wording.search import NO_DAY
-from bondjournal.wording.whose import of
+from bondjournal.wording.whose import about_whom
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -102,7 +102,7 @@ def read_whole(app: "JournalApp", key: Key) -> Entry | None:
 def _behind(line: entries.Line) -> str:
     """Return what follows the words of an entry: where it came from, and whose it is."""
     origins = [CAPTURED] if line.source == "captured" else []
-    return ", ".join([*origins, *([of(line.whose)] if line.whose else [])])
+    return ", ".join([*origins, *([about_whom(line.whose)] if line.whose else [])])
 
 
 def _row(line: entries.Line, year: int) -> Row:

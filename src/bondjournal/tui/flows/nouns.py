@@ -31,7 +31,7 @@ from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import Group, under_headings
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.wording import work as words
-from bondjournal.wording.whose import of
+from bondjournal.wording.whose import about_whom
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -45,7 +45,7 @@ _MOVES = {"higher": -1, "lower": 1}
 async def _under(talk: Any, row: Any) -> None:
     """Ask what belongs under a topic, on a slip of its own."""
     if await ask_under(talk.app, row.uuid):
-        talk.kept()
+        talk.say_kept()
 
 
 def _then_gone_by(ask: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., Any]:
@@ -279,6 +279,8 @@ def deletion_notice(deleted: Deleted) -> str:
 def with_owners(rows: Sequence[Row], owners: Mapping[Hashable, str]) -> list[Row]:
     """Return rows of a list that say whose each is, by their keys; nothing where it is empty."""
     return [
-        replace(row, after=", ".join(filter(None, (row.after, of(owners.get(row.key, ""))))))
+        replace(
+            row, after=", ".join(filter(None, (row.after, about_whom(owners.get(row.key, "")))))
+        )
         for row in rows
     ]

@@ -42,7 +42,7 @@ async def write_behind(app: "JournalApp", door: str, draft: Draft | None = None)
             questions=second,
         )
     await app.push_screen(screen)
-    return await _written(app, screen)
+    return await _do_requests(app, screen)
 
 
 async def freely(app: "JournalApp") -> bool:
@@ -52,7 +52,7 @@ async def freely(app: "JournalApp") -> bool:
     return await write(app, Draft(at=now, changed_at=now, zone=app.zone), flow="off")
 
 
-async def _written(app: "JournalApp", screen: OffWords) -> str | None:
+async def _do_requests(app: "JournalApp", screen: OffWords) -> str | None:
     """Do what is wished for while somebody writes, until the screen is left."""
     while (request := await screen.next_request()) is not None:
         if request == "question":

@@ -78,7 +78,9 @@ async def settle(app: "JournalApp", journal: "Journal") -> None:
     from bondjournal.journal import known_settings
 
     try:
-        app.settled = settled.of(await asyncio.to_thread(journal.read, known_settings.chosen))
+        app.settled = settled.from_chosen(
+            await asyncio.to_thread(journal.read, known_settings.chosen)
+        )
     except JournalError:
         journal.close()
         raise

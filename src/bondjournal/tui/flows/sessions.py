@@ -60,7 +60,7 @@ async def _after(talk: OnScreen, uuid: UUID) -> None:
 
     said = await after_session(talk.app, uuid)
     if said is not None:
-        talk.kept(said.removeprefix(wording.KEPT).lstrip())
+        talk.say_kept(said.removeprefix(wording.KEPT).lstrip())
 
 
 async def _read(app: "JournalApp", uuid: UUID) -> None:

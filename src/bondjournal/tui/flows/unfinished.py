@@ -41,7 +41,7 @@ async def _throw(app: "JournalApp", draft: Draft) -> None:
     app.drop_draft(draft.uuid)
 
 
-async def unfinished(app: "JournalApp") -> None:
+async def offer_unfinished(app: "JournalApp") -> None:
     """Offer the unfinished entries, and say so where there is none."""
     if not await offer(app):
         app.show_notice(wording.NOTHING_UNFINISHED)

@@ -37,7 +37,7 @@ async def check_journal(app: "JournalApp") -> None:
     await app.push_screen(screen)
     journal = app.open_journal
     found = await asyncio.to_thread(
-        lambda: list(check.opened(journal.vault, journal.engine, journal.keys))
+        lambda: list(check.check_open(journal.vault, journal.engine, journal.keys))
     )
     screen.tell([finding.words for finding in found])
 

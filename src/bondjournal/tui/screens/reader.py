@@ -13,7 +13,7 @@ from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
-from bondjournal.wording.whose import of
+from bondjournal.wording.whose import about_whom
 
 CAPTURED = "captured while locked"
 _SHORT = {"as-written": "written"}
@@ -26,8 +26,8 @@ def aside(entry: Entry, year: int, between: str) -> str:
     day, clock = dates.date_and_clock(entry.at, entry.zone)
     when = f"{dates.margin(day, year)}, {clock}"
     captured = CAPTURED if entry.source == "captured" else ""
-    about = of(entry.whose) if entry.whose else ""
-    parts = (when, wording.SHARE_WORDS[entry.share], about, tags, captured)
+    owner = about_whom(entry.whose) if entry.whose else ""
+    parts = (when, wording.SHARE_WORDS[entry.share], owner, tags, captured)
     return f"  {between}  ".join(part for part in parts if part)
 
 
