@@ -38,8 +38,8 @@ class MergedCaptures:
     hint: str = ""
     """What can be done about it."""
 
-    def held_up(self, number: int, error: JournalError) -> None:
-        """Say of so many more that they wait, and why."""
+    def note_waiting(self, number: int, error: JournalError) -> None:
+        """Note that this many more wait, and why."""
         self.waiting += number
         self.why, self.hint = error.message, error.hint
 
@@ -75,7 +75,7 @@ def take_in(
         if times:
             merged |= _bring_in(vault, keys, sorted(times), writing, taken)
     except (InUse, NotWritable) as error:
-        taken.held_up(len(times), error)
+        taken.note_waiting(len(times), error)
     # A file that cannot be deleted now is known to be merged, and goes at a later opening.
     with suppress(JournalError):
         inbox.remove(vault, merged)
@@ -107,7 +107,7 @@ def _times(
         except Damaged:
             _set_aside(vault, uuid, taken)
         except NotWritable as error:
-            taken.held_up(1, error)
+            taken.note_waiting(1, error)
     return found
 
 
@@ -116,7 +116,7 @@ def _set_aside(vault: Vault, uuid: UUID, taken: MergedCaptures) -> None:
         inbox.quarantine(vault, uuid)
         taken.quarantined += 1
     except NotWritable as error:
-        taken.held_up(1, error)
+        taken.note_waiting(1, error)
 
 
 def _bring_in(

@@ -32,7 +32,7 @@ LONGEST_LINE = MAX_TEXT
 
 _FORMAT = 1
 _MOST = 10_000
-"""So many topics at most are answered after one session, and no text has so many fields."""
+"""The most topics answered after one session; no text has as many fields."""
 _PLACES = range(2**31)
 _ORDER = count()
 

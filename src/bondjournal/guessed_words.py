@@ -266,13 +266,13 @@ NOUNS = (
 """What people put behind `add`, in place of before it."""
 
 SHORTEST = 3
-"""So many letters of a guessed word find what is meant by it."""
+"""The fewest letters of a guessed word that find what is meant by it."""
 WORDS = frozenset(word for words in (*COMMANDS, *chain(*VERBS)) for word in words.split())
 """Every word that is looked up."""
 VERB_WORDS = frozenset(chain(*VERBS))
 _LONG = 5
 LONG_WORDS = frozenset(word for word in WORDS if len(word) >= _LONG)
-"""Those of so many letters that words that are spelled alike are likely meant."""
+"""The words so long that what is spelled nearly like one of them is likely meant as it."""
 FLAGS = frozenset(chain(*OPTIONS))
 """Every option that is looked up."""
 

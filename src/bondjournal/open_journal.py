@@ -161,7 +161,7 @@ def merge_captures(journal: Journal) -> int:
     """
     taken = captures.take_in(journal.vault, journal.keys, journal.session, journal.transaction)
     if journal.closed and not taken.why:
-        taken.held_up(0, journal.closed)
+        taken.note_waiting(0, journal.closed)
     journal.merged += taken.merged
     journal.quarantined += taken.quarantined
     journal.too_new += taken.too_new

@@ -44,7 +44,7 @@ def number_of(value: Any, name: str) -> int:
 
 
 def text(*, most: int | None = None) -> Shape[str]:
-    """Describe a text of whole characters, of so many bytes of UTF-8 at most."""
+    """Describe a text of whole characters, of at most `most` bytes of UTF-8."""
 
     def read(value: Any) -> str:
         if not isinstance(value, str):
@@ -142,7 +142,7 @@ def maybe(shape: Shape[T]) -> Shape[T | None]:
 
 
 def several(shape: Shape[T], *, most: int) -> Shape[tuple[T, ...]]:
-    """Describe a list of so many at most."""
+    """Describe a list of at most `most` values."""
 
     def read(value: Any) -> tuple[T, ...]:
         if not isinstance(value, list) or len(value) > most:
@@ -153,7 +153,7 @@ def several(shape: Shape[T], *, most: int) -> Shape[tuple[T, ...]]:
 
 
 def mapping(name: Shape[str], shape: Shape[T], *, most: int) -> Shape[dict[str, T]]:
-    """Describe an object whose names are not fixed, of so many members at most."""
+    """Describe an object whose names are not fixed, of at most `most` members."""
 
     def read(value: Any) -> dict[str, T]:
         if not isinstance(value, dict) or len(value) > most:

@@ -17,7 +17,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 
 SHORT = 70
-"""So many characters of somebody's words stand in a list that is heard."""
+"""How many characters of somebody's words stand in a list that is heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,7 @@ class Talk(Protocol):
 
 
 def fit(words: str, room: int = SHORT) -> str:
-    """Return words cut to so many characters, with dots where something is missing."""
+    """Return words cut to `room` characters, with dots where something is missing."""
     flat = " ".join(words.split())
     return flat if len(flat) <= room else flat[: room - 3].rstrip() + "..."
 

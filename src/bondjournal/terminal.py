@@ -32,7 +32,7 @@ CC = 6
 """The place of the keys in what `modes` returns."""
 
 _MOST = 4095
-"""So many bytes a terminal keeps of a line."""
+"""How many bytes of a line a terminal keeps."""
 _MOST_OF_A_KEY = 255
 _QUIET = 0.05
 """Seconds without a letter, after which nothing more of a paste comes."""

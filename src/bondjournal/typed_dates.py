@@ -33,10 +33,10 @@ Direction = Literal["past", "future"]
 
 _LONGEST_TYPED = 100
 _LEAP = 8
-"""A 29 February comes again within so many years."""
+"""Within how many years a 29 February comes again."""
 
 _SHORT = 3
-"""Names may be cut to so many letters."""
+"""To how many letters names may be cut."""
 _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1, "last week": -7, "next week": 7}
 _PARTS = {"morning": dt.time(9), "noon": NOON, "evening": dt.time(20)}
 _DAYS_OF = {"day": 1, "week": 7}

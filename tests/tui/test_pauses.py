@@ -38,7 +38,7 @@ def test_no_key_waits_longer_than_promised(between):
         patch.setattr(pauses, "monotonic", lambda: clock.now)
         for gap in between:
             clock.go_to(clock.now + gap)
-            typing.touched()
+            typing.touch()
             pressed.append(clock.now)
         clock.go_to(clock.now + 60)
     for key, after in zip(pressed, [*pressed[1:], clock.now], strict=True):
@@ -55,7 +55,7 @@ def test_a_key_before_its_pause_is_over_calls_nothing(monkeypatch):
     monkeypatch.setattr(pauses, "monotonic", lambda: clock.now)
     typing = Pauses(clock, lambda: kept.append(clock.now))
     for _ in range(3):
-        typing.touched()
+        typing.touch()
         clock.go_to(clock.now + 0.5)
     assert kept == []
     clock.go_to(clock.now + 0.5)

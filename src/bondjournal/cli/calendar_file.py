@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bondjournal.exchange.ics_events import Event
 
 _SHOWN = 30
-"""So many names are offered to choose from."""
+"""How many names are offered to choose from."""
 
 
 def import_(

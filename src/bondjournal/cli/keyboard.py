@@ -25,7 +25,7 @@ _PASTES_ARE_MARKED, _PASTES_ARE_NOT = b"\x1b[?2004h", b"\x1b[?2004l"
 _DISTURBING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP)
 
 _Wait = Callable[[float | None], bool]
-"""Waits for more letters, so many seconds at most; returns whether some came."""
+"""Waits for more letters, up to a number of seconds; returns whether some came."""
 
 _aheads: dict[int, Ahead] = {}
 

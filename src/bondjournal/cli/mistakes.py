@@ -25,7 +25,7 @@ _DOTS = "..."
 """What stands for somebody's words."""
 _DAYS = ("last", "next", "today", "yesterday", "tomorrow")
 _LONGEST_NUMBER = 3
-"""So many digits has a number in a list at most; a longer one may mean something to somebody."""
+"""The most digits that a number in a list has; a longer one may mean something to somebody."""
 _TAKE_WORDS = frozenset({"NAME", "TAG", "TEXT", "VALUE", "WORDS", "text", "words", "wishes"})
 """Names of arguments and options that take somebody's words, in help and in the code."""
 

@@ -61,7 +61,7 @@ Oldest = Annotated[bool, typer.Option("--oldest", help="The oldest first.")]
 Toward = Literal["older", "newer"]
 _Row = TypeVar("_Row")
 _PART = 200
-"""So many entries are read whole at once."""
+"""How many entries are read whole at once."""
 
 
 @app.command("list")

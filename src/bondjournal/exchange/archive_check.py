@@ -75,17 +75,17 @@ def read(path: Path) -> Archive:
     seen = _Seen()
     for part in _parts(path, found.sums):
         if not part.number:
-            seen.begun(part)
+            seen.note(part)
             continue
         name, row = TABLE[part.name], _row(part)
-        seen.row(name, row, _where(part))
+        seen.note_row(name, row, _where(part))
         if name == "setting" and row["name"] in settings.INTERNAL:
             continue
         found.counted[name] += 1
         found.older = found.older or (name in LATER and "for_anyone" not in part.value)
         if name not in STREAMED:
             found.rows[name].append(row)
-    seen.ended()
+    seen.require_all()
     found.outside = seen.outside()
     found.whose = {row["uuid"]: row["therapist_uuid"] for row in found.rows["appointment"]}
     if len(found.rows["therapist"]) == 1:
@@ -106,7 +106,7 @@ class _Seen:
         self.keys: set[Any] = set()
         self.pointers: dict[tuple[str, UUID], str] = {}
 
-    def begun(self, part: Part) -> None:
+    def note(self, part: Part) -> None:
         """Note a member of the head, or the begin of a table, which comes after the head."""
         if part.number is None:
             if part.name in TABLE:
@@ -119,7 +119,7 @@ class _Seen:
                 _check_head(self.head)
             self.tables.add(part.name)
 
-    def row(self, name: str, row: Values, where: str) -> None:
+    def note_row(self, name: str, row: Values, where: str) -> None:
         """Note a row: its uuid, what no other may have, and what it points at."""
         if row["uuid"] in self.uuids[name]:
             raise WrongUse(f"{where}: It is in the archive twice.", DAMAGED)
@@ -135,7 +135,7 @@ class _Seen:
         for tag in row["tags"] if name == "entry" else ():
             self.pointers.setdefault(("tag", tags.uuid_of(tag)), where)
 
-    def ended(self) -> None:
+    def require_all(self) -> None:
         """Raise where a part is missing."""
         _check_head(self.head)
         if not set(TABLES) <= self.tables:

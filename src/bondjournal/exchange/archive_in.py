@@ -37,7 +37,7 @@ from bondjournal.vault.database import give_way
 from bondjournal.vault.lock import importing
 
 BATCH = 200
-"""So many entries a transaction: others wait for a moment at most."""
+"""How many entries a transaction writes: others wait for a moment at most."""
 
 
 _BEGIN = 256

@@ -17,7 +17,7 @@ from bondjournal.shape import JSON
 from bondjournal.vault.files import files
 
 MOST_ROW = 32 * 1024 * 1024
-"""No row of an archive takes so many characters."""
+"""No row of an archive takes this many characters."""
 _AT_ONCE = 64 * 1024
 _SPACE = " \t\n\r"
 

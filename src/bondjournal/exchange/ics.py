@@ -39,7 +39,7 @@ from bondjournal.vault.files import files
 BACK = timedelta(days=365)
 """How far back events are looked for."""
 MOST = 500
-"""So many sessions at most are brought in at once."""
+"""The most sessions that are brought in at once."""
 
 _REPEATS = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
 _LEFT_OUT = ("DTEND", "DURATION")

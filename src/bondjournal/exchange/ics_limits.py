@@ -32,7 +32,7 @@ MOST_REPEATING = 200
 MOST_TIMES = 10_000
 MOST_STEPS = 300_000
 LONGEST = 1.5
-"""So many seconds of a processor at most go into reading a file, and into going through it."""
+"""The most seconds of a processor that go into reading a file, and into going through it."""
 LESS = "Export less of it."
 FEWER = "--with takes the events with some words in their name."
 _MEND = "Change it in the calendar it is from, or take others: --with takes events by their name."
@@ -40,11 +40,11 @@ _MEND = "Change it in the calendar it is from, or take others: --with takes even
 _EARLIEST = 1600
 """What repeats since an earlier year is no calendar of anybody's, and takes long to go through."""
 _MOST_DAYS = 5000
-"""So many days at most may be named beside a rule, or left out of it."""
+"""The most days that may be named beside a rule, or left out of it."""
 _MOST_PARTS = 100
-"""So many values at most a rule may have under one word."""
+"""The most values that a rule may have under one word."""
 _MOST_RULES = 3
-"""So many rules at most one event may have."""
+"""The most rules that one event may have."""
 _OFTEN_ENOUGH = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 _WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 _RULES = ("RRULE", "RDATE", "EXDATE")

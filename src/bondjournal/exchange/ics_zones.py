@@ -17,13 +17,13 @@ from bondjournal.exchange.ics_limits import MOST_ZONE_YEARS, all_of
 from bondjournal.exchange.ics_lines import zone_name
 
 _MOST_RULES = 500
-"""So many rules at most a zone may have; each is gone through year by year."""
+"""The most rules that a zone may have; each is gone through year by year."""
 _MOST_DAYS = 5000
-"""So many days at most may be named in a zone."""
+"""The most days that may be named in a zone."""
 _UNTIL = 2038
 """The year until which the libraries tell when the clocks of a file's own zone change."""
 _AT_LEAST = 50
-"""For so many changes a rule counts in any case: it has to be read."""
+"""How many changes a rule counts for in any case: it has to be read."""
 _NAMES = ("DTSTART", "RECURRENCE-ID", "RDATE", "EXDATE")
 _YEAR = re.compile(rb"\d{4}")
 

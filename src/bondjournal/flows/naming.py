@@ -12,9 +12,9 @@ from bondjournal.wording import preparing
 
 _REPLACE, _OTHER, _LEAVE = "replace", "other", "leave"
 _SHOWN = 56
-"""So many characters show where a name stands: a row of a slip."""
+"""How many characters show where a name stands: a row of a slip."""
 _MOST = 3
-"""So many places are shown where a name stands."""
+"""How many places are shown where a name stands."""
 
 
 async def decide(

@@ -16,7 +16,7 @@ from bondjournal.journal.entry_filter import EVERYTHING, Filter, conditions
 from bondjournal.journal.tables import Capture, Entry, EntryTag, Import, Tag
 
 FIRST_WORDS = 200
-"""So many characters of a body are read for a list."""
+"""How many characters of a body are read for a list."""
 _NEWEST = (col(Entry.at).desc(), col(Entry.id).desc())
 _BODY = 6
 """Which of the columns that a list shows has the beginning of the body."""

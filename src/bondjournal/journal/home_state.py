@@ -39,7 +39,7 @@ def read(session: Session, now: datetime, today: date) -> State:
 
 
 def entries_among_merged(session: Session, number: int) -> int:
-    """Return how many of the captures that were merged last, so many, are entries."""
+    """Return how many of the last `number` captures that were merged are entries."""
     latest = select(Capture.uuid).order_by(col(Capture.merged_at).desc()).limit(number)
     query = select(func.count()).select_from(Entry).where(col(Entry.uuid).in_(latest))
     return session.exec(query).one()

@@ -121,9 +121,10 @@ def any_unfinished(session: Session) -> bool:
 
 
 def take_back(session: Session, most: int = 200) -> bool:
-    """Remove up to so many entries of unfinished imports; return whether there are more.
+    """Remove up to `most` entries of unfinished imports; return whether there are more.
 
-    So others wait for a moment at most, and little room is needed on a disk that an import filled.
+    A few at a time, so that others wait for a moment at most, and little room is needed on a disk
+    that an import filled.
     """
     runs = select(Import.id).where(col(Import.finished).is_(False))
     mine = session.exec(

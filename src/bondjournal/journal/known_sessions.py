@@ -17,7 +17,7 @@ from bondjournal.wording import seeing
 from bondjournal.wording import waiting as words
 
 AT_MOST = 4
-"""So many of them are offered."""
+"""How many of them are offered."""
 
 
 def on_day(session: Session, day: date, therapist: Therapist | None = None) -> list[Appointment]:

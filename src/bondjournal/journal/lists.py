@@ -157,7 +157,7 @@ class List(Generic[R, V]):
         ordered.move(session, self._beside(session, row), row, to)
 
     def step(self, session: Session, uuid: UUID, by: int) -> bool:
-        """Move a row by so many places among its like; return whether there is such a place.
+        """Move a row by a number of places among its like; return whether there is such a place.
 
         Raises:
             NotFound: it was deleted in the meantime.

@@ -24,7 +24,7 @@ Weight = Literal["light", "medium", "deep"]
 
 _NAMES = UUID("5d1c7f64-2f3b-4c0e-8a6d-90f3f0a3b7ce")
 NO_REPEAT = 8
-"""A prompt is not offered again within the last so many shown."""
+"""A prompt is not offered again while it is among this many shown last."""
 NOT_AFTER_DIP = frozenset({"T1", "H1"})
 """What went well is not asked about where something did not."""
 

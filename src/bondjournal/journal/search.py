@@ -89,7 +89,7 @@ def page(
         beyond: where to go on; without it at the newest (toward older) or the oldest.
         toward: which way.
         count: how many at most; None for all.
-        width: so many characters around the words are shown; 0 for the beginning alone, unmarked.
+        width: how many characters around the words are shown; 0 for the beginning alone, unmarked.
     """
     lines = entries.page(session, asked, beyond=beyond, toward=toward, count=count)
     over_everything = is_over_everything(asked)

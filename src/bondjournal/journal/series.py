@@ -1,4 +1,4 @@
-"""Series: a rhythm of appointments, every so many weeks from a first one on.
+"""Series: a rhythm of appointments, every few weeks from a first one on.
 
 The wall clock rules: 15:00 stays 15:00 when the clocks change. `planning` makes its appointments.
 """

@@ -59,7 +59,7 @@ class TopicList(List[Topic, values.Topic]):
         topics.move(session, row, to)
 
     def step(self, session: Session, uuid: UUID, by: int) -> bool:
-        """Move an open topic by so many places, or take a kept one in as the last by a step up.
+        """Move an open topic by a number of places, or take a kept one in as the last by a step up.
 
         Return whether that was possible.
 

@@ -16,7 +16,7 @@ from statistics import median
 from bondjournal.journal.gaps import FRESH
 
 SPAN = 6
-"""The usual looks at the last up to so many earlier ratings."""
+"""Up to how many of the last ratings the usual is told from."""
 ENOUGH = 3
 """Fewer earlier ratings than this make no usual."""
 
@@ -25,11 +25,11 @@ ENOUGH_FOR_A_DIP = 4
 BELOW = 2
 """A dip lies so far below the usual, or farther."""
 PAUSE = 5
-"""After a notice so many appointments pass without another dip being told."""
+"""How many appointments pass after a notice before another dip is told."""
 LOW = 4
 """A rating at this or under is a low one."""
 IN_A_ROW = 3
-"""So many low ratings in a row are worth one line."""
+"""How many low ratings in a row are worth one line."""
 
 
 def usual(earlier: Sequence[int]) -> float | None:

@@ -13,7 +13,7 @@ _TITLE = rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof)\.?|Miss|Professor|Doctor){_GAP}"
 _TITLES = re.compile(rf"(?<![^\W_])(?:{_TITLE})+$")
 _PAUSE = re.compile(r"[,.;:!?)]|\s*\Z")
 _LOOK_BACK = 100
-"""So many characters before a name are looked at."""
+"""How many characters before a name are looked at."""
 
 
 def reach(text: str, earliest: int, at: int, end: int, instead: str) -> tuple[int, int]:

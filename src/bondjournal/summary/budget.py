@@ -13,7 +13,7 @@ from bondjournal.summary.persons import line
 BUDGET: dict[Style, int] = {"full": 480, "brief": 210}
 """How many words one sheet holds."""
 LONGEST = 4
-"""So many of the longest parts are named."""
+"""How many of the longest parts are named."""
 
 _MARKER = re.compile(r"^[ >]*(?:(?:[-#]+|\d+[.)])(?: |$))?", re.MULTILINE)
 _IN_WORDS = re.compile(r"\w")

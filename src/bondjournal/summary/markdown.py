@@ -27,7 +27,7 @@ _CLOSING = re.compile(r"(?<!\S)#+$")
 """What would close a heading at its end."""
 _ESCAPED = r"\\\g<0>"
 _NARROWEST = 20
-"""Text deep in lists is filled to so many columns at least."""
+"""The fewest columns that text deep in lists is filled to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ LETTER = r"[^\W\d_]"
 HYPHEN = r"[-\u2010\u2011]"
 
 _LONGEST_HALF = 60
-"""So many letters before a hyphen are looked at."""
+"""How many letters before a hyphen are looked at."""
 _ALIKE = ("'\u2019\u02bc", "-\u2010\u2011")
 """Apostrophes, and hyphens, that a name may be typed with."""
 _GAP = r"[*_]*+(?:[^\S\n]++\\?\n?[^\S\n]*+|\\?\n[^\S\n]*+)[*_]*"

@@ -14,7 +14,7 @@ from bondjournal.summary import topic_material
 from bondjournal.summary.topic_material import Material
 
 MOST = 3
-"""So many topics are asked for."""
+"""How many topics are asked for."""
 
 
 @dataclass(frozen=True, slots=True)

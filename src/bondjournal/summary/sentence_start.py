@@ -5,7 +5,7 @@ import re
 from bondjournal.summary.name_words import NOT_AN_END
 
 LOOK_BACK = 200
-"""So many characters before a word tell whether it begins a sentence."""
+"""How many characters before a word tell whether it begins a sentence."""
 QUOTES = "\"'\u201c\u2018\u201e\u201a\u00ab\u2039"
 """Quotation marks that open."""
 OPENERS = QUOTES + "*_([{\u00bf\u00a1"

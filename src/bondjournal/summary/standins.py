@@ -39,7 +39,7 @@ _TWO_NAMES = re.compile(f"{HYPHEN}({LETTER})({LETTER})")
 _BRACES = re.compile(r"(\{\w+\})")
 """What is filled in, in a fixed line."""
 _SHOWN = 40
-"""So many characters on either side show where a name stands."""
+"""How many characters on either side show where a name stands."""
 
 
 @dataclass(frozen=True, slots=True)

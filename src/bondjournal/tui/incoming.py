@@ -21,13 +21,13 @@ _KEY = re.compile(rf"\x1b*{_SEQUENCE.pattern}|\x0c")
 _LAST_KEYS = re.compile(rf"({_KEY.pattern})*$")
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _OVER = len(_PASTE_ENDS) - 1
-"""So much of either may have come before the rest of it."""
+"""How much of either may have come before the rest of it."""
 _MOST_OF_KEYS = 64
-"""In so many letters at the end of a paste without an end there may be keys."""
+"""How many letters at the end of a paste without an end may be keys."""
 _MOST_LOOKS = 10
-"""After so many looks that find nothing, a tenth of a second each, a paste has no end."""
+"""After this many looks that find nothing, a tenth of a second each, a paste has no end."""
 _MOST_TYPED = 32
-"""A hand types so many letters between two looks at most; more are the rest of a paste."""
+"""The most letters that a hand types between two looks; more are the rest of a paste."""
 _MOST_CELLS = 2_000
 """No terminal has more rows or columns; a screen is drawn cell by cell."""
 

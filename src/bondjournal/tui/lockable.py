@@ -173,7 +173,7 @@ class LockableApp(BaseApp[int]):
         self.run_worker(self._lock(hidden=hidden, stopped=stopped))
 
     async def _lock(self, *, hidden: bool, stopped: bool) -> None:
-        await self._typed_before()
+        await self._wait_for_typed()
         with suppress(Exception):  # whatever goes wrong with keeping, it locks
             await self.settle_typed()
         left = replace(self.leave_behind(), hidden=hidden)
@@ -189,7 +189,7 @@ class LockableApp(BaseApp[int]):
         self._ended_by_signal = True
         super()._end(number)
 
-    async def _typed_before(self) -> None:
+    async def _wait_for_typed(self) -> None:
         """Wait until the keys that came before are in the text they were meant for."""
         for node in (self.screen, self.screen.focused):
             done = asyncio.Event()

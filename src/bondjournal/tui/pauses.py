@@ -21,7 +21,7 @@ class Pauses:
         self._changed_at = self._began_at = 0.0
         self._waiting = False
 
-    def touched(self) -> None:
+    def touch(self) -> None:
         """Plan the next call; this runs at every key."""
         self._changed_at = monotonic()
         if not self._waiting:

@@ -74,7 +74,7 @@ class Sheet(Frame[T]):
     """The steps of a way that has some, below the place."""
 
     needs: int = 12
-    """How many rows the body needs; so many stay free below the first line without a place."""
+    """How many rows the body needs; this many stay free below the first line without a place."""
     place: reactive[str] = reactive("", init=False)
     """The place now; PLACE at first."""
     remark: reactive[str] = reactive("", init=False)

@@ -48,7 +48,7 @@ _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
 """What is said, by the name of SQLite's result code or of the exception."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MORE = 64 * 1024
-"""So many bytes are written to see whether there is room."""
+"""How many bytes are written to see whether there is room."""
 
 
 @contextmanager

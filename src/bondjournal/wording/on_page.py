@@ -50,7 +50,7 @@ WORDS_GO_WITH_LINE = "The words for an entry follow --line: 'bondjournal share I
 
 
 def left_off(number: int, *, every_page: bool) -> str:
-    """Say that so many things were left off a page, or off every page."""
+    """Say that this many things were left off a page, or off every page."""
     if every_page:
         return "No page carries it." if number == 1 else "No page carries them."
     return "It is off the page." if number == 1 else "They are off the page."

@@ -15,11 +15,11 @@ NOTHING_WRITTEN = "No entry belongs to this session."
 NO_RATING_HERE = "This session was not rated."
 
 CELLS = 23
-"""One scale takes so many cells: two for each number from 0 to 10, and one for a far edge."""
+"""How many cells one scale takes: two for each number from 0 to 10, and one for a far edge."""
 TICK, DOT, LEFT, RIGHT = ".", "o", "[", "]"
 _TICKS = (0, 5, 10)
 _FEW = 2
-"""Up to so many ratings are listed, and nothing is said about them."""
+"""Up to this many ratings are listed, and nothing is said about them."""
 _COUNTED = {1: "One rating", 2: "Two ratings"}
 
 

@@ -90,7 +90,7 @@ def held_up(number: int, why: str) -> str:
 
 
 def size(count: int) -> str:
-    """Return so many bytes as a person reads them."""
+    """Return a number of bytes as a person reads it."""
     return f"{count / 1e6:.1f} MB"
 
 

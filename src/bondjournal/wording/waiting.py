@@ -27,7 +27,7 @@ WHICH_OR_WHO = "Say which day it was, or who is meant by the name."
 WHO_IS_MEANT = "Say who is meant by that name."
 SOMEONE_NEW = "Someone new: {name}"
 _MOST = 3
-"""So many are named in one line."""
+"""How many are named in one line."""
 
 
 def kind(ratings: int, *, written: bool) -> str:

@@ -32,7 +32,7 @@ from bondjournal.wording import lookback
 from bondjournal.wording.trends import PLACE
 
 _AROUND = 80
-"""So many characters around the words found are read out."""
+"""How many characters around the words found are read out."""
 
 _Cursor = tuple[datetime, int]
 

@@ -26,7 +26,7 @@ from bondjournal.wording import preparing as words
 from bondjournal.wording.names import NAMES
 
 _SHOWN = 400
-"""So many characters of an entry are read out before a decision."""
+"""How many characters of an entry are read out before a decision."""
 
 
 @dataclass

@@ -16,7 +16,7 @@ _Row = TypeVar("_Row")
 
 LEAVE = {"0": "Back"}
 AT_ONCE = 10
-"""So many rows of a list that may be long are shown at a time."""
+"""How many rows of a list that may be long are shown at a time."""
 _MORE = "m"
 
 

@@ -27,7 +27,7 @@ class Therapist(Row, table=True):
 
 
 class Series(Row, table=True):
-    """A rhythm of appointments: every so many weeks from a first one on."""
+    """A rhythm of appointments: every few weeks from a first one on."""
 
     __table_args__ = (
         CheckConstraint("every_weeks BETWEEN 1 AND 52", name="every_weeks"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LOOK_INTO_INBOX = 3.0
 """Seconds between looks into the inbox for what other terminals kept."""
 LOOKS_AGAIN = 10
-"""At every so many looks, what could not be taken in is tried again."""
+"""How many looks pass before what could not be taken in is tried again."""
 
 
 async def watching(app: "JournalApp", home: Home) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 NARROWEST = 20
-"""So many characters around a hit are shown where there is less room."""
+"""How many characters around a hit are shown where there is less room."""
 
 
 class EntryKey(NamedTuple):

@@ -227,7 +227,7 @@ class After(Drafting[Request]):
     @on(Rating.Changed)
     def _rated(self) -> None:
         """Plan to keep the number as a draft."""
-        self.touched()
+        self.touch()
 
     def past_the_last(self) -> None:
         """Go on from the last number to the words."""
@@ -271,7 +271,7 @@ class After(Drafting[Request]):
             self._states[row.key] = state
         self._rows.action_move(1)
         self._rows.show(self._topic_rows())
-        self.touched()
+        self.touch()
 
     def _topic_rows(self) -> list[Row]:
         return [

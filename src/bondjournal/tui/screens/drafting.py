@@ -74,9 +74,9 @@ class Drafting(RequestSheet[W]):
         self.state = wording.KEPT if kept else self.otherwise
 
     @on(Answer.Changed)
-    def touched(self) -> None:
+    def touch(self) -> None:
         """Plan to keep the draft at the next pause; this runs at every key."""
-        self._pauses.touched()
+        self._pauses.touch()
         if self.state != self.otherwise:
             self.state = self.otherwise
 

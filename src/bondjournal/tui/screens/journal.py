@@ -93,7 +93,7 @@ class JournalList(ListScreen):
         """Show the journal.
 
         Args:
-            load: returns what reads rows of what is asked for, for words so many cells wide.
+            load: returns what reads the rows asked for, given how many cells wide words are.
             read: reads the entry of a row; it is called off the event loop.
             nothing_has: says that nothing has the words that were searched for.
             year: the year that is not written out.

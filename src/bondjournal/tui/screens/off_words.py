@@ -118,7 +118,7 @@ class OffWords(Drafting[Request]):
     def ask_question(self, question: Offered) -> None:
         """Put a question above the fields."""
         self._put(question)
-        self.touched()
+        self.touch()
 
     def _put(self, question: Offered | None) -> None:
         self._prompt = question.text if question else ""

@@ -31,7 +31,7 @@ from bondjournal.tui.widgets.words import Lines
 from bondjournal.wording.preparing import NOTHING_SINCE
 
 _SHOWN = 4000
-"""So many characters of an entry stand below the list."""
+"""How many characters of an entry stand below the list."""
 _FOOT: Sequence[Item] = (
     "only_me",
     "one_line",

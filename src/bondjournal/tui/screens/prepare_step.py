@@ -203,7 +203,7 @@ class Step(RequestSheet[Request]):
         if not event.answer.typing:
             return
         self.state = ""
-        self._pauses.touched()
+        self._pauses.touch()
 
     def in_a_pause(self) -> None:
         """Hand out what is not kept yet; it is called in a pause while typing."""

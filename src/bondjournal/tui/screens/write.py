@@ -138,7 +138,7 @@ class Write(Drafting[str]):
     def ask_question(self, question: Offered | None) -> None:
         """Put a question beside the text, or none."""
         self._put(question)
-        self.touched()
+        self.touch()
 
     def _put(self, question: Offered | None) -> None:
         self._question = question
@@ -160,7 +160,7 @@ class Write(Drafting[str]):
     def be_for(self, share: str, gist: str) -> None:
         """Be for somebody else."""
         self._share, self._gist = share, gist
-        self.touched()
+        self.touch()
 
     def _lay_out(self) -> None:
         """Show what stands around the text: a question, and what is reached or filled below."""

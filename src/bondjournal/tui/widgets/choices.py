@@ -23,7 +23,7 @@ LOW = 20
 
 
 _DIGITS = 9
-"""So many choices have a digit for their key."""
+"""How many choices have a digit for their key."""
 
 
 @dataclass(frozen=True, slots=True)

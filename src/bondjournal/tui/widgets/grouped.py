@@ -25,13 +25,13 @@ class Group(NamedTuple):
 class GroupedRows(Rows):
     """Rows under headings. The mark stands on rows and passes over headings."""
 
-    def _moved(self) -> None:
+    def _after_move(self) -> None:
         """Put the mark on a row where it came to a heading."""
         rows = self._stretch.rows
         self._place = max(0, min(self._place, len(rows) - 1))
         if rows and isinstance(rows[self._place].key, Heading):
             self._place = self._beside(self._place, down=True)
-        super()._moved()
+        super()._after_move()
 
     def _into_view(self) -> None:
         """Show the heading above the first row with it, where there is room."""
@@ -42,7 +42,7 @@ class GroupedRows(Rows):
             self._top = 0
 
     def action_move(self, by: int) -> None:
-        """Move the mark by so many rows, and over headings."""
+        """Move the mark by a number of rows, and over headings."""
         rows = self._stretch.rows
         before = self._place
         wanted = max(0, min(len(rows) - 1, before + by)) if rows else 0

@@ -16,7 +16,7 @@ class Marked(Part):
         raise NotImplementedError
 
     def action_move(self, by: int) -> None:
-        """Move the mark by so many rows."""
+        """Move the mark by a number of rows."""
         raise NotImplementedError
 
     def action_open(self) -> None:

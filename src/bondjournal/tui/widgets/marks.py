@@ -17,7 +17,7 @@ _RUN = re.compile(r"`+|\*+|_+")
 _WIDEST = 3
 """More stars or bars mark nothing."""
 _FARTHEST = {"`": 500, "*": 2000, "_": 2000}
-"""So many characters may stand between two signs."""
+"""How many characters may stand between two signs."""
 _ESCAPED = re.compile(r"\\([*_`\\#>\-+.~\[\]()!])")
 
 

@@ -25,7 +25,7 @@ from bondjournal.tui.widgets.row_window import (
 T = TypeVar("T")
 
 AHEAD = 50
-"""So many rows before the end of what is in memory the next page is read."""
+"""How many rows before the end of what is in memory the next page is read."""
 
 
 class PagedPart(Marked):
@@ -72,7 +72,7 @@ class PagedPart(Marked):
         self._edition = 0
         self._turn = asyncio.Lock()
 
-    def _moved(self) -> None:
+    def _after_move(self) -> None:
         """Show the rows and the mark where they are now."""
         raise NotImplementedError
 
@@ -148,7 +148,7 @@ class PagedPart(Marked):
         self._stretch, self._known, self._owed = stretch, True, 0
         self._place = place
         self._top = place - offset if key is not None else 0
-        self._moved()
+        self._after_move()
 
     def _read_on(self) -> None:
         """Read the next page where the mark comes near the end of what is in memory."""

@@ -37,7 +37,7 @@ class Row:
 
 
 Load = Callable[[Key | None, Direction, int], Sequence[Row]]
-"""Reads at most so many rows strictly beyond a key, nearest first cut, in the order shown.
+"""Reads at most this many rows strictly beyond a key, nearest first cut, in the order shown.
 
 `load(None, "down", n)` are the first n rows, `load(None, "up", n)` the last n. It is called off
 the event loop, one call at a time.

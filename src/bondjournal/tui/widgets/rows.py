@@ -80,7 +80,7 @@ class Rows(PagedPart, can_focus=True):
         super().__init__(load, at_end=at_end, **options)
         self._empty = empty
 
-    def _moved(self) -> None:
+    def _after_move(self) -> None:
         rows = self._stretch.rows
         self._place = max(0, min(self._place, len(rows) - 1))
         self._into_view()
@@ -204,7 +204,7 @@ class Rows(PagedPart, can_focus=True):
         turned = self._owed * by < 0
         owed = 0 if turned or not more else self._owed
         self._owed = owed + (wanted - self._place if more else 0)
-        self._moved()
+        self._after_move()
 
     def action_screenful(self, by: int) -> None:
         """Move the mark by as many rows as are shown, less one."""
@@ -220,7 +220,7 @@ class Rows(PagedPart, can_focus=True):
         elif self._stretch.rows:
             self._was_moved = True
             self._place = len(self._stretch.rows) - 1 if last else 0
-            self._moved()
+            self._after_move()
 
     def action_open(self) -> None:
         """Open the row under the mark."""

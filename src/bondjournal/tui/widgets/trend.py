@@ -102,7 +102,7 @@ class Trend(Marked, can_focus=True):
         last = max(0, len(self._rows) - 1)
         self._place = places.get(before.appointment, last) if before else last
         self.styles.max_height = self.height_for(0)
-        self._moved()
+        self._after_move()
 
     @property
     def rows(self) -> Sequence[RatedSession]:
@@ -144,7 +144,7 @@ class Trend(Marked, can_focus=True):
         """Show the next scales."""
         views = self.views
         self._shown = views[(views.index(self.shown) + 1) % len(views)]
-        self._moved()
+        self._after_move()
 
     def height_for(self, body: int) -> int:
         """Return how many rows all sessions take with what stands above them."""
@@ -187,7 +187,7 @@ class Trend(Marked, can_focus=True):
         """Return how many sessions are shown at a time."""
         return max(1, self.size.height - HEADER)
 
-    def _moved(self) -> None:
+    def _after_move(self) -> None:
         self._into_view()
         if self.is_mounted:
             self.refresh()
@@ -202,7 +202,7 @@ class Trend(Marked, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the mark in view."""
-        self._moved()
+        self._after_move()
 
     def point_again(self) -> None:
         """Point at the mark once more, because it may stand elsewhere now."""
@@ -210,10 +210,10 @@ class Trend(Marked, can_focus=True):
             self.point(self.columns.axis, HEADER + self._place - self._top)
 
     def action_move(self, by: int) -> None:
-        """Move the mark by so many sessions."""
+        """Move the mark by a number of sessions."""
         if self._rows:
             self._place = max(0, min(len(self._rows) - 1, self._place + by))
-            self._moved()
+            self._after_move()
 
     def action_screenful(self, by: int) -> None:
         """Move the mark by as many sessions as are shown, less one."""
