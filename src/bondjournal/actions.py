@@ -24,7 +24,7 @@ class Action:
     letter: str = ""
     """What it is chosen by in plain mode; without it the key."""
     sign: str = ""
-    """How its keys are written, where not as ever."""
+    """How its keys are written, where not as usual."""
     command: str = ""
     """The command that does it too, or leads to it; guessed words find it by that."""
 

@@ -17,7 +17,7 @@ Shape = Callable[[Any], T]
 
 
 class Unfit(ValueError):
-    """A value is none that the program writes; it holds nothing of what stands there."""
+    """A value is not one that the program writes; it holds nothing of what stands there."""
 
 
 def load(raw: bytes) -> Any:

@@ -37,7 +37,7 @@ _MOST_OF_A_KEY = 255
 _QUIET = 0.05
 """Seconds without a letter, after which nothing more of a paste comes."""
 _MOST_LOOKS = 100
-"""So often what comes of a paste is thrown away: somebody who goes on typing is not waited for."""
+"""How often what comes of a paste is thrown away: somebody who goes on typing is not waited for."""
 
 _held: list[Any] = []
 """How the terminal was before it was held; empty while it is not."""

@@ -1,4 +1,4 @@
-"""Days given to commands: what is none is refused before a passphrase is asked for.
+"""Days given to commands: what is not a day is refused before a passphrase is asked for.
 
 Which day "today" is depends on when the person says that a day begins, so it is read once the
 journal is open.

@@ -1,4 +1,4 @@
-"""Schemas of what `--json` prints, made of its types: JSON Schema of 2020-12."""
+"""Schemas of what `--json` prints, made from its types: JSON Schema of 2020-12."""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -13,7 +13,7 @@ from uuid import UUID
 from bondjournal.scales import NAMES
 
 VERSION = 1
-"""Raised where what is printed has to be read differently; a new name in an object is no such."""
+"""Raised where what is printed has to be read differently; a new name does not raise it."""
 
 
 class Keywords:

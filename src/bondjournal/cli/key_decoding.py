@@ -119,7 +119,7 @@ def _cells(letter: str) -> int:
 
 
 def _as_shown(words: str) -> str:
-    """Return letters as a terminal shows them, a key that is none as ^A."""
+    """Return letters as a terminal shows them, a key that is no letter as ^A."""
     return visible("".join(f"^{chr(ord(one) ^ 64)}" if _is_key(one) else one for one in words))
 
 

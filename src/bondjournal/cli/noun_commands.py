@@ -1,4 +1,4 @@
-"""The commands of a noun, made of its description."""
+"""The commands of a noun, made from its description."""
 
 from collections.abc import Callable
 from functools import partial

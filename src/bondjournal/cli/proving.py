@@ -13,7 +13,7 @@ from bondjournal.vault.keyfile import KeyFile, Keys
 T = TypeVar("T")
 
 TRIES = 3
-"""So often it is asked for where it is typed."""
+"""How often it is asked for where it is typed."""
 
 
 def given_passphrase() -> str | None:

@@ -171,7 +171,7 @@ class _Request:
     therapist: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse both a day and days, and what is none.
+        """Refuse both a day and days, and what is no day.
 
         Raises:
             WrongUse: both were given, or one is no day.

@@ -165,7 +165,7 @@ class LineByLine:
             return None
 
     async def number(self, question: str, *, about: str = "", begun: str = "") -> int | None:
-        """Ask for a whole number from 0 to 10; enter is none."""
+        """Ask for a whole number from 0 to 10; enter gives none."""
         del about, begun
         try:
             return ask_number(question)
@@ -226,7 +226,7 @@ class LineByLine:
         return True
 
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
-        """Ask for a day until it is kept; enter is none."""
+        """Ask for a day until it is kept; enter gives none."""
         from bondjournal.journal import settings
 
         for sentence in asked.aside:

@@ -32,7 +32,7 @@ LOCAL = {"id", "import_id"}
 
 _LEFT_OUT = {"entry_tag", "import", "version"}
 TABLES = [table.name for table in metadata.sorted_tables if table.name not in _LEFT_OUT]
-"""The tables an archive has in any case; what rows point at comes before them."""
+"""The tables that every archive has; what rows point at comes before them."""
 
 
 def write(session: Session, path: Path, *, history: bool = False) -> None:

@@ -107,7 +107,7 @@ class _Seen:
         self.pointers: dict[tuple[str, UUID], str] = {}
 
     def note(self, part: Part) -> None:
-        """Note a member of the head, or the begin of a table, which comes after the head."""
+        """Note a member of the head, or the beginning of a table, which comes after the head."""
         if part.number is None:
             if part.name in TABLE:
                 raise WrongUse("A table of the archive is no list.", DAMAGED)

@@ -61,7 +61,7 @@ class RowCounts:
 
 
 def is_one(path: Path) -> bool:
-    """Say whether a file begins as an archive does; what is no file at all is none."""
+    """Say whether a file begins as an archive does; False where there is no file."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return False

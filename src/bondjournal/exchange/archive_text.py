@@ -23,9 +23,9 @@ _SPACE = " \t\n\r"
 
 
 class Part(NamedTuple):
-    """What stands in an archive: a member of its head, the begin of a table, or a row.
+    """What stands in an archive: a member of its head, the beginning of a table, or a row.
 
-    `number` is None for a member of the head, 0 for the begin of a table, and counts its rows.
+    `number` is None for a member of the head, 0 for the beginning of a table, and counts its rows.
     """
 
     name: str

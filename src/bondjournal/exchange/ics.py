@@ -246,7 +246,7 @@ def _apart(by_name: dict[str, Occurrence], start: date) -> str:
 
 
 def _when(start: date, zone: str) -> tuple[dates.When, str]:
-    """Return the day and time an event begins, and the zone in which that is so."""
+    """Return the day and time an event begins, and the zone these are in."""
     if not isinstance(start, datetime):
         return dates.When(start, None), zone
     if start.tzinfo is None:

@@ -38,7 +38,7 @@ FEWER = "--with takes the events with some words in their name."
 _MEND = "Change it in the calendar it is from, or take others: --with takes events by their name."
 
 _EARLIEST = 1600
-"""What repeats since an earlier year is no calendar of anybody's, and takes long to go through."""
+"""What repeats since an earlier year is in nobody's calendar, and takes long to go through."""
 _MOST_DAYS = 5000
 """The most days that may be named beside a rule, or left out of it."""
 _MOST_PARTS = 100

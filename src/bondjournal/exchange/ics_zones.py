@@ -23,7 +23,7 @@ _MOST_DAYS = 5000
 _UNTIL = 2038
 """The year until which the libraries tell when the clocks of a file's own zone change."""
 _AT_LEAST = 50
-"""How many changes a rule counts for in any case: it has to be read."""
+"""How many changes a rule counts for at least: it has to be read."""
 _NAMES = ("DTSTART", "RECURRENCE-ID", "RDATE", "EXDATE")
 _YEAR = re.compile(rb"\d{4}")
 
@@ -70,7 +70,7 @@ def _is_known(its: str) -> bool:
 
 
 def _is_odd(zone: Sequence[bytes]) -> bool:
-    """Say whether a zone is none: clocks change by rules of a year, and by a few of them."""
+    """Say whether this cannot be a zone: clocks change by rules of a year, and by a few of them."""
     lines = [line.strip().upper() for line in zone]
     rules = [line for line in lines if line.startswith(b"RRULE")]
     days = [line.count(b",") + 1 for line in lines if line.startswith((b"RDATE", b"DTSTART"))]

@@ -80,7 +80,7 @@ async def write(
 
 
 async def ask_later(talk: Talk, page: UUID) -> None:
-    """Ask whether to be asked about a page's file after the session; unanswered that is so."""
+    """Ask whether to be asked about a page's file after the session; no answer means yes."""
     answer = await talk.choose(words.DELETE_LATER, LATER, usual=LATER[0].value)
     if answer is not None:
         await be_asked(talk, page, answer)

@@ -141,7 +141,7 @@ def tagged(session: Session) -> list[tuple[str, int]]:
 
 
 def named(session: Session, name: str) -> Entry:
-    """Return the entry somebody means: `last`, which is on top of the list, or by its id's begin.
+    """Return the entry somebody means: `last`, on top of the list, or one by the start of its id.
 
     Raises:
         NotFound: there is none.

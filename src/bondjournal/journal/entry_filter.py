@@ -111,6 +111,6 @@ def _tagged(tag: str) -> Any:
 
 
 def session_on(session: Session, day: date) -> UUID | None:
-    """Return the session of a day that entries can be asked for by; a cancelled one is none."""
+    """Return the session of a day that entries can be filtered by; no cancelled one."""
     query = select(Appointment.uuid).where(Appointment.day == day, Appointment.state != "cancelled")
     return session.exec(query.order_by(col(Appointment.at))).first()

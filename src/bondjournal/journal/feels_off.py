@@ -105,7 +105,7 @@ def meant(session: Session, people: Sequence[Person], name: str) -> Person:
 
 
 def pieces(draft: Draft) -> list[Piece]:
-    """Return what was written behind a door; what was left empty is none."""
+    """Return what was written behind a door; what was left empty is not among it."""
     typed = zip(_WRITTEN[draft.door], (draft.body, *draft.fields), strict=True)
     return [Piece(name, words.strip("\n")) for name, words in typed if words.strip()]
 

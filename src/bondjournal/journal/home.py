@@ -20,7 +20,7 @@ class Next(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """What home goes by."""
+    """What home is drawn from."""
 
     today: date
     empty: bool = False

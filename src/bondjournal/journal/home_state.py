@@ -1,4 +1,4 @@
-"""The state that home goes by, read from the journal."""
+"""The state that home is drawn from, read from the journal."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta

@@ -21,7 +21,7 @@ WRITTEN = "written"
 """The step of a preparation whose page was written."""
 
 _AS_LAST_TIME = ("read_together", "hand_back", "numbers", "usual")
-"""How a page is used is wished anew for each; it begins as it was last time."""
+"""How a page is used is asked for each one; it begins as it was last time."""
 _TAKES_NO_PLACE = ("cancelled", "did-not-happen", "set-aside")
 
 

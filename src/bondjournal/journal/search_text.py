@@ -195,7 +195,7 @@ def _clusters(run: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _may_follow(character: str) -> bool:
-    """Say whether a character is ever a part of what stands before it."""
+    """Say whether a character can be a part of what stands before it."""
     return (
         category(character)[0] == "M"
         or character in _JOINER + _NON_JOINER + _INSEPARABLE

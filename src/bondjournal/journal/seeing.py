@@ -157,7 +157,7 @@ def listed(session: Session, now: datetime) -> list[values.Therapist]:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """Who is seen instead of everybody who was, and what became of sessions by that."""
+    """Who is seen instead of everybody who was, and what became of sessions by it."""
 
     uuid: UUID
     aside: int = 0

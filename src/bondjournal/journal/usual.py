@@ -23,7 +23,7 @@ ENOUGH = 3
 ENOUGH_FOR_A_DIP = 4
 """With fewer earlier ratings than this no dip is noticed."""
 BELOW = 2
-"""A dip lies so far below the usual, or farther."""
+"""How far below the usual a dip lies at least."""
 PAUSE = 5
 """How many appointments pass after a notice before another dip is told."""
 LOW = 4

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bondjournal.journal.session_list import Details, Listed
 
 _MOST_WORDS = 120
-"""So much of an entry is shown with its session."""
+"""How much of an entry is shown with its session."""
 _OPENED = ("after", "read", "page")
 """What a front end opens itself."""
 _NEXT, _, _EXAMPLE = wording.IS_THERE_A_NEXT.partition("? ")

@@ -36,7 +36,7 @@ class Over:
 
 
 def words(text: str) -> int:
-    """Count the words of a text in Markdown; markers of lists and headings are none."""
+    """Count the words of a text in Markdown, without the markers of lists and headings."""
     return sum(map(bool, map(_IN_WORDS.search, _MARKER.sub("", text).split())))
 
 

@@ -74,7 +74,7 @@ def _some(made: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _line(typed: str) -> str:
-    """Return a text of one line as it was typed; one that nobody can see is none."""
+    """Return a text of one line as it was typed; one that nobody can see is left out."""
     return " ".join(clean(typed).split()) if visible(persons.line(typed)) else ""
 
 

@@ -1,4 +1,4 @@
-"""Everything that may be on a page, each with the name it goes by: topics, entries, the rest."""
+"""Everything that may be on a page, each with its name: topics, entries, the rest."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -28,7 +28,7 @@ from bondjournal.summary.inline import (
 from bondjournal.visible import isolated
 
 DEEPEST = 4
-"""Lists in lists beyond this depth are shown as typed: readers of Markdown give up some time."""
+"""Lists in lists beyond this depth are shown as typed: readers of Markdown give up there."""
 MOST_MARKS, MOST_SIGNS, MOST_LINES = 5_000, 50_000, 10_000
 """Texts with more than these are shown as typed: what a parser does for each takes its time."""
 _RARE, _COMMON = "#$%+=@^{}", "!-:"

@@ -87,7 +87,7 @@ class Words:
     months: tuple[str, ...] = dates.MONTHS
 
     language: str = "en"
-    """The language all this is in, as BCP 47 names it; who reads a page aloud goes by it."""
+    """The language all this is in, as BCP 47 names it; what reads a page aloud needs it."""
 
     labels: Mapping[str, str] = field(
         default_factory=lambda: {name: one.label for name, (_, one) in PAGE_LISTS.items()},

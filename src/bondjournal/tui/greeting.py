@@ -20,7 +20,7 @@ CLOCK_LOOKS_WRONG = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeState(State):
-    """What home goes by, and what is said there besides."""
+    """What home is drawn from, and what is said there besides."""
 
     merged: int = 0
     """Captures that came in since it was told last."""
@@ -43,7 +43,7 @@ class HomeState(State):
     made_up: bool = False
     clock_wrong: bool = False
     command: str = ""
-    """How the program is started next time, where that is to be told."""
+    """How the program is started next time, where home says that."""
 
 
 class Door(NamedTuple):

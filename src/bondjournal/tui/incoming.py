@@ -33,7 +33,7 @@ _MOST_CELLS = 2_000
 
 
 class Steady:
-    """A parser of Textual that drops a sequence it would break on, and no more than that."""
+    """A parser of Textual that drops a sequence it would break on, and nothing else."""
 
     def __init__(self, begun: Callable[[], Any]) -> None:
         """Begin.

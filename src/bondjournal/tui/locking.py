@@ -78,7 +78,7 @@ class Before:
     hidden: bool = False
     """Whether the screen stays blank until a key."""
     locked: bool = False
-    """Whether there was one, which locked: there is a journal then, wherever it is now."""
+    """Whether there was a journal, which locked: it is there, wherever its folder is now."""
     unwritten: dict[UUID, bytes] = field(default_factory=dict)
     """The sealed drafts that it could not put on the disk, by their names."""
 

@@ -16,7 +16,7 @@ LOCK_AFTER, LOCK_WRITING = 5, 15
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Settings that the shell goes by. Zero minutes mean never."""
+    """Settings that the shell follows. Zero minutes mean never."""
 
     look: str = ""
     """Empty as long as nobody chose one."""

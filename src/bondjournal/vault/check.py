@@ -193,7 +193,7 @@ def copies(places: Iterable[Path], keys: Keys) -> Iterator[Finding]:
 
 
 def _closed(uuids: list[UUID], opened: Callable[[UUID], bytes]) -> int:
-    """Return how many do not open; one that another window removed meanwhile is none."""
+    """Return how many do not open; one that another window removed meanwhile does not count."""
     closed = 0
     for uuid in uuids:
         try:

@@ -65,7 +65,7 @@ def unseal(keys: Keys, uuid: UUID, sealed: bytes) -> bytes:
 
 
 def waiting(vault: Vault) -> list[UUID]:
-    """Return the drafts that were left, in a fixed order; links and foreign files are none.
+    """Return the drafts that were left, in a fixed order, without links and foreign files.
 
     Raises:
         JournalError: the folder cannot be read.

@@ -35,7 +35,7 @@ def seal(vault: Vault, content: bytes, uuid: UUID) -> bool:
 
 
 def waiting(vault: Vault) -> list[UUID]:
-    """Return the captures that wait, in a fixed order; links and foreign files are none.
+    """Return the captures that wait, in a fixed order, without links and foreign files.
 
     Raises:
         JournalError: the inbox cannot be read.

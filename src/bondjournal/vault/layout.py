@@ -200,7 +200,7 @@ def from_home(path: Path) -> Path:
 
 
 def is_folder(path: Path) -> bool:
-    """Say whether a folder is there; at a path that is too long for any there is none."""
+    """Say whether a folder is there; at a path that is too long there cannot be one."""
     try:
         return path.is_dir()
     except OSError:

@@ -43,7 +43,7 @@ def vault(window: Window) -> None:
 
 
 def recovery_key(window: Window) -> None:
-    """Offer a recovery key; say what is so where there is none."""
+    """Offer a recovery key; say what it means where there is none."""
     talk = window.talk
     with_recovery_key(
         window, talk, keys.offer_recovery_key(talk, window.vault, window.journal.keys)
@@ -51,7 +51,7 @@ def recovery_key(window: Window) -> None:
 
 
 def with_recovery_key(window: Window, talk: LineByLine, flow: Coroutine[Any, Any, object]) -> None:
-    """Run a flow that may make a recovery key; say what is so where there is none afterwards."""
+    """Run a flow that may make a recovery key; say what it means where there is none afterwards."""
     recovery.run_making(talk, flow)
     window.journal.keyfile = keyfile.read(window.vault)
     if not window.journal.keyfile.has_recovery:

@@ -19,9 +19,9 @@ metadata = MetaData(
 
 
 MOST_EDITS = 1_000_000
-"""So far edits of a row are counted; a file that counts further is none of this program's."""
+"""How far the edits of a row are counted; a file that counts further is not this program's."""
 MOST_NUMBER = 2**31
-"""No other number that is kept is larger."""
+"""The largest of all other numbers that are kept."""
 
 
 class Base(SQLModel):

@@ -38,7 +38,7 @@ class Meanwhile:
     """What came between, and how much of it was said."""
 
     reported: tuple[int, int] = (0, 0)
-    """How many captures that were merged, and set aside, home says no more."""
+    """How many captures were merged, and set aside, that home has told already."""
     clock_wrong: bool = False
     command: str = ""
     """How the program is started next time, told after the first run."""
@@ -107,7 +107,7 @@ async def _put_at_the_bottom(app: "JournalApp", screen: Home) -> None:
 
 
 async def _known(app: "JournalApp", meanwhile: Meanwhile) -> HomeState:
-    """Return what home goes by; what cannot be read is left out, and told."""
+    """Return what home is drawn from; what cannot be read is left out, and said."""
     journal = app.open_journal
     said_merged, said_aside = meanwhile.reported
     merged, aside = journal.merged - said_merged, journal.quarantined - said_aside

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 _TOLD = 6
-"""So much of what was said over time stands below the list, the latest first."""
+"""How much of what was said over time stands below the list, the latest first."""
 _MOVES = {"higher": -1, "lower": 1}
 """By how many places each moves a row."""
 
@@ -49,7 +49,7 @@ async def _under(talk: Any, row: Any) -> None:
 
 
 def _then_gone_by(ask: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., Any]:
-    """Return what asks for a setting, so that the screen goes by it at once."""
+    """Return what asks for a setting and then applies it to the screen at once."""
 
     async def ask_and_go_by(talk: Any, row: Any, **begun: str) -> None:
         await ask(talk, row, **begun)

@@ -75,7 +75,7 @@ async def _question(app: "JournalApp", screen: OffWords) -> None:
 
 
 async def _keep(app: "JournalApp", screen: OffWords) -> str | None:
-    """Keep what is written, each thing as it was decided; return what is to be told of that.
+    """Keep what is written, each thing as it was decided; return what is said of that.
 
     Where that does not work it is said, and the words stay where they are.
     """

@@ -99,7 +99,7 @@ async def a_day(
     enter: str = "",
     leave: str = "not now",
 ) -> K | None:
-    """Ask for a day until it is kept; see `until_kept`. No day is none.
+    """Ask for a day until it is kept; see `until_kept`. No day gives None.
 
     Args:
         app: the app.

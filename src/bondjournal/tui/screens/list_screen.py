@@ -49,7 +49,7 @@ class ListScreen(RequestSheet[Request]):
 
     @property
     def row(self) -> Row | None:
-        """The row under the mark; a heading is none."""
+        """The row under the mark; None where it is a heading."""
         chosen = self.rows.chosen
         return None if chosen is None or isinstance(chosen.key, Heading) else chosen
 

@@ -25,7 +25,7 @@ from bondjournal.tui.widgets.words import Lines
 T = TypeVar("T")
 
 _MOST_SPACED = 4
-"""Where what they are about stands above them, up to this many choices have a row between them."""
+"""How many choices at most have a row between them where what they are about stands above."""
 
 
 class Pick(Slip[str]):

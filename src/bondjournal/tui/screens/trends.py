@@ -21,7 +21,7 @@ from bondjournal.tui.widgets.trend import Trend
 from bondjournal.wording import trends as words
 
 ROOM_FOR_ALL = 24
-"""In a window of fewer rows the ribbon is not explained."""
+"""The fewest rows of a window in which the ribbon is explained."""
 
 
 class Trends(RequestSheet[str]):

@@ -19,7 +19,7 @@ from bondjournal.visible import visible_line
 _NAMED = {"enter": "enter", "esc": "escape"}
 """Keys with a name that a choice may stand for."""
 LOW = 20
-"""In a window of fewer rows the choices stand close."""
+"""The fewest rows of a window in which the choices stand apart."""
 
 
 _DIGITS = 9

@@ -22,7 +22,7 @@ from bondjournal.visible import visible_line
 
 Segments = list[Segment]
 How = Literal["enter", "down", "up"]
-"""How a part is left; Tab is no concern of it."""
+"""How a part is left; Tab is not among it."""
 
 
 @dataclass(frozen=True, slots=True)

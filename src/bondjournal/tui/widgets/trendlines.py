@@ -19,7 +19,7 @@ _NUMBER = 24
 _BEFORE_LINES = 4
 """Empty cells before the person's own lines."""
 _SHADES = dict(zip(MAIN, ("accent", "second"), strict=False))
-"""The shades of the scales that are asked about from the start; the others have the text's."""
+"""The shades of the scales that are asked about from the start; others have that of the text."""
 _OF_SIGNS = {words.TICK: "rule", words.LEFT: "edge", words.RIGHT: "edge"}
 """The shades of what is drawn beside a dot, which has its scale's."""
 
