@@ -8,13 +8,7 @@ import typer
 from bondjournal import wording
 from bondjournal.cli import as_json, console, line_by_line, streams, text_input, whose
 from bondjournal.cli.options import Json, is_bare
-from bondjournal.cli.page_common import (
-    NEXT,
-    ForSession,
-    ForTherapist,
-    known,
-    tell_waiting,
-)
+from bondjournal.cli.page_common import NEXT, ForSession, ForTherapist, known, tell_waiting
 from bondjournal.talk import fit
 from bondjournal.wording.on_page import KINDS
 from bondjournal.wording.preparing import STEPS

@@ -7,6 +7,7 @@ import typer
 from bondjournal.cli import console, noun_commands, noun_verbs
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
+from bondjournal.journal import ids
 from bondjournal.nouns.question import QUESTION
 from bondjournal.wording import work as words
 
@@ -33,7 +34,7 @@ def pick(
         typed = console.ask("Which one? (enter: none)")
         if not typed:
             return
-        number = int(typed) if typed.isascii() and typed.isdigit() else 0
+        number = ids.number(typed, len(words.PICK)) or 0
     if not 1 <= number <= len(words.PICK):
         raise WrongUse("No question has this number.", "'bondjournal question pick' shows them.")
     noun_verbs.add(QUESTION, [words.PICK[number - 1]], therapist=None, anyone=False, json=json)

@@ -84,23 +84,20 @@ def _is_never(one: Differing) -> bool:
 
 
 def _said(one: Differing) -> str:
+    incoming_value, value_here = one.incoming_value, one.value_here
     if one.table == "setting":
         words_for = words.NEVER if _is_never(one) else words.SETTING
-        there, here = (
-            _value(one.row["name"], value) for value in (one.incoming_value, one.value_here)
-        )
+        there, here = (_value(one.row["name"], value) for value in (incoming_value, value_here))
         return words_for.format(name=one.row["name"][:_LONGEST], there=there, here=here)
     if one.table == "stand_in":
-        here = words.UNDECIDED if one.new else _instead(one.value_here)
-        return words.NAME.format(
-            name=one.row["name"], there=_instead(one.incoming_value), here=here
-        )
+        here = words.UNDECIDED if one.new else _instead(value_here)
+        return words.NAME.format(name=one.row["name"], there=_instead(incoming_value), here=here)
     if one.table == "preparation":
         return words.PREPARED_NEW if one.new else words.PREPARED
     what = words.WHAT[one.column]
     if first := _first_words(one):
         what += f" ({first})"
-    there, here = (_switch(one.column, value) for value in (one.incoming_value, one.value_here))
+    there, here = (_switch(one.column, value) for value in (incoming_value, value_here))
     return words.SWITCH.format(what=what, there=there, here=here)
 
 

@@ -24,13 +24,7 @@ from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound, WrongUse
 from bondjournal.exchange import ics_limits, ics_zones
 from bondjournal.exchange.ics_events import Event, clean, events_of, is_cancelled
-from bondjournal.exchange.ics_limits import (
-    FEWER,
-    LESS,
-    MOST_BYTES,
-    check_event,
-    check_file,
-)
+from bondjournal.exchange.ics_limits import FEWER, LESS, MOST_BYTES, check_event, check_file
 from bondjournal.exchange.ics_lines import needed
 from bondjournal.exchange.ics_repairs import in_utf8, repaired, unfolded
 from bondjournal.journal import gaps

@@ -118,9 +118,7 @@ def take(
         row = versions.find(session, dumps.TABLES[one.table], uuid)
         if row is None:
             continue
-        changes = (
-            _decides(one.table, one.row) if not one.column else {one.column: one.incoming_value}
-        )
+        changes = {one.column: one.incoming_value} if one.column else _decides(one.table, one.row)
         if one.column in _BESIDE:
             changes[_BESIDE[one.column]] = one.row.get(_BESIDE[one.column], "")
         if one.new and one.column:

@@ -69,7 +69,10 @@ def rate(session: Session, uuid: UUID, value: object, day: date) -> values.GoalR
         WrongUse: it is no such number.
     """
     goal, number = LIST.existing(session, uuid), checks.value(value)
-    present = _of_day(session, goal, day) or _bring_back(session, goal, day)
+    # The same day's number is the same row, also where it is in the trash.
+    present = _of_day(session, goal, day) or versions.bring_back_deleted(
+        session, GoalRating, _uuid_of(goal, day)
+    )
     if present is not None:
         versions.edit(session, present, value=number)
         return values.GoalRating.of(present)
@@ -117,16 +120,6 @@ def _of_day(session: Session, goal: Goal, day: date) -> GoalRating | None:
     return session.exec(
         select(GoalRating).where(GoalRating.goal_uuid == goal.uuid, GoalRating.day == day)
     ).first()
-
-
-def _bring_back(session: Session, goal: Goal, day: date) -> GoalRating | None:
-    """Bring back the number of a day from the trash: the same day's number is the same row."""
-    uuid = _uuid_of(goal, day)
-    for version in versions.trash(session, "goal_rating"):
-        if version.row_uuid == uuid:
-            back = versions.bring_back(session, version)
-            return back if isinstance(back, GoalRating) else None
-    return None
 
 
 def _uuid_of(goal: Goal, day: date) -> UUID:

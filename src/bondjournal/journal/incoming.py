@@ -20,14 +20,7 @@ from sqlmodel import Session, col, func, select
 from bondjournal import checks
 from bondjournal.journal import imports, ownership, search_index, tags
 from bondjournal.journal.incoming_versions import Outcome, Values, remember
-from bondjournal.journal.tables import (
-    Capture,
-    Import,
-    Tag,
-    Therapist,
-    Version,
-    metadata,
-)
+from bondjournal.journal.tables import Capture, Import, Tag, Therapist, Version, metadata
 
 _OF_THIS_MACHINE = "last-opened"
 """The setting that says when the journal was opened here."""

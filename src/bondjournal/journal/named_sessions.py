@@ -10,15 +10,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates, typed_dates
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import (
-    appointments,
-    ids,
-    purging,
-    therapists,
-    typed_days,
-    values,
-    versions,
-)
+from bondjournal.journal import appointments, ids, purging, therapists, typed_days, values, versions
 from bondjournal.journal.tables import Appointment, Therapist
 from bondjournal.wording import appointments as words
 from bondjournal.wording import seeing as of_seeing

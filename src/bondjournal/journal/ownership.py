@@ -14,15 +14,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ids
-from bondjournal.journal.tables import (
-    Appointment,
-    Belonging,
-    Entry,
-    Moment,
-    Row,
-    Therapist,
-    Topic,
-)
+from bondjournal.journal.tables import Appointment, Belonging, Entry, Moment, Row, Therapist, Topic
 from bondjournal.wording import seeing
 from bondjournal.wording import whose as words
 

@@ -31,7 +31,7 @@ def decide(session: Session, name: str, instead: str) -> Decided:
     """
     name = to_replace(session, name)
     instead = checks.line(instead, "A stand-in")
-    row = _row(session, name) or _bring_back(session, name)
+    row = _row(session, name) or versions.bring_back_deleted(session, StandIn, uuid_of(name))
     if row is None:
         row = StandIn(uuid=uuid_of(name), name=name, instead=instead)
         versions.keep(session, row)
@@ -130,12 +130,3 @@ def _decided(row: StandIn) -> Decided:
 
 def _name(typed: str) -> str:
     return normalize("NFC", checks.line(typed, "A name"))
-
-
-def _bring_back(session: Session, name: str) -> StandIn | None:
-    """Bring a name back from the trash: on every machine it is the same row."""
-    for version in versions.trash(session, "stand_in"):
-        if version.row_uuid == uuid_of(name):
-            back = versions.bring_back(session, version)
-            return back if isinstance(back, StandIn) else None
-    return None

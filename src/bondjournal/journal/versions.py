@@ -16,14 +16,7 @@ from bondjournal import dates
 from bondjournal.checks import SHARE_LEVELS, YEARS
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import dumps, ownership, search_index, tags
-from bondjournal.journal.tables import (
-    MOST_EDITS,
-    Entry,
-    Row,
-    TopicMaterial,
-    Version,
-    metadata,
-)
+from bondjournal.journal.tables import MOST_EDITS, Entry, Row, TopicMaterial, Version, metadata
 
 R = TypeVar("R", bound=Row)
 
@@ -139,6 +132,14 @@ def bring_back(session: Session, version: Version) -> Row:
     session.add(version)
     session.flush()
     return row
+
+
+def bring_back_deleted(session: Session, table: type[R], uuid: UUID) -> R | None:
+    """Bring the row of a table that has this uuid back from the trash, if it is there."""
+    for version in trash(session, str(table.__tablename__)):
+        if version.row_uuid == uuid:
+            return cast(R, bring_back(session, version))
+    return None
 
 
 def as_before(session: Session, version: Version, present: Row) -> dict[str, Any]:

@@ -12,14 +12,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.errors import NotFound
-from bondjournal.journal import (
-    entries,
-    ordered,
-    ownership,
-    ratings,
-    settings,
-    therapists,
-)
+from bondjournal.journal import entries, ordered, ownership, ratings, settings, therapists
 from bondjournal.journal.tables import Entry, Rating
 from bondjournal.scales import LABELS, NAMES
 from bondjournal.wording import waiting as words

@@ -9,16 +9,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal.checks import check_page
 from bondjournal.errors import NotFound
-from bondjournal.journal import (
-    entries,
-    former,
-    owners,
-    ownership,
-    quotes,
-    tags,
-    values,
-    versions,
-)
+from bondjournal.journal import entries, former, owners, ownership, quotes, tags, values, versions
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Entry

@@ -10,12 +10,7 @@ from sqlmodel import Session
 
 from bondjournal.journal import preparations, settings
 from bondjournal.journal import stand_ins as decisions
-from bondjournal.journal.tables import (
-    Appointment,
-    Practical,
-    Preparation,
-    Therapist,
-)
+from bondjournal.journal.tables import Appointment, Practical, Preparation, Therapist
 from bondjournal.summary import interval, standins
 from bondjournal.summary.chosen import Chosen
 from bondjournal.summary.inline import is_blank

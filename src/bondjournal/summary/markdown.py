@@ -10,15 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bondjournal.summary import layout, persons, skeleton
-from bondjournal.summary.blocks import (
-    Block,
-    Heading,
-    List,
-    Paragraph,
-    Quote,
-    Sheet,
-    as_read,
-)
+from bondjournal.summary.blocks import Block, Heading, List, Paragraph, Quote, Sheet, as_read
 from bondjournal.summary.filling import WIDTH, fill
 from bondjournal.summary.inline import Escapes, to_markdown
 from bondjournal.summary.page import Page, Style, in_style, texts

@@ -15,16 +15,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from bondjournal.summary.blocks import Block, Blocks, Item, List, Paragraph
-from bondjournal.summary.inline import (
-    MARKS,
-    Emphasis,
-    Nodes,
-    Text,
-    Typed,
-    clean,
-    is_blank,
-    visible,
-)
+from bondjournal.summary.inline import MARKS, Emphasis, Nodes, Text, Typed, clean, is_blank, visible
 from bondjournal.visible import isolated
 
 DEEPEST = 4

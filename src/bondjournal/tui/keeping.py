@@ -6,15 +6,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    Concatenate,
-    ParamSpec,
-    Protocol,
-    TypeVar,
-    runtime_checkable,
-)
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar, runtime_checkable
 from uuid import UUID
 
 from bondjournal import dates

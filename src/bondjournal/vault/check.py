@@ -19,17 +19,8 @@ from bondjournal.errors import (
     TooNew,
     WrongPassphrase,
 )
-from bondjournal.vault import (
-    backup,
-    backup_folder,
-    beside,
-    drafts,
-    inbox,
-    keyfile,
-    known,
-    links,
-    slots,
-)
+from bondjournal.vault import backup, beside, drafts, inbox, keyfile, known, links, slots
+from bondjournal.vault.backup_folder import all_backups
 from bondjournal.vault.keyfile import KeyFile, Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.sealed_files import SUFFIX
@@ -65,7 +56,7 @@ def key(vault: Vault, passphrase: str) -> tuple[Keys | None, Finding]:
         if wrong and (read is None or not known.differs(vault, read)):
             raise
         said = NAMES_ANOTHER_KEY if read and known.differs(vault, read) else error.message
-        for one in reversed(backup_folder.all_backups(vault.backups)):
+        for one in reversed(all_backups(vault.backups)):
             with suppress(Damaged, WrongPassphrase, TooNew, NoVault):
                 keys = keyfile.unlock(keyfile.read(Vault(one)), passphrase)
                 words = f"{said} The one in the backup {one.name} opens with the passphrase."
@@ -173,7 +164,7 @@ def backups(vault: Vault, keys: Keys) -> Iterator[Finding]:
     Raises:
         JournalError: the folder cannot be read.
     """
-    found = backup_folder.all_backups(vault.backups)
+    found = all_backups(vault.backups)
     if not found:
         yield Finding("backups", sound=True, words="There is no backup yet.")
     yield from copies(found, keys)

@@ -11,7 +11,8 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from bondjournal.vault import backup_folder, beside, known, links, slots
+from bondjournal.vault import beside, known, links, slots
+from bondjournal.vault.backup_folder import all_backups, is_backup
 from bondjournal.vault.files import TEMPORARY, files, folder_to_disk
 from bondjournal.vault.layout import Vault, no_vault
 from bondjournal.vault.lock import exclusive, held_if_usable
@@ -78,9 +79,7 @@ def _backups(vault: Vault) -> list[Path]:
     if vault.backups.is_symlink():
         return []
     unfinished = sorted(vault.backups.glob(f"{TEMPORARY}*"))
-    return backup_folder.all_backups(vault.backups) + [
-        path for path in unfinished if not path.is_symlink()
-    ]
+    return all_backups(vault.backups) + [path for path in unfinished if not path.is_symlink()]
 
 
 def _key_files(vault: Vault) -> list[Path]:
@@ -148,7 +147,7 @@ def _delete(path: Path) -> None:
     """Delete a file, a whole backup, or an empty folder; others, with something in them, stay."""
     if path.is_symlink() or not path.is_dir():
         path.unlink(missing_ok=True)
-    elif path.name.startswith((TEMPORARY, _LOCK_LINKS[:-1])) or backup_folder.is_backup(path):
+    elif path.name.startswith((TEMPORARY, _LOCK_LINKS[:-1])) or is_backup(path):
         shutil.rmtree(path)
     else:
         with suppress(OSError):

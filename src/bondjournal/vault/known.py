@@ -97,11 +97,7 @@ def recipient(vault: Vault, keys: Keys | None = None) -> tuple[Recipient, bool]:
 
 
 def require_recipient(vault: Vault) -> None:
-    """See to it that something can be sealed here, before words are typed that cannot be kept.
-
-    Raises:
-        NoVault, Damaged, TooNew, JournalError: as `recipient` does.
-    """
+    """Raise what `recipient` raises, before words are asked for: none are typed for nothing."""
     recipient(vault)
 
 

@@ -31,13 +31,7 @@ from bondjournal.vault import (
     place,
 )
 from bondjournal.vault.envelope import MOST_BYTES
-from bondjournal.vault.files import (
-    files,
-    folder_to_disk,
-    make_private,
-    read_file,
-    write_atomic,
-)
+from bondjournal.vault.files import files, folder_to_disk, make_private, read_file, write_atomic
 from bondjournal.vault.keyfile import KeyFile, Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.lock import exclusive

@@ -6,13 +6,7 @@ from uuid import UUID
 
 from bondjournal.errors import NotFound
 from bondjournal.vault import envelope, known, links
-from bondjournal.vault.files import (
-    files,
-    folder_to_disk,
-    make_private,
-    read_file,
-    write_atomic,
-)
+from bondjournal.vault.files import files, folder_to_disk, make_private, read_file, write_atomic
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
 

@@ -7,14 +7,7 @@ from functools import partial
 from bondjournal import wording
 from bondjournal.actions import ACTIONS
 from bondjournal.cli import console, then_and_now
-from bondjournal.cli.plain import (
-    entry,
-    felt,
-    narrowing,
-    nouns,
-    rows,
-    sessions,
-)
+from bondjournal.cli.plain import entry, felt, narrowing, nouns, rows, sessions
 from bondjournal.cli.plain.questions import AT_ONCE, LEAVE, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError

@@ -129,13 +129,7 @@ def _menu(window: Window) -> None:
 
 
 def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
-    from bondjournal.cli.plain import (
-        lookback,
-        nouns,
-        prepare,
-        sessions,
-        vault,
-    )
+    from bondjournal.cli.plain import lookback, nouns, prepare, sessions, vault
     from bondjournal.flows.former import TRASH
     from bondjournal.journal import additions, appointments, named_therapists
     from bondjournal.journal.home import prepare_for
