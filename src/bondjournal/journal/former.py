@@ -9,8 +9,8 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
-from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import gaps, ids, purging, therapists, topics, versions
+from bondjournal.errors import NotFound
+from bondjournal.journal import gaps, ordered, purging, therapists, topics, versions
 from bondjournal.journal.tables import Entry, Row, Therapist, Topic, Version
 from bondjournal.kinds import DID_NOT_HELP, called
 from bondjournal.scales import LABELS
@@ -151,18 +151,10 @@ def deleted(session: Session, name: str) -> Former:
         NotFound: nothing in the trash has.
         WrongUse: several have.
     """
-    rows = trash(session)
-    if number := ids.number(name, len(rows)):
-        return rows[number - 1]
-    start = ids.start(name)
-    found = [one for one in rows if ids.names_a_row(start) and one.row.hex.startswith(start)]
-    if len(found) > 1:
-        raise WrongUse(*ids.SEVERAL)
-    if not found:
-        raise NotFound(
-            "Nothing in the trash has this name.", "'bondjournal list --deleted' lists it."
-        )
-    return found[0]
+    unknown = NotFound(
+        "Nothing in the trash has this name.", "'bondjournal list --deleted' lists it."
+    )
+    return ordered.named(trash(session), name, unknown, lambda one: one.row)
 
 
 def empty(session: Session, rows: Sequence[UUID] | None = None) -> None:

@@ -1,11 +1,17 @@
 """Ids: by how many of its first letters a row is named, and which rows have an id like that."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
+
+from bondjournal.errors import WrongUse
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
+
+T = TypeVar("T")
 
 SHORTEST = 4
 """The fewest letters of an id that name a row."""
@@ -28,6 +34,23 @@ def start(typed: str) -> str:
 def names_a_row(start: str) -> bool:
     """Say whether an id can begin so, and it is enough of one to name a row."""
     return len(start) >= SHORTEST and all(one in "0123456789abcdef" for one in start)
+
+
+def find(
+    rows: Iterable[T], typed: str, uuid_of: Callable[[T], UUID] = attrgetter("uuid")
+) -> T | None:
+    """Return the one of some rows whose id begins as it was typed, or None.
+
+    Raises:
+        WrongUse: several ids begin so.
+    """
+    begins = start(typed.strip())
+    found = [row for row in rows if uuid_of(row).hex.startswith(begins)]
+    if not (found and names_a_row(begins)):
+        return None
+    if len(found) > 1:
+        raise WrongUse(*SEVERAL)
+    return found[0]
 
 
 def number(typed: str, count: int) -> int | None:

@@ -1,7 +1,8 @@
 """Rows of a list: the one somebody means, and their order."""
 
-from collections.abc import Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlmodel import Session, func, select
@@ -10,23 +11,23 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ids, versions
 from bondjournal.journal.tables import MOST_NUMBER, Goal, HardTime, Helped, Practical, Topic, Tried
 
-
-class _WithAnId(Protocol):
-    @property
-    def uuid(self) -> UUID: ...
-
-
-_Named = TypeVar("_Named", bound=_WithAnId)
+_Named = TypeVar("_Named")
 _SomePlaced = TypeVar("_SomePlaced", Goal, HardTime, Helped, Practical, Topic, Tried)
 
 
-def named(listed: Sequence[_Named], name: str, unknown: NotFound) -> _Named:
+def named(
+    listed: Sequence[_Named],
+    name: str,
+    unknown: NotFound,
+    uuid_of: Callable[[_Named], UUID] = attrgetter("uuid"),
+) -> _Named:
     """Return the row somebody means: by its number in a list, or the first letters of its id.
 
     Args:
         listed: the rows in the order the list has them; the first is number 1.
         name: what was typed.
         unknown: what is raised where no row is meant.
+        uuid_of: returns the id of a row.
 
     Raises:
         NotFound: there is none.
@@ -34,15 +35,10 @@ def named(listed: Sequence[_Named], name: str, unknown: NotFound) -> _Named:
     """
     if number := ids.number(name, len(listed)):
         return listed[number - 1]
-    start = ids.start(name.strip())
-    if not ids.names_a_row(start):
+    found = ids.find(listed, name, uuid_of)
+    if found is None:
         raise unknown
-    found = [row for row in listed if row.uuid.hex.startswith(start)]
-    if len(found) > 1:
-        raise WrongUse(*ids.SEVERAL)
-    if not found:
-        raise unknown
-    return found[0]
+    return found
 
 
 def behind_all(session: Session, noun: type[_SomePlaced]) -> int:

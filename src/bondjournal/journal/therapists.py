@@ -193,12 +193,7 @@ def known(session: Session, name: str) -> Therapist:
         NotFound: nobody has.
         WrongUse: several ids begin so.
     """
-    therapist, start = find(session, name), ids.start(name)
-    if therapist is None and ids.names_a_row(start):
-        found = [one for one in all_of(session) if one.uuid.hex.startswith(start)]
-        if len(found) > 1:
-            raise WrongUse(*ids.SEVERAL)
-        therapist = found[0] if found else None
+    therapist = find(session, name) or ids.find(all_of(session), name)
     if therapist is None:
         raise NotFound(*NOBODY)
     return therapist

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import NotFound
 from bondjournal.journal import (
     appointments,
     entries,
@@ -189,13 +189,10 @@ def named(session: Session, name: str) -> Entry | Tried:
     except NotFound:
         if name == "last":
             raise
-        start = ids.start(name)
-    found = [one for one in tried.LIST.rows(session) if one.uuid.hex.startswith(start)]
-    if len(found) > 1:
-        raise WrongUse(*ids.SEVERAL)
-    if not found:
+    found = ids.find(tried.LIST.rows(session), name)
+    if found is None:
         raise NotFound("No entry and nothing tried has this id.", "--json shows ids in full.")
-    return found[0]
+    return found
 
 
 def _by_uuid(session: Session, uuid: UUID) -> Entry | Tried | None:
