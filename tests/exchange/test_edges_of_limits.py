@@ -23,12 +23,12 @@ from bondjournal.exchange import archive, archive_in, archive_rows, archive_sett
 def test_an_archive_is_told_by_how_it_begins(tmp_path, content, is_one):
     file = tmp_path / "file.json"
     file.write_text(content, encoding="utf-8")
-    assert archive_in.is_one(file) is is_one
+    assert archive_in.is_archive(file) is is_one
 
 
 def test_neither_a_folder_nor_nothing_is_an_archive(tmp_path):
-    assert archive_in.is_one(tmp_path) is False
-    assert archive_in.is_one(tmp_path / "nothing") is False
+    assert archive_in.is_archive(tmp_path) is False
+    assert archive_in.is_archive(tmp_path / "nothing") is False
 
 
 def test_an_entry_has_as_many_tags_as_one_may_have():

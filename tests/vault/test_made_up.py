@@ -32,7 +32,7 @@ def ended():
 
 def test_it_has_a_folder_for_pages_that_goes_with_it(place):
     with made_up.new() as vault:
-        assert made_up.is_one(vault)
+        assert made_up.is_made_up(vault)
         pages = made_up.pages(vault)
         assert pages.stat().st_mode & 0o777 == 0o700
         (pages / "summary.md").write_text("A page.")
@@ -47,7 +47,7 @@ def test_a_journal_elsewhere_is_none(place, tmp_path):
         place / "bondjournal-demo-1-a" / "default",
         place / "other" / "demo",
     ):
-        assert not made_up.is_one(Vault(path))
+        assert not made_up.is_made_up(Vault(path))
 
 
 def test_what_a_killed_process_left_is_swept(place, ended):

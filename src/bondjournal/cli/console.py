@@ -162,7 +162,7 @@ def choose(question: str, choices: dict[str, str], default: str) -> str:
     In plain mode the choices stand before the question, and an empty default is none.
     """
     if _plain.on:
-        return _chosen(question, choices, default)
+        return _ask_choice(question, choices, default)
     say(question)
     for key, words in choices.items():
         say(f"  {key}  {words}")
@@ -261,7 +261,7 @@ def _answer(question: str) -> str:
         return answer
 
 
-def _chosen(question: str, choices: dict[str, str], default: str) -> str:
+def _ask_choice(question: str, choices: dict[str, str], default: str) -> str:
     while True:
         for key, words in choices.items():
             out(f"{key} or enter: {words}" if key == default else f"{key}: {words}")

@@ -55,7 +55,7 @@ def import_(
     with opened() as journal:
         from bondjournal.exchange import archive_in
 
-        if format_ == "archive" or (format_ is None and archive_in.is_one(file)):
+        if format_ == "archive" or (format_ is None and archive_in.is_archive(file)):
             _archive(journal, file, dry_run=dry_run, with_decisions=with_decisions)
         else:
             goes_with("--with-decisions", "an archive", given=with_decisions, met=False)

@@ -60,7 +60,7 @@ class RowCounts:
     """What the archive decides differently, with what became of it, or would."""
 
 
-def is_one(path: Path) -> bool:
+def is_archive(path: Path) -> bool:
     """Say whether a file begins as an archive does; False where there is no file."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):

@@ -61,7 +61,7 @@ def differing(session: Session, name: str, rows: Sequence[Values]) -> list[Diffe
         return []
     present_rows = _PresentRows(session, name, rows)
     for row in rows:
-        present = present_rows.of(row)
+        present = present_rows.matching(row)
         if name == "entry" and present is not None and present["door"] == NO_PLACE:
             continue
         if name in DECISIONS:
@@ -100,7 +100,9 @@ def settled(
         return list(rows)
     present_rows = _PresentRows(session, name, rows)
     return [
-        row if (name, row["uuid"]) in taken else _without_decisions(name, row, present_rows.of(row))
+        row
+        if (name, row["uuid"]) in taken
+        else _without_decisions(name, row, present_rows.matching(row))
         for row in rows
     ]
 
@@ -141,7 +143,7 @@ class _PresentRows:
         self.by_uuid = {row["uuid"]: row for row in present_rows}
         self.by_key = {key: row for row in present_rows for key in self._keys(row)}
 
-    def of(self, row: Values) -> Values | None:
+    def matching(self, row: Values) -> Values | None:
         """Return the row here that a row of another journal is."""
         if row["uuid"] in self.by_uuid:
             return self.by_uuid[row["uuid"]]
@@ -149,7 +151,7 @@ class _PresentRows:
 
     def is_another(self, row: Values) -> bool:
         """Say whether a row is prepared for the page without a session, as one here is."""
-        present = self.of(row) if self.name == "preparation" else None
+        present = self.matching(row) if self.name == "preparation" else None
         return (
             present is not None
             and row["appointment_uuid"] is None

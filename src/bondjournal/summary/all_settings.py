@@ -91,7 +91,7 @@ def get(session: Session, name: str) -> Setting:
     Raises:
         NotFound: none has this name.
     """
-    if own_words.is_one(name):
+    if own_words.is_page_line(name):
         return _of_line(own_words.named(session, name))
     known = known_settings.named(name)
     return _setting(known, known_settings.value(session, known))
@@ -105,7 +105,7 @@ def put(session: Session, name: str, typed: str) -> bool:
         WrongUse: it cannot be that.
     """
     before = get(session, name).value
-    if own_words.is_one(name):
+    if own_words.is_page_line(name):
         own_words.change(session, own_words.named(session, name), typed)
     else:
         known = known_settings.named(name)
@@ -119,7 +119,7 @@ def reset(session: Session, name: str) -> None:
     Raises:
         NotFound: none has this name.
     """
-    if own_words.is_one(name):
+    if own_words.is_page_line(name):
         own_words.reset(session, own_words.named(session, name))
     else:
         known_settings.reset(session, known_settings.named(name))

@@ -84,7 +84,7 @@ def collect(
         hand_back=prepared.hand_back,
         would_help=tuple(prepared.would_help),
         topics=topics,
-        practical=tuple(one.text for one in rows.of(Practical) if not one.asked),
+        practical=tuple(one.text for one in rows.rows_of(Practical) if not one.asked),
         moments=rows.moments(),
         scores=rows.scores() if numbers else _lines_alone(rows.scores()),
         wished=last.wished if last and last.wished_on_page else "",

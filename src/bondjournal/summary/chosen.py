@@ -39,7 +39,7 @@ class Chosen:
     between: Interval
     today: date
 
-    def of(self, noun: type[_SomeRow]) -> list[_SomeRow]:
+    def rows_of(self, noun: type[_SomeRow]) -> list[_SomeRow]:
         """Return the rows of a noun that were chosen, in the order chosen."""
         order = {UUID(hex=one): place for place, one in enumerate(self.prepared.chosen)}
         chosen = select(noun).where(col(noun.uuid).in_(order), self.may_stand(noun))
@@ -140,13 +140,13 @@ class Chosen:
         """Return what was tried and stands under no topic."""
         return tuple(
             Trial(what=row.what, how_it_went=row.how_it_went)
-            for row in self.of(tables.Tried)
+            for row in self.rows_of(tables.Tried)
             if row.uuid not in used
         )
 
     def moments(self) -> tuple[Moment, ...]:
         """Return the moments, by date."""
-        by_day = sorted(self.of(tables.Moment), key=lambda row: (row.day, row.id))
+        by_day = sorted(self.rows_of(tables.Moment), key=lambda row: (row.day, row.id))
         return tuple(Moment(day=row.day, text=row.text) for row in by_day)
 
     def scores(self) -> tuple[Score, ...]:
@@ -196,7 +196,7 @@ class Chosen:
                 name=name,
                 texts=tuple(
                     getattr(row, kind.needed)
-                    for row in self.of(TABLES[kind.name])
+                    for row in self.rows_of(TABLES[kind.name])
                     if all(getattr(row, column) == value for column, value in one.only.items())
                 ),
             )
@@ -206,7 +206,7 @@ class Chosen:
 
     def goals(self) -> tuple[Goal, ...]:
         """Return the rated goals, each with its latest number and the one before."""
-        return tuple(goal for row in self.of(tables.Goal) if (goal := self._goal(row)))
+        return tuple(goal for row in self.rows_of(tables.Goal) if (goal := self._goal(row)))
 
     def _goal(self, row: tables.Goal) -> Goal | None:
         query = select(GoalRating).where(

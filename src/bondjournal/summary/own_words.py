@@ -69,7 +69,7 @@ class Line:
         return self.present != self.default
 
 
-def is_one(name: str) -> bool:
+def is_page_line(name: str) -> bool:
     """Say whether a setting of this name is a line of the page."""
     return name.startswith(PREFIX)
 

@@ -231,7 +231,7 @@ def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> i
     before = locking.before()
     if demo:
         return look_around()
-    if made_up.is_one(vault):
+    if made_up.is_made_up(vault):
         return look_again(vault, before)
     given = from_sources() if passphrase is None and vault.keyfile.exists() else passphrase
     drop_from_environment()

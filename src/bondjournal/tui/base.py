@@ -192,10 +192,10 @@ class BaseApp(App[T]):
     async def run_async(self, **how: Any) -> T | None:
         """Run, ready for signals and for failures that nobody waits for."""
         loop = asyncio.get_running_loop()
-        with ending.watched(loop, ended=self._end, failed=self._failed):
+        with ending.watched(loop, ended=self._end, failed=self._on_failure):
             return await super().run_async(**how)
 
-    def _failed(self, error: BaseException) -> None:
+    def _on_failure(self, error: BaseException) -> None:
         self._handle_exception(error if isinstance(error, Exception) else RuntimeError("ended"))
 
     def _end(self, number: int) -> None:

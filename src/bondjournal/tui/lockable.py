@@ -82,7 +82,7 @@ class LockableApp(BaseApp[int]):
             loop = asyncio.get_running_loop()
             # Textual would stop, or begin anew, with the journal open.
             loop.add_signal_handler(signal.SIGTSTP, self._stop_asked)
-            loop.add_signal_handler(signal.SIGCONT, self._continued)
+            loop.add_signal_handler(signal.SIGCONT, self._on_continue)
 
     def action_hide(self) -> None:
         """Hide the screen at once, which is to lock."""
@@ -91,7 +91,7 @@ class LockableApp(BaseApp[int]):
     def _stop_asked(self) -> None:
         self.lock(hidden=True, stopped=True)
 
-    def _continued(self) -> None:
+    def _on_continue(self) -> None:
         self.lock(hidden=True)
 
     def on_app_blur(self) -> None:

@@ -46,7 +46,7 @@ def for_vault(vault: Vault) -> str:
     Raises:
         JournalError: the file with this machine's own id is damaged.
     """
-    return made_up.DEVICE if made_up.is_one(vault) else own()
+    return made_up.DEVICE if made_up.is_made_up(vault) else own()
 
 
 def renew() -> None:

@@ -108,7 +108,7 @@ def remember(vault: Vault, keys: Keys) -> None:
     """
     from bondjournal.vault import made_up
 
-    if made_up.is_one(vault):
+    if made_up.is_made_up(vault):
         return
     own = _of_keys(keys)
     with suppress(OSError, JournalError):

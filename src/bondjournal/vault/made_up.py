@@ -43,7 +43,7 @@ def again(vault: Vault) -> Iterator[None]:
         shutil.rmtree(vault.path.parent, ignore_errors=True)
 
 
-def is_one(vault: Vault) -> bool:
+def is_made_up(vault: Vault) -> bool:
     """Say whether a journal is made up, by its place."""
     folder = vault.path.parent
     named = vault.path.name == _NAME and folder.name.startswith(_PREFIX)

@@ -117,7 +117,7 @@ def offer(window: Window, uuids: Iterable[UUID]) -> Iterator[Draft]:
             claim = claims.claim(window.vault, uuid)
             if claim is not None:
                 held.append((uuid, claim))
-        found = [_unfinished(window, uuid) for uuid, _ in held]
+        found = [_read_unfinished(window, uuid) for uuid, _ in held]
         for draft in newest_first(filter(None, found)):
             answer = _ask_about(window, draft)
             place = [uuid for uuid, _ in held].index(draft.uuid)
@@ -162,7 +162,7 @@ def _give_back(window: Window) -> None:
             console.say(words)
 
 
-def _unfinished(window: Window, uuid: UUID) -> Draft | None:
+def _read_unfinished(window: Window, uuid: UUID) -> Draft | None:
     """Read a draft; one that is kept already has a file that outlived that, and goes."""
     reported = opening.AlreadyReported.of(window.journal)
     draft = left_drafts.unfinished(window.journal, uuid, partial(drafts.remove, window.vault))

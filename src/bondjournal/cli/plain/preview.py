@@ -127,5 +127,5 @@ def _write(
         console.tell(written.not_remembered)
         return
     console.say(f"{words.WRITTEN_TO.format(file=path)} {wording.WRITTEN}")
-    if written.uuid and not made_up.is_one(window.vault):
+    if written.uuid and not made_up.is_made_up(window.vault):
         finish(page_file.ask_later(talk, written.uuid))

@@ -25,14 +25,14 @@ async def leave(app: "JournalApp", screen: Drafting[Any]) -> bool:
         draft = screen.draft
         if draft.empty:
             await drop(app, draft)
-            screen.sealed(draft)
+            screen.mark_sealed(draft)
             screen.leave()
             return True
         try:
             while (unfinished := screen.unfinished()) is not None:
                 draft = unfinished
                 await asyncio.to_thread(app.keep_draft, draft)
-                screen.sealed(draft)
+                screen.mark_sealed(draft)
         except JournalError as error:
             screen.notice(error.message)
             return False

@@ -115,6 +115,6 @@ async def _into_journal(
     await leaving.drop(app, written)
     if rest is not None:
         leaving.remember(app, rest)
-    screen.sealed(written)
+    screen.mark_sealed(written)
     screen.leave()
     return kept_sentence(written, kept)

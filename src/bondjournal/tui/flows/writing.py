@@ -109,7 +109,7 @@ async def write_locked(app: "JournalApp") -> None:
                 screen.notice(error.message)
                 continue
             await drop(app, written)
-            screen.sealed(written)
+            screen.mark_sealed(written)
             screen.leave()
         app.show_notice(wording.KEPT_WHILE_LOCKED)
         if not as_known and isinstance(app.screen, Unlock):

@@ -57,8 +57,8 @@ class Drafting(RequestSheet[W]):
         same = replace(sealed, changed_at=at, cursor=draft.cursor, within=within)
         return None if draft == same else draft
 
-    def sealed(self, draft: Draft) -> None:
-        """Be told that this was kept as a draft."""
+    def mark_sealed(self, draft: Draft) -> None:
+        """Note that this was kept as a draft."""
         self._sealed = draft
         self.tell_state()
 
@@ -92,4 +92,4 @@ class Drafting(RequestSheet[W]):
             except JournalError as error:
                 self.notice(error.message)
                 return
-            self.sealed(draft)
+            self.mark_sealed(draft)
