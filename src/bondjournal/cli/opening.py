@@ -75,7 +75,7 @@ def tidy_up(journal: Journal) -> None:
 
 
 def _tell_waiting(journal: Journal) -> None:
-    """Say what of it, and of all before, misses its session."""
+    """Say which of it, and of all before, has no session yet."""
     from bondjournal.journal import additions
     from bondjournal.wording import waiting as words
 
@@ -85,7 +85,7 @@ def _tell_waiting(journal: Journal) -> None:
 
 
 def tell_merged(journal: Journal) -> None:
-    """Say what was captured while the journal was locked, and what of it did not open."""
+    """Say what was captured while the journal was locked, and how much of it did not open."""
     if journal.merged:
         entries = "1 addition" if journal.merged == 1 else f"{journal.merged} additions"
         were = "is" if journal.merged == 1 else "are"

@@ -85,7 +85,7 @@ def share(
 
 
 def show(which: WhichOrLast = None, json: Json = False) -> None:
-    """Show all that is said about a session, and what of it pages may carry."""
+    """Show all that is said about a session, and which of it pages may carry."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

@@ -95,7 +95,7 @@ async def choices_behind_third(talk: Talk, silenced: Sequence[UUID]) -> list[Cho
 
 
 async def change_mentioning(talk: Talk, action: str, silenced: list[UUID]) -> str:
-    """Mention no session with somebody any more, or again with the last one of whom that was asked.
+    """Mention no session with somebody any more, or again with the last one it was asked about.
 
     Args:
         talk: where it is asked who is meant, where there are several.

@@ -1,4 +1,4 @@
-"""What is answered about a session so far, and what of it was not kept before."""
+"""What is answered about a session so far, and which of it was not kept before."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -65,7 +65,7 @@ class AnswersSoFar:
     shown: Sequence[UUID] = ()
 
     def new(self, asked: Questions) -> NewAnswers:
-        """Return what of it was not kept before."""
+        """Return those answers that were not kept before."""
         before, words = asked.before, self.words.strip()
         now = {
             scale: (value, self.lines.get(scale, "").strip())

@@ -13,7 +13,7 @@ from bondjournal.wording import whose as words
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose something is: a therapist's, anyone's, or with neither nobody's so far."""
+    """Whose something is: a therapist's, anyone's, or, with neither, nobody's so far."""
 
     therapist: UUID | None = None
     for_anyone: bool = False
@@ -42,7 +42,7 @@ def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:
 
 
 def named(session: Session, name: str | None, *, for_anyone: bool = False) -> Owner:
-    """Return whose something is said to be: theirs who is named, anyone's, or nobody's so far.
+    """Return whose something is said to be: that of who is named, anyone's, or nobody's so far.
 
     Raises:
         NotFound: nobody has this name.

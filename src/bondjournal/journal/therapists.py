@@ -130,7 +130,7 @@ def mention_again(session: Session, therapist: Therapist) -> None:
 
 
 def typed_name(name: str) -> str:
-    """Return what somebody typed to call a therapist.
+    """Return the name that somebody typed for a therapist.
 
     Raises:
         WrongUse: there is no name.

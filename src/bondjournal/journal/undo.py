@@ -28,8 +28,8 @@ _AT_ONCE = 50
 def undo(session: Session, count: int = 1) -> list[Former]:
     """Take back the last `count` changes, or as many as there are, and return what is back.
 
-    A change that was taken back is none for the next time: that goes on behind it. Changes that
-    another machine made are its own, and those of a rhythm of sessions are not taken back.
+    A change that was taken back does not count the next time, which goes on with the one before.
+    Changes that another machine made are its own, and those of a rhythm of sessions stay.
 
     Raises:
         NotFound: there is nothing to take back.

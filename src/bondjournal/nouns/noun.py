@@ -97,7 +97,7 @@ class RowAction:
 
 @dataclass(frozen=True, slots=True)
 class ListAction:
-    """What can be done with a list besides adding a row as ever."""
+    """What can be done with a list besides adding a row as usual."""
 
     name: str
     """Its id in the table of actions."""

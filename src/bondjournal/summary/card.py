@@ -38,7 +38,7 @@ def offered() -> str:
 
 
 def place(typed: str) -> Path:
-    """Return the place that was typed for the file; in a folder it is called as ever.
+    """Return the place that was typed for the file; in a folder it has its usual name.
 
     Raises:
         WrongUse: no file can be there, or one is.

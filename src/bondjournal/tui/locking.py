@@ -127,7 +127,7 @@ def leave(driver: Driver, *, stays_blank: bool) -> None:
 
 
 def again(vault: Vault, before: Before, *, look: str, stopped: bool = False) -> NoReturn:
-    """Become the same program anew, at its lock screen.
+    """Start the same program again in place of this one, at its lock screen.
 
     Args:
         vault: where the journal is.

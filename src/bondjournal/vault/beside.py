@@ -56,7 +56,7 @@ def _stands(vault: Vault) -> bool:
 
 
 def _make_room(vault: Vault, waiting: Vault) -> None:
-    """Move what was captured or drafted between the two moves, in folders made anew for it."""
+    """Move what was captured or drafted between the two moves, in new folders made for it."""
     for before, after in ((vault.inbox, waiting.inbox), (vault.drafts, waiting.drafts)):
         links.refuse(before)
         links.refuse(after)

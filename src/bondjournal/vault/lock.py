@@ -1,4 +1,4 @@
-"""Locks on a vault: files that hold nothing and tell who has what of it in use."""
+"""Locks on a vault: files that hold nothing and tell who has which part of it in use."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""Choosing a passphrase: an own one or a proposal, typed twice, and a word about its strength."""
+"""Choosing a passphrase: one's own or a proposal, typed twice, and a word about its strength."""
 
 from bondjournal import wording
 from bondjournal.cli import console

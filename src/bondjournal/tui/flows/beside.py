@@ -25,7 +25,7 @@ LOOKS_AGAIN = 10
 
 
 async def watching(app: "JournalApp", home: Home) -> None:
-    """Bring in what other terminals keep while the journal is open, and begin days anew."""
+    """Bring in what other terminals keep while the journal is open, and begin each new day."""
     journal = app.open_journal
     day, said = app.today, (journal.waiting, journal.why)
     left: list[UUID] = []

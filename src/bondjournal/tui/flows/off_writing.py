@@ -53,7 +53,7 @@ async def freely(app: "JournalApp") -> bool:
 
 
 async def _do_requests(app: "JournalApp", screen: OffWords) -> str | None:
-    """Do what is wished for while somebody writes, until the screen is left."""
+    """Do what is asked for while somebody writes, until the screen is left."""
     while (request := await screen.next_request()) is not None:
         if request == "question":
             await _question(app, screen)

@@ -60,7 +60,7 @@ class Home(RequestSheet[str]):
         self._measure()
 
     def greet(self, greeting: Greeting, date: str) -> None:
-        """Greet anew."""
+        """Show another greeting."""
         self._greeting, self._date = greeting, date
         self._doors.offer(*self._choices(), marked=greeting.marked)
         self._say()

@@ -92,7 +92,7 @@ class HelpStep(Step):
 
     @on(Answer.Changed)
     def _changed(self) -> None:
-        """Give the own words the place they had, or the last."""
+        """Give the person's own words the place they had, or the last."""
         typed = " ".join(self._line.text.split())
         place = self._order.index(self._own) if self._own in self._order else len(self._order)
         self._order = [one for one in self._order if one != self._own]

@@ -229,7 +229,7 @@ class Step(RequestSheet[Request]):
         """Hand out what is not kept yet; it is called before the step is left."""
 
     def not_kept(self) -> None:
-        """Learn that what was handed out last could not be kept."""
+        """Note that what was handed out last could not be kept."""
 
     async def leave_for(self, where: str) -> str | None:
         """Leave the step, unless something could not be kept: that is not left behind unseen."""

@@ -58,7 +58,7 @@ class ReadEntry(RequestSheet[str]):
         self._quoted = Passage(id="quoted")
 
     def parts(self) -> ComposeResult:
-        """Show the question it answers, the text, and what of it is for a page."""
+        """Show the question it answers, the text, and which of it is for a page."""
         yield self._asked
         yield self._text
         yield self._line

@@ -47,7 +47,7 @@ def upgrade() -> None:
 
 
 def _rebuilt(name: str) -> AbstractContextManager[BatchOperations]:
-    """Return the way to make a table anew; its numbers go on where they were."""
+    """Return the way to make a table again; its numbers go on where they were."""
     kept = {"sqlite_autoincrement": True}
     return op.batch_alter_table(name, recreate="always", table_kwargs=kept)
 
