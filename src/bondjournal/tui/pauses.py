@@ -26,7 +26,7 @@ class Pauses:
         self._changed_at = monotonic()
         if not self._waiting:
             self._waiting, self._began_at = True, self._changed_at
-            self._node.set_timer(PAUSE, self._look)
+            self._node.set_timer(min(PAUSE, LONGEST), self._look)
 
     def _look(self) -> None:
         left = min(self._changed_at + PAUSE, self._began_at + LONGEST) - monotonic()
