@@ -36,7 +36,7 @@ def everything(asked):
 
 
 def take(journal, path, decide=lambda _: ()):
-    return archive_in.take(journal, path, lambda *_: None, decide)
+    return archive_in.import_all(journal, path, lambda *_: None, decide)
 
 
 def write(journal, work, *values, **named):
@@ -102,7 +102,7 @@ def test_names_are_decided_here(here, other, file, mine, theirs, name):
         (said,) = sentences(take(here, path), "asked")
         assert f"'{name}'" in said
         assert told(here) == before
-    assert sentences(archive_in.look(here, path), "asked") == [said]
+    assert sentences(archive_in.count_rows(here, path), "asked") == [said]
     assert sentences(take(here, path, everything), "taken") == [said]
     assert here.read(stand_ins.find, name).instead == theirs
     before = told(here)
@@ -327,7 +327,7 @@ def test_into_an_empty_journal_all_of_it_is_taken_and_listed(journal, other, fil
     shared = keep(other, "Shared.", share="as-written")
     write(other, settings.put, "look", "day")
     path = file(other)
-    looked = archive_in.look(journal, path)
+    looked = archive_in.count_rows(journal, path)
     taken = take(journal, path)
     assert taken == looked
     assert len(sentences(taken, "taken")) == 3
@@ -469,7 +469,7 @@ MINE = {"event": {"2026-05-12": [UUID_HEX, "off"]}}
     ],
 )
 def test_what_the_program_remembers_is_such_a_value(other, file, here, name, value):
-    archive_in.look(here, file(other, change=setting(name, value)))
+    archive_in.count_rows(here, file(other, change=setting(name, value)))
 
 
 @pytest.mark.parametrize(
@@ -500,10 +500,10 @@ def test_what_the_program_remembers_is_such_a_value(other, file, here, name, val
 def test_what_the_program_could_not_remember_is_refused(other, file, here, name, value):
     path = file(other, change=setting(name, value))
     with pytest.raises(WrongUse, match="A setting cannot be set to that"):
-        archive_in.look(here, path)
+        archive_in.count_rows(here, path)
 
 
 @pytest.mark.parametrize("value", ["a\ud800", ["a\ud800"], {"a": "a\ud800"}, {"a\ud800": "a"}])
 def test_a_text_anywhere_in_a_setting_is_one_that_is_kept_here(other, file, here, value):
     with pytest.raises(WrongUse):
-        archive_in.look(here, file(other, change=setting("anything", value)))
+        archive_in.count_rows(here, file(other, change=setting("anything", value)))

@@ -52,7 +52,7 @@ def few(monkeypatch):
 
 
 def take(journal, path):
-    return archive_in.take(journal, path, lambda done, total: None)
+    return archive_in.import_all(journal, path, lambda done, total: None)
 
 
 def told(journal, *, history=True):
@@ -82,11 +82,11 @@ def rows(journal, table):
 @pytest.mark.parametrize("history", [False, True])
 def test_the_demo_journal_comes_back_as_it_was(demo, other, file, history):
     path, was = file(demo, history=history), told(demo, history=history)
-    looked = archive_in.look(other, path)
+    looked = archive_in.count_rows(other, path)
     assert take(other, path) == looked
     assert told(other, history=history) == was
     again = archive_in.RowCounts(0, looked.new, 0, 0)
-    assert archive_in.look(other, path) == again
+    assert archive_in.count_rows(other, path) == again
     assert take(other, path) == again
     assert told(other, history=history) == was
     looked, missed = other.read(not_found)
@@ -288,7 +288,7 @@ def test_what_was_deleted_here_is_not_brought_back(journal, other, file, way):
     take(other, path)
     write(other, lambda s: way(s, entries.by_uuid(s, uuid)))
     before = told(other)
-    assert archive_in.look(other, path).new == 0
+    assert archive_in.count_rows(other, path).new == 0
     taken = take(other, path)
     assert (taken.new, taken.entries, taken.left) == (0, 0, 2)
     assert told(other) == before
@@ -359,7 +359,7 @@ def test_an_interrupted_one_is_taken_back(journal, other, file, few):
 
     before = told(other)
     with pytest.raises(KeyboardInterrupt):
-        archive_in.take(other, path, stop)
+        archive_in.import_all(other, path, stop)
     assert told(other) == before
     assert len(rows(other, Entry)) == 20
     with closing(unlock.unlock(other.vault, PASSPHRASE)) as again:
@@ -380,7 +380,7 @@ def test_nobody_waits_for_one_or_sees_a_part_of_it(journal, other, file, few, mo
         keep(other)
 
     monkeypatch.setattr(archive_in, "give_way", somebody_else)
-    archive_in.take(other, path, lambda done, total: told_of.append((done, total)))
+    archive_in.import_all(other, path, lambda done, total: told_of.append((done, total)))
     assert seen == [(0, 20), (1, 41), (2, 47)]
     assert told_of == [(20, 45), (40, 45), (45, 45)]
     with other.session() as session:
@@ -397,7 +397,7 @@ def test_a_file_that_changes_meanwhile_leaves_nothing(journal, other, file, few)
 
     before = told(other)
     with pytest.raises(WrongUse, match="changed while it was read"):
-        archive_in.take(other, path, spoil)
+        archive_in.import_all(other, path, spoil)
     assert told(other) == before
     assert rows(other, Entry) == []
 

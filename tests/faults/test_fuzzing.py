@@ -247,12 +247,12 @@ def test_archives(count, seed, figure, tmp_path, journal):
         if found is None or told["valid"] > min(count // 50, 300):
             continue
         before = rows()
-        if refused(lambda: archive_in.take(journal, path, lambda *_: None)) is None:
+        if refused(lambda: archive_in.import_all(journal, path, lambda *_: None)) is None:
             assert rows() == before, "it was half imported"
             told["valid, and refused beside the journal"] += 1
             continue
         before = rows()
-        archive_in.take(journal, path, lambda *_: None)
+        archive_in.import_all(journal, path, lambda *_: None)
         assert rows() == before, "twice is not as once"
         told["brought in"] += 1
     figure("archives changed at random", tries=count, **told, tracebacks=0, half_imported=0)

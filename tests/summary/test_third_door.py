@@ -144,7 +144,7 @@ def by_an_archive(journal, now, tmp_path, change=None):
         path.write_text("".join(archive.pieces(session, history=True)))
     journal.close()
     other = unlock.create(type(journal.vault)(tmp_path / "other"), PASSPHRASE, CHEAP)
-    archive_in.take(other, path, lambda done, total: None)
+    archive_in.import_all(other, path, lambda done, total: None)
     return other
 
 
@@ -268,7 +268,7 @@ def test_no_file_that_knows_no_doors_changes_where_it_was_written(full, now, tmp
         made = json.loads("".join(archive.pieces(session, history=True)))
     OLDER[how](made)
     path.write_text(json.dumps(made))
-    archive_in.take(full, path, lambda done, total: None)
+    archive_in.import_all(full, path, lambda done, total: None)
     with full.session() as session:
         assert [(row.door, row.share) for row in kept(session)] == [("3", "only-me")]
         former = versions.history(session, kept(session)[0].uuid)
@@ -276,7 +276,7 @@ def test_no_file_that_knows_no_doors_changes_where_it_was_written(full, now, tmp
         for one in former:
             versions.bring_back(session, one)
             assert [row.door for row in kept(session)] == ["3"]
-    assert archive_in.take(full, path, lambda done, total: None).new == 0
+    assert archive_in.import_all(full, path, lambda done, total: None).new == 0
 
 
 def test_an_archive_from_before_there_were_doors_comes_back(full, now, tmp_path):
@@ -291,14 +291,14 @@ def test_an_archive_from_before_there_were_doors_comes_back(full, now, tmp_path)
     for one in made["versions"]:
         (one["row"] or {"row": {}})["row"].pop("door", None)
     path.write_text(json.dumps(made))
-    assert archive_in.take(full, path, lambda done, total: None).new == 0
+    assert archive_in.import_all(full, path, lambda done, total: None).new == 0
     other = unlock.create(type(full.vault)(tmp_path / "other"), PASSPHRASE, CHEAP)
-    archive_in.take(other, path, lambda done, total: None)
+    archive_in.import_all(other, path, lambda done, total: None)
     with other.session() as session:
         (row,) = (entries.by_uuid(session, one.uuid) for one in entries.page(session))
         assert (row.body, row.title, row.door) == (OTHER, "Stairs", "")
         assert len(versions.history(session, row.uuid)) == 1
-    assert archive_in.take(other, path, lambda done, total: None).new == 0
+    assert archive_in.import_all(other, path, lambda done, total: None).new == 0
     other.close()
 
 

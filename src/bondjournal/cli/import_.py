@@ -66,10 +66,10 @@ def _archive(journal: "Journal", file: Path, *, dry_run: bool, with_decisions: b
     from bondjournal.exchange import archive_in
 
     if dry_run:
-        taken, done = archive_in.look(journal, file), "new"
+        taken, done = archive_in.count_rows(journal, file), "new"
     else:
         decide = tuple if with_decisions else _ask_about
-        taken, done = archive_in.take(journal, file, _show_progress, decide), "imported"
+        taken, done = archive_in.import_all(journal, file, _show_progress, decide), "imported"
     entries = "1 entry" if taken.entries == 1 else f"{taken.entries:,} entries"
     said = f"{taken.new:,} {done}, with {entries}; {taken.known:,} already here."
     if taken.left:

@@ -72,7 +72,7 @@ def is_archive(path: Path) -> bool:
     return _ARCHIVE.match(begin) is not None
 
 
-def look(journal: Journal, path: Path) -> RowCounts:
+def count_rows(journal: Journal, path: Path) -> RowCounts:
     """Read and check everything, and count; nothing is written.
 
     Raises:
@@ -97,7 +97,7 @@ def look(journal: Journal, path: Path) -> RowCounts:
     return RowCounts(new, here, left, counted["entries"], tuple(decisions))
 
 
-def take(
+def import_all(
     journal: Journal, path: Path, progress: Progress, decide: Decide = lambda _: ()
 ) -> RowCounts:
     """Read and check everything, then bring it in.

@@ -109,14 +109,14 @@ class _Reader:
             try:
                 value, end = JSON.raw_decode(self.text, self.at)
             except JSONDecodeError:
-                if not self.more():
+                if not self.read_more():
                     raise self.refused("is not JSON, or it was cut off") from None
             except (RecursionError, ValueError):
                 raise self.refused("is not JSON as an archive has it") from None
             else:
                 # A number may go on in what was not read yet.
                 taken = end - self.at
-                if end < len(self.text) or not self.more():
+                if end < len(self.text) or not self.read_more():
                     self.at += taken
                     return value
             if len(self.text) - self.at > MOST_ROW:
@@ -136,10 +136,10 @@ class _Reader:
                 if self.text[self.at] not in _SPACE:
                     return self.text[self.at]
                 self.at += 1
-            if not self.more():
+            if not self.read_more():
                 return ""
 
-    def more(self) -> bool:
+    def read_more(self) -> bool:
         """Read on, as much again as is waiting; False at the end of the file."""
         raw = self.file.read(max(_AT_ONCE, len(self.text) - self.at))
         self.hashed.update(raw)

@@ -146,7 +146,7 @@ def keep_newest(folder: Path, keys: Keys, machine: str, kept: int) -> int:
     Raises:
         JournalError: one cannot be deleted.
     """
-    old = [path for path in by_hand(folder, machine) if _of(path, keys)][:-kept]
+    old = [path for path in by_hand(folder, machine) if _is_of(path, keys)][:-kept]
     _delete(old, _unfinished(keys, machine))
     return len(old)
 
@@ -167,7 +167,7 @@ def verify(place: Path, keys: Keys) -> None:
         ) from None
 
 
-def _of(backup: Path, keys: Keys) -> bool:
+def _is_of(backup: Path, keys: Keys) -> bool:
     with suppress(JournalError):
         return keyfile.read(Vault(backup)).vault_id == keys.vault_id
     return False

@@ -59,7 +59,7 @@ def keyfile_of(source: Path) -> KeyFile:
         Damaged: it is damaged or missing.
         TooNew: a later version wrote it.
     """
-    with _of(source):
+    with _about_backup(source):
         return keyfile.read(Vault(source))
 
 
@@ -164,7 +164,7 @@ def _unfinished(vault: Vault) -> Iterator[Vault]:
 
 
 @contextmanager
-def _of(source: Path) -> Iterator[None]:
+def _about_backup(source: Path) -> Iterator[None]:
     """Let what the vault's own parts say be about the backup."""
     try:
         yield
@@ -176,7 +176,7 @@ def _of(source: Path) -> Iterator[None]:
 
 
 def _copy(source: Path, new: Vault, keys: Keys) -> None:
-    with _of(source):
+    with _about_backup(source):
         keyfile.write(new, keyfile.read(Vault(source)), replace=False)
         engine = database.engine(Vault(source), keys.database)
         # It reads every row, and makes indexes anew: damage to an index alone does no harm.
