@@ -72,6 +72,13 @@ def test_more_is_planned_whenever_the_journal_is_opened(bj, listed):
     assert days(listed(BONDJOURNAL_NOW="2026-06-10T18:00+02:00"))[-1] == "2026-09-01"
 
 
+def test_with_a_new_day_alone_the_next_session_moves(bj, listed):
+    bj("session", "add", "tue", "15:00")
+    bj("session", "add", "2026-05-26", "15:00")
+    assert bj("session", "move", "2026-05-14 9:00").err == "Kept. Thursday 14 May 2026, 09:00\n"
+    assert days(listed()) == ["2026-05-14", "2026-05-26"]
+
+
 def test_a_rhythm_changes_from_a_session_on(bj, listed):
     bj("session", "add", "tue", "15:00", "--every", "1", "--until", "16 June")
     bj("session", "cancel", "9 June")

@@ -99,7 +99,7 @@ def test_what_was_tried(do, listed):
     do("try", "edit", "1", "a pause before email")
     do("try", "done", "2")
     do("try", "done", "1", "--let-go")
-    assert do("try", "list").err == "Nothing to try yet. That is fine.\n"
+    assert do("try", "list").err == "Nothing is open. '--all' shows what has ended.\n"
     assert do("try", "list", "--all").out == (
         "  1  Sunday planning  (done)\n     three of four\n  2  a pause before email  (let go)\n"
     )
@@ -240,3 +240,11 @@ def test_what_has_ended_is_taken_up_again_by_reopen_alone(do, listed, noun, done
     assert listed(noun, "list", "--all") == before
     assert do(noun, "reopen", "2").err == "Open again: two\n"
     assert len(listed(noun, "list")) == 2
+
+
+@pytest.mark.parametrize("noun", ["try", "goal", "question", "topic"])
+def test_a_list_whose_rows_have_all_ended_is_not_called_empty(do, noun):
+    assert "That is fine." in do(noun, "list").err
+    do(noun, "add", "one")
+    do(noun, "done", "1")
+    assert do(noun, "list").err == "Nothing is open. '--all' shows what has ended.\n"

@@ -65,13 +65,14 @@ def show_list(
         from bondjournal.journal import settings
 
         listed = journal.read(noun.list.listed if everything else noun.list.shown)
+        have_ended = not listed and not everything and journal.read(noun.list.listed)
         today = journal.read(settings.today)
     shown = [one for one in listed if only(one)]
     if json:
         console.out_json(as_json.row(noun, one) for one in shown)
         return
     if not shown:
-        console.say(noun.nothing)
+        console.say(words.ALL_ENDED if have_ended else noun.nothing)
     for one in shown:
         console.out(f"{one.number:>3}  {_row_text(noun, one, today)}")
         line = noun.look(one, today).line

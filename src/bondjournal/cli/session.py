@@ -129,8 +129,12 @@ app.command()(session_said.share)
 
 @app.command()
 def move(
-    which: Annotated[str, typer.Argument(help="'next', its day, or the start of its id.")],
-    to: Annotated[list[str], typer.Argument(help="The new day, with or without a time.")],
+    which: Annotated[
+        str, typer.Argument(help="'next', its day, or the start of its id; left out: the next one.")
+    ],
+    to: Annotated[
+        list[str] | None, typer.Argument(help="The new day, with or without a time.")
+    ] = None,
     every: Annotated[
         int | None,
         typer.Option(
@@ -147,6 +151,8 @@ def move(
     with opened() as journal:
         from bondjournal.journal import named_sessions
 
+        if not to:
+            which, to = "next", [which]
         meant = typed([which])
         if every is None:
             when = journal.write(named_sessions.move, meant, _day(journal, to))

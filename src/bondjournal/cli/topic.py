@@ -77,7 +77,10 @@ def list_(
             console.out_json(starmap(as_json.topic, found))
             return
         if not found:
-            console.say(TOPIC.nothing)
+            have_ended = not everything and journal.read(
+                topic_material.topics_with_material, ended=True, therapist=therapist
+            )
+            console.say(words.ALL_ENDED if have_ended else TOPIC.nothing)
         for one in found:
             _tell(*one)
 

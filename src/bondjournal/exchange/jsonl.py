@@ -94,7 +94,7 @@ def _entry(raw: dict[str, Any], zone: str, seen: Counter[UUID]) -> Imported:
 
 def _when(raw: dict[str, Any], zone: str) -> tuple[datetime, date]:
     on, clock = _text(raw, "on"), _text(raw, "at")
-    typed = f"{on}T{clock}" if clock else on
+    typed = f"{on}T{clock}" if on and clock else on or clock
     try:
         if len(typed) <= len("2026-05-12"):
             day = date.fromisoformat(typed)

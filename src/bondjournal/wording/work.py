@@ -24,6 +24,7 @@ NO_NUMBER = "no number yet"
 EARLIER = "and {number} earlier"
 """Behind the last numbers of a goal, where it has more."""
 ENDED = "ended"
+ALL_ENDED = "Nothing is open. '--all' shows what has ended."
 NUMBER_FOR_PAGE = "A goal can stand on a page once it has a number."
 
 TOPIC = "What would you like to talk about?"
