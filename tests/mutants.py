@@ -3,8 +3,8 @@
     python tests/mutants.py [--count 300] [--seed 1] [--jobs 2]
 
 Each mutant is one change at one place of `journal`, `summary`, `vault`, `exchange` or `dates`,
-drawn at random, and is tried against the quick tests of its folder, those first that are named
-for its module, up to the first that fails. It prints each one that survived, and how many were
+drawn at random, and is tried against the quick tests of its folder, those first that name its
+module most often, up to the first that fails. It prints each one that survived, and how many were
 killed. Nothing is changed in the checkout itself.
 """
 
@@ -18,9 +18,11 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from compileall import compile_dir
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from queue import SimpleQueue
 
 ROOT = Path(__file__).parent.parent
@@ -159,12 +161,16 @@ def drawn(count: int, seed: int) -> list[Mutant]:
 
 
 def tests_of(mutant: Mutant) -> list[str]:
-    """Return the tests of a mutant's folder, those first that are named for its module."""
-    folder = TESTS_OF[mutant.file.relative_to(SOURCE).parts[0]]
-    stem = mutant.file.stem if mutant.file.stem != "__init__" else mutant.file.parent.name
-    stem = stem.strip("_").removesuffix("s")
-    named = sorted((ROOT / folder).rglob(f"test_*{stem}*.py"))
-    return [*(str(file.relative_to(ROOT)) for file in named), folder]
+    """Return the tests of a mutant's folder, those first that name its module most often."""
+    name = mutant.file.stem if mutant.file.stem != "__init__" else mutant.file.parent.name
+    named = re.compile(rf"\b{re.escape(name)}\b")
+
+    def count(file: Path) -> int:
+        return len(named.findall(file.read_text())) + 100 * (name.strip("_") in file.stem)
+
+    place = ROOT / TESTS_OF[mutant.file.relative_to(SOURCE).parts[0]]
+    files = [place] if place.is_file() else sorted(place.rglob("test_*.py"))
+    return [str(file.relative_to(ROOT)) for file in sorted(files, key=count, reverse=True)]
 
 
 def is_noticed(mutant: Mutant, copy: Path) -> bool:
@@ -172,7 +178,7 @@ def is_noticed(mutant: Mutant, copy: Path) -> bool:
     file = copy / mutant.file
     source = file.read_bytes()
     file.write_bytes(source[: mutant.start] + mutant.after.encode() + source[mutant.end :])
-    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
     try:
         ended = subprocess.run(
             [
@@ -211,6 +217,8 @@ def main() -> None:
                 shutil.copytree(ROOT / name, copy / name)
             for name in ("pyproject.toml", "README.md"):
                 shutil.copy(ROOT / name, copy / name)
+            # What is compiled is told from what was changed by its text: its time may be the same.
+            compile_dir(copy / "src", quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
             copies.put(copy)
 
         def attempt(mutant: Mutant) -> bool:
@@ -229,6 +237,8 @@ def main() -> None:
                 killed[folder] += noticed
                 if not noticed:
                     print(f"survived  {mutant}", flush=True)
+                if tried.total() % 20 == 0:
+                    print(f"{tried.total()} of {len(mutants)} tried", file=sys.stderr, flush=True)
     for folder in TESTS_OF:
         print(f"{folder:10} {killed[folder]:4} of {tried[folder]:4} killed")
     print(f"{'all':10} {killed.total():4} of {tried.total():4} killed, seed {asked.seed}")
