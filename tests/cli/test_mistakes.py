@@ -203,7 +203,14 @@ def lines_that_are_none(command):
                 yield [*whole, one.opts[0], CANARY]
 
 
-@pytest.mark.parametrize("name", TREE)
+@pytest.mark.parametrize(
+    "name",
+    # The quick run walks over some of them, the long one over all.
+    [
+        name if not number % 8 else pytest.param(name, marks=pytest.mark.long)
+        for number, name in enumerate(TREE)
+    ],
+)
 def test_nothing_that_was_typed_is_repeated(run, name):
     for line in lines_that_are_none(TREE[name]):
         done = run(*name.split(), *line, code=2)

@@ -90,6 +90,7 @@ def check_run(unit, shape, of_words):
         assert steps(act, text) <= 3 * plain
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("unit", runs.RUNS)
 def test_twice_the_text_takes_at_most_twice_the_steps(unit):
     size = 500
@@ -105,6 +106,7 @@ def test_a_long_line_on_the_screen_takes_twice_the_steps_for_twice_the_text(unit
     assert two <= 2.2 * one + 100
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("act", "text"),
     [
