@@ -186,16 +186,18 @@ def test_what_stands_under_a_topic_stands_nowhere_else(desk):
     tried = desk.add(Tried(what="a walk", how_it_went="Twice.", day=TODAY), chosen=True)
     first = desk.add(Topic(text="a", place=0))
     second = desk.add(Topic(text="b", place=1))
+    other = desk.add(Tried(what="a call", how_it_went="Once.", day=TODAY), chosen=True)
     desk.add(TopicMaterial(topic_uuid=first.uuid, tried_uuid=tried.uuid, place=1))
     desk.add(TopicMaterial(topic_uuid=first.uuid, entry_uuid=entry.uuid, place=0))
-    desk.add(TopicMaterial(topic_uuid=second.uuid, entry_uuid=entry.uuid))
+    desk.add(TopicMaterial(topic_uuid=second.uuid, entry_uuid=entry.uuid, place=0))
+    desk.add(TopicMaterial(topic_uuid=second.uuid, tried_uuid=other.uuid, place=1))
     desk.prepare()
     found = desk.page()
     assert found.topics[0].material == (
         page.Note(day=date(2026, 5, 2), body="Body."),
         page.Trial(what="a walk", how_it_went="Twice."),
     )
-    assert found.topics[1].material == ()
+    assert found.topics[1].material == (page.Trial(what="a call", how_it_went="Once."),)
     assert found.stayed == ()
     assert found.tried == ()
 
