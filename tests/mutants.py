@@ -160,7 +160,7 @@ def drawn(count: int, seed: int) -> list[Mutant]:
     return list(lines.values())[:count]
 
 
-def tests_of(mutant: Mutant) -> list[str]:
+def tests_of(mutant: Mutant, copy: Path) -> list[str]:
     """Return the tests of a mutant's folder, those first that name its module most often."""
     name = mutant.file.stem if mutant.file.stem != "__init__" else mutant.file.parent.name
     named = re.compile(rf"\b{re.escape(name)}\b")
@@ -168,9 +168,9 @@ def tests_of(mutant: Mutant) -> list[str]:
     def count(file: Path) -> int:
         return len(named.findall(file.read_text())) + 100 * (name.strip("_") in file.stem)
 
-    place = ROOT / TESTS_OF[mutant.file.relative_to(SOURCE).parts[0]]
+    place = copy / TESTS_OF[mutant.file.relative_to(SOURCE).parts[0]]
     files = [place] if place.is_file() else sorted(place.rglob("test_*.py"))
-    return [str(file.relative_to(ROOT)) for file in sorted(files, key=count, reverse=True)]
+    return [str(file.relative_to(copy)) for file in sorted(files, key=count, reverse=True)]
 
 
 def is_noticed(mutant: Mutant, copy: Path) -> bool:
@@ -184,7 +184,7 @@ def is_noticed(mutant: Mutant, copy: Path) -> bool:
             [
                 *(sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"),
                 *("--basetemp", copy / "temp"),
-                *tests_of(mutant),
+                *tests_of(mutant, copy),
             ],
             cwd=copy,
             env=environment,

@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from threading import get_ident
@@ -32,6 +32,32 @@ def as_exits() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def put_off(end: Callable[[], None]) -> Iterator[list[int]]:
+    """Let a signal that ends the program do so behind a block, which holds what is nowhere yet.
+
+    Args:
+        end: has the block end soon; it is called wherever the block is when a signal comes.
+
+    Yields:
+        The signals that came.
+    """
+    came: list[int] = []
+
+    def note(number: int, _frame: Any) -> None:
+        came.append(number)
+        end()
+
+    before = {number: signal.signal(number, note) for number in _numbers(_SIGNALS)}
+    try:
+        yield came
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if came:
+            signal.raise_signal(came[0])
 
 
 def hold_back() -> None:

@@ -408,3 +408,30 @@ def test_ctrl_c_just_behind_a_line_takes_none_of_it_along(asked, call, how, wrap
     assert asked(f"left({call})", f"{wrap('The kettle.')}\r", first=CUT, **how)[0] == [
         "The kettle."
     ]
+
+
+STOPPED = """
+import os, signal
+from bondjournal.cli import console, line_editor, text_input
+from bondjournal import signals
+read = line_editor._Typed.read_keys
+
+def stopped(self):
+    keys = read(self)
+    if keys:
+        os.kill(os.getpid(), signal.SIGTERM)
+    return keys
+
+def left(got):
+    line_editor._Typed.read_keys = stopped
+    try:
+        with signals.as_exits():
+            text_input.ask("Words?", got)
+    except SystemExit as end:
+        return [end.code, *got, console.rest()]
+"""
+
+
+def test_a_signal_while_letters_are_on_their_way_into_the_line_loses_none(asked):
+    keys = "The kettle.\rIt sang"
+    assert asked("left([])", keys, first=STOPPED)[0] == [143, "The kettle.", "It sang"]

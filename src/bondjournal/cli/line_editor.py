@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.application import get_app
+from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.input import Input, create_input
@@ -21,7 +21,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout.processors import TabsProcessor
 from prompt_toolkit.output import ColorDepth, Output, create_output
 
-from bondjournal import terminal
+from bondjournal import signals, terminal
 from bondjournal.checks import one_line
 from bondjournal.cli import meanwhile
 
@@ -42,18 +42,36 @@ def line(message: str, into: list[str], *, several: bool = False) -> str | None:
         _begin_anew()
     session = _session(several=several)
     session.default_buffer.reset()
-    try:
-        # Its own handler would show what went wrong with all that was typed.
-        session.prompt(message, set_exception_handler=False, pre_run=_hand_on)
-    except EOFError:
-        if not session.default_buffer.text:
-            return None
-    except BaseException:
-        if session.default_buffer.text:
-            into.append(session.default_buffer.text)
-        raise
-    into.append(session.default_buffer.text)
+    app = session.app
+
+    def end() -> None:
+        if app.loop and app.is_running:
+            app.loop.call_soon_threadsafe(_end, app)
+
+    def begin() -> None:
+        _hand_on()
+        if came:
+            end()
+
+    with signals.put_off(end) as came:
+        try:
+            # Its own handler would show what went wrong with all that was typed.
+            session.prompt(message, set_exception_handler=False, pre_run=begin)
+        except EOFError:
+            if not session.default_buffer.text:
+                return None
+        except BaseException:
+            if session.default_buffer.text:
+                into.append(session.default_buffer.text)
+            raise
+        into.append(session.default_buffer.text)
     return into[-1]
+
+
+def _end(app: Application[str]) -> None:
+    """End the line as Ctrl+D does, if nothing else has."""
+    if app.is_running and not app.is_done:
+        app.exit(exception=EOFError())
 
 
 def _hand_on() -> None:

@@ -102,7 +102,7 @@ def _ask(question: str, begun: "_Begun") -> str:
             with meanwhile.handed_on(lambda half: begun.seal("\n".join([*typed, half]))):
                 return text_input.ask(question, typed)
         except BaseException as way_out:
-            if isinstance(way_out, KeyboardInterrupt):
+            if isinstance(way_out, KeyboardInterrupt | SystemExit):
                 typed.append(console.rest())
             begun.words = "\n".join(typed).strip()
             # The terminal may be gone, and then nothing is said.

@@ -33,7 +33,7 @@ def ask_text(question: str, seal: Seal) -> str:
             while not so_far.take(_lines(so_far.lines)):
                 if not console.line_waits():
                     so_far.whole()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit):
         so_far.lines += [cut_off] if (cut_off := console.rest()) else []
         raise
     finally:
