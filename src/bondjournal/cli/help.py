@@ -28,7 +28,7 @@ def help_(
         ),
     ] = None,
 ) -> None:
-    """Read about a first day, the page, a shared computer and more, or about a command."""
+    """Read a page of the manual, or about a command."""
     if not topic:
         titles = {name: manual.read(name).title for name in manual.TOPICS} | {_JSON: JSON_TITLE}
         room = max(map(len, titles)) + 2

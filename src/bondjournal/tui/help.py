@@ -110,10 +110,8 @@ def _joined(commands: Iterable[Command]) -> list[Command]:
     return list(found.values())
 
 
-class Found(Passage):
-    """Words in which others are found: the row where they stand has the mark."""
-
-    DEFAULT_CSS = "Found { margin-top: 0; }"
+class HelpText(Passage):
+    """Words to read and to find others in: the row where these stand has the mark."""
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -157,7 +155,7 @@ class Help(Sheet[None]):
         self._from = getattr(screen, "place", "")
         self._leads = "back to writing" if screen.query(Words) else "back"
         self._in_words: Sequence[str] = getattr(screen, "in_words", ())
-        self._text = Found()
+        self._text = HelpText()
         self._sought = ""
 
     def parts(self) -> ComposeResult:
@@ -221,7 +219,7 @@ class Help(Sheet[None]):
         pages = (*manual.FOR_PEOPLE[:2], "hard-things", *manual.FOR_PEOPLE[2:])
         says = [CTRL, "", *_told(manual.read(manual.HOW_IT_WORKS), apart=True)]
         for name in pages:
-            says += ["", *_told(manual.read(name), titled=True)]
+            says += ["", "", *_told(manual.read(name), titled=True)]
         return says
 
     def _keys(self) -> Sequence[Say | str]:
