@@ -117,6 +117,8 @@ HOME = (
 """The doors of home."""
 
 OWN = (
+    # Help.
+    Action("part", "1,2,3,4", "part", "the part of that number", sign="1-4"),
     # The journal.
     Action("write_here", "w", "write", command="add"),
     Action("go_to_day", "d", "go to a day"),

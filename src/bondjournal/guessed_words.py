@@ -167,6 +167,9 @@ COMMANDS = {
     "captures": "inbox",
     "create": "init",
     "man": "help",
+    "manual": "help",
+    "guide": "help",
+    "tutorial": "help",
     "version": "--version",
 }
 """Words that are no command, each with the line that is meant."""

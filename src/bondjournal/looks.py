@@ -106,6 +106,8 @@ class Signs:
     between: str = "·"
     hidden: str = "•"
     edges: tuple[str, str] = ("▏", "▕")
+    bar: str = "▕"
+    """The part of a scrollbar that says where one is."""
     arrows: bool = True
 
     def keys(self, shown: str) -> str:
@@ -131,6 +133,7 @@ PLAIN = Signs(
     between="-",
     hidden="*",
     edges=("[", "]"),
+    bar="|",
     arrows=False,
 )
 UNCOLOURED = Signs(line=" ", mark="▌")

@@ -193,7 +193,7 @@ def test_what_does_not_fit_is_noticed():
 def test_help_prints_each_schema_without_a_journal(run, env):
     del env["BONDJOURNAL_PASSPHRASE"]
     env["BONDJOURNAL_VAULT"] += "-nowhere"
-    assert "json  JSON for scripts" in run("help").out
+    assert "\njson             JSON for scripts" in run("help").out
     listed = run("help", "json")
     assert listed.out.splitlines() == sorted(VALIDATORS)
     assert "--json-lines" in listed.err

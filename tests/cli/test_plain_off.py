@@ -244,10 +244,19 @@ def test_what_is_kept_again_is_changed_and_not_ignored(talk, kept, vault, at):
 
 
 def test_help_says_what_is_no_choice(talk):
-    said = talk("help", "0")
+    said = talk("help", "12", "11", "1", "0", "0")
     assert "help: Help\n" in said
-    assert "Someone uses this computer too:\nAn opened journal can be read" in said
+    assert "12: Someone uses this computer too\n0: Back\nWhat would you like to read?" in said
+    assert "Someone uses this computer too\nAn opened journal can be read" in said
     assert "Feeling raw after saying something hard is common." in said
+    assert "How it works\n\nwriting: Write what you like and keep it." in said
+
+
+def test_help_reads_the_pages_of_the_manual(talk):
+    said = talk("help", "4", "back", "0")
+    assert "4: The page\n" in said
+    assert "The page\n\nThe page is one sheet to bring to a session: what you would like" in said
+    assert "    bondjournal page --short\n" in said
 
 
 def test_the_first_words_about_a_session_are_followed_by_one_sentence_once(talk):

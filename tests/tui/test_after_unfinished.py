@@ -244,7 +244,7 @@ async def test_the_help_names_more_once_at_each_step(journal, tuesday):
         await walk.at(After)
         for step in ("how heard did you feel", "One line about that session"):
             await walk.shows(step)
-            await walk.press("f1")
+            await walk.press("f1", "2")
             await walk.shows("this list")
             here = walk.text.split("Anywhere")[0].splitlines()
             assert sum(row.split("▏")[0].strip() == "m" for row in here) == 1

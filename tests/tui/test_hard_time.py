@@ -139,7 +139,7 @@ async def test_on_the_lock_screen_it_tells_nothing_private(journal, lines):
 async def test_it_is_told_in_the_help_of_the_lock_screen_and_the_doors_are_not(journal):
     async with begun(journal.vault) as walk:
         await walk.at(Unlock)
-        await walk.press("f1")
+        await walk.press("f1", "2")
         await walk.shows("^T ▏ hard time")
         assert "feels off" not in walk.text
         await walk.press("escape", "ctrl+n")

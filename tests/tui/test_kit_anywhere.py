@@ -97,7 +97,7 @@ async def test_a_key_whose_screen_does_not_exist_is_neither_shown_nor_bound(stag
         assert shown.rows[22].endswith("▏ F1 help")
         active = shown.screen.active_bindings
         assert not {"f9", "ctrl+l", "ctrl+o", "ctrl+t", "ctrl+q"} & set(active)
-        await shown.press("f9", "ctrl+q", "f1")
+        await shown.press("f9", "ctrl+q", "f1", "2")
         assert "something feels off" not in shown.text
         assert "^P" in shown.text
 
@@ -105,10 +105,10 @@ async def test_a_key_whose_screen_does_not_exist_is_neither_shown_nor_bound(stag
 @pytest.mark.long
 async def test_help_lists_the_keys_of_the_screen_then_of_everywhere(stage):
     async with stage(Write()) as shown:
-        await shown.press("f1")
+        await shown.press("f1", "2")
         assert isinstance(shown.screen, Help)
         rows = [row.strip(" ▕") for row in shown.rows]
-        assert rows[1].endswith("Keys                                                 Write")
+        assert rows[1].endswith("Help                                                 Write")
         here = rows.index("▏ Here")
         assert rows[here + 1 : here + 5] == [
             "^S ▏ enough for now",
@@ -125,7 +125,7 @@ async def test_help_lists_the_keys_of_the_screen_then_of_everywhere(stage):
 
 async def test_question_mark_is_help_but_a_letter_in_a_text(stage):
     async with stage(Home()) as shown:
-        await shown.press("question_mark")
+        await shown.press("question_mark", "2")
         assert isinstance(shown.screen, Help)
         assert "w ▏ Write" in shown.text
     async with stage(Write()) as shown:

@@ -68,7 +68,9 @@ async def test_an_entry_to_an_after_session_question_says_it_where_it_is_kept(jo
 async def test_help_has_both_on_every_screen(journal):
     async with walking(journal, "f1") as walk:
         await walk.shows("^ means Ctrl")
-        for _ in range(6):
-            await walk.press("pagedown")
+        await walk.press("slash")
+        await walk.type("feeling raw after saying something hard\n")
+        await walk.shows(RAW)
+        await walk.press("4")
         await walk.shows("Someone uses this computer too")
         await walk.shows("better not kept on this computer.")

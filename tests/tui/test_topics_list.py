@@ -79,8 +79,8 @@ async def test_one_is_added_with_its_sentence_changed_and_deleted_or_left(journa
 async def test_help_says_what_a_key_does_with_a_topic(journal, three):
     async with walking(journal) as walk:
         await to_topics(walk)
-        await walk.press("f1")
-        await walk.at("Keys")
+        await walk.press("f1", "2")
+        await walk.at("Help")
         await walk.shows("let go: not talked about, and not to be")
         await walk.shows("enter ▏ change its words")
 

@@ -235,7 +235,7 @@ async def test_the_terminal_s_cursor_is_where_the_mark_is(journal, nine):
 
 async def test_help_says_all_of_it_in_words(journal, nine):
     async with felt(journal) as walk:
-        await walk.press("f1")
+        await walk.press("f1", "2")
         await walk.shows("Heard, 9 sessions from 20 January to 28 April, 8 rated:")
         await walk.shows("between 7 and 8, usually 8, last 7.")
         await walk.shows("a line for this rating")

@@ -144,8 +144,8 @@ async def test_help_names_the_end_key_of_a_list_that_has_an_action_of_that_name(
     async with walking(journal) as walk:
         walk.app.go(therapist_list(walk.app))
         await walk.at("Whom I see")
-        await walk.press("f1")
-        await walk.at("Keys")
+        await walk.press("f1", "2")
+        await walk.at("Help")
         await walk.shows("Home End ▏ first, last")
 
 

@@ -1,4 +1,4 @@
-"""help: a few sentences about what is no command, the help of a command, schemas of JSON.
+"""help: the pages of the manual, the help of a command, schemas of JSON.
 
 None of them needs a journal or a passphrase.
 """
@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from bondjournal.cli import console
+from bondjournal import manual
+from bondjournal.cli import console, streams
 from bondjournal.errors import NotFound
-from bondjournal.wording.help import JSON, JSON_TITLE, TOPICS
+from bondjournal.wording.help import JSON, JSON_TITLE
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -23,23 +24,40 @@ def help_(
     topic: Annotated[
         list[str] | None,
         typer.Argument(
-            help="shared-computer, hard-things, a command, or json and a command; without one they "
-            "are listed."
+            help="A topic, a command, or json and a command; without one the topics are listed."
         ),
     ] = None,
 ) -> None:
-    """Read about a shared computer, hard things, JSON, or a command."""
+    """Read a page of the manual, or about a command."""
     if not topic:
-        for name, about in TOPICS.items():
-            console.out(f"{name}  {about.title}")
-        console.out(f"{_JSON}  {JSON_TITLE}")
+        titles = {name: manual.read(name).title for name in manual.TOPICS} | {_JSON: JSON_TITLE}
+        room = max(map(len, titles)) + 2
+        for name, title in titles.items():
+            console.out(f"{name:<{room}}{title}")
         console.say("'bondjournal help NAME' says it. 'bondjournal --help' shows the commands.")
         return
     if topic[0] == _JSON:
         _tell_json(topic[1:])
         return
-    found = TOPICS.get(" ".join(topic))
-    console.out(f"{found.title}\n{found.text}" if found else _help_of(ctx.find_root(), topic))
+    found = manual.named(topic)
+    if not found:
+        console.out(_help_of(ctx.find_root(), topic))
+        return
+    console.out(manual.as_text(manual.read(found), streams.width() - 1))
+    if _command(ctx.find_root(), topic):
+        console.say(f"'bondjournal {' '.join(topic)} --help' has the help of the command.")
+
+
+def _command(root: Any, words: Sequence[str]) -> Any:
+    """Return the context of a command by its words; None where there is none."""
+    ctx = root
+    for name in words:
+        known = getattr(ctx.command, "get_command", None)
+        command = known(ctx, name) if known else None
+        if command is None:
+            return None
+        ctx = typer.Context(command, info_name=name, parent=ctx)
+    return ctx
 
 
 def _help_of(root: Any, words: Sequence[str]) -> str:
@@ -48,16 +66,13 @@ def _help_of(root: Any, words: Sequence[str]) -> str:
     Raises:
         NotFound: there is no such command.
     """
-    ctx = root
-    for name in words:
-        known = getattr(ctx.command, "get_command", None)
-        command = known(ctx, name) if known else None
-        if command is None:
-            raise NotFound(
-                "Help has nothing of this name.",
-                f"There are: {', '.join(TOPICS)}, json. 'bondjournal --help' shows the commands.",
-            )
-        ctx = typer.Context(command, info_name=name, parent=ctx)
+    ctx = _command(root, words)
+    if ctx is None:
+        raise NotFound(
+            "Help has nothing of this name.",
+            f"There are: {', '.join(manual.TOPICS)}, json. "
+            "'bondjournal --help' shows the commands.",
+        )
     return str(ctx.get_help())
 
 

@@ -1,22 +1,32 @@
-"""The keys: of the screen one came from, and of everywhere."""
+"""Help: how it works, the keys of the screen one came from, a glossary, a shared computer."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from textwrap import indent
 from typing import Any, ClassVar, NamedTuple
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from bondjournal import manual
 from bondjournal.actions import ACTIONS
+from bondjournal.talk import Line
 from bondjournal.tui import keys
+from bondjournal.tui.screens.slips import SomeLines
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.choices import Choices
-from bondjournal.tui.widgets.part import Label
-from bondjournal.tui.widgets.passage import Passage, Say
-from bondjournal.wording.help import TOPICS
+from bondjournal.tui.widgets.part import Drawn, Label
+from bondjournal.tui.widgets.passage import Passage, Say, Tone
+from bondjournal.tui.widgets.words import Words
+from bondjournal.wording.help import CTRL, FIND, NOT_FOUND, PARTS
 
+_KEYS, _GLOSSARY, _SHARED = 1, 2, 3
+"""Places of parts of help."""
+_ROWS = 4
+"""Words that are found stand on so many rows at most."""
 _OF_EVERYWHERE = {binding.id for binding in keys.OF_EVERYWHERE}
 
 
@@ -100,39 +110,133 @@ def _joined(commands: Iterable[Command]) -> list[Command]:
     return list(found.values())
 
 
-class Help(Sheet[None]):
-    """The keys of a screen and of everywhere, and what help says besides.
+class HelpText(Passage):
+    """Words to read and to find others in: the row where these stand has the mark."""
 
-    Where something is drawn on the screen, what it shows stands first, in words.
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__(classes="close")
+        self.found: int | None = None
+
+    def find(self, words: str, after: int) -> int | None:
+        """Return the first row behind `after` in which these words begin; None without one."""
+        rows = [
+            f"{label.words if label else ''} {row}".strip().casefold()
+            for row, _, label in self._wrap(self.body)
+        ]
+        for row in range(after + 1, len(rows)):
+            # Words that begin here may go on in the next rows.
+            place = " ".join(rows[row : row + _ROWS]).find(words)
+            if 0 <= place < len(rows[row]):
+                return row
+        return None
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw one row."""
+        return super().draw_row(y)._replace(marked=y == self.found)
+
+
+class Help(Sheet[None]):
+    """What help says, in four parts.
+
+    Where something is drawn on the screen, what it shows stands first among its keys, in words.
     """
 
-    PLACE = "Keys"
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(leave="app.pop_screen")
+    PLACE = "Help"
+    STEPS = PARTS
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
+        "search", part="show_part({key})", leave="app.pop_screen"
+    )
 
     def __init__(self, screen: Screen[Any]) -> None:
-        """List the keys of this screen."""
+        """Begin with how it works; the keys are those of this screen."""
         super().__init__()
         self._here = of_screen(screen)
         self._from = getattr(screen, "place", "")
+        self._leads = "back to writing" if screen.query(Words) else "back"
         self._in_words: Sequence[str] = getattr(screen, "in_words", ())
-
-    def on_mount(self) -> None:
-        """Say where the keys are from."""
-        self.remark = self._from
+        self._text = HelpText()
+        self._sought = ""
 
     def parts(self) -> ComposeResult:
-        """List the keys."""
-        if self._in_words:
-            yield Passage(*self._in_words)
-        yield Passage("^ means Ctrl: hold it, and press the letter.")
-        yield Passage("Here", tone="asked")
-        yield self._list(self._here)
-        yield Passage("Anywhere", tone="asked")
-        yield self._list(anywhere(self.app))
-        for topic in TOPICS.values():
-            yield Passage(topic.title, tone="asked")
-            yield Passage(topic.text, classes="close")
+        """Hold the words of one part."""
+        yield self._text
 
-    def _list(self, commands: Iterable[Command]) -> Passage:
-        says = [Say(one.does, margin=Label(key=one.sign)) for one in commands]
-        return Passage(*says, classes="close")
+    def on_mount(self) -> None:
+        """Begin with how it works."""
+        self.action_show_part(1)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the keys that do something now; rows are others now, and the mark goes."""
+        super().on_resize(event)
+        self._text.found = None
+        self.call_after_refresh(self._tell_keys)
+
+    def action_show_part(self, number: int) -> None:
+        """Show a part from its beginning, by its number from 1."""
+        self.step = number - 1
+        self.remark = self._from if self.step == _KEYS else ""
+        self._text.found = None
+        self._text.say(*self._says(self.step))
+        self._body.scroll_to(y=0, animate=False, immediate=True)
+        self.call_after_refresh(self._tell_keys)
+
+    def _tell_keys(self) -> None:
+        more = (("page_down", "more"),) if self._body.max_scroll_y else ()
+        self.foot = ("part", *more, "search", ("leave", self._leads))
+
+    def action_search(self) -> None:
+        """Ask for words, and show where they stand."""
+        asked = Line(FIND, FIND, begun=self._sought, keep="find")
+        self.app.push_screen(SomeLines([asked]), self._find)
+
+    def _find(self, typed: tuple[str, ...] | None) -> None:
+        """Show the next place with these words, in this part or one behind it."""
+        if typed is None:
+            return
+        self._sought = typed[0]
+        here, after = self.step, -1 if self._text.found is None else self._text.found
+        words = " ".join(self._sought.casefold().split())
+        for step in (*range(here, len(PARTS)), *range(here + 1)):
+            self._text.say(*self._says(step))
+            found = self._text.find(words, after)
+            if found is not None:
+                self.action_show_part(step + 1)
+                self._text.found = found
+                self.call_after_refresh(self._text.reveal, found)
+                return
+            after = -1
+        self._text.say(*self._says(here))
+        self.notice(NOT_FOUND)
+
+    def _says(self, step: int) -> Sequence[Say | str]:
+        if step == _KEYS:
+            return self._keys()
+        if step == _GLOSSARY:
+            return _told(manual.read(manual.WORDS))
+        if step == _SHARED:
+            return _told(manual.read("shared-computer"), titled=True)
+        pages = (*manual.FOR_PEOPLE[:2], "hard-things", *manual.FOR_PEOPLE[2:])
+        says = [CTRL, "", *_told(manual.read(manual.HOW_IT_WORKS), apart=True)]
+        for name in pages:
+            says += ["", "", *_told(manual.read(name), titled=True)]
+        return says
+
+    def _keys(self) -> Sequence[Say | str]:
+        says: list[Say | str] = [*self._in_words, *([""] if self._in_words else []), CTRL]
+        for title, commands in (("Here", self._here), ("Anywhere", anywhere(self.app))):
+            says += ["", Say(title, "asked")]
+            says += [Say(one.does, margin=Label(key=one.sign)) for one in commands]
+        return says
+
+
+def _told(topic: manual.Topic, *, titled: bool = False, apart: bool = False) -> list[Say | str]:
+    """Return what a topic says; with its title, or with an empty row above every block."""
+    says: list[Say | str] = [Say(topic.title, "asked"), ""] if titled else []
+    for index, block in enumerate(topic.blocks):
+        if index and (apart or manual.is_apart(topic.blocks, index)):
+            says.append("")
+        words = indent(block.words, "  ") if block.kind == "code" else block.words
+        tone: Tone = "asked" if block.kind == "heading" else "said"
+        says.append(Say(words, tone, Label(block.label, short=block.short)))
+    return says

@@ -214,12 +214,14 @@ def _hard_time(window: Window) -> None:
 
 
 def _help() -> None:
-    """Say what help says about what is no choice."""
-    from bondjournal.wording.help import TOPICS
+    """Read one topic of help after the other."""
+    from bondjournal import manual
+    from bondjournal.wording.help import WHICH
 
-    for topic in TOPICS.values():
-        console.say(f"{topic.title}:")
-        console.say(topic.text)
+    topics = [manual.read(name) for name in manual.TOPICS]
+    choices = {str(number): topic.title for number, topic in enumerate(topics, 1)}
+    while (answer := console.choose(WHICH, choices | {"0": "Back"}, "")) != "0":
+        console.say(manual.as_text(topics[int(answer) - 1]))
 
 
 def _all_unfinished(window: Window) -> None:

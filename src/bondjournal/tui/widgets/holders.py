@@ -8,15 +8,16 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
+from bondjournal.looks import DRAWN, PLAIN
 from bondjournal.tui import look
 from bondjournal.tui.columns import VAST
-from bondjournal.tui.widgets.part import Part, blank, columns_of
+from bondjournal.tui.widgets.part import Part, blank, columns_of, signs_of
 
 
 class ThinBar(ScrollBarRender):
     """A scrollbar as thin as the margin line, drawn only where there is something to scroll."""
 
-    SIGN = "▕"
+    SIGN = DRAWN.bar
 
     @classmethod
     def render_bar(
@@ -42,6 +43,12 @@ class ThinBar(ScrollBarRender):
         return Segments(rows, new_lines=True)
 
 
+class PlainBar(ThinBar):
+    """The same in plain signs."""
+
+    SIGN = PLAIN.bar
+
+
 class Ruled(Vertical):
     """A container whose empty rows show the line."""
 
@@ -60,7 +67,8 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Have a thin scrollbar."""
-        self.vertical_scrollbar.renderer = ThinBar  # type: ignore[misc]  # Textual's way
+        bar = ThinBar if signs_of(self).bar == DRAWN.bar else PlainBar
+        self.vertical_scrollbar.renderer = bar  # type: ignore[misc]  # Textual's way
 
 
 class Body(Column):

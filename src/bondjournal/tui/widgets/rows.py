@@ -11,7 +11,6 @@ from textual.strip import Strip
 
 from bondjournal.tui import look
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.paged import PagedPart
 from bondjournal.tui.widgets.part import Drawn, PartOptions
 from bondjournal.tui.widgets.row_window import Load, Row
@@ -155,7 +154,7 @@ class Rows(PagedPart, can_focus=True):
         strip = super().render_line(y)
         if y not in self._thumb():
             return strip
-        sign = Segment(ThinBar.SIGN, self.ink("edge"))
+        sign = Segment(self.signs.bar, self.ink("edge"))
         return Strip.join([strip.crop(0, self.size.width - 1), Strip([sign])])
 
     @property
