@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bondjournal.cli.plain import menu
 from bondjournal.draft import Draft
+from bondjournal.nouns import LISTS
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts
 
@@ -17,6 +18,11 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 DRAWN = re.compile(r"[^\x20-\x7e\n]")
+
+
+def into(title):
+    """Return the answers that lead from the menu into a list, by what stands above it."""
+    return "m", str([one.title for one in LISTS].index(title) + 1)
 
 
 def obeys(said):
