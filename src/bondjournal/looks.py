@@ -88,6 +88,8 @@ LOOKS = {
         ),
     )
 }
+USUAL_LOOK = next(iter(LOOKS))
+"""The look where none was chosen: the first."""
 """By name, in the order in which people read them; the first is the one at first."""
 
 
