@@ -1,5 +1,6 @@
 """moment: "yes, that's it", something good noticed in a session."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -141,7 +142,7 @@ def _list_by_sign(*, json: bool) -> None:
         if sign or under:
             console.out(words.SIGNS[sign])
         for row in under:
-            console.out(noun_verbs.numbered(MOMENT, row, today))
+            console.out(noun_verbs.numbered(MOMENT, replace(row, sign=""), today))
     console.offer_clearing()
 
 
