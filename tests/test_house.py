@@ -16,7 +16,11 @@ import pytest
 from sqlmodel import Session, SQLModel
 
 import bondjournal
-from bondjournal.journal import former, tables, therapists, values
+from bondjournal.cli.plain import prepare as plain_prepare
+from bondjournal.journal import former, preparations, tables, therapists, values
+from bondjournal.tui.columns import columns_for
+from bondjournal.tui.flows import preparing as tui_preparing
+from bondjournal.wording import preparing as words
 from plain import Crosses, refuse, refusing
 
 HOUSE = Path(bondjournal.__file__).parent
@@ -216,3 +220,19 @@ def test_an_import_of_something_private_is_noticed(source, name):
 def test_future_and_dunder_names_are_not_private():
     source = "from __future__ import annotations\nfrom bondjournal import __version__"
     assert [*private_in(source)] == []
+
+
+ASKED_ELSEWHERE = {"notes", "write"}
+"""Steps of Prepare that plain mode asks for each entry, and with the page that is read."""
+
+
+def test_a_step_of_prepare_has_its_screen_and_its_question():
+    assert tuple(tui_preparing._SCREENS) == preparations.STEPS
+    asked = [name for name in preparations.STEPS if name not in ASKED_ELSEWHERE]
+    assert list(plain_prepare._QUESTIONS) == asked
+    assert set(preparations.NEED_TOPIC) <= set(preparations.STEPS)
+
+
+def test_the_titles_of_the_steps_fit_one_row():
+    titles = [step.title for step in words.STEPS.values()]
+    assert len("  ".join(titles)) <= columns_for(80).body

@@ -16,6 +16,8 @@ from waiting import LONGEST
 
 NOW = "2026-01-06T20:00+00:00"
 HOUSE = Path(bondjournal.__file__).parent
+ROOT = Path(__file__).parent.parent
+OLDER = ROOT / "tests" / "vectors" / "archive" / "valid.json"
 CHANGING = HOUSE / "manual" / "changing.md"
 STEP = re.compile(
     r"(?P<how>in|new as) `(?P<file>[\w/.]+)`"
@@ -59,8 +61,9 @@ def follow(tmp_path):
     """Follow a recipe in a copy of the program; return the copy and the files it touches."""
 
     def do(heading):
-        copy = tmp_path / "copy"
+        copy = tmp_path / "copy" / "src"
         shutil.copytree(HOUSE, copy / "bondjournal", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "pyproject.toml", copy.parent)
         touched = set()
         for step in steps(heading):
             file = copy / "bondjournal" / revisions(step["file"])
@@ -73,6 +76,9 @@ def follow(tmp_path):
             lines = file.read_text("utf-8").splitlines()
             lines = followed(lines, step["where"], step["line"], code.splitlines())
             file.write_text("\n".join(lines) + "\n", "utf-8")
+        called = [sys.executable, "-m", "ruff", "check", *sorted(touched)]
+        done = subprocess.run(called, check=False, capture_output=True, text=True, cwd=copy.parent)
+        assert done.returncode == 0, done.stdout + done.stderr
         return copy, touched
 
     return do
@@ -145,12 +151,13 @@ def test_every_file_and_folder_that_is_named_is_there():
     made = {step["file"] for heading in ("A scale", "A noun") for step in steps(heading)}
     paths = {one for one in named if "/" in one or one.endswith(".py")} - made
     there = {
-        f"/{one.relative_to(HOUSE).as_posix()}{'/' if one.is_dir() else ''}"
-        for one in HOUSE.rglob("*")
+        f"/{one.relative_to(within).as_posix()}{'/' if one.is_dir() else ''}"
+        for within, below in ((HOUSE, HOUSE), (ROOT, ROOT / "tests"))
+        for one in (below, *below.rglob("*"))
     }
     missing = {one for one in paths if not any(known.endswith(f"/{one}") for known in there)}
     assert len(paths) > 40
-    assert missing == {"src/bondjournal/", "tests/"}
+    assert missing == {"src/bondjournal/"}
 
 
 @pytest.mark.long
@@ -187,3 +194,6 @@ def test_the_recipe_for_a_noun(journal, vault, follow, program):
     program(copy, "gratitude", "delete", "2", "--yes")
     assert "walk" not in program(copy, "gratitude", "list")
     assert "**Grateful for:** the tea; the cat." in page(program, copy, vault)
+    program(copy, "import", str(OLDER))
+    assert "To say it" in program(copy, "goal", "list")
+    assert "the tea" in program(copy, "export")

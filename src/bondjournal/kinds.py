@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+FIRST_REVISION = "0001"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageList:
@@ -45,6 +47,8 @@ class Kind:
     """The column that is never empty."""
     lists: tuple[PageList, ...] = ()
     """The lines of a page that its rows can stand in."""
+    since: str = FIRST_REVISION
+    """The revision in `journal/migrations` that made its table: no archive has it from before."""
 
     @property
     def offered_as(self) -> tuple[str, ...]:

@@ -9,7 +9,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """One look: its colours, as CSS or as Textual names those of the terminal."""
+    """One look: its colours, as CSS or as Textual names those of the terminal.
+
+    The least contrasts: on the background 11 for `text`, 15 for `bright`, 3 for `edge`; 4.5 for
+    `dim`, `accent` and `second` there, for `text`, `accent` and `second` on `band`, and for
+    `bright` on `select`.
+    """
 
     name: str
     about: str
@@ -88,6 +93,8 @@ LOOKS = {
         ),
     )
 }
+USUAL_LOOK = next(iter(LOOKS))
+"""The look where none was chosen: the first."""
 """By name, in the order in which people read them; the first is the one at first."""
 
 

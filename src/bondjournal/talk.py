@@ -167,7 +167,8 @@ class Talk(Protocol):
             named: what it is given besides, by name.
 
         Returns:
-            What `keep` returned; None where nothing was typed or changed.
+            What `keep` returned; None where nothing was typed or changed, and where the question
+            was left. What goes on after the one and back after the other asks by `choose` first.
         """
 
     async def choose(
@@ -193,6 +194,9 @@ class Talk(Protocol):
 
     async def number(self, question: str, *, about: str = "", begun: str = "") -> int | None:
         """Ask for a whole number from 0 to 10, with nothing preset.
+
+        None is no number, and leaving the question too: what has to tell them apart asks by
+        `choose` first.
 
         Args:
             question: the question.

@@ -6,8 +6,9 @@ import sys
 from contextlib import contextmanager
 from functools import cached_property
 
-from bondjournal.cli.plain import menu
+from bondjournal.cli.plain import menu, prepare
 from bondjournal.draft import Draft
+from bondjournal.nouns import LISTS
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts
 
@@ -17,6 +18,17 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 DRAWN = re.compile(r"[^\x20-\x7e\n]")
+
+
+def into(title):
+    """Return the answers that lead from the menu into a list, by what stands above it."""
+    return "m", str([one.title for one in LISTS].index(title) + 1)
+
+
+def up_to(step, since="topics"):
+    """Return the answers that lead from a step of Prepare to another, deciding nothing."""
+    asked = list(prepare._QUESTIONS)
+    return ["0"] * (asked.index(step) - asked.index(since))
 
 
 def obeys(said):

@@ -23,7 +23,7 @@ def offered(run):
 
 
 def test_commands_of_the_root_and_of_a_group(offered):
-    assert offered("") == list(commands._MODULES)
+    assert offered("") == commands.Commands().list_commands(None)
     assert offered("ses") == ["session"]
     assert {"add", "list", "attach"} <= set(offered("topic", ""))
     assert offered("recovery", "") == ["new", "test"]

@@ -16,6 +16,7 @@ from tree import having
 from bondjournal import demo
 from bondjournal.cli import commands, json_commands, json_schema, json_shapes
 from bondjournal.draft import Draft
+from bondjournal.nouns import LISTS
 from bondjournal.vault import drafts, inbox
 from made import ask
 from waiting import LONGEST
@@ -36,11 +37,12 @@ SHOWN = {
     "topic after": [LAST],
     "config get": [["look"], ["page.words.title"]],
     "prompt show": [["T1"]],
-    **{f"{name} show": [FIRST] for name in ("moment", "goal", "try", "helped", "question")},
+    **{f"{noun.name} show": [FIRST] for noun in LISTS},
     **{f"{name} show": [FIRST] for name in ("hard-time", "topic", "drafts")},
 }
 """How a command that reads is asked, where its name alone is not enough or not all."""
 ADDED = {
+    **{f"{noun.name} add": [["Another line."]] for noun in LISTS},
     "add": [["A line.", "--tag", "house"], ["A line.", "--date", "12 May", "--line", "One."]],
     "session add": [["in 3 weeks 15:00"], ["in 20 weeks", "--every", "2"]],
     "therapist add": [["Ben"]],
@@ -252,14 +254,7 @@ def test_what_stands_before_a_verb_is_refused(run, ready):
             assert done.err.startswith("Options follow the verb.")
 
 
-ROWS = {
-    "moment": "It rang true.",
-    "goal": "Sleep",
-    "try": "A walk",
-    "helped": "Tea",
-    "question": "When?",
-    "hard-time": "people Mara",
-}
+ROWS = {noun.name: "It rang true." for noun in LISTS} | {"hard-time": "people Mara"}
 
 
 @pytest.mark.parametrize("noun", ROWS)

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from plain_talk import into
 
 from bondjournal.wording.seeing import WHAT_NAME
 from bondjournal.wording.work import GOAL
@@ -32,7 +33,7 @@ def test_the_words_of_a_topic(run, talk):
 
 def test_the_words_of_a_goal(run, talk):
     run("goal", "add", "sleep")
-    said = talk("m", "4", "1", "w", LONG, "rest", "0", "0", "0")
+    said = talk(*into("Goals"), "1", "w", LONG, "rest", "0", "0", "0")
     assert asked_twice(said, GOAL)
     assert [one["text"] for one in listed(run, "goal", "list")] == ["rest"]
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from plain_talk import into
 
 from bondjournal import dates
 from bondjournal.journal import (
@@ -16,6 +17,7 @@ from bondjournal.journal import (
     tried,
     versions,
 )
+from bondjournal.nouns import LISTS
 from bondjournal.wording.work import PICK
 
 PASSPHRASE = "four ordinary words here"
@@ -33,18 +35,18 @@ def talk(journal, at, talk):
     return talk
 
 
-def test_one_door_leads_to_five_lists(talk):
-    said = talk("m", "2", "0", "0", "0")
+def test_one_door_leads_to_every_list(talk):
+    said = talk(*into("What was tried"), "0", "0", "0")
     assert "\nm: Moments, tried, helped, goals, questions\n" in said
     assert (
-        "1: Moments\n2: What was tried\n3: What helped\n4: Goals\n5: Practical questions\n"
-        "0 or enter: Back\nWhich of them?\nNothing to try yet. That is fine.\na: Add one\n"
+        "".join(f"{number}: {one.title}\n" for number, one in enumerate(LISTS, 1))
+        + "0 or enter: Back\nWhich of them?\nNothing to try yet. That is fine.\na: Add one\n"
     ) in said
 
 
 def test_moments(talk, kept):
     said = talk(
-        *("m", "1", "a", "the name of the street", "e"),
+        *(*into("Moments"), "a", "the name of the street", "e"),
         *("a", "she waited", "", "a", "", "1", "y", "tue", "n"),
         *("1", "s", "t", "2", "w", "she waited with me", "0", "0", "0"),
     )
@@ -62,7 +64,7 @@ def test_moments(talk, kept):
 
 def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept):
     said = talk(
-        *("m", "1", "a", "she waited", "n", "1", "y", "2026-05-11", "2026-05-05"),
+        *(*into("Moments"), "a", "she waited", "n", "1", "y", "2026-05-11", "2026-05-05"),
         *("0", "0", "0"),
     )
     assert "That day is still to come.\n" in said
@@ -74,7 +76,7 @@ def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept)
 
 def test_what_was_tried(talk, kept):
     said = talk(
-        *("m", "2", "a", "Sunday planning", "", "a", "a pause", "about four times"),
+        *(*into("What was tried"), "a", "Sunday planning", "", "a", "a pause", "about four times"),
         *("1", "m", "2", "2", "h", "three of four", "1", "y", "2", "h", "-", "2", "o"),
         *("1", "l", "0", "0", "0"),
     )
@@ -91,8 +93,7 @@ def test_what_was_tried(talk, kept):
 def test_what_helped(talk, kept):
     said = talk(
         *(
-            "m",
-            "3",
+            *into("What helped"),
             "a",
             "h",
             "texting",
@@ -118,7 +119,7 @@ def test_what_helped(talk, kept):
 
 def test_goals(talk, kept):
     said = talk(
-        *("m", "4", "a", "say what I need", "eleven", "11", "5", "a", "sleep", ""),
+        *(*into("Goals"), "a", "say what I need", "eleven", "11", "5", "a", "sleep", ""),
         *("1", "y", "28 april", "3", "1", "x", "1", "1", "e", "2", "e", "2", "m", "1"),
         *("0", "0", "0"),
     )
@@ -137,7 +138,20 @@ def test_goals(talk, kept):
 
 def test_practical_questions(talk, kept):
     said = talk(
-        *("m", "5", "p", "2", "a", "A break in June?", "2", "m", "1", "2", "y", "2", "y"),
+        *(
+            *into("Practical questions"),
+            "p",
+            "2",
+            "a",
+            "A break in June?",
+            "2",
+            "m",
+            "1",
+            "2",
+            "y",
+            "2",
+            "y",
+        ),
         *("p", "0", "0", "0", "0"),
     )
     assert f"1: {PICK[0]}\n2: {PICK[1]}\n3: {PICK[2]}\no: In your own words\n" in said
@@ -150,7 +164,20 @@ def test_practical_questions(talk, kept):
 
 def test_deleting_is_asked_undone_and_found_in_the_trash(talk, kept):
     said = talk(
-        *("m", "5", "a", "A break?", "a", "Another?", "1", "d", "k", "1", "d", "d", "u"),
+        *(
+            *into("Practical questions"),
+            "a",
+            "A break?",
+            "a",
+            "Another?",
+            "1",
+            "d",
+            "k",
+            "1",
+            "d",
+            "d",
+            "u",
+        ),
         *("1", "d", "d", "g", "1", "d", "g", "0", "0", "7", "1", "b", "0"),
     )
     assert "Delete this question? It stays in the trash for 14 days." in said
@@ -162,7 +189,7 @@ def test_deleting_is_asked_undone_and_found_in_the_trash(talk, kept):
 
 def test_long_words_are_read_out_whole_and_too_long_ones_are_refused(talk, kept):
     long = "the name of the street where the stairs went, and who had the room at the back"
-    said = talk("m", "1", "a", "x" * 5000, long, "", "1", "0", "0", "0", "0")
+    said = talk(*into("Moments"), "a", "x" * 5000, long, "", "1", "0", "0", "0", "0")
     assert "A moment is longer than 4,096 bytes.\n" in said
     assert f"\n{long}\nOf the session" in said
     assert [one.text for one in kept(moments.LIST.rows)] == [long]

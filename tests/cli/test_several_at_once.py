@@ -8,6 +8,8 @@ import json
 import pytest
 from tree import TREE
 
+from bondjournal.nouns import LISTS
+
 pytestmark = pytest.mark.usefixtures("ready")
 
 SESSIONS = [["session", "add", day] for day in ("in 2 days", "in 9 days")]
@@ -26,6 +28,14 @@ def ending(noun):
 
 
 CASES = {
+    **{
+        f"{noun.name} delete": (
+            two_of(noun.name),
+            [noun.name, "delete", "1", "2", "--yes"],
+            [noun.name],
+        )
+        for noun in LISTS
+    },
     "delete": (ENTRIES, ["delete", "IDS", "--yes"], ["list"]),
     "prompt delete": (two_of("prompt"), ["prompt", "delete", "IDS", "--yes"], ["prompt", "list"]),
     "session cancel": (SESSIONS, ["session", "cancel", "IDS"], ["session", "list", "--all"]),
@@ -47,19 +57,10 @@ CASES = {
         ["topic", "take-in", "1", "2"],
         ["topic", "list", "--all"],
     ),
-    "moment delete": (two_of("moment"), ["moment", "delete", "1", "2", "--yes"], ["moment"]),
-    "goal delete": (two_of("goal"), ["goal", "delete", "1", "2", "--yes"], ["goal"]),
     "goal done": (two_of("goal"), ["goal", "done", "1", "2"], ["goal", "list", "--all"]),
     "goal reopen": (ending("goal"), ["goal", "reopen", "1", "2"], ["goal", "list", "--all"]),
-    "try delete": (two_of("try"), ["try", "delete", "1", "2", "--yes"], ["try"]),
     "try reopen": (ending("try"), ["try", "reopen", "1", "2"], ["try", "list", "--all"]),
     "try done": (two_of("try"), ["try", "done", "1", "so-so"], ["try", "list", "--all"]),
-    "helped delete": (two_of("helped"), ["helped", "delete", "1", "2", "--yes"], ["helped"]),
-    "question delete": (
-        two_of("question"),
-        ["question", "delete", "1", "2", "--yes"],
-        ["question"],
-    ),
     "question done": (
         two_of("question"),
         ["question", "done", "1", "2"],

@@ -4,6 +4,7 @@ import ast
 import inspect
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,14 @@ from bondjournal.exchange import (
     archive_settings,
     archive_text,
 )
+from bondjournal.kinds import KINDS
 
 HERE = Path(__file__).parent.parent / "vectors" / "archive"
 BAD = sorted(path for path in HERE.iterdir() if path.stem != "valid")
 WORDS = {
     "allowed": "A value in it is not allowed",
     "behind": "goes on behind its end",
-    "columns": "not the columns of this table",
+    "columns": "not the columns of this table|a column that is not known",
     "cut": "was cut off",
     "day": "A day in it cannot be read|outside the years",
     "former": "former row",
@@ -87,6 +89,37 @@ def test_the_valid_one_is_read():
         for name, rows in json.loads((HERE / "valid.json").read_text()).items()
         if isinstance(rows, list) and rows and name != "versions"
     } | {"version": 1}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "allowed-share",
+        "allowed-step",
+        "columns-unknown",
+        "former-noun",
+        "part-unknown",
+        "setting-known",
+    ],
+)
+def test_what_a_later_version_may_have_written_is_not_called_damaged_alone(name):
+    with pytest.raises(WrongUse) as refused:
+        archive_in.read(HERE / f"{name}.json")
+    assert "later version of bondjournal" in refused.value.hint
+
+
+def test_a_table_is_missed_unless_it_came_after_those_that_are_there(tmp_path, monkeypatch):
+    def came_with(revision, name):
+        monkeypatch.setitem(KINDS, name, replace(KINDS[name], since=revision))
+
+    path = tmp_path / "older.json"
+    held = json.loads((HERE / "valid.json").read_text())
+    path.write_text(json.dumps({name: held[name] for name in held if name != "hard_time"}))
+    came_with("0008", "hard_time")
+    assert archive_in.read(path).rows["hard_time"] == []
+    came_with("0009", "prompt")
+    with pytest.raises(WrongUse, match="A table is missing"):
+        archive_in.read(path)
 
 
 def test_no_part_is_too_long_to_be_refused(tmp_path, monkeypatch):

@@ -16,7 +16,6 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.preparing_step import PreparingStep
-from bondjournal.wording import preparing as words
 from made import someone
 
 
@@ -32,10 +31,6 @@ def them(session):
 
 def planned(session, them, day):
     return appointments.add(session, them, dates.When(date.fromisoformat(day), None), "UTC")
-
-
-def test_every_step_has_its_words_in_its_place():
-    assert tuple(words.STEPS) == preparations.STEPS
 
 
 def test_the_page_that_comes_next_is_for_the_session_that_comes_next(session, now):

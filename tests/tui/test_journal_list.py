@@ -6,6 +6,7 @@ import pytest
 from walk import keep, keep_many, walking
 
 from bondjournal import wording
+from bondjournal.actions import ACTIONS
 from bondjournal.journal import appointments, entries, therapists, versions
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.filter import Filter
@@ -220,7 +221,7 @@ async def test_the_filter_says_what_it_does_not_understand(journal, story):
 async def test_going_to_a_day(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
-        await walk.press("d")
+        await walk.press(ACTIONS["go_to_day"].keys)
         await walk.shows("Go to which day?")
         await walk.type("no day")
         await walk.press("enter")
@@ -230,7 +231,7 @@ async def test_going_to_a_day(journal, story):
         await walk.press("enter")
         await walk.at(JournalList)
         await walk.until(lambda: chosen(walk) == "A hard call")
-        await walk.press("d")
+        await walk.press(ACTIONS["go_to_day"].keys)
         await walk.shows("Go to which day?")
         await walk.type("8 may")
         await walk.press("enter")

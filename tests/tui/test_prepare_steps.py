@@ -366,6 +366,17 @@ async def test_what_would_help_keeps_its_order_and_own_words_their_place(journal
     ]
 
 
+async def test_enter_in_the_last_field_goes_on(journal, between):
+    begin_at(journal, "help")
+    async with walking(journal) as walk:
+        await at_step(walk, HelpStep)
+        await walk.press("tab")
+        await walk.type("a walk")
+        await walk.press("enter")
+        await walk.at(RestStep)
+    assert prepared(journal).would_help == ["a walk"]
+
+
 @pytest.fixture
 def everything(journal, between):
     """One of each that may be on the page; nothing of it is."""

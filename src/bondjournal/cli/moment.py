@@ -1,5 +1,6 @@
 """moment: "yes, that's it", something good noticed in a session."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -127,9 +128,10 @@ def _list_by_sign(*, json: bool) -> None:
     from bondjournal.wording import signs as words
 
     with opened() as journal:
-        from bondjournal.journal import moments
+        from bondjournal.journal import moments, settings
 
         found = journal.read(moments.by_sign)
+        today = journal.read(settings.today)
     if json:
         console.out_json(as_json.row(MOMENT, row) for under in found.values() for row in under)
         return
@@ -140,8 +142,7 @@ def _list_by_sign(*, json: bool) -> None:
         if sign or under:
             console.out(words.SIGNS[sign])
         for row in under:
-            about = noun_verbs.whose(row)
-            console.out(f"{row.number:>3}  {dates.with_year(row.day)}  {row.text}{about}")
+            console.out(noun_verbs.numbered(MOMENT, replace(row, sign=""), today))
     console.offer_clearing()
 
 

@@ -74,7 +74,7 @@ def show_list(
     if not shown:
         console.say(words.ALL_ENDED if have_ended else noun.nothing)
     for one in shown:
-        console.out(f"{one.number:>3}  {_row_text(noun, one, today)}")
+        console.out(numbered(noun, one, today))
         line = noun.look(one, today).line
         if line and noun.ordered:
             console.out(f"     {line}")
@@ -187,6 +187,11 @@ def say_kept(*, changed: bool) -> None:
 def whose(row: "Listed") -> str:
     """Return what a list says of whose something is; nothing where there is one therapist."""
     return f"  ({whose_words.about_whom(row.whose)})" if row.whose else ""
+
+
+def numbered(noun: Noun, row: Any, today: date) -> str:
+    """Return what a list shows of one, behind its number."""
+    return f"{row.number:>3}  {_row_text(noun, row, today)}"
 
 
 def _row_text(noun: Noun, row: Any, today: date) -> str:

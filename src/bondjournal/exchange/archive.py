@@ -29,6 +29,12 @@ HISTORY = "versions"
 """What the table of versions is called; `version` is the format's."""
 LOCAL = {"id", "import_id"}
 """Columns that mean nothing on another machine."""
+DAMAGED = "The archive is damaged or was changed; nothing was written."
+DAMAGED_OR_NEWER = (
+    "The archive is damaged or was changed, or a later version of bondjournal wrote it; "
+    "nothing was written."
+)
+"""Where something in it is not known."""
 
 _LEFT_OUT = {"entry_tag", "import", "version"}
 TABLES = [table.name for table in metadata.sorted_tables if table.name not in _LEFT_OUT]

@@ -13,18 +13,25 @@ from typing import Any
 from uuid import UUID
 
 from bondjournal.errors import TooNew, WrongUse
-from bondjournal.exchange.archive import FORMAT, HISTORY, TABLES, VERSION
-from bondjournal.exchange.archive_rows import LATER, Values, checked
+from bondjournal.exchange.archive import (
+    DAMAGED,
+    DAMAGED_OR_NEWER,
+    FORMAT,
+    HISTORY,
+    TABLES,
+    VERSION,
+)
+from bondjournal.exchange.archive_rows import WHOSE, Values, checked
 from bondjournal.exchange.archive_text import Part, parts
 from bondjournal.journal import incoming, settings, tags
 from bondjournal.journal.tables import metadata
+from bondjournal.kinds import FIRST_REVISION, KINDS
 
 _HEAD = ("format", "version", "exported_at")
 TABLE = {name: name for name in TABLES} | {HISTORY: "version"}
 STREAMED = ("entry", "version")
 """The tables that are long; their rows are read again instead of held."""
 CHANGED = "The file changed while it was read; nothing was imported."
-DAMAGED = "The archive is damaged or was changed; nothing was written."
 
 
 @dataclass
@@ -57,7 +64,7 @@ class Archive:
 
     def owned(self, name: str, row: Values) -> Values:
         """Return a row that belongs to somebody, where it is clear to whom."""
-        if self.older and name in LATER and row["therapist_uuid"] is None:
+        if self.older and name in WHOSE and row["therapist_uuid"] is None:
             about = row["appointment_uuid"] if name in ("entry", "moment") else None
             row["therapist_uuid"] = self.whose.get(about) or self.whose.get(None)
         return row
@@ -82,7 +89,7 @@ def read(path: Path) -> Archive:
         if name == "setting" and row["name"] in settings.INTERNAL:
             continue
         found.counted[name] += 1
-        found.older = found.older or (name in LATER and "for_anyone" not in part.value)
+        found.older = found.older or (name in WHOSE and "for_anyone" not in part.value)
         if name not in STREAMED:
             found.rows[name].append(row)
     seen.require_all()
@@ -90,7 +97,7 @@ def read(path: Path) -> Archive:
     found.whose = {row["uuid"]: row["therapist_uuid"] for row in found.rows["appointment"]}
     if len(found.rows["therapist"]) == 1:
         found.whose[None] = found.rows["therapist"][0]["uuid"]
-    for name in LATER.keys() - set(STREAMED):
+    for name in WHOSE.keys() - set(STREAMED):
         for row in found.rows[name]:
             found.owned(name, row)
     return found
@@ -136,9 +143,10 @@ class _Seen:
             self.pointers.setdefault(("tag", tags.uuid_of(tag)), where)
 
     def require_all(self) -> None:
-        """Raise where a part is missing."""
+        """Raise where a part is missing; a table that came after all that are there may be."""
         _check_head(self.head)
-        if not set(TABLES) <= self.tables:
+        newest = max(map(_since, self.tables), default=FIRST_REVISION)
+        if any(_since(name) <= newest for name in set(TABLES) - self.tables):
             raise WrongUse("A table is missing in the archive.", DAMAGED)
 
     def outside(self) -> dict[tuple[str, UUID], str]:
@@ -146,6 +154,11 @@ class _Seen:
         return {
             one: where for one, where in self.pointers.items() if one[1] not in self.uuids[one[0]]
         }
+
+
+def _since(name: str) -> str:
+    """Return the revision that made a table; a few are no kind, and as old as the first."""
+    return KINDS[name].since if name in KINDS else FIRST_REVISION
 
 
 def _check_head(head: dict[str, Any]) -> None:
@@ -170,7 +183,8 @@ def _row(part: Part) -> Values:
     try:
         return checked(TABLE[part.name], part.value)
     except WrongUse as error:
-        raise WrongUse(f"{_where(part)}: {error.message}", DAMAGED) from None
+        hint = DAMAGED_OR_NEWER if error.hint == DAMAGED_OR_NEWER else DAMAGED
+        raise WrongUse(f"{_where(part)}: {error.message}", hint) from None
 
 
 def _where(part: Part) -> str:

@@ -24,8 +24,8 @@ from sqlmodel import Session, select
 
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.exchange import archive_decisions
-from bondjournal.exchange.archive import FORMAT, TABLES
-from bondjournal.exchange.archive_check import CHANGED, DAMAGED, STREAMED, TABLE, Archive, read
+from bondjournal.exchange.archive import DAMAGED, FORMAT, TABLES
+from bondjournal.exchange.archive_check import CHANGED, STREAMED, TABLE, Archive, read
 from bondjournal.exchange.archive_decisions import Decision
 from bondjournal.exchange.archive_rows import Values
 from bondjournal.journal import deciding, imports, incoming, incoming_versions, ownership, tags

@@ -17,7 +17,7 @@ from sqlmodel import UTCDateTime
 
 from bondjournal import checks
 from bondjournal.errors import WrongUse
-from bondjournal.exchange.archive import LOCAL, TABLES, without_local
+from bondjournal.exchange.archive import DAMAGED_OR_NEWER, LOCAL, TABLES, without_local
 from bondjournal.exchange.archive_settings import setting
 from bondjournal.journal import preparations, tags
 from bondjournal.journal.tables import MOST_EDITS, MOST_NUMBER, metadata
@@ -36,22 +36,19 @@ _CHILDREN = {
     "goal": {"goal_rating"},
 }
 """What stands beside a former row: what lived and went with it."""
-LATER: dict[str, Values] = {
+WHOSE: dict[str, Values] = {
     name: {"therapist_uuid": None, "for_anyone": False}
     for name in ("entry", "goal", "helped", "moment", "practical")
 } | {name: {"for_anyone": False} for name in ("topic", "tried")}
-"""Columns that archives of an earlier program do not have, with what stands there then."""
-DOORS: dict[str, Values] = {"entry": {"door": ""}}
-"""The column of the door, which came after those."""
-WAITING: dict[str, Values] = {
-    "entry": {"waits": False, "session_on": None},
-    "rating": {"session_on": None},
-}
-"""Columns of what waits for its session, which came after that."""
-ENDED: dict[str, Values] = {"therapist": {"ended_at": None}}
-"""The column that says when somebody was seen no more, which came after that."""
-TOLD_LOW: dict[str, Values] = {"rating": {"told_low": False}}
-"""The column that says what was told as low, which came last."""
+"""Columns that say whose a row is."""
+ADDED_COLUMNS: tuple[dict[str, Values], ...] = (
+    WHOSE,
+    {"entry": {"door": ""}},
+    {"entry": {"waits": False, "session_on": None}, "rating": {"session_on": None}},
+    {"therapist": {"ended_at": None}},
+    {"rating": {"told_low": False}},
+)
+"""Columns that later revisions added, oldest first, and what stands there in older archives."""
 _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {(name, kind.needed) for name, kind in KINDS.items() if kind.needed}
 _ONE_OF = {
@@ -65,15 +62,18 @@ def checked(name: str, raw: Any) -> Values:
     """Return a row's values.
 
     Raises:
-        WrongUse: this table could not hold it; the error has nothing of its text.
+        WrongUse: this table could not hold it; the error has nothing of its text. Its hint is
+            DAMAGED_OR_NEWER where a later program could have written it.
     """
     known = columns(name)
     beside = {"tags"} if name == "entry" else set()
     if isinstance(raw, dict):
-        for added in (LATER, DOORS, WAITING, ENDED, TOLD_LOW):
+        for added in ADDED_COLUMNS:
             later = added.get(name, {})
             if not set(raw) & set(later):
                 raw = later | raw
+        if not set(raw) <= set(known) | beside:
+            raise WrongUse("It has a column that is not known.", DAMAGED_OR_NEWER)
     if not isinstance(raw, dict) or set(raw) != set(known) | beside:
         raise WrongUse("It has not the columns of this table.")
     values = {
@@ -81,7 +81,7 @@ def checked(name: str, raw: Any) -> Values:
         for column, of in known.items()
     }
     if not _holds(name)(values):
-        raise WrongUse("A value in it is not allowed.")
+        raise WrongUse("A value in it is not allowed.", DAMAGED_OR_NEWER)
     if name == "entry":
         values["tags"] = _tags(raw["tags"])
     elif name == "therapist" and values["state"] == "ended":
@@ -184,7 +184,7 @@ def _words(table: str, name: str, given: Any) -> str:
     if not words and (table, name) in _NEEDED:
         raise WrongUse("A text that is needed is missing.")
     if words not in _ONE_OF.get((table, name), (words,)):
-        raise WrongUse("A value in it is not allowed.")
+        raise WrongUse("A value in it is not allowed.", DAMAGED_OR_NEWER)
     return words
 
 
@@ -217,7 +217,7 @@ def _former(version: Values) -> dict[str, Any] | None:
     if (former is None) != (version["why"] == "gone"):
         raise WrongUse("A former row in it is missing.")
     if noun not in _VERSIONED and (noun or former is not None):
-        raise WrongUse("It is the former row of no table that is known.")
+        raise WrongUse("It is the former row of no table that is known.", DAMAGED_OR_NEWER)
     if former is None:
         return None
     beside = _CHILDREN.get(noun, set())

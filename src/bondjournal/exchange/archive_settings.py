@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
+from bondjournal.exchange.archive import DAMAGED_OR_NEWER
 from bondjournal.journal import known_settings, settings
 
 _DEEPEST = 6
@@ -28,7 +29,7 @@ def setting(name: str, value: Any) -> None:
         stem = "topics.asked" if name.startswith("topics.asked.") else name
         fits = _SHAPES.get(stem, lambda _: True)(value)
     if not fits:
-        raise WrongUse("A setting cannot be set to that.")
+        raise WrongUse("A setting cannot be set to that.", DAMAGED_OR_NEWER)
 
 
 def _plain(value: Any, depth: int) -> None:

@@ -73,7 +73,7 @@ class _Reader:
             if not isinstance(name, str):
                 raise self.refused("is not JSON")
             if name not in names:
-                raise self.refused("holds a part that is not known")
+                raise WrongUse(f"{self.where} holds a part that is not known.", _NEWER)
             if name in known:
                 raise self.refused("holds a part twice")
             known.add(name)
@@ -154,4 +154,5 @@ class _Reader:
         return WrongUse(f"{self.where} {what}.", _WHOLE)
 
 
+_NEWER = "Nothing was written. A later version of bondjournal may have written it."
 _WHOLE = "Nothing was written. Is it the whole file that 'bondjournal export' wrote?"

@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import settings
-from bondjournal.looks import LOOKS, SIGNS
+from bondjournal.looks import LOOKS, SIGNS, USUAL_LOOK
 from bondjournal.scales import LABELS, MAIN, NAMES
 from bondjournal.wording import settings as words
 
@@ -57,7 +57,7 @@ KNOWN = (
         label="look",
         kind="choice",
         explained=_listed(f"{name} {look.about}" for name, look in LOOKS.items()),
-        default=next(iter(LOOKS)),
+        default=USUAL_LOOK,
         choices=tuple(LOOKS),
     ),
     Known(

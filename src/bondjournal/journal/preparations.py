@@ -12,8 +12,9 @@ from bondjournal import checks
 from bondjournal.errors import WrongUse
 from bondjournal.journal import appointments, therapists, versions
 from bondjournal.journal.tables import Appointment, Preparation, Rating, Therapist
+from bondjournal.wording import preparing as words
 
-STEPS = ("notes", "topics", "first", "help", "rest", "read", "write")
+STEPS = tuple(words.STEPS)
 """The steps of preparing, in their order; a preparation remembers at which of them it is."""
 NEED_TOPIC = ("first",)
 """Those that are passed over while no topic is on the page."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from bondjournal.kinds import PAGE_LISTS
 from bondjournal.summary.inline import visible
@@ -53,13 +53,13 @@ def over_budget(page: Page, style: Style) -> Over | None:
 def _parts(page: Page) -> Iterator[Part]:
     for number in range(1, len(page.topics) + 1):
         yield from _of_topic(page, number)
-    yield Part("What would help", words(" ".join(page.would_help)))
-    yield Part("Practical", words(" ".join(page.practical)))
+    for one in fields(page):
+        if about := one.metadata.get("about"):
+            text = getattr(page, one.name)
+            yield Part(about, words(text if isinstance(text, str) else " ".join(text)))
     for moment in page.moments:
         yield Part(f"Between us: {page.words.on(moment.day, page.year)}", words(moment.text))
     yield Part("Your lines about the ratings", words(" ".join(one.line for one in page.scores)))
-    yield Part("What you would have liked", words(page.wished))
-    yield Part("What you did not say", words(page.unsaid))
     yield from (_of_list(page, name) for name, (_, one) in PAGE_LISTS.items() if one.in_brief)
     for note in page.stayed:
         yield _of_note(page, "What stayed", note)

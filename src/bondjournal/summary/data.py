@@ -6,12 +6,13 @@ names are replaced. Days are ISO dates.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import fields
 from typing import Any
 
 from bondjournal.summary import persons, sentences
 from bondjournal.summary.inline import clean, visible
-from bondjournal.summary.page import Goal, Note, Page, Score, Style, Topic, Trial, in_style
+from bondjournal.summary.page import Goal, Moment, Note, Page, Score, Style, Topic, Trial, in_style
 from bondjournal.visible import in_json
 
 SCHEMA = "bondjournal.page/1"
@@ -41,27 +42,25 @@ def as_data(page: Page, style: Style) -> dict[str, Any]:
             read_together=_fixed(words.read_together) if page.read_together else "",
             hand_back=_fixed(words.hand_back) if page.hand_back else "",
         ),
-        would_help=_lines(page.would_help),
-        topics=_some(map(_topic, page.topics)),
-        practical=_lines(page.practical),
-        moments=[
-            {"on": one.day.isoformat(), "text": text}
-            for one in page.moments
-            if (text := _line(one.text))
-        ],
-        ratings=_ratings(page),
-        wished=_line(page.wished),
-        unsaid=_line(page.unsaid),
-        stayed=_some(map(_note, page.stayed)),
-        tried=[
-            _said(what=what, how_it_went=_line(one.how_it_went))
-            for one in page.tried
-            if (what := _line(one.what))
-        ],
-        **{one.name: _lines(one.texts) for one in page.lists},
-        goals=_some(map(_goal, page.goals)),
+        **_parts(page),
         footer=visible(sentences.footer(page)),
     )
+
+
+def _parts(page: Page) -> dict[str, Any]:
+    """Return the parts of a page in the order of its fields."""
+    parts: dict[str, Any] = {}
+    for one in fields(page):
+        value = getattr(page, one.name)
+        if one.name in _MADE:
+            parts[one.name] = _some(map(_MADE[one.name], value))
+        elif one.name == "scores":
+            parts["ratings"] = _ratings(page)
+        elif one.name == "lists":
+            parts |= {each.name: _lines(each.texts) for each in page.lists}
+        elif "about" in one.metadata:
+            parts[one.name] = _line(value) if isinstance(value, str) else _lines(value)
+    return parts
 
 
 def _said(**parts: Any) -> dict[str, Any]:
@@ -104,6 +103,16 @@ def _material(one: Note | Trial) -> dict[str, Any]:
     return _note(one) if isinstance(one, Note) else _said(how_it_went=_line(one.how_it_went))
 
 
+def _moment(moment: Moment) -> dict[str, Any]:
+    text = _line(moment.text)
+    return {"on": moment.day.isoformat(), "text": text} if text else {}
+
+
+def _tried(trial: Trial) -> dict[str, Any]:
+    what = _line(trial.what)
+    return _said(what=what, how_it_went=_line(trial.how_it_went)) if what else {}
+
+
 def _note(note: Note) -> dict[str, Any]:
     line = _line(note.line)
     body = "" if line else _body(note.body)
@@ -142,3 +151,13 @@ def _earlier(goal: Goal) -> dict[str, Any]:
         return {}
     day = goal.earlier_day
     return {"value": goal.earlier} | ({"on": day.isoformat()} if day else {})
+
+
+_MADE: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "topics": _topic,
+    "moments": _moment,
+    "stayed": _note,
+    "tried": _tried,
+    "goals": _goal,
+}
+"""What is made of each row of such a field."""

@@ -21,6 +21,11 @@ PART: Mapping[str, str] = {"text": "part"}
 """Marks a field that holds a person's text and stands in the middle of a line."""
 
 
+def _by_itself(text: Mapping[str, str], about: str) -> Mapping[str, str]:
+    """Mark a field that is a part of the page by itself: what is said of it where it is long."""
+    return {**text, "about": about}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """What the page carries of an entry: a line with its quotes, or the body."""
@@ -109,16 +114,16 @@ class Page:
     read_together: bool = False
     hand_back: bool = False
 
-    would_help: tuple[str, ...] = field(default=(), metadata=PART)
+    would_help: tuple[str, ...] = field(default=(), metadata=_by_itself(PART, "What would help"))
     topics: tuple[Topic, ...] = ()
-    practical: tuple[str, ...] = field(default=(), metadata=SENTENCE)
+    practical: tuple[str, ...] = field(default=(), metadata=_by_itself(SENTENCE, "Practical"))
 
     moments: tuple[Moment, ...] = ()
     scores: tuple[Score, ...] = ()
     """The ratings of the last session that are shared, Heard first."""
-    wished: str = field(default="", metadata=PART)
+    wished: str = field(default="", metadata=_by_itself(PART, "What you would have liked"))
     """What the person would have liked in the last session."""
-    unsaid: str = field(default="", metadata=PART)
+    unsaid: str = field(default="", metadata=_by_itself(PART, "What you did not say"))
     """What they did not say there."""
 
     stayed: tuple[Note, ...] = ()

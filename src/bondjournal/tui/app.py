@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError
-from bondjournal.looks import LOOKS
+from bondjournal.looks import LOOKS, USUAL_LOOK
 from bondjournal.tui import locking
 from bondjournal.tui.frame import Frame
 from bondjournal.tui.keeping import KeepingApp
@@ -47,7 +47,7 @@ class JournalApp(KeepingApp):
         demo: bool = False,
         passphrase: str | None = None,
         before: locking.Before | None = None,
-        look_name: str = "dusk",
+        look_name: str = USUAL_LOOK,
         **how: Any,
     ) -> None:
         """Make the app.
@@ -58,7 +58,7 @@ class JournalApp(KeepingApp):
             demo: True where the journal is made up and goes when the app ends.
             passphrase: from where scripts give it, tried once.
             before: what the program image before this one left.
-            look_name: "dusk", "day" or "terminal".
+            look_name: a name in LOOKS.
             how: as for every app of this look.
         """
         super().__init__(vault, journal, look_name=look_name, **how)

@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
-from bondjournal.looks import DRAWN
+from bondjournal.looks import DRAWN, USUAL_LOOK
 from bondjournal.tui import ending, incoming, keys, look
 from bondjournal.tui.frame import Frame
 
@@ -39,7 +39,7 @@ class BaseApp(App[T]):
     def __init__(
         self,
         *,
-        look_name: str = "dusk",
+        look_name: str = USUAL_LOOK,
         symbols: str = "auto",
         show_cursor: bool = False,
         may_copy: bool = False,
@@ -47,7 +47,7 @@ class BaseApp(App[T]):
         """Make the app.
 
         Args:
-            look_name: "dusk", "day" or "terminal".
+            look_name: a name in LOOKS.
             symbols: "auto", "drawn" or "plain".
             show_cursor: True to show the terminal's own cursor, for screen readers.
             may_copy: True to let copied text into the clipboard of other programs.

@@ -18,7 +18,7 @@ from textual.color import Color
 from textual.driver import Driver
 
 from bondjournal import signals, terminal
-from bondjournal.looks import LOOKS
+from bondjournal.looks import LOOKS, USUAL_LOOK
 from bondjournal.tui import unwritten
 from bondjournal.vault import passphrase
 from bondjournal.vault.layout import Vault
@@ -97,7 +97,7 @@ def before(environ: MutableMapping[str, str] = os.environ) -> Before:
 def look(environ: Mapping[str, str] = os.environ) -> str:
     """Return the look to begin with."""
     named = environ.get(LOOK, "")
-    return named if named in LOOKS else "dusk"
+    return named if named in LOOKS else USUAL_LOOK
 
 
 def stop_if_asked(environ: MutableMapping[str, str] = os.environ) -> None:

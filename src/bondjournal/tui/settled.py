@@ -6,6 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from bondjournal import dates
+from bondjournal.looks import USUAL_LOOK
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -46,6 +47,6 @@ async def go_by(app: "JournalApp") -> None:
 
     before, app.settled = app.settled, from_chosen(await app.read(known_settings.chosen))
     if app.settled.look != before.look:
-        app.set_look(app.settled.look or "dusk")
+        app.set_look(app.settled.look or USUAL_LOOK)
     if app.settled.symbols != before.symbols:
         app.set_symbols(app.settled.symbols)

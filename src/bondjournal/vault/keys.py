@@ -47,7 +47,7 @@ class Keys:
 
 
 def cost_for_this_machine() -> Cost:
-    """Return the default cost, or the lower one where under a GiB of memory is free."""
+    """Return the default cost, or the lower one where less than four times its memory is free."""
     from bondjournal.vault.process import available_memory_kib
 
     available = available_memory_kib()

@@ -22,7 +22,7 @@ STEPS = {
     "read": Step("read", "how the page reads"),
     "write": Step("write", "which file it goes to"),
 }
-"""Those of `journal.preparations`, in their order."""
+"""The steps in their order, each by its name."""
 PAGE_FOR = "This page is for {name}."
 KEPT_AT_ONCE = "Every answer is kept at once. You can stop anywhere and go on later."
 GO_ON = "Go on where you left it?"

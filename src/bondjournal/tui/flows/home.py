@@ -10,6 +10,7 @@ from bondjournal.errors import JournalError
 from bondjournal.flows.seeing import ask_if_due
 from bondjournal.journal import home_state, settings
 from bondjournal.journal.home import State
+from bondjournal.looks import USUAL_LOOK
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import doors, leaving
 from bondjournal.tui.flows.remembered import remembered
@@ -149,7 +150,7 @@ def _tell_keys(app: "JournalApp", screen: Home) -> None:
 
 async def _offer_light(app: "JournalApp", screen: Home) -> None:
     """Say once how the light look is had."""
-    if app.theme != "dusk" or app.demo or screen.noticed not in ("", wording.NO_RECOVERY_KEY):
+    if app.theme != USUAL_LOOK or app.demo or screen.noticed not in ("", wording.NO_RECOVERY_KEY):
         return
     if not await app.read(settings.get, _OFFERED_LIGHT):
         screen.notice(greeting.LIGHT_INSTEAD)

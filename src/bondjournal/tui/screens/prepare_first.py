@@ -1,4 +1,4 @@
-"""Preparing, third step: which topic comes first, a sentence about it, what belongs under it."""
+"""Preparing: which topic comes first, a sentence about it, what belongs under it."""
 
 from collections.abc import Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""Preparing, fourth step: what would help most, in order."""
+"""Preparing: what would help most, in order."""
 
 from collections.abc import Sequence
 from functools import partial

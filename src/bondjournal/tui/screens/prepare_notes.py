@@ -1,4 +1,4 @@
-"""Preparing, first step: what was written since last time, and who each entry is for."""
+"""Preparing: what was written since last time, and who each entry is for."""
 
 import asyncio
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Preparing, sixth step, where the page is longer than one sheet holds."""
+"""Preparing, where the page is longer than one sheet holds."""
 
 from functools import partial
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Preparing, sixth step: the page as it will be, to be read once as if by somebody else."""
+"""Preparing: the page as it will be, to be read once as if by somebody else."""
 
 from dataclasses import replace
 from functools import partial

@@ -1,4 +1,4 @@
-"""Preparing, fifth step: everything else that may be on the page, each with its switch."""
+"""Preparing: everything else that may be on the page, each with its switch."""
 
 from collections.abc import Sequence
 from dataclasses import replace

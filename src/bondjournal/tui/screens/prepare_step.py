@@ -250,6 +250,10 @@ class Step(RequestSheet[Request]):
         if preparations.STEPS[-1] != self.NAME:
             self.action_go("on")
 
+    def past_the_last(self) -> None:
+        """Go on by Enter in the last part, as Ctrl+S does."""
+        self.action_next()
+
     def action_leave(self) -> None:
         """Stop for now."""
         self.action_go("stop")

@@ -1,4 +1,4 @@
-"""Preparing, second step: up to three topics, and those kept from last time."""
+"""Preparing: up to three topics, and those kept from last time."""
 
 from collections.abc import Sequence
 from functools import partial

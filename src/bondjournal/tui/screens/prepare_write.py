@@ -1,4 +1,4 @@
-"""Preparing, last step: where the file goes, and what is said once it is written."""
+"""Preparing: where the file goes, and what is said once it is written."""
 
 import asyncio
 from functools import partial
