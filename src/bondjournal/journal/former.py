@@ -15,7 +15,9 @@ from bondjournal.journal.tables import Entry, Row, Therapist, Topic, Version
 from bondjournal.kinds import DID_NOT_HELP, called
 from bondjournal.scales import LABELS
 
-_NAMED_BY = ("title", "body", "text", "what", "words", "name")
+_WORDS = ("body", "text", "what", "words")
+_NAMED_BY = ("title", *_WORDS, "name")
+_BESIDES = ("gist", "line", "wished", "unsaid", "how_it_went", "more", "nudge")
 _FIRST_WORDS = 200
 _GONE = "That is gone."
 
@@ -202,7 +204,8 @@ def _kind(version: Version) -> str:
 
 def _whole(version: Version) -> str:
     row = _row(version)
-    said = [str(row.get("body") or _name(version)), row.get("how_it_went"), row.get("more")]
+    words = (str(row[column]) for column in _WORDS if row.get(column))
+    said = [next(words, _name(version)), *(row.get(column) for column in _BESIDES)]
     goes_with: list[dict[str, Any]] = (version.row or {}).get("goal_rating", [])
     said += [
         f"{one['value']} on {dates.long(date.fromisoformat(one['day']))}"
