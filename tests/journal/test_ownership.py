@@ -321,7 +321,7 @@ def told(engine):
                     text(f"SELECT therapist_uuid FROM {noun.__tablename__} ORDER BY id")
                 )
             ]
-            for noun in ownership.NOUNS
+            for noun in ownership.OWNED_TABLES
         }
 
 
@@ -341,7 +341,7 @@ def test_the_migration_says_whose_everything_is(number):
         "tried": [nobody, 0],
     }
     with engine.connect() as connection:
-        for noun in ownership.NOUNS:
+        for noun in ownership.OWNED_TABLES:
             name = noun.__tablename__
             assert connection.execute(text(f"SELECT sum(for_anyone) FROM {name}")).scalar() == 0
         sequence = dict(connection.execute(text("SELECT name, seq FROM sqlite_sequence")).all())

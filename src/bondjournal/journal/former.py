@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
-from bondjournal.errors import NotFound
+from bondjournal.errors import DELETED_MEANWHILE, NotFound
 from bondjournal.journal import gaps, ordered, purging, therapists, topics, versions
 from bondjournal.journal.tables import Entry, Row, Therapist, Topic, Version
 from bondjournal.kinds import DID_NOT_HELP, called
@@ -129,7 +129,7 @@ def delete(session: Session, uuid: UUID, *, for_good: bool = False) -> UUID | No
     """
     row = versions.by_uuid(session, uuid)
     if row is None and not (for_good and purging.is_gone_or_deleted(session, uuid)):
-        raise NotFound("It was deleted in the meantime.")
+        raise NotFound(DELETED_MEANWHILE)
     if for_good or row is None:
         purging.remove(session, uuid)
         return None

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import DELETED_MEANWHILE, NotFound, WrongUse
 from bondjournal.journal import ordered, topics, versions
 from bondjournal.journal import tried as attempts
 from bondjournal.journal.tables import Entry, Topic, Tried
@@ -21,7 +21,7 @@ def attach(session: Session, topic: UUID, uuid: UUID) -> None:
     """
     row = versions.by_uuid(session, uuid)
     if not isinstance(row, Entry | Tried):
-        raise NotFound("It was deleted in the meantime.")
+        raise NotFound(DELETED_MEANWHILE)
     topics.attach(session, versions.existing(session, Topic, topic), row)
 
 

@@ -128,7 +128,7 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> HomeState:
         made_up=app.demo,
         clock_wrong=meanwhile.clock_wrong,
         command=meanwhile.command if meanwhile.first else "",
-        key_file=journal.key_file if meanwhile.first else "",
+        key_file=journal.key_file_change if meanwhile.first else "",
         held_up=held_up(journal.waiting, journal.why) if journal.why else "",
         too_new=journal.too_new if meanwhile.first else 0,
         by_recovery_key=app.by_recovery_key and meanwhile.first,

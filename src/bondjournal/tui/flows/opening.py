@@ -104,12 +104,9 @@ def _unlock(app: "JournalApp", request: UnlockRequest) -> "Journal":
 
 async def import_ahead() -> None:
     """Import what opening needs, while the person types."""
+    from bondjournal.unlock import import_heavy
 
-    def load() -> None:
-        import bondjournal.journal.additions
-        import bondjournal.vault.database  # noqa: F401  # ready when the passphrase is
-
-    await asyncio.to_thread(load)
+    await asyncio.to_thread(import_heavy)
 
 
 async def go_home(app: "JournalApp") -> None:
