@@ -46,7 +46,7 @@ class Topics:
     listed = staticmethod(topics.all_of)
     named = staticmethod(topics.named)
 
-    def put(self, session, uuid, words):
+    def reword(self, session, uuid, words):
         return topics.change(session, versions.existing(session, Topic, uuid), text=words)
 
     def move(self, session, uuid, to):

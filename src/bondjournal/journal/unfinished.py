@@ -183,7 +183,7 @@ def _wanted(draft: Draft) -> entries.Changes:
     return entries.Changes(
         body=draft.whole,
         title=draft.title,
-        tags=draft.tags.replace(",", " ").split(),
+        tags=draft.tag_names,
         share=draft.share,
         gist=draft.gist,
     )

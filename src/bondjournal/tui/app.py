@@ -228,7 +228,7 @@ def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> i
 
     process.harden()
     locking.stop_if_asked()
-    before = locking.before()
+    before = locking.take_handed_over()
     if demo:
         return look_around()
     if made_up.is_made_up(vault):
@@ -236,7 +236,7 @@ def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> i
     given = from_sources() if passphrase is None and vault.keyfile.exists() else passphrase
     drop_from_environment()
     while True:
-        app = JournalApp(vault, passphrase=given, before=before, look_name=locking.look())
+        app = JournalApp(vault, passphrase=given, before=before, look_name=locking.initial_look())
         result = app.run()
         app.end()
         if result != LOOK_AROUND:

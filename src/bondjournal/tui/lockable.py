@@ -207,7 +207,7 @@ class LockableApp(BaseApp[int]):
         if stopped:
             terminal.put_back()
         with suppress(OSError):
-            locking.again(self.vault, left, look=self.theme, stopped=stopped)
+            locking.restart(self.vault, left, look=self.theme, stopped=stopped)
         # The program is not where it was any more: what is in memory ends all the same.
         locking.show_terminal()
         os._exit(1)
