@@ -63,6 +63,6 @@ def someone(session, name):
 
 def another(session, name):
     """One more therapist, whether or not the first has a name: as an archive may bring them."""
-    ownership.own_all_clear(session)
+    ownership.assign_where_certain(session)
     versions.keep(session, row := Therapist(name=name))
     return row

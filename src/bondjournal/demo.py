@@ -46,7 +46,7 @@ _DAYS = ("day", "rated_on", "first_on")
 def demo_journal() -> Iterator[Journal]:
     """Give the demo journal, open; nothing of it is left afterwards."""
     with made_up.new() as vault:
-        journal = create(vault, made_up.PASSPHRASE, _CHEAP, on=made_up.DEVICE)
+        journal = create(vault, made_up.PASSPHRASE, _CHEAP, device_id=made_up.DEVICE)
         try:
             with journal.transaction() as session:
                 tell(session, dates.now(), dates.zone())
@@ -103,7 +103,7 @@ class _Telling:
         if isinstance(row, tables.Row):
             row.kept_at = min(at, self.now)
             row.device = self.session.info.get("device", "")
-        ownership.own_new(self.session, row)
+        ownership.assign_new(self.session, row)
         self.session.add(row)
         self.session.flush()
         words = row.model_dump() | {"tags": raw.get("tags", [])}

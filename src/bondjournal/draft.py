@@ -124,6 +124,11 @@ class Draft:
             return self.body
         return "\n\n".join(one.strip() for one in (self.body, *self.fields) if one.strip())
 
+    @property
+    def tag_names(self) -> list[str]:
+        """The tags that were typed."""
+        return self.tags.replace(",", " ").split()
+
     def changed(self, now: datetime, **what: object) -> "Draft":
         """Return it with some things changed."""
         return replace(self, changed_at=now, **what)  # type: ignore[arg-type]  # fields by name
@@ -134,11 +139,10 @@ class Draft:
         Raises:
             WrongUse: something in it cannot be kept.
         """
-        tags = tuple(self.tags.replace(",", " ").split())
         entry = NewEntry(
             body=self.whole,
             title=self.title,
-            tags=(*tags, *more_tags),
+            tags=(*self.tag_names, *more_tags),
             share=self.share,
             gist=self.gist,
             prompt=self.prompt,

@@ -4,6 +4,8 @@ Messages and hints never hold a person's text. Exit codes 1, 2, 10, 11, 12 and 1
 they mean in restic; 13 is ours.
 """
 
+DELETED_MEANWHILE = "It was deleted in the meantime."
+
 
 class JournalError(Exception):
     """Something a person can be told in one sentence, with a hint what to do next."""

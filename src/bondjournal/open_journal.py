@@ -38,7 +38,7 @@ class Journal:
     """How many captures did not open and were set aside."""
     too_new: int = 0
     """How many captures wait for a newer program."""
-    key_file: known.KeyFileChange = ""
+    key_file_change: known.KeyFileChange = ""
     """What was found of vault.json when it was opened, beside what this machine knew of it."""
     waiting: int = 0
     """How many captures wait because they could not be taken in."""
@@ -46,7 +46,7 @@ class Journal:
     """Why they could not, in a sentence; empty where none waits for that."""
     hint: str = ""
     """What can be done about it."""
-    closed: NotWritable | None = None
+    read_only: NotWritable | None = None
     """What keeps everything from being changed, if something does."""
     _closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
@@ -112,8 +112,8 @@ class Journal:
             NotWritable: nothing can be changed here.
             JournalError: what it meant to change, or to belong to, another window has taken away.
         """
-        if self.closed:
-            raise NotWritable(self.closed.message, self.closed.hint)
+        if self.read_only:
+            raise NotWritable(self.read_only.message, self.read_only.hint)
         from sqlalchemy.exc import IntegrityError
         from sqlalchemy.orm.exc import StaleDataError
         from sqlmodel import Session
@@ -160,8 +160,8 @@ def merge_captures(journal: Journal) -> int:
         Damaged: the database is not sound.
     """
     taken = captures.take_in(journal.vault, journal.keys, journal.session, journal.transaction)
-    if journal.closed and not taken.why:
-        taken.note_waiting(0, journal.closed)
+    if journal.read_only and not taken.why:
+        taken.note_waiting(0, journal.read_only)
     journal.merged += taken.merged
     journal.quarantined += taken.quarantined
     journal.too_new += taken.too_new

@@ -14,19 +14,25 @@ from bondjournal.open_journal import Journal, look_ahead, merge_captures, take_b
 from bondjournal.vault import device, keyfile, known, lock, place
 from bondjournal.vault.keyfile import Cost, KeyFile, Keys
 from bondjournal.vault.layout import Vault
-from bondjournal.wording import vault as said
+from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 
 def create(
-    vault: Vault, passphrase: str, cost: Cost | None = None, *, on: str | None = None
+    vault: Vault, passphrase: str, cost: Cost | None = None, *, device_id: str | None = None
 ) -> Journal:
     """Make a new journal and open it.
 
     It is made beside its place and moved there whole, so that a kill leaves either nothing or a
-    journal. `on` is the device it is made on, if it is not to be known as this machine's.
+    journal.
+
+    Args:
+        vault: where it is made.
+        passphrase: what opens it.
+        cost: of a passphrase; without it what suits this machine.
+        device_id: the device it is made on, if it is not to be known as this machine's.
 
     Raises:
         JournalError: there is a journal already, or the folder holds other files.
@@ -40,14 +46,14 @@ def create(
         database.create(draft, keys.database)
         engine = database.engine(draft, keys.database)
         migrations.upgrade(engine)
-        journal = Journal(draft, made, keys, engine, on or device.own())
+        journal = Journal(draft, made, keys, engine, device_id or device.own())
         with journal.transaction() as session:
             therapists.usual_one(session)
         journal.close()
         keyfile.write(draft, made)
-    if on is None:
+    if device_id is None:
         known.remember(vault, keys)
-    return _open(vault, made, keys, on)
+    return _open(vault, made, keys, device_id)
 
 
 def unlock(
@@ -65,31 +71,35 @@ def unlock(
         InUse: it is being restored or brought up to date.
         TooNew: a newer program wrote it.
     """
-    read = keyfile.read(vault)
+    key_file = keyfile.read(vault)
     derive: Callable[[], Keys] = (
-        (lambda: keyfile.unlock_with_recovery(read, recovery_key))
+        (lambda: keyfile.unlock_with_recovery(key_file, recovery_key))
         if recovery_key is not None
-        else (lambda: keyfile.unlock(read, passphrase or ""))
+        else (lambda: keyfile.unlock(key_file, passphrase or ""))
     )
     with ThreadPoolExecutor(max_workers=1) as pool:
         derived = pool.submit(derive)
-        import bondjournal.journal.additions
-        import bondjournal.vault.database  # noqa: F401  # ready when the key is
-
+        import_heavy()
         try:
             keys = derived.result()
         except Damaged as error:
-            if known.differs(vault, read):
-                raise Damaged(said.NAMES_ANOTHER_KEY, error.hint) from None
+            if known.differs(vault, key_file):
+                raise Damaged(words.NAMES_ANOTHER_KEY, error.hint) from None
             raise
         except WrongPassphrase as error:
-            if known.differs(vault, read):
-                raise WrongPassphrase(error.message, said.OR_CHANGED) from None
+            if known.differs(vault, key_file):
+                raise WrongPassphrase(error.message, words.OR_CHANGED) from None
             raise
-    return _open(vault, read, keys)
+    return _open(vault, key_file, keys)
 
 
-def _open(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> Journal:
+def import_heavy() -> None:
+    """Import what takes long and opening needs."""
+    import bondjournal.journal.additions
+    import bondjournal.vault.database  # noqa: F401
+
+
+def _open(vault: Vault, key_file: KeyFile, keys: Keys, device_id: str | None = None) -> Journal:
     from bondjournal.journal import migrations
     from bondjournal.vault import database
 
@@ -101,14 +111,15 @@ def _open(vault: Vault, read: KeyFile, keys: Keys, on: str | None = None) -> Jou
             stack.close()
             _bring_up_to_date(vault, keys, engine)
             stack.enter_context(lock.shared(vault))
-        journal = Journal(vault, read, keys, engine, on or device.for_vault(vault))
+            stack.callback(engine.dispose)
+        journal = Journal(vault, key_file, keys, engine, device_id or device.for_vault(vault))
         if wrong:
-            journal.closed = NotWritable(f"{said.READ_ONLY} {wrong.message}", wrong.hint)
+            journal.read_only = NotWritable(f"{words.READ_ONLY} {wrong.message}", wrong.hint)
         take_back_interrupted(journal)
         merge_captures(journal)
         look_ahead(journal)
-        if on is None:
-            journal.key_file = known.meet(vault, keys)
+        if device_id is None:
+            journal.key_file_change = known.meet(vault, keys)
         journal._closing = stack.pop_all()  # noqa: SLF001  # what was opened here is closed there
         return journal
 
@@ -123,7 +134,7 @@ def _bring_up_to_date(vault: Vault, keys: Keys, engine: "Engine") -> None:
         _migrate(vault, keys, engine)
     except NotWritable as error:
         raise NotWritable(
-            f"{said.OLDER} {error.message}", f"{error.hint} Nothing was changed.".strip()
+            f"{words.OLDER} {error.message}", f"{error.hint} Nothing was changed.".strip()
         ) from None
 
 

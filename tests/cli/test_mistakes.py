@@ -2,6 +2,7 @@
 
 import re
 
+import here
 import pytest
 import typer
 from tree import TREE
@@ -226,6 +227,12 @@ def test_nothing_that_was_typed_is_repeated(run, name):
         ("topic after --talked heron", "--talked takes a whole number.\n"),
         ("topic first", "Missing: NUMBER. Numbers in the list, or the first letters of ids.\n"),
         ("list --json=heron", "--json takes no value.\n"),
+        (
+            "--plain=yes list",
+            "--plain takes no value.\n'bondjournal --help' shows what there is.\n",
+        ),
+        ("page --no-numbers=3 prepare", "--no-numbers takes no value.\n'bondjournal page --help' "),
+        ("page --yes=1 names", "--yes takes no value.\n'bondjournal page --help' "),
         ("show --page", "--page takes a value, and none follows it. With "),
         ("show my heron", "There is more on the line than this command takes.\nIt takes: name. "),
         ("show my heron", "Words with blanks between them stand in quotes. "),
@@ -237,6 +244,13 @@ def test_nothing_that_was_typed_is_repeated(run, name):
 )
 def test_what_is_wrong_is_told_by_what_the_command_takes(run, typed, said):
     assert said in mistaken(run, *typed.split())
+
+
+def test_what_goes_wrong_while_a_mistake_is_told_ends_in_no_traceback(env, tmp_path, monkeypatch):
+    monkeypatch.setattr(mistakes, "explained", {}.__getitem__)
+    done = here.run(["page", "--heron"], env=env, cwd=tmp_path)
+    assert done.code == 1
+    assert done.err.startswith("bondjournal stopped because of a mistake in it. ")
 
 
 @pytest.mark.long

@@ -78,6 +78,14 @@ def test_not_now_leaves_a_draft_that_is_taken_up_behind_its_door(talk, kept, vau
     assert drafts.waiting(vault) == []
 
 
+def test_what_the_journal_refuses_leaves_no_draft_of_what_was_not_decided(talk, kept):
+    sentence = "long " * 900
+    said = talk("o", "1", "She left.", ".", "", "o", sentence, "0", "p", "k", "k", "0")
+    assert "The sentence is longer than 4,096 bytes.\n" in said
+    assert kept(bodies) == [f"She left.\n\n{sentence.strip()}"]
+    assert kept.drafts() == []
+
+
 def test_the_second_door(talk, kept):
     said = talk("o", "2", "Patience.", ".", "How do you work?", "t", "k", "0")
     assert "You may look around. You can meet someone else, ask for a second opinion" in said

@@ -23,7 +23,7 @@ def demo():
 def elsewhere(tmp_path_factory):
     """A new, empty journal of another machine that nobody writes into."""
     made = Vault(tmp_path_factory.mktemp("elsewhere") / "vault")
-    with closing(unlock.create(made, PASSPHRASE, CHEAP, on=uuid4().hex)) as journal:
+    with closing(unlock.create(made, PASSPHRASE, CHEAP, device_id=uuid4().hex)) as journal:
         return made, journal.device
 
 

@@ -347,7 +347,7 @@ def many(journal, count, more=""):
     ]
     with journal.transaction() as session:
         session.execute(metadata.tables["entry"].insert(), body)
-        ownership.own_all_clear(session)
+        ownership.assign_where_certain(session)
 
 
 def test_an_interrupted_one_is_taken_back(journal, other, file, few):
@@ -447,7 +447,7 @@ def one_of_each(session):
     additions.keep(session, ask("Of it.", session=had.day))
     additions.keep(session, ask("Of none."))
     goal = goals.add(session, "Less dread")
-    goals.LIST.put(session, goal.uuid, "Less dread at work")
+    goals.LIST.reword(session, goal.uuid, "Less dread at work")
     topics.add(session, NewTopic(text="One"))
     moments.add(session, "Hm.", day=had.day, appointment=had.uuid)
 
@@ -456,7 +456,7 @@ def owners(journal):
     names = {one.uuid: one.name for one in rows(journal, Therapist)}
     return [
         names.get(row.therapist_uuid)
-        for noun in ownership.NOUNS
+        for noun in ownership.OWNED_TABLES
         for row in sorted(rows(journal, noun), key=lambda row: row.uuid.hex)
     ]
 

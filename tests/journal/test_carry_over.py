@@ -63,7 +63,7 @@ def test_with_a_page_its_topics_alone_are(session, them, tuesday, at):
     topics.move(session, topics.all_of(session, "kept")[0], 1)
     now = at(AFTER)
     assert to_ask(session, tuesday, now) == ["one"]
-    pages.is_deleted(session, pages.all_of(session)[0], now)
+    pages.mark_deleted(session, pages.all_of(session)[0], now)
     assert to_ask(session, tuesday, now) == ["one"]
     pages.forget(session, pages.all_of(session)[0].uuid)
     assert to_ask(session, tuesday, now) == ["two", "one"]

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlmodel import select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
@@ -15,9 +16,11 @@ from bondjournal.journal import (
     goals,
     helped,
     moments,
+    own_prompts,
     practical,
     purging,
     ratings,
+    said,
     tables,
     therapists,
     topics,
@@ -31,14 +34,28 @@ from made import row_of
 DAY = date(2026, 5, 2)
 
 
+LONG = "words " * 98 + "words"
+
+
 def held(session):
     them = therapists.usual_one(session)
     return appointments.add(session, them, dates.When(DAY, None), "Europe/Berlin")
 
 
 def rated(session):
-    new = NewRating(scale="heard", value=5)
+    new = NewRating(scale="heard", value=5, line="the pause")
     return ratings.give(session, held(session), new, at=dates.now(), day=DAY)
+
+
+def spoken_of(session):
+    row = held(session)
+    said.words(session, row, wished="longer", unsaid="that")
+    return row
+
+
+def prompt(session):
+    own_prompts.add(session, "What?", nudge="Or who?")
+    return session.exec(select(tables.Prompt)).one()
 
 
 def entry(session, **what):
@@ -76,6 +93,21 @@ def test_a_deleted_row_is_called_by_its_words_and_its_kind(session, made, name, 
     found = former.trash(session)[0]
     assert (found.name, found.kind) == (name, kind)
     assert found.whole
+
+
+@pytest.mark.parametrize(
+    ("made", "whole"),
+    [
+        (rated, "Heard 5\n\nthe pause"),
+        (lambda s: entry(s, body=LONG, share="gist", gist="Sleep."), f"{LONG}\n\nSleep."),
+        (prompt, "What?\n\nOr who?"),
+        (lambda s: topics.add(s, NewTopic(text=LONG, more="I wait.")), f"{LONG}\n\nI wait."),
+        (spoken_of, "Saturday 2 May 2026\n\nlonger\n\nthat"),
+    ],
+)
+def test_the_whole_of_a_deleted_row_is_everything_it_says(session, made, whole):
+    former.delete(session, made(session).uuid)
+    assert former.trash(session)[0].whole == whole
 
 
 def test_everything_it_says(session):

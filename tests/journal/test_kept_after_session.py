@@ -94,8 +94,8 @@ def test_sessions_are_given_as_values(session, them, tuesday, now, at):
     mine = values.Appointment.of(tuesday)
     assert after_session.find(session, tuesday.uuid) == mine
     assert after_session.find(session, uuid4()) is None
-    assert after_session.on_day(session, them.uuid, TUESDAY) == mine
-    assert after_session.on_day(session, them.uuid, date(2026, 5, 11)) is None
+    assert after_session.known_on(session, them.uuid, TUESDAY) == mine
+    assert after_session.known_on(session, them.uuid, date(2026, 5, 11)) is None
     assert after_session.had_last(session, them.uuid, now) == mine
     assert after_session.had_last(session, them.uuid, at("2026-06-10T18:00")) == mine
 
@@ -170,7 +170,7 @@ def test_what_was_said_before_is_changed_or_taken_away(session, tuesday, now):
 def test_a_day_without_a_known_session_gets_one(session, them, now):
     day = date(2026, 5, 4)
     kept = keep(session, now, AboutSession(day=day, therapist=them.uuid), words="A line.")
-    made = after_session.on_day(session, them.uuid, day)
+    made = after_session.known_on(session, them.uuid, day)
     assert (kept.appointment, kept.sentence) == (made.uuid, KEPT)
     assert about_session.written(session, made.uuid).body == "A line."
 

@@ -46,7 +46,7 @@ class Topics:
     listed = staticmethod(topics.all_of)
     named = staticmethod(topics.named)
 
-    def put(self, session, uuid, words):
+    def reword(self, session, uuid, words):
         return topics.change(session, versions.existing(session, Topic, uuid), text=words)
 
     def move(self, session, uuid, to):
@@ -125,10 +125,10 @@ def test_words_are_one_line_are_changed_and_never_to_none(session, noun):
         with pytest.raises(WrongUse):
             noun.add(session, wrong)
         with pytest.raises(WrongUse):
-            noun.list.put(session, row.uuid, wrong)
+            noun.list.reword(session, row.uuid, wrong)
     assert noun.listed(session) == ["one line"]
-    assert noun.list.put(session, row.uuid, " other\nwords ")
-    assert not noun.list.put(session, row.uuid, "other words")
+    assert noun.list.reword(session, row.uuid, " other\nwords ")
+    assert not noun.list.reword(session, row.uuid, "other words")
     assert noun.listed(session) == ["other words"]
     assert [one.row["row"][noun.words] for one in versions.history(session, row.uuid)] == [
         "one line"

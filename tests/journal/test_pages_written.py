@@ -141,7 +141,7 @@ def test_none_is_due_that_is_deleted_or_was_not_to_be_asked_about(session, at, a
     first, second = write(appointment, "/a.md"), write(appointment, "/b.md")
     third = write(appointment, "/c.md", ask_to_delete=False)
     assert due(session, at, "2026-05-13T10:00") == [first, second]
-    pages.is_deleted(session, first, dates.now())
+    pages.mark_deleted(session, first, dates.now())
     pages.ask_about(session, second.uuid, ask=False)
     assert due(session, at, "2026-05-13T10:00") == []
     pages.ask_about(session, third.uuid, ask=True)
@@ -182,7 +182,7 @@ def test_one_is_named_by_its_number_or_its_id(session, write):
     one, two = write(path="/a.md"), write(path="/b.md")
     assert pages.named(session, "2") == two
     assert pages.named(session, one.uuid.hex[:12]) == one
-    pages.is_deleted(session, one, dates.now())
+    pages.mark_deleted(session, one, dates.now())
     assert pages.named(session, "2") == one
     for name in ("3", "0", "", "zz", uuid4().hex):
         with pytest.raises(NotFound, match="No page has this number"):
@@ -192,7 +192,7 @@ def test_one_is_named_by_its_number_or_its_id(session, write):
 def test_they_are_numbered_as_values_that_name_their_session(session, them, add, write):
     one = write(add("2026-05-12"), path="/a.md")
     write(path="/b.md")
-    pages.is_deleted(session, one, dates.now())
+    pages.mark_deleted(session, one, dates.now())
     found = pages.listed(session)
     assert [(page.number, page.path, page.session_on) for page in found] == [
         (1, "/b.md", None),
@@ -217,7 +217,7 @@ def test_those_that_are_due_have_their_numbers_in_the_whole_list(session, at, ad
 
 def test_nothing_is_asked_about_one_that_is_deleted_or_forgotten(session, write):
     page = write()
-    pages.is_deleted(session, page, dates.now())
+    pages.mark_deleted(session, page, dates.now())
     with pytest.raises(WrongUse, match="not there any more"):
         pages.ask_about(session, page.uuid, ask=True)
     pages.forget(session, page.uuid)
@@ -240,7 +240,7 @@ def test_a_forgotten_one_leaves_its_uuid_and_nothing_else(session, write):
 def test_changes_are_kept_as_versions(session, add, write):
     page = write(add("2026-05-12"))
     pages.ask_about(session, page.uuid, ask=False)
-    pages.is_deleted(session, page, dates.now())
+    pages.mark_deleted(session, page, dates.now())
     assert [one.row["row"]["ask_to_delete"] for one in versions.history(session, page.uuid)] == [
         False,
         True,
@@ -269,7 +269,7 @@ def test_the_last_page_for_a_session(session, at, add, write):
     assert pages.last_for(session, second) is None
     write(first, "/first.md")
     last = write(first, "/last.md")
-    pages.is_deleted(session, last, dates.now())
+    pages.mark_deleted(session, last, dates.now())
     assert pages.last_for(session, first) == last
 
 

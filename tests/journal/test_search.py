@@ -246,6 +246,7 @@ def test_tags_and_share_levels_are_those_of_entries(in_time):
     [
         ({}, "Nothing you kept has these words."),
         ({"since": DAY}, "Nothing that fits has these words."),
+        ({"therapist": DAY}, "Nothing that fits has these words."),
         ({"tags": ("bird",)}, "No entry that fits has these words."),
         ({"share": "gist", "since": DAY}, "No entry that fits has these words."),
     ],
@@ -314,3 +315,16 @@ def test_what_belongs_to_nobody_so_far_is_found_with_its_question(session):
     goals.add(session, "A heron.")
     (hit,) = search.page(session, Filter(words="heron"))
     assert hit.label == "goal, which therapist?"
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_where_a_therapist_is_asked_for_what_is_theirs_is_found(session, way):
+    way.keep(session, "A heron.")
+    (hit,) = search.page(session, Filter(words="heron"))
+    waits = hit.kind == "session" and hit.session is None
+    ann = therapists.usual_one(session).uuid
+    therapists.rename(session, therapists.usual_one(session), "Ann")
+    ben = therapists.add(session, "Ben").uuid
+    assert not search.page(session, Filter(words="heron", therapist=ben))
+    found = search.page(session, Filter(words="heron", therapist=ann))
+    assert len(found) == (0 if waits else 1)

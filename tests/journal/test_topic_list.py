@@ -174,15 +174,15 @@ def test_those_in_sight_are_shown_and_ordered_and_rows_are_asked_for_by_their_co
     one, two, three = (each.uuid for each in three)
     topic_list.end(session, one, "kept")
     topic_list.end(session, two, "talked")
-    assert texts(topic_list.LIST.shown(session)) == ["three", "one"]
-    assert texts(topic_list.LIST.beside(session, three)) == ["three"]
+    assert texts(topic_list.LIST.open(session)) == ["three", "one"]
+    assert texts(topic_list.LIST.siblings(session, three)) == ["three"]
     rows = topic_list.LIST.rows
     assert texts(rows(session)) == ["three", "one", "two"]
     assert texts(rows(session, state="kept")) == ["one"]
     assert texts(rows(session, state="kept", text="two")) == []
-    assert topic_list.LIST.named_open(session, "2").uuid == one
+    assert topic_list.LIST.open_named(session, "2").uuid == one
     with pytest.raises(NotFound, match="in the list no more"):
-        topic_list.LIST.named_open(session, "3")
+        topic_list.LIST.open_named(session, "3")
 
 
 def test_a_step_says_whether_there_is_such_a_place(session, three):

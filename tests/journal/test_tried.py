@@ -107,14 +107,14 @@ def test_it_was_agreed_on_today_unless_another_day_is_said(session, at):
 
 
 def test_what_is_open_is_named_among_what_there_is_to_do(session, three):
-    assert tried.LIST.named_open(session, "2").uuid == three[1].uuid
+    assert tried.LIST.open_named(session, "2").uuid == three[1].uuid
     tried.end(session, three[1].uuid, "done")
-    assert [one.what for one in tried.LIST.shown(session)] == ["one", "three"]
-    assert tried.LIST.named_open(session, "2").uuid == three[2].uuid
+    assert [one.what for one in tried.LIST.open(session)] == ["one", "three"]
+    assert tried.LIST.open_named(session, "2").uuid == three[2].uuid
     with pytest.raises(NotFound, match="in the list no more"):
-        tried.LIST.named_open(session, "3")
+        tried.LIST.open_named(session, "3")
     with pytest.raises(NotFound, match="has this number"):
-        tried.LIST.named_open(session, "4")
+        tried.LIST.open_named(session, "4")
 
 
 def test_stepping_among_those_of_its_state(session, three):
@@ -127,15 +127,15 @@ def test_stepping_among_those_of_its_state(session, three):
     assert order(session) == ["three", "two", "one"]
     assert not step(session, two, 2)
     tried.end(session, three, "done")
-    assert [each.what for each in tried.LIST.beside(session, one)] == ["two", "one"]
-    assert [each.what for each in tried.LIST.beside(session, three)] == ["three"]
+    assert [each.what for each in tried.LIST.siblings(session, one)] == ["two", "one"]
+    assert [each.what for each in tried.LIST.siblings(session, three)] == ["three"]
     assert not step(session, one, 1)
 
 
 def test_one_that_was_deleted_meanwhile_is_not_found(session, three):
     uuid = three[0].uuid
     former.delete(session, uuid)
-    for read in (tried.LIST.get, tried.LIST.beside):
+    for read in (tried.LIST.get, tried.LIST.siblings):
         with pytest.raises(NotFound):
             read(session, uuid)
     with pytest.raises(NotFound):

@@ -198,7 +198,7 @@ def test_several_in_the_trash_are_brought_back_together_or_not_at_all(change, jo
 
 def test_what_cannot_come_back_keeps_nothing_else_from_it(change, journal):
     goal, other = change(goals.add, "Say it"), change(goals.add, "Two.")
-    change(goals.LIST.put, other.uuid, "Three.")
+    change(goals.LIST.reword, other.uuid, "Three.")
     change(goals.rate, goal.uuid, 4, MONDAY)
     change(goals.take_away, goal.uuid, MONDAY)
     change(former.delete, goal.uuid, for_good=True)
@@ -246,7 +246,7 @@ def test_what_went_under_another_topic_stays_there(change, journal, entry):
 
 def test_a_change_of_a_rhythm_is_not_taken_back(change, journal):
     goal = change(goals.add, "Two.")
-    change(goals.LIST.put, goal.uuid, "Three.")
+    change(goals.LIST.reword, goal.uuid, "Three.")
 
     def begin(session):
         first = dates.When(date(2026, 5, 12), time(15))
@@ -262,7 +262,7 @@ def test_a_change_of_a_rhythm_is_not_taken_back(change, journal):
     change(planning.look_ahead)
     assert column(journal, Appointment, "day", "series_uuid") == before
     assert column(journal, Series, "ends_on") == [(date(2026, 5, 18),), (None,)]
-    change(goals.LIST.put, goal.uuid, "Four.")
+    change(goals.LIST.reword, goal.uuid, "Four.")
     change(series.end_at, second)
     assert [one.name for one in change(undo.undo)] == ["Two."]
     assert column(journal, Series, "ends_on") == [(date(2026, 5, 18),), (date(2026, 5, 19),)]
@@ -271,7 +271,7 @@ def test_a_change_of_a_rhythm_is_not_taken_back(change, journal):
 def test_what_opening_the_journal_changes_is_not_taken_back(change, journal, at):
     change(add_session, date(2026, 5, 13))
     topic = change(add_topic, "One")
-    change(topic_list.LIST.put, topic, "Two")
+    change(topic_list.LIST.reword, topic, "Two")
     at("2026-09-01T10:00")
     # It was changed before the session, so it is not for the next page any more.
     journal.write(planning.look_ahead)

@@ -148,7 +148,7 @@ def topic_move(session, one, other):
 
 def give(session, one, other):
     them = [None, *therapists.all_of(session)][other % 3]
-    row = some(session, ownership.NOUNS[one % len(ownership.NOUNS)], other)
+    row = some(session, ownership.OWNED_TABLES[one % len(ownership.OWNED_TABLES)], other)
     therapists.give(session, row.uuid, them, for_anyone=them is None and other % 2 == 0)
 
 

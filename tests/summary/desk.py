@@ -28,8 +28,8 @@ class Desk:
 
     def add(self, row, *, chosen=False):
         if isinstance(row, Therapist):
-            ownership.own_all_clear(self.session)
-        ownership.own_new(self.session, row)
+            ownership.assign_where_certain(self.session)
+        ownership.assign_new(self.session, row)
         self.session.add(row)
         self.session.flush()
         if chosen:

@@ -56,7 +56,7 @@ class _Rows:
         self.therapist = therapist or self._add(Therapist())
 
     def _add(self, row, *, chosen=False):
-        ownership.own_new(self.session, row)
+        ownership.assign_new(self.session, row)
         self.session.add(row)
         self.session.flush()
         if chosen:

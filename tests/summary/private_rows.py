@@ -32,7 +32,7 @@ class PrivateRows:
         self.added = set()
 
     def add(self, row):
-        ownership.own_new(self.session, row)
+        ownership.assign_new(self.session, row)
         self.session.add(row)
         self.session.flush()
         self.added.add(row.__tablename__)

@@ -209,7 +209,7 @@ def test_with_one_therapist_nothing_waits_and_nothing_is_said(session):
     row = people.add("entry", NOBODY, "given")
     them, coming = page_of(people, "Ann")
     assert unclaimed.of_page(session, them, coming, today=TODAY) == []
-    assert (ownership.names(session), ownership.labels(session)(row)) == ({}, "")
+    assert (ownership.names_if_several(session), ownership.labels(session)(row)) == ({}, "")
     (word,) = [word for word, owner in people.words.items() if owner == NOBODY]
     assert word in every_page(people, "Ann")
 

@@ -58,6 +58,12 @@ def test_both_are_meant_by_number_and_by_the_start_of_an_id(desk, topic, rows):
     assert there(desk, topic) == [two]
 
 
+def test_only_of_what_is_put_there_it_is_told_whether_it_shows(desk, topic, rows):
+    one, _, tried = rows
+    topic_attaching.attach(desk.session, topic, tried)
+    assert not topic_attaching.attach_named(desk.session, "1", [one.hex])
+
+
 def test_the_start_of_several_ids_is_said_to_be_that(desk, topic):
     for last in (1, 2):
         row = desk.add(Tried(uuid=UUID(int=(0xC0FFEE << 104) + last), what="a pause", day=LAST))

@@ -102,14 +102,14 @@ def desk_next(desk):
 )
 def test_what_came_of_deleting_a_file_is_taken_down(desk, remember, clock, found, deleted, asks):
     uuid = remember()
-    written.take_down(desk.session, uuid, found, clock)
+    written.record_deletion(desk.session, uuid, found, clock)
     page = pages.find(desk.session, uuid)
     assert (page.deleted_at is not None, page.ask_to_delete) == (deleted, asks)
     assert (written.look(page) == "deleted") == deleted
 
 
 def test_nothing_is_taken_down_of_a_page_that_was_forgotten_meanwhile(desk, clock):
-    written.take_down(desk.session, uuid4(), "there", clock)
+    written.record_deletion(desk.session, uuid4(), "there", clock)
     assert pages.listed(desk.session) == []
 
 

@@ -1,5 +1,7 @@
 """A dip is told once, after it was kept, with three equal ways on; three low ones are one line."""
 
+import asyncio
+
 import pytest
 from begun import begun
 from sqlmodel import select
@@ -7,6 +9,8 @@ from walk import walking
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewRating
+from bondjournal.errors import JournalError
+from bondjournal.flows import noticing
 from bondjournal.journal import (
     appointments,
     entries,
@@ -150,6 +154,26 @@ async def test_a_line_that_cannot_be_kept_stays_where_it_is(journal, four):
         await walk.press("ctrl+s")
         await walk.shows("The line is longer than 4,096 bytes.")
         assert walk.screen.query_one("TextArea").text == "x" * 5000
+
+
+async def test_a_key_that_is_pressed_twice_is_refused_once(journal, four, monkeypatch):
+    asked, end = [], asyncio.Event()
+
+    async def refuse(*given):
+        asked.append(given)
+        await end.wait()
+        raise JournalError("Not now.")
+
+    monkeypatch.setattr(noticing, "do", refuse)
+    async with walking(journal) as walk:
+        await after(walk, "5")
+        await walk.at(NoticeSheet)
+        await walk.press("w", "w")
+        end.set()
+        await walk.shows("Not now.")
+        await walk.press("escape")
+        await walk.at(Home)
+    assert len(asked) == 1
 
 
 async def test_both_at_once_are_one_notice_with_a_line_to_each(journal, four):

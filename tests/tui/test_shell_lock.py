@@ -354,9 +354,9 @@ async def test_hidden_before_there_is_a_journal_it_comes_back_to_the_welcome(vau
     async with begun(vault) as walk:
         await walk.at(Welcome)
         with pytest.raises(Became):
-            locking.again(vault, walk.app.leave_behind(), look="dusk")
+            locking.restart(vault, walk.app.leave_behind(), look="dusk")
     ((*_, environ),) = becoming
-    async with begun(vault, before=locking.before(environ)) as walk:
+    async with begun(vault, before=locking.take_handed_over(environ)) as walk:
         await walk.at(Welcome)
 
 
@@ -419,7 +419,7 @@ def test_the_next_image_learns_a_name_and_no_secret(vault, becoming, monkeypatch
     monkeypatch.setenv("KEPT", "as it is")
     place = uuid4()
     with pytest.raises(Became):
-        locking.again(vault, Before(place, hidden=True), look="day")
+        locking.restart(vault, Before(place, hidden=True), look="day")
     ((program, arguments, environ),) = becoming
     assert arguments[0] == program
     assert arguments[1:] == ["-P", "-m", "bondjournal", "--vault", str(vault.path)]
@@ -439,7 +439,7 @@ async def test_nothing_that_was_written_is_in_what_the_next_image_gets(
         await walk.type(CANARY)
         left = walk.app.leave_behind()
         with pytest.raises(Became):
-            locking.again(journal.vault, left, look="dusk")
+            locking.restart(journal.vault, left, look="dusk")
     assert "CANARY" not in str(becoming)
     for file in journal.vault.path.rglob("*"):
         assert not file.is_file() or b"CANARY" not in file.read_bytes()
@@ -462,15 +462,15 @@ def test_what_names_no_such_file_holds_nothing(named):
 def test_what_the_image_before_left_is_taken_out_of_the_environment():
     place = uuid4()
     environ = {locking.AGAIN: str(place), locking.HIDDEN: "1", "HOME": "/"}
-    assert locking.before(environ) == Before(place=place, hidden=True, locked=True)
+    assert locking.take_handed_over(environ) == Before(place=place, hidden=True, locked=True)
     assert environ == {"HOME": "/"}
-    assert locking.before({locking.AGAIN: "nonsense"}) == Before(locked=True)
-    assert locking.before({}) == Before()
+    assert locking.take_handed_over({locking.AGAIN: "nonsense"}) == Before(locked=True)
+    assert locking.take_handed_over({}) == Before()
 
 
 @pytest.mark.parametrize(("named", "look"), [("day", "day"), ("neon", "dusk"), ("", "dusk")])
 def test_the_look_of_the_lock_screen_is_one_there_is(named, look):
-    assert locking.look({locking.LOOK: named}) == look
+    assert locking.initial_look({locking.LOOK: named}) == look
 
 
 @pytest.mark.long

@@ -259,7 +259,7 @@ def test_where_the_lock_is_none_the_journal_is_read_and_not_changed(closed, vaul
     assert not (vault.path.parent / "led-to").exists()
     inbox.remove(vault, inbox.waiting(vault))
     journal = opened()
-    assert (journal.waiting, journal.why) == (0, journal.closed.message)
+    assert (journal.waiting, journal.why) == (0, journal.read_only.message)
 
 
 def test_once_the_lock_is_one_again_what_waits_is_taken_in(closed, vault, opened):
@@ -269,4 +269,4 @@ def test_once_the_lock_is_one_again_what_waits_is_taken_in(closed, vault, opened
     opened().close()
     vault.lock.unlink()
     journal = opened()
-    assert (bodies(journal), journal.why, journal.closed) == (["Waits."], "", None)
+    assert (bodies(journal), journal.why, journal.read_only) == (["Waits."], "", None)

@@ -8,7 +8,7 @@ import pytest
 from bondjournal.errors import Damaged, JournalError, NoVault
 from bondjournal.vault.files import (
     _appearing,
-    files,
+    file_errors,
     make_private,
     new_file,
     read_file,
@@ -155,7 +155,7 @@ def test_a_new_file_appears_whole_and_never_in_place_of_another(tmp_path):
     ],
 )
 def test_every_error_of_a_disk_becomes_a_sentence(number, said):
-    with pytest.raises(JournalError, match=said) as raised, files("Reading the key file"):
+    with pytest.raises(JournalError, match=said) as raised, file_errors("Reading the key file"):
         raise OSError(number, "", "/some/place")
     assert raised.value.message.startswith("Reading the key file was not possible: ")
     assert "/some/place" in raised.value.hint
@@ -165,7 +165,7 @@ def test_every_error_of_a_disk_becomes_a_sentence(number, said):
 def test_a_full_disk_is_said_to_be_full():
     if not Path("/dev/full").exists():
         pytest.skip("this system has no device that is always full")
-    with pytest.raises(JournalError, match="the disk is full"), files("Writing"):
+    with pytest.raises(JournalError, match="the disk is full"), file_errors("Writing"):
         Path("/dev/full").write_bytes(b"words")
 
 
@@ -177,10 +177,10 @@ def test_unfinished_names_are_not_shown(tmp_path):
 
 
 def test_what_is_not_there_leads_to_its_name_or_to_its_disk(tmp_path):
-    with pytest.raises(JournalError) as raised, files("Reading the file"):
+    with pytest.raises(JournalError) as raised, file_errors("Reading the file"):
         (tmp_path / "nothing").read_bytes()
     assert raised.value.hint.startswith("Look whether its name is right.")
-    with pytest.raises(JournalError) as raised, files("Reading the file"):
+    with pytest.raises(JournalError) as raised, file_errors("Reading the file"):
         (tmp_path / "nothing" / "file").read_bytes()
     assert raised.value.hint.startswith("Look whether the disk that holds it is connected.")
 
@@ -188,13 +188,13 @@ def test_what_is_not_there_leads_to_its_name_or_to_its_disk(tmp_path):
 def test_what_is_missing_may_have_its_own_sentence(tmp_path):
     with (
         pytest.raises(NoVault, match="none here"),
-        files("Reading", missing=NoVault("There is none here.")),
+        file_errors("Reading", missing=NoVault("There is none here.")),
     ):
         (tmp_path / "nothing").read_bytes()
 
 
 def test_other_errors_pass():
-    with pytest.raises(ZeroDivisionError), files("Counting"):
+    with pytest.raises(ZeroDivisionError), file_errors("Counting"):
         1 / 0  # noqa: B018
 
 
@@ -236,7 +236,7 @@ def test_a_folder_is_no_file(tmp_path):
 def test_a_link_is_not_followed(tmp_path):
     (tmp_path / "file").write_bytes(b"words")
     (tmp_path / "link").symlink_to(tmp_path / "file")
-    with pytest.raises(Damaged, match="a link is where"), files("Reading"):
+    with pytest.raises(Damaged, match="a link is where"), file_errors("Reading"):
         read_file(tmp_path / "link", 10)
 
 
@@ -248,7 +248,10 @@ def test_a_pipe_does_not_make_it_wait(tmp_path):
 
 
 def test_an_error_without_a_number_is_told_as_one():
-    with pytest.raises(JournalError, match="not possible: the system did not say why"), files("It"):
+    with (
+        pytest.raises(JournalError, match="not possible: the system did not say why"),
+        file_errors("It"),
+    ):
         raise OSError("something of a library")
 
 

@@ -71,7 +71,7 @@ def test_what_is_added_is_sealed_to_the_known_key_where_vault_json_is_damaged(
     vault.keyfile.write_bytes(right)
     with closing(unlock(vault, PASSPHRASE)) as again:
         # Nobody has named another key.
-        assert again.key_file == ""
+        assert again.key_file_change == ""
 
 
 def test_nothing_is_sealed_for_a_later_version_which_may_have_another_way(opened, vault):
@@ -156,7 +156,7 @@ def test_a_link_put_in_the_place_of_the_folder_leads_to_nobody_else(opened, vaul
     vault.path.unlink()
     moved(gone, vault.path)
     with closing(unlock(vault, PASSPHRASE)) as again:
-        assert again.key_file == "was changed"
+        assert again.key_file_change == "was changed"
 
 
 def test_a_journal_reached_by_a_link_is_known_by_either_path(opened, vault, tmp_path):
@@ -168,9 +168,9 @@ def test_a_journal_reached_by_a_link_is_known_by_either_path(opened, vault, tmp_
         assert not inbox.seal(added, b"captured", uuid4())
         attacker.put_back()
         with closing(unlock(then, PASSPHRASE)) as again:
-            assert again.key_file == "was changed"
+            assert again.key_file_change == "was changed"
         with closing(unlock(added, PASSPHRASE)) as again:
-            assert again.key_file == ""
+            assert again.key_file_change == ""
     destroy.destroy(link)
     assert known_files() == []
 
@@ -195,9 +195,9 @@ def test_opening_says_once_that_the_key_was_changed_and_put_back(opened, vault):
     inbox.seal(vault, b"captured", uuid4())
     attacker.put_back()
     with closing(unlock(vault, PASSPHRASE)) as again:
-        assert again.key_file == "was changed"
+        assert again.key_file_change == "was changed"
     with closing(unlock(vault, PASSPHRASE)) as again:
-        assert again.key_file == ""
+        assert again.key_file_change == ""
 
 
 def test_opening_says_that_vault_json_names_another_key(opened, vault):
@@ -224,10 +224,10 @@ def test_another_journal_put_there_is_told_once_and_known_from_then_on(opened, v
     moved(Vault(tmp_path / "other"), vault.path)
     capture(vault)
     with closing(unlock(vault, "others")) as other:
-        assert (other.key_file, other.merged, other.quarantined) == ("changed", 0, 1)
+        assert (other.key_file_change, other.merged, other.quarantined) == ("changed", 0, 1)
     capture(vault)
     with closing(unlock(vault, "others")) as other:
-        assert (other.key_file, other.merged, other.quarantined) == ("", 1, 0)
+        assert (other.key_file_change, other.merged, other.quarantined) == ("", 1, 0)
 
 
 def test_a_journal_made_anew_at_the_same_place_is_told_never(opened, vault, tmp_path):
@@ -235,7 +235,7 @@ def test_a_journal_made_anew_at_the_same_place_is_told_never(opened, vault, tmp_
     create(vault, "others", CHEAP).close()
     capture(vault)
     with closing(unlock(vault, "others")) as other:
-        assert (other.key_file, other.merged) == ("", 1)
+        assert (other.key_file_change, other.merged) == ("", 1)
 
 
 def test_another_passphrase_changes_nothing_that_is_known(opened, vault):
@@ -266,7 +266,7 @@ def test_a_home_that_cannot_be_written_stops_nothing(tmp_path, monkeypatch, belo
     with closing(create(vault, PASSPHRASE, CHEAP)) as journal:
         assert inbox.seal(vault, b"captured", uuid4())
         with closing(unlock(vault, PASSPHRASE)) as again:
-            assert again.key_file == ""
+            assert again.key_file_change == ""
             assert len({journal.device, again.device}) == 2
     destroy.destroy(vault)
     assert home.read_bytes() == b""
@@ -286,7 +286,7 @@ def test_a_known_key_that_cannot_be_replaced_is_gone_by_all_the_same(tmp_path):
 
 def test_a_made_up_journal_leaves_nothing_on_the_machine():
     with made_up.new() as vault:
-        create(vault, made_up.PASSPHRASE, CHEAP, on=made_up.DEVICE).close()
+        create(vault, made_up.PASSPHRASE, CHEAP, device_id=made_up.DEVICE).close()
         drafts.keep(vault, uuid4(), b"drafted")
         unlock(vault, made_up.PASSPHRASE).close()
     assert known_files() == []

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 
@@ -96,6 +96,18 @@ def run(arguments: Sequence[str]) -> int:
     group = typer.main.get_command(app)
     group.params.extend(options.shared(hidden=False))
     try:
+        return _run(group, arguments)
+    except Exception as error:  # noqa: BLE001  # the last place before a traceback
+        _tell(
+            "bondjournal stopped because of a mistake in it. What was kept before is kept.",
+            f"The mistake: {_place(error)}",
+        )
+        return FAILED
+
+
+def _run(group: Any, arguments: Sequence[str]) -> int:
+    """Run the command line, and tell what is no mistake of the program."""
+    try:
         code = group.main(args=list(arguments), prog_name="bondjournal", standalone_mode=False)
     except JournalError as error:
         _tell(error.message, error.hint)
@@ -116,12 +128,6 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             _tell(f"What was to be printed could not be written: {error.strerror}.", "")
-        return FAILED
-    except Exception as error:  # noqa: BLE001  # the last place before a traceback
-        _tell(
-            "bondjournal stopped because of a mistake in it. What was kept before is kept.",
-            f"The mistake: {_place(error)}",
-        )
         return FAILED
     if code == INTERRUPTED:
         console.say("\nStopped.")

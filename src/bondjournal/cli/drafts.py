@@ -41,9 +41,9 @@ def list_(json: Json = False) -> None:
             return
         if not found:
             console.say(wording.NOTHING_UNFINISHED)
-        for number, draft in enumerate(found, 1):
-            from bondjournal.journal import settings, unfinished
+        from bondjournal.journal import settings, unfinished
 
+        for number, draft in enumerate(found, 1):
             day = dates.with_year(journal.read(settings.day_of, draft.changed_at, draft.zone))
             start = f"{number:>3}  {ids.short(draft.uuid)}  {day:>17}  "
             room = max(24, streams.width() - len(start))
@@ -184,7 +184,7 @@ def _json(draft: "Draft") -> "json_shapes.Draft":
         "changed_at": draft.changed_at.isoformat(),
         "title": draft.title,
         "text": draft.whole,
-        "tags": draft.tags.replace(",", " ").split(),
+        "tags": draft.tag_names,
         "share": draft.share,
         "line": draft.gist,
         "prompt": draft.prompt,

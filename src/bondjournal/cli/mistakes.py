@@ -34,10 +34,16 @@ class _Called(NamedTuple):
     """The command that is called by a line, and what else stands there."""
 
     path: Sequence[str]
-    command: Any
+    commands: Sequence[Any]
+    """The commands on its path, the one that holds all first."""
     before: Sequence[str]
     """Options and values before its last word."""
     behind: Sequence[str]
+
+    @property
+    def command(self) -> Any:
+        """The command that is called."""
+        return self.commands[-1]
 
     @property
     def ours(self) -> Sequence[str]:
@@ -55,7 +61,7 @@ def explained(error: Any, root: Any, arguments: Sequence[str]) -> tuple[str, str
     """
     called = _called(root, arguments)
     line = " ".join(["bondjournal", *called.path])
-    helped = f"'{line} --help' shows what there is."
+    helped = _helped(line)
     param = getattr(error, "param", None)
     if param is not None:
         missing = hasattr(error, "param_type")
@@ -64,8 +70,12 @@ def explained(error: Any, root: Any, arguments: Sequence[str]) -> tuple[str, str
         text = f"{BEHIND_DASHES} " if _arguments_of(called.command) else ""
         return _no_option(root, called, error.option_name), text + helped
     if hasattr(error, "option_name"):
-        return _wrong_use(error.option_name, called.command), helped
+        return _wrong_use(error.option_name, called)
     return _no_command(root, called, line, helped)
+
+
+def _helped(line: str) -> str:
+    return f"'{line} --help' shows what there is."
 
 
 def _missing(param: Any) -> str:
@@ -82,11 +92,17 @@ def _no_such_value(param: Any) -> str:
     return f"{_name(param)} takes {takes}."
 
 
-def _wrong_use(typed: str, command: Any) -> str:
-    option = _options(command)[typed]
+def _wrong_use(typed: str, called: _Called) -> tuple[str, str]:
+    # The program reads the line from its beginning: the outermost that has the option refused it.
+    depth, option = next(
+        (depth, options[typed])
+        for depth, options in enumerate(map(_options, called.commands))
+        if typed in options
+    )
+    helped = _helped(" ".join(["bondjournal", *called.path[:depth]]))
     if option.is_flag:
-        return f"{typed} takes no value."
-    return f"{typed} takes a value, and none follows it. {option.help or ''}".rstrip()
+        return f"{typed} takes no value.", helped
+    return f"{typed} takes a value, and none follows it. {option.help or ''}".rstrip(), helped
 
 
 def _no_command(root: Any, called: _Called, whole: str, helped: str) -> tuple[str, str]:
@@ -210,14 +226,15 @@ def _called(root: Any, arguments: Sequence[str]) -> _Called:
     """Return the command that a line calls, as far as its words are names of commands."""
     path: list[str] = []
     before: list[str] = []
-    command, behind = root, list(arguments)
+    commands, behind = [root], list(arguments)
     while True:
-        place, word = next(_words(command, behind), (0, ""))
-        inner = command.get_command(None, word) if word and _verbs(command) else None
+        place, word = next(_words(commands[-1], behind), (0, ""))
+        inner = commands[-1].get_command(None, word) if word and _verbs(commands[-1]) else None
         if inner is None:
-            return _Called(path, command, before, behind)
+            return _Called(path, commands, before, behind)
         path.append(word)
-        command, before, behind = inner, [*before, *behind[:place]], behind[place + 1 :]
+        commands.append(inner)
+        before, behind = [*before, *behind[:place]], behind[place + 1 :]
 
 
 def _words(command: Any, arguments: Sequence[str]) -> Iterator[tuple[int, str]]:

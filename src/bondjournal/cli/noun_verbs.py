@@ -64,7 +64,7 @@ def show_list(
     with opened() as journal:
         from bondjournal.journal import settings
 
-        listed = journal.read(noun.list.listed if everything else noun.list.shown)
+        listed = journal.read(noun.list.listed if everything else noun.list.open)
         have_ended = not listed and not everything and journal.read(noun.list.listed)
         today = journal.read(settings.today)
     shown = [one for one in listed if only(one)]
@@ -109,7 +109,7 @@ def edit(noun: Noun, number: str, text: Sequence[str] | None) -> None:
         if text_input.is_left_out(text) and console.from_terminal():
             console.out(noun.words_of(row))
         with unfinished.text(text, question) as given:
-            changed = bool(given.strip()) and journal.write(noun.list.put, row.uuid, given)
+            changed = bool(given.strip()) and journal.write(noun.list.reword, row.uuid, given)
     say_kept(changed=changed)
 
 
@@ -138,7 +138,7 @@ def change(
     with opened() as journal:
         from bondjournal.journal import settings
 
-        find = noun.list.named_open if shown_only else noun.list.named
+        find = noun.list.open_named if shown_only else noun.list.named
         uuids = list(dict.fromkeys(journal.read(find, number).uuid for number in numbers))
         journal.write_each(function, uuids, *values, **named)
         today = journal.read(settings.today)

@@ -92,8 +92,8 @@ def tell_merged(journal: Journal) -> None:
         console.say(f"{entries} made while the journal was locked {were} in it now.")
         _tell_waiting(journal)
     tell_set_aside(journal, AlreadyReported())
-    if journal.key_file:
-        console.say(KEY_FILE[journal.key_file])
+    if journal.key_file_change:
+        console.say(KEY_FILE[journal.key_file_change])
 
 
 @dataclass(frozen=True, slots=True)

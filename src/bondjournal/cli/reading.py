@@ -48,7 +48,7 @@ Share = Annotated[
     ),
 ]
 Therapist = Annotated[
-    str, typer.Option(help="Entries about this therapist, if you see several.", metavar="NAME")
+    str, typer.Option(help="What is about this therapist, if you see several.", metavar="NAME")
 ]
 OfSession = Annotated[
     str,

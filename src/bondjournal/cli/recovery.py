@@ -12,7 +12,7 @@ from bondjournal.cli.options import asked, only_one, path_typed
 from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.talk import finish
 from bondjournal.vault import keyfile, recovery_file
-from bondjournal.vault.files import files
+from bondjournal.vault.files import file_errors
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.wording import vault as words
@@ -104,7 +104,7 @@ def typed(fd: int | None = None, file: Path | None = None) -> str:
     """
     if fd is None and file is None:
         return console.hidden("Recovery key:")
-    with files("Reading the recovery key"):
+    with file_errors("Reading the recovery key"):
         if fd is not None:
             source = os.fdopen(fd, "rb", closefd=fd >= _FIRST_OWN_DESCRIPTOR)
         else:

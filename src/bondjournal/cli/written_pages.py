@@ -90,7 +90,7 @@ def delete(
             return
         for page in existing:
             outcome = written.delete(page)
-            journal.write(written.take_down, page.uuid, outcome, dates.now())
+            journal.write(written.record_deletion, page.uuid, outcome, dates.now())
             console.say(words.OUTCOMES[outcome])
             left = left or outcome in ("changed", "out of reach")
     if left:

@@ -208,7 +208,7 @@ def _finish(
                 session, name, deciding.settled(session, name, rows, taken), outcome
             )
     if made_room:
-        ownership.own_all_clear(session)
+        ownership.assign_where_certain(session)
     tags.forget_unused(session)
     if archive.counted["version"]:
         versions, until = archive.again("version"), incoming_versions.last_version(session)

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from bondjournal.errors import WrongUse
 from bondjournal.shape import JSON
-from bondjournal.vault.files import files
+from bondjournal.vault.files import file_errors
 
 MOST_ROW = 32 * 1024 * 1024
 """No row of an archive takes this many characters."""
@@ -45,7 +45,7 @@ def parts(path: Path, names: Collection[str], digest: list[bytes]) -> Iterator[P
         WrongUse: it is no such text.
         JournalError: the file cannot be read.
     """
-    with files("Reading the file to import"):
+    with file_errors("Reading the file to import"):
         if not stat.S_ISREG(path.stat().st_mode):
             raise WrongUse("Only a plain file can be imported.", "It is read twice.")
         with path.open("rb") as file:

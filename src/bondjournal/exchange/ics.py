@@ -28,7 +28,7 @@ from bondjournal.exchange.ics_limits import FEWER, LESS, MOST_BYTES, check_event
 from bondjournal.exchange.ics_lines import needed
 from bondjournal.exchange.ics_repairs import in_utf8, repaired, unfolded
 from bondjournal.journal import gaps
-from bondjournal.vault.files import files
+from bondjournal.vault.files import file_errors
 
 BACK = timedelta(days=365)
 """How far back events are looked for."""
@@ -65,7 +65,7 @@ def read(path: Path) -> list[Event]:
         WrongUse: it is no such file.
         JournalError: it cannot be read from the disk.
     """
-    with files("Reading the calendar file"):
+    with file_errors("Reading the calendar file"):
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise WrongUse("Only a plain file can be imported.")

@@ -59,7 +59,7 @@ def needed(raw: bytes) -> tuple[bytes, list[list[bytes]]]:
             if within[-1] == _ZONE:
                 zone = None
             within.pop()
-    if not lines or _name(lines[0]) != b"BEGIN":
+    if not lines:
         raise WrongUse("This is no calendar file.", "Calendars export one named like FILE.ics.")
     if within:
         raise WrongUse("The end of this calendar file is missing.", "Export it once more.")

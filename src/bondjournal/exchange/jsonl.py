@@ -19,7 +19,7 @@ from bondjournal import addition, checks, dates
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.errors import WrongUse
 from bondjournal.journal.imports import Imported
-from bondjournal.vault.files import files
+from bondjournal.vault.files import file_errors
 
 _NAMES = UUID("a5a1dd1c-9a5b-4a2c-8a4a-7b7c3ad9c1e0")
 _KNOWN = {"on", "text", "at", "zone", "title", "tags", "share", "gist", "quotes", "prompt", "id"}
@@ -35,7 +35,7 @@ def read(path: Path) -> Iterator[Imported]:
     """
     seen: Counter[UUID] = Counter()
     zone = dates.zone()
-    with files("Reading the file to import"):
+    with file_errors("Reading the file to import"):
         if not stat.S_ISREG(path.stat().st_mode):
             raise WrongUse("Only a plain file can be imported.", "It is read twice.")
         with path.open("rb") as lines:

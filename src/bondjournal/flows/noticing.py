@@ -27,13 +27,13 @@ async def take(talk: Talk) -> Notice | None:
 async def do(talk: Talk, notice: Notice, choice: str) -> str | None:
     """Do what was chosen of a notice; return what is said of it, None where it was left before."""
     if choice == words.LINE:
-        return await lines(talk, notice.appointment, [point.scale for point in notice.dips])
+        return await ask_lines(talk, notice.appointment, [point.scale for point in notice.dips])
     if choice == words.PAGE:
         return await _put_on_page(talk, notice)
     return ""
 
 
-async def lines(talk: Talk, appointment: UUID, scales: Sequence[str]) -> str | None:
+async def ask_lines(talk: Talk, appointment: UUID, scales: Sequence[str]) -> str | None:
     """Ask for a line to each rating of a session; return what is said, if anything is to be.
 
     Args:

@@ -3,13 +3,15 @@
 It opens when it is asked for and never by itself. Nothing reads what somebody writes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import cast
 from uuid import UUID
 
 from bondjournal.checks import NO_PLACE
 from bondjournal.draft import FIELDS_BEHIND, Draft
+from bondjournal.errors import JournalError
 from bondjournal.journal import feels_off
 from bondjournal.journal.feels_off import Kept, Outcome
 from bondjournal.nouns.therapist import ask_which_therapist
@@ -68,6 +70,46 @@ async def decide(talk: Talk, draft: Draft) -> Decision | None:
             return Decision(outcomes)
         place += 1 if answered else -1
     return None
+
+
+async def keep(
+    talk: Talk,
+    draft: Draft,
+    decision: Decision,
+    seal: Callable[[Draft], None],
+    drop: Callable[[UUID], None],
+) -> tuple[Kept, Draft | None] | None:
+    """Keep what is decided, and leave what is not as a draft of its own.
+
+    Args:
+        talk: where it is kept.
+        draft: what was written; it is dropped by whoever calls, when all else is done.
+        decision: what becomes of it.
+        seal: seals a draft, which is on the disk then.
+        drop: deletes a draft.
+
+    Returns:
+        What became of it, and the draft that was left; None where nothing is decided.
+
+    Raises:
+        JournalError: nothing was kept, and the draft is the only one.
+    """
+    rest = feels_off.left_for_later(draft, decision.outcomes, talk.now())
+    if rest is draft:
+        return None
+    # Once its entry is kept a draft counts as kept: what is left has to be on the disk by then.
+    if rest is not None:
+        await talk.run(seal, rest)
+    try:
+        kept = await talk.write(
+            feels_off.keep, draft, decision.outcomes, page_for=decision.page_for, now=talk.now()
+        )
+    except JournalError:
+        if rest is not None:
+            with suppress(JournalError):
+                await talk.run(drop, rest.uuid)
+        raise
+    return kept, rest
 
 
 def kept_sentence(draft: Draft, kept: Kept) -> str:

@@ -12,6 +12,8 @@ from bondjournal.summary.page import Page, Style
 from bondjournal.talk import Choice, Talk
 from bondjournal.wording import pages as words
 
+PageOf = tuple[UUID, UUID | None]
+"""Whose page it is, and the session it is for."""
 _WRITE, _ANOTHER = "write", "another"
 LATER = tuple(Choice(letter, said, letter) for letter, said in words.LATER_CHOICES.items())
 """The answers to DELETE_LATER; the first is to be asked."""
@@ -40,7 +42,7 @@ async def is_wanted_there(talk: Talk, concerns: Sequence[str]) -> bool:
 
 async def write(
     talk: Talk,
-    page_of: tuple[UUID, UUID | None],
+    page_of: PageOf,
     page: Page,
     style: Style,
     path: Path,

@@ -122,7 +122,7 @@ async def _ask(talk: Talk, page: Page, question: str) -> str:
         else:
             await talk.write(pages.ask_another_day, page.uuid)
     elif found in ("gone", "changed"):
-        await talk.write(written.take_down, page.uuid, found, talk.now())
+        await talk.write(written.record_deletion, page.uuid, found, talk.now())
         return words.AFTERWARDS[found]
     return ""
 
@@ -130,7 +130,7 @@ async def _ask(talk: Talk, page: Page, question: str) -> str:
 async def _delete(talk: Talk, page: Page) -> str:
     """Delete a page's file if it is still the one that was written; return what became of it."""
     found = await talk.run(written.delete, page)
-    await talk.write(written.take_down, page.uuid, found, talk.now())
+    await talk.write(written.record_deletion, page.uuid, found, talk.now())
     return words.OUTCOMES[found]
 
 

@@ -19,7 +19,7 @@ async def ask_before_preparing(talk: Talk, therapist: UUID, appointment: UUID | 
     Return whether to go on; False where somebody went back from the first of them.
     """
     waiting = await talk.read(unclaimed.of_page, therapist, appointment, today=talk.today)
-    names = await talk.read(ownership.names)
+    names = await talk.read(ownership.names_if_several)
     place = 0
     while 0 <= place < len(waiting):
         one = waiting[place]

@@ -82,9 +82,9 @@ def had_last(session: Session, therapist: UUID, now: datetime) -> values.Appoint
     return values.Appointment.of(found) if found else None
 
 
-def on_day(session: Session, therapist: UUID, day: date) -> values.Appointment | None:
+def known_on(session: Session, therapist: UUID, day: date) -> values.Appointment | None:
     """Return the session with a therapist that is known on a day, if there is one."""
-    found = known_sessions.of_day(session, day, therapists.by_uuid(session, therapist))
+    found = known_sessions.only_one_on(session, day, therapists.by_uuid(session, therapist))
     return values.Appointment.of(found) if found else None
 
 
@@ -115,7 +115,7 @@ def resolved(session: Session, about: AboutSession) -> AboutSession:
     found = appointments.by_uuid(session, about.appointment) if about.appointment else None
     therapist = _whom(session, about, found)
     if found is None and about.day is not None:
-        found = known_sessions.of_day(session, about.day, therapist)
+        found = known_sessions.only_one_on(session, about.day, therapist)
     return replace(about, appointment=found.uuid if found else None, therapist=therapist.uuid)
 
 

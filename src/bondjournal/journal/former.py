@@ -9,13 +9,15 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
-from bondjournal.errors import NotFound
+from bondjournal.errors import DELETED_MEANWHILE, NotFound
 from bondjournal.journal import gaps, ordered, purging, therapists, topics, versions
 from bondjournal.journal.tables import Entry, Row, Therapist, Topic, Version
 from bondjournal.kinds import DID_NOT_HELP, called
 from bondjournal.scales import LABELS
 
-_NAMED_BY = ("title", "body", "text", "what", "words", "name")
+_WORDS = ("body", "text", "what", "words")
+_NAMED_BY = ("title", *_WORDS, "name")
+_BESIDES = ("gist", "line", "wished", "unsaid", "how_it_went", "more", "nudge")
 _FIRST_WORDS = 200
 _GONE = "That is gone."
 
@@ -127,7 +129,7 @@ def delete(session: Session, uuid: UUID, *, for_good: bool = False) -> UUID | No
     """
     row = versions.by_uuid(session, uuid)
     if row is None and not (for_good and purging.is_gone_or_deleted(session, uuid)):
-        raise NotFound("It was deleted in the meantime.")
+        raise NotFound(DELETED_MEANWHILE)
     if for_good or row is None:
         purging.remove(session, uuid)
         return None
@@ -202,7 +204,8 @@ def _kind(version: Version) -> str:
 
 def _whole(version: Version) -> str:
     row = _row(version)
-    said = [str(row.get("body") or _name(version)), row.get("how_it_went"), row.get("more")]
+    words = (str(row[column]) for column in _WORDS if row.get(column))
+    said = [next(words, _name(version)), *(row.get(column) for column in _BESIDES)]
     goes_with: list[dict[str, Any]] = (version.row or {}).get("goal_rating", [])
     said += [
         f"{one['value']} on {dates.long(date.fromisoformat(one['day']))}"

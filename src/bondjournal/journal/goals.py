@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bondjournal import checks
 from bondjournal.errors import NotFound
 from bondjournal.journal import purging, tables, values, versions
-from bondjournal.journal.lists import List
+from bondjournal.journal.lists import NumberedList
 from bondjournal.journal.tables import Goal, GoalRating
 
 
@@ -22,7 +22,7 @@ def _numbers(session: Session, rows: Sequence[Goal]) -> dict[UUID, dict[str, Any
     return {uuid: {"ratings": tuple(numbers)} for uuid, numbers in given.items()}
 
 
-LIST = List(
+LIST = NumberedList(
     table=tables.Goal,
     value=values.Goal,
     words="words",
@@ -34,7 +34,7 @@ LIST = List(
     "has its number.",
     group="ended",
     groups=(False, True),
-    besides=_numbers,
+    computed=_numbers,
 )
 
 

@@ -4,11 +4,11 @@ from sqlmodel import Session
 
 from bondjournal.errors import WrongUse
 from bondjournal.journal import tables, values
-from bondjournal.journal.lists import List
+from bondjournal.journal.lists import NumberedList
 from bondjournal.wording import any_of
 from bondjournal.wording.hard_time import HEADINGS
 
-LIST = List(
+LIST = NumberedList(
     table=tables.HardTime,
     value=values.HardTime,
     words="text",

@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal.journal import ordered, settings, tables, values, versions
-from bondjournal.journal.lists import List
+from bondjournal.journal.lists import NumberedList
 
-LIST = List(
+LIST = NumberedList(
     table=tables.Helped,
     value=values.Helped,
     words="text",
@@ -68,7 +68,7 @@ def change(
     return versions.edit(
         session,
         row,
-        text=row.text if text is None else LIST.typed(text),
+        text=row.text if text is None else LIST.checked_words(text),
         helped=not row.helped if other else row.helped,
         place=ordered.behind_all(session, tables.Helped) if other else row.place,
     )

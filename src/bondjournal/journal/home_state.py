@@ -76,7 +76,7 @@ def _next(session: Session, appointment: Appointment) -> Next:
         day=appointment.day,
         time=at if appointment.timed else None,
         begun=prepared is not None and prepared.step != preparations.WRITTEN,
-        whom=ownership.names(session).get(therapist.uuid, ""),
+        whom=ownership.names_if_several(session).get(therapist.uuid, ""),
     )
 
 

@@ -102,11 +102,11 @@ def make_room(session: Session, therapists: Sequence[Values]) -> bool:
         return False
     for table in metadata.sorted_tables:
         for key in table.foreign_keys:
-            belongs = table.name in {one.__tablename__ for one in ownership.NOUNS}
+            belongs = table.name in {one.__tablename__ for one in ownership.OWNED_TABLES}
             points_here = key.column.table.name == "therapist" and not belongs
             if points_here and _points(session, key.parent, first.uuid):
                 return False
-    for noun in ownership.NOUNS:
+    for noun in ownership.OWNED_TABLES:
         owned = update(noun).where(noun.therapist_uuid == first.uuid)
         session.execute(owned.values(therapist_uuid=None))
     session.delete(first)

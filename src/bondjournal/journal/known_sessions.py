@@ -20,23 +20,25 @@ AT_MOST = 4
 """How many of them are offered."""
 
 
-def on_day(session: Session, day: date, therapist: Therapist | None = None) -> list[Appointment]:
+def all_on(session: Session, day: date, therapist: Therapist | None = None) -> list[Appointment]:
     """Return the sessions known on a day, the earliest first, with one therapist or anybody."""
     return _between(session, day, day, therapist)
 
 
-def of_day(session: Session, day: date, therapist: Therapist | None = None) -> Appointment | None:
+def only_one_on(
+    session: Session, day: date, therapist: Therapist | None = None
+) -> Appointment | None:
     """Return the session of a day that can be meant alone.
 
     It is none where none is known, and where there were sessions with several people.
     """
-    found = on_day(session, day, therapist)
+    found = all_on(session, day, therapist)
     return found[0] if len({one.therapist_uuid for one in found}) == 1 else None
 
 
 def whom_on(session: Session, day: date) -> list[tuple[UUID, str]]:
     """Return with whom there were sessions on a day, with their names."""
-    had = {one.therapist_uuid for one in on_day(session, day)}
+    had = {one.therapist_uuid for one in all_on(session, day)}
     return therapists.called([one for one in may_be_meant(session) if one.uuid in had])
 
 
@@ -70,7 +72,7 @@ def meant(
     It is none where several could be meant, none is known, or it had not begun by then.
     """
     if day is not None:
-        known = of_day(session, day, therapist)
+        known = only_one_on(session, day, therapist)
         return known if known is not None and attendance.begun(session, known, at) else None
     return latest(session, at, therapist)
 

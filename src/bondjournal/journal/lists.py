@@ -8,18 +8,18 @@ from uuid import UUID
 from sqlmodel import Session, select
 
 from bondjournal import checks
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import DELETED_MEANWHILE, NotFound, WrongUse
 from bondjournal.journal import ordered, ownership, values, versions
 
 R = TypeVar("R", bound=Any)
 V = TypeVar("V", bound=values.Listed)
 
-Besides = Callable[[Session, Sequence[R]], dict[UUID, dict[str, Any]]]
+Computed = Callable[[Session, Sequence[R]], dict[UUID, dict[str, Any]]]
 """Works out of rows what their columns do not say, by their uuids."""
 
 
 @dataclass(frozen=True, slots=True)
-class List(Generic[R, V]):
+class NumberedList(Generic[R, V]):
     """What every list can do."""
 
     table: type[R]
@@ -42,7 +42,8 @@ class List(Generic[R, V]):
     """Says whether a row stands in the list of what there is to do."""
     reopens: str = ""
     """Said of one that does not, with the command that changes that."""
-    besides: "Besides[R]" = lambda _session, rows: {one.uuid: {} for one in rows}
+    computed: "Computed[R]" = lambda _session, rows: {one.uuid: {} for one in rows}
+    """Works out what else a value says of its row."""
 
     def rows(self, session: Session, **only: Any) -> list[R]:
         """Return the rows in their order: all, or those whose columns hold these values."""
@@ -52,7 +53,7 @@ class List(Generic[R, V]):
     def listed(self, session: Session) -> list[V]:
         """Return everything in the list, numbered, with whose it is."""
         rows, label = self.rows(session), ownership.labels(session)
-        worked_out = self.besides(session, rows)
+        worked_out = self.computed(session, rows)
         return [
             self.value.of(row, number=number, whose=label(row), **worked_out[row.uuid])
             for number, row in enumerate(rows, 1)
@@ -66,7 +67,7 @@ class List(Generic[R, V]):
         """
         found = next((one for one in self.listed(session) if one.uuid == uuid), None)
         if found is None:
-            raise NotFound("It was deleted in the meantime.")
+            raise NotFound(DELETED_MEANWHILE)
         return found
 
     def named(self, session: Session, name: str) -> V:
@@ -79,11 +80,11 @@ class List(Generic[R, V]):
         listed: list[V] = self.listed(session)
         return ordered.named(listed, name, NotFound(*self.unknown))
 
-    def shown(self, session: Session) -> list[V]:
+    def open(self, session: Session) -> list[V]:
         """Return what stands in the list of what there is to do."""
         return [one for one in self.listed(session) if self.is_open(one)]
 
-    def named_open(self, session: Session, name: str) -> V:
+    def open_named(self, session: Session, name: str) -> V:
         """Return what has this number, or an id that begins so, among what there is to do.
 
         Raises:
@@ -91,7 +92,7 @@ class List(Generic[R, V]):
             WrongUse: several ids begin so.
         """
         found = self.named(session, name)
-        if all(one.uuid != found.uuid for one in self.shown(session)):
+        if all(one.uuid != found.uuid for one in self.open(session)):
             raise NotFound("That is in the list no more.", self.reopens)
         return found
 
@@ -104,7 +105,7 @@ class List(Generic[R, V]):
         found: R = versions.existing(session, self.table, uuid)
         return found
 
-    def typed(self, words: str) -> str:
+    def checked_words(self, words: str) -> str:
         """Return words as they may be kept.
 
         Raises:
@@ -123,11 +124,11 @@ class List(Generic[R, V]):
         """
         if "place" in self.by:
             columns["place"] = ordered.behind_all(session, self.table)
-        row = self.table(**{self.words: self.typed(words)}, **columns)
+        row = self.table(**{self.words: self.checked_words(words)}, **columns)
         versions.keep(session, row)
         return self.get(session, row.uuid)
 
-    def put(self, session: Session, uuid: UUID, words: str) -> bool:
+    def reword(self, session: Session, uuid: UUID, words: str) -> bool:
         """Put a row in other words; return whether that changed.
 
         Raises:
@@ -135,15 +136,15 @@ class List(Generic[R, V]):
             WrongUse: there are no words.
         """
         row = self.existing(session, uuid)
-        return versions.edit(session, row, **{self.words: self.typed(words)})
+        return versions.edit(session, row, **{self.words: self.checked_words(words)})
 
-    def beside(self, session: Session, uuid: UUID) -> list[V]:
+    def siblings(self, session: Session, uuid: UUID) -> list[V]:
         """Return what a row is ordered among, itself too.
 
         Raises:
             NotFound: it was deleted in the meantime.
         """
-        among = {one.uuid for one in self._beside(session, self.existing(session, uuid))}
+        among = {one.uuid for one in self._siblings(session, self.existing(session, uuid))}
         return [one for one in self.listed(session) if one.uuid in among]
 
     def move(self, session: Session, uuid: UUID, to: int) -> None:
@@ -154,7 +155,7 @@ class List(Generic[R, V]):
             WrongUse: there is no such place.
         """
         row = self.existing(session, uuid)
-        ordered.move(session, self._beside(session, row), row, to)
+        ordered.move(session, self._siblings(session, row), row, to)
 
     def step(self, session: Session, uuid: UUID, by: int) -> bool:
         """Move a row by a number of places among its like; return whether there is such a place.
@@ -163,14 +164,14 @@ class List(Generic[R, V]):
             NotFound: it was deleted in the meantime.
         """
         row = self.existing(session, uuid)
-        among = self._beside(session, row)
+        among = self._siblings(session, row)
         to = among.index(row) + 1 + by
         if not 1 <= to <= len(among):
             return False
         ordered.move(session, among, row, to)
         return True
 
-    def _beside(self, session: Session, row: R) -> list[R]:
+    def _siblings(self, session: Session, row: R) -> list[R]:
         return self.rows(session, **({self.group: getattr(row, self.group)} if self.group else {}))
 
     def _place(self, row: R) -> tuple[Any, ...]:

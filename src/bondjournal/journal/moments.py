@@ -19,7 +19,7 @@ from bondjournal.journal import (
     values,
     versions,
 )
-from bondjournal.journal.lists import List
+from bondjournal.journal.lists import NumberedList
 from bondjournal.journal.tables import Appointment, Moment, Therapist
 from bondjournal.wording import any_of, signs
 from bondjournal.wording.appointments import LAST
@@ -38,7 +38,7 @@ def _days(session: Session, rows: Sequence[Moment]) -> dict[UUID, dict[str, Any]
 
 NOT_SORTED = ""
 """What moments without a sign stand under."""
-LIST = List(
+LIST = NumberedList(
     table=tables.Moment,
     value=values.Moment,
     words="text",
@@ -46,7 +46,7 @@ LIST = List(
     nothing="Type what it was.",
     unknown=("No moment has this number.", "'bondjournal moment list' shows them."),
     by=("day", "id"),
-    besides=_days,
+    computed=_days,
 )
 
 
@@ -149,7 +149,7 @@ def of_session(
         return named_sessions.named(session, LAST, dates.now(), dates.zone(), therapist_row)
     if therapist_row is None:
         known_sessions.refuse_several(known_sessions.whom_on(session, day))
-    return known_sessions.of_day(session, day, therapist_row)
+    return known_sessions.only_one_on(session, day, therapist_row)
 
 
 def change(
@@ -165,7 +165,7 @@ def change(
     return versions.edit(
         session,
         row,
-        text=row.text if text is None else LIST.typed(text),
+        text=row.text if text is None else LIST.checked_words(text),
         sign=row.sign if sign is None else checked_sign(sign),
     )
 

@@ -26,7 +26,7 @@ def to_ask(session: Session, uuid: UUID) -> dict[UUID, str]:
         NotFound: it was deleted in the meantime.
     """
     row = ownership.existing(session, uuid)
-    return {} if row.therapist_uuid or row.for_anyone else ownership.names(session)
+    return {} if row.therapist_uuid or row.for_anyone else ownership.names_if_several(session)
 
 
 def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:

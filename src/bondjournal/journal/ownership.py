@@ -9,16 +9,18 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_, true, update
+from sqlalchemy import ColumnElement, and_, false, or_, true, update
 from sqlmodel import Session, col, select
 
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import DELETED_MEANWHILE, NotFound, WrongUse
 from bondjournal.journal import ids
 from bondjournal.journal.tables import Appointment, Belonging, Entry, Moment, Row, Therapist, Topic
 from bondjournal.wording import seeing
 from bondjournal.wording import whose as words
 
-NOUNS: tuple[Any, ...] = tuple(one for one in Row.__subclasses__() if issubclass(one, Belonging))
+OWNED_TABLES: tuple[Any, ...] = tuple(
+    one for one in Row.__subclasses__() if issubclass(one, Belonging)
+)
 """The tables whose rows may belong to a therapist."""
 _WITH_A_SESSION: tuple[Any, ...] = (Entry, Moment)
 """Those whose session says whose they are; a topic's says where it was talked about."""
@@ -26,7 +28,7 @@ SEEN = and_(col(Therapist.state) == "seeing", col(Therapist.mentioned))
 """The condition of `is_seen`, for a query."""
 
 
-def names(session: Session) -> dict[UUID, str]:
+def names_if_several(session: Session) -> dict[UUID, str]:
     """Return what the therapists are called, the first kept first; nothing where there is one."""
     found = list(session.exec(select(Therapist.uuid, Therapist.name).order_by(col(Therapist.id))))
     if len(found) < 2:  # noqa: PLR2004  # one is not to be told from anybody
@@ -39,7 +41,7 @@ def labels(session: Session) -> Callable[[Any], str]:
 
     Where there is one therapist it says nothing of any row.
     """
-    known = names(session)
+    known = names_if_several(session)
 
     def label(row: Any) -> str:
         if not known or not hasattr(row, "for_anyone"):
@@ -71,19 +73,19 @@ def is_seen(therapist: Therapist) -> bool:
     return therapist.state == "seeing" and therapist.mentioned
 
 
-def may_stand_rows(session: Session, noun: Any, therapist: UUID) -> ColumnElement[bool]:
+def on_page_condition(session: Session, noun: Any, therapist: UUID) -> ColumnElement[bool]:
     """Return the condition that a row of a noun may stand on the page of a therapist."""
-    if not names(session):
+    if not names_if_several(session):
         return true()
     return or_(col(noun.for_anyone), col(noun.therapist_uuid) == therapist)
 
 
-def may_stand_row(session: Session, row: Any, therapist: UUID) -> bool:
-    """Say whether a row may stand on the page of a therapist, as `may_stand_rows` does."""
-    return row.for_anyone or row.therapist_uuid == therapist or not names(session)
+def may_stand_on_page(session: Session, row: Any, therapist: UUID) -> bool:
+    """Say whether a row may stand on the page of a therapist, as `on_page_condition` does."""
+    return row.for_anyone or row.therapist_uuid == therapist or not names_if_several(session)
 
 
-def is_nobodys(session: Session, noun: Any) -> ColumnElement[bool]:
+def unclaimed_condition(session: Session, noun: Any) -> ColumnElement[bool]:
     """Return the condition that a row of a noun belongs to nobody, and is to be asked about.
 
     What was captured under a name that no therapist has is asked about with that name.
@@ -91,25 +93,25 @@ def is_nobodys(session: Session, noun: Any) -> ColumnElement[bool]:
     asked = and_(col(noun.therapist_uuid).is_(None), col(noun.for_anyone).is_(False))
     if noun is Topic:
         asked = and_(asked, col(Topic.therapist_typed) == "")
-    return and_(asked, true() if names(session) else true().is_(False))
+    return and_(asked, true() if names_if_several(session) else false())
 
 
-def own_new(session: Session, row: object) -> None:
+def assign_new(session: Session, row: object) -> None:
     """Say of a new row whose it is: its session's therapist's, or theirs who was named.
 
     Where nobody was named it is theirs who is meant, and with several who could be, nobody's.
     """
     if not isinstance(row, Belonging) or (isinstance(row, Topic) and row.therapist_typed):
         return
-    own_by_session(session, row)
+    assign_by_session(session, row)
     if row.therapist_uuid is None and not row.for_anyone:
         row.therapist_uuid = meant(session)
 
 
-def own_restored(session: Session, row: object) -> None:
-    """Say whose a row is that comes back from before rows had owners, as `own_all_clear` does."""
+def assign_restored(session: Session, row: object) -> None:
+    """Say whose a row from before rows had owners is, as `assign_where_certain` does."""
     if isinstance(row, Belonging) and not (isinstance(row, Topic) and row.therapist_typed):
-        own_by_session(session, row)
+        assign_by_session(session, row)
         row.therapist_uuid = row.therapist_uuid or only_one(session)
 
 
@@ -119,7 +121,7 @@ def claim(row: Any, therapist: UUID) -> None:
         row.therapist_uuid = therapist
 
 
-def own_by_session(session: Session, row: object) -> None:
+def assign_by_session(session: Session, row: object) -> None:
     """Let a row with a session belong to whom the session was with."""
     if not isinstance(row, _WITH_A_SESSION) or row.appointment_uuid is None:
         return
@@ -130,7 +132,7 @@ def own_by_session(session: Session, row: object) -> None:
         row.therapist_uuid, row.for_anyone = therapist, False
 
 
-def own_all_clear(session: Session) -> None:
+def assign_where_certain(session: Session) -> None:
     """Say whose every row is that has no owner and clearly could: old ones, and those brought in.
 
     Those with a session belong to whom it was with; with one therapist all others are theirs.
@@ -147,7 +149,7 @@ def own_all_clear(session: Session) -> None:
     only = only_one(session)
     if only is None:
         return
-    for noun in NOUNS:
+    for noun in OWNED_TABLES:
         known = [col(Topic.therapist_typed) == ""] if noun is Topic else []
         session.execute(
             update(noun)
@@ -166,16 +168,16 @@ def uuid_named(session: Session, name: str) -> UUID:
     start = ids.start(name.strip())
     if not ids.names_a_row(start):
         raise NotFound(words.NO_SUCH_ROW, words.LISTS_THEM)
-    found = [
+    found: list[UUID] = [
         uuid
-        for noun in NOUNS
+        for noun in OWNED_TABLES
         for uuid in session.exec(select(noun.uuid).where(ids.between(noun.uuid, start)).limit(2))
     ]
     if not found:
         raise NotFound(words.NO_SUCH_ROW, words.LISTS_THEM)
     if len(found) > 1:
         raise WrongUse(*ids.SEVERAL)
-    return UUID(int=found[0].int)
+    return found[0]
 
 
 def existing(session: Session, uuid: UUID) -> Any:
@@ -184,10 +186,10 @@ def existing(session: Session, uuid: UUID) -> Any:
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    found = (session.exec(select(noun).where(noun.uuid == uuid)).first() for noun in NOUNS)
+    found = (session.exec(select(noun).where(noun.uuid == uuid)).first() for noun in OWNED_TABLES)
     row = next((one for one in found if one is not None), None)
     if row is None:
-        raise NotFound("It was deleted in the meantime.")
+        raise NotFound(DELETED_MEANWHILE)
     return row
 
 

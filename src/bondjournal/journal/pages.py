@@ -57,7 +57,7 @@ def remember(
     """
     for before in _with_file(session):
         if before.path == path:
-            is_deleted(session, before, at)
+            mark_deleted(session, before, at)
     page = Page(
         therapist_uuid=therapist.uuid,
         appointment_uuid=appointment.uuid if appointment else None,
@@ -222,7 +222,7 @@ def ask_another_day(session: Session, uuid: UUID) -> None:
     settings.put(session, _ANOTHER_DAY, {today: [*_put_off(session), uuid.hex]})
 
 
-def is_deleted(session: Session, page: Page, at: datetime) -> None:
+def mark_deleted(session: Session, page: Page, at: datetime) -> None:
     """Say that a page's file is not there any more; which topics were on it stays known."""
     versions.edit(session, page, deleted_at=at, ask_to_delete=False)
 
@@ -237,7 +237,7 @@ def _value(session: Session, page: Page, number: int) -> values.Page:
         page,
         number=number,
         session_on=_session_on(session, page),
-        whose=ownership.names(session).get(page.therapist_uuid, ""),
+        whose=ownership.names_if_several(session).get(page.therapist_uuid, ""),
     )
 
 

@@ -5,10 +5,10 @@ from uuid import UUID
 from sqlmodel import Session, col, or_, select
 
 from bondjournal.journal import ownership, tables, values, versions
-from bondjournal.journal.lists import List
+from bondjournal.journal.lists import NumberedList
 from bondjournal.journal.tables import Practical
 
-LIST = List(
+LIST = NumberedList(
     table=tables.Practical,
     value=values.Practical,
     words="text",
@@ -40,7 +40,7 @@ def add(
     Raises:
         WrongUse: there are no words.
     """
-    words = LIST.typed(text)
+    words = LIST.checked_words(text)
     therapist_uuid = therapist or ownership.meant(session)
     same = or_(col(Practical.for_anyone), col(Practical.therapist_uuid) == therapist_uuid)
     if therapist_uuid is None:

@@ -102,7 +102,7 @@ def _reached(session: Session, page: preparations.PagePreparation, step: str) ->
     meant = page.appointment
     return PreparingStep(
         therapist=page.therapist.uuid,
-        name=ownership.names(session).get(page.therapist.uuid, ""),
+        name=ownership.names_if_several(session).get(page.therapist.uuid, ""),
         appointment=meant.uuid if meant else None,
         day=meant.day if meant else None,
         step=step,

@@ -59,7 +59,7 @@ class Hit:
 
 def is_over_everything(asked: Filter) -> bool:
     """Say whether more than entries can be found; tags and share levels are theirs alone."""
-    return not (asked.tags or asked.without_tags or asked.share or asked.therapist)
+    return not (asked.tags or asked.without_tags or asked.share)
 
 
 def nothing_has(asked: Filter) -> str:
@@ -67,7 +67,7 @@ def nothing_has(asked: Filter) -> str:
     if not is_over_everything(asked):
         return words_for.NO_ENTRY_HAS
     days = asked.since or asked.until or asked.after or asked.before
-    narrowed = days or asked.appointment
+    narrowed = days or asked.appointment or asked.therapist
     return words_for.NOTHING_FITTING_HAS if narrowed else words_for.NOTHING_HAS
 
 
@@ -85,7 +85,7 @@ def page(
     Args:
         session: the session.
         asked: the words, and what else is wanted. A tag or a share level finds entries alone, a
-            session what belongs to it.
+            session what belongs to it, a therapist what is theirs.
         beyond: where to go on; without it at the newest (toward older) or the oldest.
         toward: which way.
         count: how many at most; None for all.

@@ -118,6 +118,8 @@ def _conditions(session: Session, arms: Any, asked: Filter) -> list[Any]:
         conditions.append(arms.c.at <= asked.before)
     if asked.appointment:
         conditions.append(arms.c.session == asked.appointment)
+    if asked.therapist:
+        conditions.append(arms.c.therapist_uuid == asked.therapist)
     return conditions
 
 

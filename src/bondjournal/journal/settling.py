@@ -40,7 +40,7 @@ def near(session: Session, key: UUID) -> list[Near]:
     """
     one = waiting.by_key(session, key)
     therapist = therapists.find(session, one.about) if one.about else None
-    about, names = one.named or one.kept_on, ownership.names(session)
+    about, names = one.named or one.kept_on, ownership.names_if_several(session)
     found = known_sessions.near(session, about, settings.today(session), therapist)
     return [Near(row.uuid, row.day, names.get(row.therapist_uuid, "")) for row in found]
 
@@ -100,7 +100,7 @@ def settle_on(
     therapist_row = (
         therapists.by_uuid(session, who[0][0]) if who else therapists.add(session, one.about)
     )
-    existing = known_sessions.of_day(session, day, therapist_row)
+    existing = known_sessions.only_one_on(session, day, therapist_row)
     _place(session, key, existing or appointments.attended_on(session, therapist_row, day, zone))
     return day
 

@@ -1,6 +1,5 @@
 """From what is written to the entry it becomes, and back."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -78,14 +77,10 @@ def _changes_of(written: Draft, before: Draft | None) -> entries.Changes:
         value: str = getattr(written, name)
         return None if before is not None and value == getattr(before, name) else value
 
-    tags: Sequence[str] | None = None
-    named = changed("tags")
-    if named is not None:
-        tags = named.replace(",", " ").split()
     return entries.Changes(
         body=changed("body"),
         title=changed("title"),
-        tags=tags,
+        tags=None if changed("tags") is None else written.tag_names,
         share=changed("share"),
         gist=changed("gist"),
     )

@@ -84,7 +84,7 @@ def add(session: Session, name: str, *, first: str = "") -> Therapist:
     name = _free(session, name)
     if name_first(session, first) is not None and find(session, name) is not None:
         return named(session, name)
-    ownership.own_all_clear(session)
+    ownership.assign_where_certain(session)
     therapist = Therapist(name=name)
     versions.keep(session, therapist)
     return therapist

@@ -9,11 +9,11 @@ from sqlmodel import Session
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound
 from bondjournal.journal import owners, topics, values, versions
-from bondjournal.journal.lists import List
+from bondjournal.journal.lists import NumberedList
 from bondjournal.journal.tables import Topic
 
 
-class TopicList(List[Topic, values.Topic]):
+class TopicList(NumberedList[Topic, values.Topic]):
     """The list of topics; ordered are the open ones, those in sight or those of a page."""
 
     __slots__ = ()
@@ -29,11 +29,11 @@ class TopicList(List[Topic, values.Topic]):
             if all(getattr(row, name) == value for name, value in only.items())
         ]
 
-    def shown(self, session: Session) -> list[values.Topic]:
+    def open(self, session: Session) -> list[values.Topic]:
         """Return the topics that are to come, those kept for later too."""
         return to_come(session)
 
-    def beside(
+    def siblings(
         self, session: Session, uuid: UUID, *, therapist: UUID | None = None
     ) -> list[values.Topic]:
         """Return what a topic is ordered among, in sight or on the page of a therapist."""

@@ -87,7 +87,7 @@ def may_stand(session: Session, therapist: UUID, *states: str) -> list[Topic]:
     query = select(Topic).where(
         col(Topic.state).in_(states),
         Topic.therapist_typed == "",
-        ownership.may_stand_rows(session, Topic, therapist),
+        ownership.on_page_condition(session, Topic, therapist),
     )
     return list(session.exec(query.order_by(col(Topic.place), col(Topic.id))))
 
@@ -207,7 +207,7 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
     """
     if isinstance(row, Entry):
         checks.check_page(row.door)
-    if topic.therapist_uuid and not ownership.may_stand_row(session, row, topic.therapist_uuid):
+    if topic.therapist_uuid and not ownership.may_stand_on_page(session, row, topic.therapist_uuid):
         another = of_whose.BELONGS_TO_ANOTHER if row.therapist_uuid else of_whose.NOBODYS_SO_FAR
         raise WrongUse(another, of_whose.SAY_OTHERWISE)
     for other in _beside(session, topic, *_TO_COME):

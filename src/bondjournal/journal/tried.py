@@ -8,10 +8,10 @@ from sqlmodel import Session
 from bondjournal import checks
 from bondjournal.errors import WrongUse
 from bondjournal.journal import settings, tables, values, versions
-from bondjournal.journal.lists import List
+from bondjournal.journal.lists import NumberedList
 
 STATES = ("open", "done", "let-go")
-LIST = List(
+LIST = NumberedList(
     table=tables.Tried,
     value=values.Tried,
     words="what",
@@ -67,7 +67,7 @@ def change(session: Session, uuid: UUID, what: str, how_it_went: str) -> bool:
     """
     how = checks.line(how_it_went, "How it went")
     return versions.edit(
-        session, LIST.existing(session, uuid), what=LIST.typed(what), how_it_went=how
+        session, LIST.existing(session, uuid), what=LIST.checked_words(what), how_it_went=how
     )
 
 

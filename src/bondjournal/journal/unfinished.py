@@ -104,7 +104,7 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
         session_of = _keep_about(session, about, draft, today)
         if kept is not None and session_of is not None:
             kept.appointment_uuid = session_of.uuid
-            ownership.own_by_session(session, kept)
+            ownership.assign_by_session(session, kept)
             kept.waits, kept.session_on = False, None
             session.add(kept)
 
@@ -183,7 +183,7 @@ def _wanted(draft: Draft) -> entries.Changes:
     return entries.Changes(
         body=draft.whole,
         title=draft.title,
-        tags=draft.tags.replace(",", " ").split(),
+        tags=draft.tag_names,
         share=draft.share,
         gist=draft.gist,
     )

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import dates
 from bondjournal.checks import SHARE_LEVELS, YEARS
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import DELETED_MEANWHILE, NotFound, WrongUse
 from bondjournal.journal import dumps, ownership, search_index, tags
 from bondjournal.journal.tables import MOST_EDITS, Entry, Row, TopicMaterial, Version, metadata
 
@@ -33,7 +33,7 @@ def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
     _check_years(vars(row).values())
     row.kept_at = dates.now()
     row.device = session.info.get("device", "")
-    ownership.own_new(session, row)
+    ownership.assign_new(session, row)
     session.add(row)
     session.flush()
     if tagged:
@@ -62,7 +62,7 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
     for name, value in changes.items():
         setattr(row, name, value)
     if "appointment_uuid" in changes:
-        ownership.own_by_session(session, row)
+        ownership.assign_by_session(session, row)
     _count(session, row)
     if retag:
         tags.put(session, row.uuid, cast(list[str], tagged))
@@ -119,7 +119,7 @@ def bring_back(session: Session, version: Version) -> Row:
     _let_go_of_the_gone(session, table, values)
     row = table(**values)
     if "for_anyone" not in version.row["row"]:
-        ownership.own_restored(session, row)
+        ownership.assign_restored(session, row)
     _count(session, row)
     named = version.row.get("tags", [])
     if named:
@@ -182,7 +182,7 @@ def existing(session: Session, table: type[R], uuid: UUID) -> R:
     """
     row = find(session, table, uuid)
     if row is None:
-        raise NotFound("It was deleted in the meantime.")
+        raise NotFound(DELETED_MEANWHILE)
     return row
 
 

@@ -162,7 +162,7 @@ def _seen(session: Session, key: UUID, rated: Sequence[Rating], entry: Entry | N
         typed = entries.typed_name(session, key) or _said_about(session, entry)
     else:
         raise NotFound(words.HAS_ITS_PLACE, words.LISTS_IT)
-    if typed and therapists.find(session, typed) and not ownership.names(session):
+    if typed and therapists.find(session, typed) and not ownership.names_if_several(session):
         typed = ""
     return Waiting(
         key=key,

@@ -53,7 +53,7 @@ async def _add(talk: Talk) -> UUID | None:
 async def _change(talk: Talk, row: "Goal") -> None:
     from bondjournal.journal import goals
 
-    await ask_and_keep(talk, [_line(row.words)], goals.LIST.put, row.uuid)
+    await ask_and_keep(talk, [_line(row.words)], goals.LIST.reword, row.uuid)
 
 
 async def rate(talk: Talk, row: "Goal", *, begun: str = "", day: date | None = None) -> None:

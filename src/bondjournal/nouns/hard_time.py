@@ -39,7 +39,7 @@ async def _add(talk: Talk, beside: "HardTime | None" = None) -> UUID | None:
 async def _change(talk: Talk, row: "HardTime") -> None:
     from bondjournal.journal import hard_times
 
-    await ask_and_keep(talk, [_line(row.heading, row.text)], hard_times.LIST.put, row.uuid)
+    await ask_and_keep(talk, [_line(row.heading, row.text)], hard_times.LIST.reword, row.uuid)
 
 
 HARD_TIME = Noun(

@@ -42,7 +42,7 @@ async def _add(talk: Talk) -> UUID | None:
 async def _change(talk: Talk, row: "Helped") -> None:
     from bondjournal.journal import helped
 
-    await ask_and_keep(talk, [_line(row.text, helped=row.helped)], helped.LIST.put, row.uuid)
+    await ask_and_keep(talk, [_line(row.text, helped=row.helped)], helped.LIST.reword, row.uuid)
 
 
 async def _switch(talk: Talk, row: "Helped") -> None:

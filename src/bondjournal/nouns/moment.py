@@ -53,7 +53,7 @@ async def add_of(talk: Talk, therapist: UUID) -> UUID | None:
 async def _change(talk: Talk, row: "Moment") -> None:
     from bondjournal.journal import moments
 
-    await ask_and_keep(talk, [_line(row.text)], moments.LIST.put, row.uuid)
+    await ask_and_keep(talk, [_line(row.text)], moments.LIST.reword, row.uuid)
 
 
 async def ask_sign(talk: Talk, row: "Moment") -> None:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal.actions import ACTIONS
-from bondjournal.errors import JournalError, NotFound
+from bondjournal.errors import DELETED_MEANWHILE, JournalError, NotFound
 from bondjournal.talk import Choice, Talk
 
 if TYPE_CHECKING:
-    from bondjournal.journal.lists import List
+    from bondjournal.journal.lists import NumberedList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,9 +214,9 @@ class Noun:
         return import_module(f"bondjournal.journal.{self.core}")
 
     @property
-    def list(self) -> "List[Any, Any]":
+    def list(self) -> "NumberedList[Any, Any]":
         """Its list."""
-        listed: List[Any, Any] = self.module.LIST
+        listed: NumberedList[Any, Any] = self.module.LIST
         return listed
 
     def words_of(self, row: Any) -> str:
@@ -252,4 +252,4 @@ class Noun:
         for row in await self.read(talk):
             if row.uuid == uuid:
                 return row
-        raise NotFound("It was deleted in the meantime.")
+        raise NotFound(DELETED_MEANWHILE)

@@ -50,7 +50,7 @@ async def _pick(talk: Talk) -> UUID | None:
 async def _change(talk: Talk, row: "Practical") -> None:
     from bondjournal.journal import practical
 
-    await ask_and_keep(talk, [_line(row.text)], practical.LIST.put, row.uuid)
+    await ask_and_keep(talk, [_line(row.text)], practical.LIST.reword, row.uuid)
 
 
 async def _switch(talk: Talk, row: "Practical") -> None:

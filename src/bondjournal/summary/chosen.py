@@ -47,7 +47,7 @@ class Chosen:
 
     def may_stand(self, noun: type[Row]) -> ColumnElement[bool]:
         """Return the condition that a row of a noun may stand on this therapist's page."""
-        return ownership.may_stand_rows(self.session, noun, self.therapist.uuid)
+        return ownership.on_page_condition(self.session, noun, self.therapist.uuid)
 
     def topics(self) -> tuple[tuple[Topic, ...], set[UUID]]:
         """Return the open topics in order, and the uuids of what stands under them."""

@@ -12,7 +12,7 @@ from typing import Literal
 from bondjournal.errors import Damaged, JournalError, WrongUse
 from bondjournal.page_formats import FORMATS, by_ending
 from bondjournal.summary.page import Style
-from bondjournal.vault.files import files, folder_to_disk, read_file, write_atomic
+from bondjournal.vault.files import file_errors, folder_to_disk, read_file, write_atomic
 from bondjournal.vault.layout import from_home, is_folder, looks_synced
 
 FileState = Literal["there", "changed", "gone", "out of reach"]
@@ -128,7 +128,7 @@ def delete(path: Path, digest: str) -> FileState:
     Raises:
         JournalError: it cannot be deleted.
     """
-    with files(f"Deleting {path.name}"):
+    with file_errors(f"Deleting {path.name}"):
         before = _identity(path)
         found = look(path, digest)
         if found != "there":
@@ -162,5 +162,5 @@ def read(path: Path) -> str:
     Raises:
         JournalError: it is not there, is no plain file, or cannot be read.
     """
-    with files(f"Reading {path.name}"):
+    with file_errors(f"Reading {path.name}"):
         return read_file(path, _MOST).decode(errors="replace")

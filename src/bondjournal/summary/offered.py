@@ -117,8 +117,8 @@ class _Offer:
 
     def _is_offered(self, noun: type[Row]) -> ColumnElement[bool]:
         if self.nobodys:
-            return ownership.is_nobodys(self.session, noun)
-        return ownership.may_stand_rows(self.session, noun, self.therapist.uuid)
+            return ownership.unclaimed_condition(self.session, noun)
+        return ownership.on_page_condition(self.session, noun, self.therapist.uuid)
 
     def ratings(self, last: Appointment | None) -> Iterator[Offered]:
         for row in ratings.of_session(self.session, last.uuid) if last else ():
@@ -186,7 +186,7 @@ class _Offer:
             .where(
                 Topic.state == "open",
                 Topic.therapist_typed == "",
-                ownership.may_stand_rows(self.session, Topic, self.therapist.uuid),
+                ownership.on_page_condition(self.session, Topic, self.therapist.uuid),
             )
         )
         return {

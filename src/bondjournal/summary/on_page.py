@@ -176,8 +176,8 @@ def _may_stand(session: Session, entry: Entry, therapist: UUID) -> None:
     Raises:
         WrongUse: it is about another one, or nobody said which one it is about.
     """
-    if not ownership.may_stand_row(session, entry, therapist):
-        known = ownership.names(session)
+    if not ownership.may_stand_on_page(session, entry, therapist):
+        known = ownership.names_if_several(session)
         label = known[entry.therapist_uuid] if entry.therapist_uuid else ""
         raise WrongUse(about.not_on_page(label, known[therapist]), about.SAY_OTHERWISE)
 

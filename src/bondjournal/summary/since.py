@@ -31,9 +31,9 @@ def page(
     captured about somebody who is asked about first, nor those written behind the third door.
     With `nobodys` it is those that belong to nobody instead.
     """
-    mine = ownership.may_stand_rows(session, Entry, therapist.uuid)
+    mine = ownership.on_page_condition(session, Entry, therapist.uuid)
     wanted = [
-        ownership.is_nobodys(session, Entry) if nobodys else mine,
+        ownership.unclaimed_condition(session, Entry) if nobodys else mine,
         *_conditions(between, today),
     ]
     found = entries.walked(session, *wanted, beyond=beyond, toward=toward, count=count)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.errors import NotFound, WrongUse
+from bondjournal.errors import DELETED_MEANWHILE, NotFound, WrongUse
 from bondjournal.journal import ordered, topics, versions
 from bondjournal.journal import tried as attempts
 from bondjournal.journal.tables import Entry, Topic, Tried
@@ -21,7 +21,7 @@ def attach(session: Session, topic: UUID, uuid: UUID) -> None:
     """
     row = versions.by_uuid(session, uuid)
     if not isinstance(row, Entry | Tried):
-        raise NotFound("It was deleted in the meantime.")
+        raise NotFound(DELETED_MEANWHILE)
     topics.attach(session, versions.existing(session, Topic, topic), row)
 
 
@@ -46,7 +46,7 @@ def put_first(session: Session, topic: UUID, uuid: UUID) -> None:
 def attach_named(
     session: Session, topic: str, which: Sequence[str], tried: Sequence[str] = ()
 ) -> bool:
-    """Put entries, or what was tried, under a topic; return whether the page hides any of it.
+    """Put entries, or what was tried, under a topic; return whether the page hides any of them.
 
     Args:
         session: the session.
@@ -67,7 +67,9 @@ def attach_named(
         raise WrongUse("Nothing was named to put there.", "'bondjournal list' shows the ids.")
     for row in found:
         topics.attach(session, attached_to, row)
-    return not all(one.shows for one in topic_material.of_topic(session, attached_to.uuid))
+    attached = {row.uuid for row in found}
+    under = topic_material.of_topic(session, attached_to.uuid)
+    return not all(one.shows for one in under if one.uuid in attached)
 
 
 def detach_named(session: Session, topic: str, which: Sequence[str]) -> None:

@@ -52,7 +52,7 @@ def of_topic(session: Session, topic: UUID, therapist: UUID | None = None) -> li
         _material(row)
         for row in found
         if row is not None
-        and (therapist is None or ownership.may_stand_row(session, row, therapist))
+        and (therapist is None or ownership.may_stand_on_page(session, row, therapist))
     ]
 
 
@@ -114,7 +114,7 @@ def candidates(
         for row in tried.LIST.rows(session)
         if row.state != "let-go"
         and row.uuid not in known
-        and ownership.may_stand_row(session, row, therapist)
+        and ownership.may_stand_on_page(session, row, therapist)
     ]
     return under + shared + attempts
 

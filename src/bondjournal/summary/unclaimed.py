@@ -34,14 +34,16 @@ def of_page(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> list[Unclaimed]:
     """Return what may be on a page once somebody says whose it is, in the order of preparing."""
-    if not ownership.names(session):
+    if not ownership.names_if_several(session):
         return []
     page = preparations.for_page(session, therapist, appointment)
     between = interval.before(session, page.therapist, page.appointment, today)
     lines = since.page(session, page.therapist, between, today=today, count=None, nobodys=True)
     nobodys = session.exec(
         select(Topic)
-        .where(ownership.is_nobodys(session, Topic), col(Topic.state).in_(("open", "kept")))
+        .where(
+            ownership.unclaimed_condition(session, Topic), col(Topic.state).in_(("open", "kept"))
+        )
         .order_by(col(Topic.place), col(Topic.id))
     )
     known = {line.uuid for line in lines}
@@ -72,15 +74,16 @@ def _under_topics(session: Session, therapist: UUID) -> list[Entry]:
         .join(TopicMaterial, col(TopicMaterial.entry_uuid) == col(Entry.uuid))
         .join(Topic, col(Topic.uuid) == col(TopicMaterial.topic_uuid))
         .where(
-            ownership.is_nobodys(session, Entry),
+            ownership.unclaimed_condition(session, Entry),
             col(Entry.share) != "only-me",
             entries.visible(),
             entries.waits_for_no_name(),
             Topic.state == "open",
             or_(
-                ownership.is_nobodys(session, Topic),
+                ownership.unclaimed_condition(session, Topic),
                 and_(
-                    Topic.therapist_typed == "", ownership.may_stand_rows(session, Topic, therapist)
+                    Topic.therapist_typed == "",
+                    ownership.on_page_condition(session, Topic, therapist),
                 ),
             ),
         )

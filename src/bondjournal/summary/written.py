@@ -69,16 +69,12 @@ def to_ask(session: Session, now: datetime) -> list[tuple[values.Page, str]]:
     """Return the pages whose session is over, each with the question that is asked about it."""
     year = settings.today(session).year
     read_in = {page.uuid: pages.read_in(session, page, now) for page in pages.due(session, now)}
-    return [
-        (
-            page,
-            words.ASK.format(day=dates.short(session_of.day, year))
-            if session_of
-            else words.ASK_UNDATED,
-        )
-        for page in pages.listed_due(session, now)
-        for session_of in [read_in[page.uuid]]
-    ]
+    asked = []
+    for page in pages.listed_due(session, now):
+        session_of = read_in[page.uuid]
+        day = dates.short(session_of.day, year) if session_of else ""
+        asked.append((page, words.ASK.format(day=day) if day else words.ASK_UNDATED))
+    return asked
 
 
 def look(page: values.Page) -> words.State:
@@ -97,8 +93,8 @@ def delete(page: values.Page) -> FileState:
     return file.delete(Path(page.path), page.sha256)
 
 
-def take_down(session: Session, uuid: UUID, found: FileState, at: datetime) -> None:
-    """Take down what came of deleting a page's file, unless the page was forgotten meanwhile.
+def record_deletion(session: Session, uuid: UUID, found: FileState, at: datetime) -> None:
+    """Record what came of deleting a page's file, unless the page was forgotten meanwhile.
 
     What is not there any more, or is not the page any more, is not asked about again; what could
     not be reached is.
@@ -107,6 +103,6 @@ def take_down(session: Session, uuid: UUID, found: FileState, at: datetime) -> N
     if page is None or page.deleted_at is not None:
         return
     if found in ("there", "gone"):
-        pages.is_deleted(session, page, at)
+        pages.mark_deleted(session, page, at)
     elif found == "changed":
         pages.ask_about(session, uuid, ask=False)

@@ -92,9 +92,9 @@ class JournalApp(KeepingApp):
 
     def go(self, flow: Coroutine[Any, Any, None]) -> None:
         """Run a flow; what goes wrong in it is reported where it began."""
-        self.run_worker(self.carefully(flow))
+        self.run_worker(self.run_flow(flow))
 
-    def go_beside(self, work: Coroutine[Any, Any, None]) -> None:
+    def run_in_background(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something behind what is on the screen; what goes wrong in it is reported there."""
         self.run_worker(self._report_errors(work))
 
@@ -104,7 +104,7 @@ class JournalApp(KeepingApp):
         except JournalError as error:
             self.show_notice(error.message)
 
-    async def carefully(self, flow: Coroutine[Any, Any, object]) -> None:
+    async def run_flow(self, flow: Coroutine[Any, Any, object]) -> None:
         """Run a flow; where it cannot go on, come back to where it began and say why."""
         front = self.screen
         try:
@@ -181,7 +181,7 @@ class JournalApp(KeepingApp):
         self.set_look(look_name)
         self.look_chosen = True
         if self.journal is not None:
-            self.go_beside(self.settle("look", look_name))
+            self.run_in_background(self.settle("look", look_name))
 
     async def settle(self, name: str, value: object) -> None:
         """Keep a setting in the journal.
@@ -228,7 +228,7 @@ def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> i
 
     process.harden()
     locking.stop_if_asked()
-    before = locking.before()
+    before = locking.take_handed_over()
     if demo:
         return look_around()
     if made_up.is_made_up(vault):
@@ -236,7 +236,7 @@ def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> i
     given = from_sources() if passphrase is None and vault.keyfile.exists() else passphrase
     drop_from_environment()
     while True:
-        app = JournalApp(vault, passphrase=given, before=before, look_name=locking.look())
+        app = JournalApp(vault, passphrase=given, before=before, look_name=locking.initial_look())
         result = app.run()
         app.end()
         if result != LOOK_AROUND:

@@ -27,7 +27,7 @@ T = TypeVar("T")
 class Frame(Screen[T]):
     """A screen with a line from top to bottom; `Sheet` and `Slip` are the two kinds."""
 
-    DEFAULT_CSS = look.beside_of(__file__)
+    DEFAULT_CSS = look.stylesheet_for(__file__)
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     FOOT: ClassVar[Sequence[keys.Item] | None] = None

@@ -14,7 +14,7 @@ from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.tui import locking
 from bondjournal.tui.drafts import DraftsApp
-from bondjournal.tui.settled import Settled
+from bondjournal.tui.preferences import Preferences
 from bondjournal.vault import places
 from bondjournal.vault.layout import Vault
 
@@ -43,7 +43,7 @@ class KeepingApp(DraftsApp):
         """Make the app; `how` is as for every app of this look."""
         super().__init__(vault, journal, **how)
         self.zone = dates.zone()
-        self.settled = Settled()
+        self.preferences = Preferences()
         self._writing = threading.Lock()
 
     def now(self) -> datetime:
@@ -53,7 +53,7 @@ class KeepingApp(DraftsApp):
     @property
     def start_of_day(self) -> time:
         """The time before which it is still the evening before."""
-        return self.settled.day_starts
+        return self.preferences.day_starts
 
     @property
     def today(self) -> date:
@@ -119,13 +119,13 @@ class KeepingApp(DraftsApp):
     def patience(self) -> float:
         """For how many seconds nobody may be there."""
         writing = any(hasattr(screen, "unfinished") for screen in self.screen_stack)
-        minutes = self.settled.lock_writing if writing else self.settled.lock_after
+        minutes = self.preferences.lock_writing if writing else self.preferences.lock_after
         return minutes * 60 if minutes > 0 else float("inf")
 
     @property
     def locks_on_focus_lost(self) -> bool:
         """Whether losing the focus locks."""
-        return self.settled.lock_on_focus_lost
+        return self.preferences.lock_on_focus_lost
 
     def way_back(self) -> dict[str, str]:
         """Return how one comes back to the screen in front, where that can be said."""

@@ -121,17 +121,17 @@ class LockableApp(BaseApp[int]):
             return
         await super().on_event(event)
 
-    def ready(self) -> None:
+    def take_keys(self) -> None:
         """Hear keys: the screen that they are for is there."""
         self._hears = True
 
-    def hear_nothing(self, *, but_hiding: bool = False) -> None:
+    def ignore_keys(self, *, except_hide: bool = False) -> None:
         """Hear no keys until a screen is there that they are for: what is typed is dropped.
 
         Args:
-            but_hiding: True where a screen would come that somebody wants to hide ahead.
+            except_hide: True where a screen would come that somebody wants to hide ahead.
         """
-        self._hears, self._hides = False, but_hiding
+        self._hears, self._hides = False, except_hide
 
     def _stays(self, event: events.Event) -> bool:
         """Say whether an event is for the screen in front."""
@@ -207,7 +207,7 @@ class LockableApp(BaseApp[int]):
         if stopped:
             terminal.put_back()
         with suppress(OSError):
-            locking.again(self.vault, left, look=self.theme, stopped=stopped)
+            locking.restart(self.vault, left, look=self.theme, stopped=stopped)
         # The program is not where it was any more: what is in memory ends all the same.
         locking.show_terminal()
         os._exit(1)

@@ -83,7 +83,7 @@ class Before:
     """The sealed drafts that it could not put on the disk, by their names."""
 
 
-def before(environ: MutableMapping[str, str] = os.environ) -> Before:
+def take_handed_over(environ: MutableMapping[str, str] = os.environ) -> Before:
     """Take what the image before this one left out of the environment."""
     named, hidden = environ.pop(AGAIN, ""), environ.pop(HIDDEN, "")
     try:
@@ -94,7 +94,7 @@ def before(environ: MutableMapping[str, str] = os.environ) -> Before:
     return Before(place, bool(hidden), bool(named), sealed)
 
 
-def look(environ: Mapping[str, str] = os.environ) -> str:
+def initial_look(environ: Mapping[str, str] = os.environ) -> str:
     """Return the look to begin with."""
     named = environ.get(LOOK, "")
     return named if named in LOOKS else USUAL_LOOK
@@ -126,7 +126,7 @@ def leave(driver: Driver, *, stays_blank: bool) -> None:
         sys.__stderr__.flush()
 
 
-def again(vault: Vault, before: Before, *, look: str, stopped: bool = False) -> NoReturn:
+def restart(vault: Vault, before: Before, *, look: str, stopped: bool = False) -> NoReturn:
     """Start the same program again in place of this one, at its lock screen.
 
     Args:

@@ -118,6 +118,6 @@ def signs(
     return UNCOLOURED if chosen is DRAWN and not colour else chosen
 
 
-def beside_of(module: str) -> str:
+def stylesheet_for(module: str) -> str:
     """Return the stylesheet that stands beside a module, given the module's `__file__`."""
     return Path(module).with_suffix(".tcss").read_text(encoding="utf-8")

@@ -21,7 +21,9 @@ def look_around() -> int:
 
     _end_by_signals()
     with demo_journal() as journal:
-        app = JournalApp(journal.vault, journal=journal, demo=True, look_name=locking.look())
+        app = JournalApp(
+            journal.vault, journal=journal, demo=True, look_name=locking.initial_look()
+        )
         app.run()
         # The event loop leaves signals to the system, which would end it without clearing away.
         _end_by_signals()
@@ -39,7 +41,7 @@ def look_again(vault: Vault, before: locking.Before) -> int:
 
     _end_by_signals()
     with made_up.again(vault):
-        app = JournalApp(vault, demo=True, before=before, look_name=locking.look())
+        app = JournalApp(vault, demo=True, before=before, look_name=locking.initial_look())
         app.run()
         _end_by_signals()
         app.end()

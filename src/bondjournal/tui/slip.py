@@ -58,7 +58,7 @@ class Edge(Part):
 class Slip(Frame[T], ModalScreen[T]):
     """A question on the lower part of the page; see the module."""
 
-    DEFAULT_CSS = look.beside_of(__file__)
+    DEFAULT_CSS = look.stylesheet_for(__file__)
     BINDINGS: ClassVar[list[BindingType]] = bindings("leave")
 
     def __init__(self) -> None:

@@ -22,7 +22,7 @@ from bondjournal.vault.backup_folder import automatic, by_hand, name_by_hand
 from bondjournal.vault.files import (
     TEMPORARY,
     create_private,
-    files,
+    file_errors,
     folder_to_disk,
     make_private,
     to_disk,
@@ -192,7 +192,7 @@ def read_all_of(backup: Vault, keys: Keys) -> None:
 @contextmanager
 def _whole(place: Path, called: str) -> Iterator[Path]:
     """Give a folder to fill, which takes its place once the block ends well."""
-    with files(f"Making the backup {place.name}"):
+    with file_errors(f"Making the backup {place.name}"):
         for left in place.parent.glob(f"{called}*"):
             shutil.rmtree(left, ignore_errors=True)
         if os.path.lexists(place):
@@ -248,7 +248,7 @@ def _keep_the_last(folder: Path, keys: Keys, today: date) -> None:
 
 
 def _delete(backups: list[Path], called: str) -> None:
-    with files("Deleting an old backup"):
+    with file_errors("Deleting an old backup"):
         for old in backups:
             # Under its own name it would be half a backup after a kill.
             unfinished = old.with_name(f"{called}{os.urandom(8).hex()}")

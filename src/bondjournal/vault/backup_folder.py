@@ -13,7 +13,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from bondjournal.errors import NotFound
-from bondjournal.vault.files import TEMPORARY, files
+from bondjournal.vault.files import TEMPORARY, file_errors
 from bondjournal.vault.layout import Vault, from_home
 
 LAST = "last"
@@ -103,7 +103,7 @@ def find(folder: Path, named: str) -> Path:
         NotFound: there is none.
         JournalError: the folder cannot be read.
     """
-    with files("Looking for the backup"):
+    with file_errors("Looking for the backup"):
         known = all_backups(folder)
         dated = [path for path in known if re.match(_DAY, path.name)]
         if named == LAST and dated:
@@ -128,7 +128,7 @@ def find_all(folder: Path, named: str) -> list[Path]:
         NotFound: there is none.
         JournalError: a folder cannot be read.
     """
-    with files("Looking for backups"):
+    with file_errors("Looking for backups"):
         place = from_home(Path(named))
         inside = all_backups(place) if place.is_dir() and not is_backup(place) else []
     return inside or [find(folder, named)]
@@ -140,7 +140,7 @@ def size_of(place: Path) -> int:
     Raises:
         JournalError: it cannot be read.
     """
-    with files("Looking for backups"):
+    with file_errors("Looking for backups"):
         return sum(path.stat().st_size for path in place.iterdir() if path.is_file())
 
 
@@ -168,5 +168,5 @@ def _age(path: Path) -> tuple[str, float]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    with files(f"Looking into the folder {folder.name}"):
+    with file_errors(f"Looking into the folder {folder.name}"):
         return sorted(folder.iterdir()) if folder.exists() else []

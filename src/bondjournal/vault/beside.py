@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from bondjournal.vault import links
-from bondjournal.vault.files import TEMPORARY, files, folder_to_disk
+from bondjournal.vault.files import TEMPORARY, file_errors, folder_to_disk
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.sealed_files import SUFFIX
 
@@ -25,7 +25,7 @@ def finish(vault: Vault) -> bool:
     waiting = coming(place)
     if _stands(place) or os.path.islink(waiting) or not os.path.isdir(waiting):  # noqa: PTH112, PTH114
         return False
-    with files("Finishing an interrupted restore"):
+    with file_errors("Finishing an interrupted restore"):
         arrive(place)
     return True
 
@@ -116,6 +116,6 @@ def name_set_aside(vault: Vault, today: date) -> Path:
 
 def _beside(vault: Vault, named: str) -> list[Path]:
     folder = vault.path.resolve().parent
-    with files(f"Looking into the folder {folder.name}"):
+    with file_errors(f"Looking into the folder {folder.name}"):
         beside = list(folder.iterdir()) if folder.is_dir() else []
     return sorted(path for path in beside if re.fullmatch(named, path.name))

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
-from bondjournal.vault.files import NOT_WRITABLE, PRIVATE_FILE, files, make_private
+from bondjournal.vault.files import NOT_WRITABLE, PRIVATE_FILE, file_errors, make_private
 from bondjournal.vault.layout import Vault
 
 _SUFFIX = ".open"
@@ -55,7 +55,7 @@ def claim(vault: Vault, uuid: UUID) -> Claim | None:
     """
     path = vault.drafts / f"{uuid}{_SUFFIX}"
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-    with files(f"Claiming the draft {uuid}"):
+    with file_errors(f"Claiming the draft {uuid}"):
         make_private(vault.drafts)
         if path.is_symlink():
             path.unlink()

@@ -33,7 +33,13 @@ from bondjournal.vault.database_errors import (
     name,
     why_read_only,
 )
-from bondjournal.vault.files import create_private, files, folder_to_disk, make_private, tighten
+from bondjournal.vault.files import (
+    create_private,
+    file_errors,
+    folder_to_disk,
+    make_private,
+    tighten,
+)
 from bondjournal.vault.keys import KEY_BYTES
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.proven import Proven, prove_read
@@ -72,7 +78,7 @@ def create(vault: Vault, key: bytes) -> None:
         JournalError: there is a database already, or none can be made here.
     """
     make_private(vault.path)
-    with files(f"Making {vault.database.name}"):
+    with file_errors(f"Making {vault.database.name}"):
         os.close(create_private(vault.database))
         try:
             connection = _connect(vault.database, key)
@@ -105,7 +111,7 @@ def engine(vault: Vault, key: bytes) -> Engine:
 
     def connect() -> Any:
         # SQLite would make a new database of a file that is missing or has not a page.
-        with files(f"Opening {vault.database.name}", missing=damaged("is missing")):
+        with file_errors(f"Opening {vault.database.name}", missing=damaged("is missing")):
             found = vault.database.lstat()
         if stat.S_ISLNK(found.st_mode):
             raise damaged("is a link")
@@ -221,7 +227,7 @@ def _check_reach(file: Path) -> None:
         NotWritable: the file is larger than any that this process may write.
     """
     most = process.largest_file()
-    with files(f"Writing to {file.name}"):
+    with file_errors(f"Writing to {file.name}"):
         if most is not None and file.stat().st_size > most:
             raise OSError(errno.EFBIG, "")
 

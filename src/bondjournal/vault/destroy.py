@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bondjournal.vault import beside, known, links, slots
 from bondjournal.vault.backup_folder import all_backups, is_backup
-from bondjournal.vault.files import TEMPORARY, files, folder_to_disk
+from bondjournal.vault.files import TEMPORARY, file_errors, folder_to_disk
 from bondjournal.vault.layout import Vault, no_vault
 from bondjournal.vault.lock import exclusive, held_if_usable
 from bondjournal.vault.sealed_files import SUFFIX
@@ -54,13 +54,13 @@ def destroy(vault: Vault, *, wait: float = 2.0) -> list[Path]:
     elsewhere = [Path(os.path.realpath(path)) for path in links.found(real)]
     rest = "Deleting the rest, which no key opens any more,"
     with held_if_usable(exclusive(real, wait=wait)):
-        with files("Destroying the key"):
+        with file_errors("Destroying the key"):
             for path in _key_files(real):
                 _destroy(path)
-        with files(rest):
+        with file_errors(rest):
             for path in _parts(real):
                 _delete(path)
-    with files(rest):
+    with file_errors(rest):
         _delete(real.lock)
         left = sorted(real.path.iterdir())
         if not left:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from bondjournal.errors import JournalError, NotWritable
 from bondjournal.vault import made_up
-from bondjournal.vault.files import files, write_atomic
+from bondjournal.vault.files import file_errors, write_atomic
 from bondjournal.vault.layout import Vault, state_folder
 
 _DOING = "Writing this machine's own id"
@@ -60,7 +60,7 @@ def renew() -> None:
     """
     path = _file()
     try:
-        with files(_DOING):
+        with file_errors(_DOING):
             _write(path, replace=True)
     except JournalError as error:
         # Where there is none that can be read, it is another one each time anyway.

@@ -52,7 +52,7 @@ NOT_WRITABLE = frozenset(
 
 
 @contextmanager
-def files(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
+def file_errors(doing: str, *, missing: JournalError | None = None) -> Iterator[None]:
     """Turn an error of the file system inside the block into one for a person.
 
     Args:
@@ -94,7 +94,7 @@ def make_private(folder: Path) -> None:
         JournalError: the folder cannot be made here, or is a link.
     """
     unfinished = folder.name.startswith(TEMPORARY)
-    with files("Making a folder" if unfinished else f"Making the folder {folder.name}"):
+    with file_errors("Making a folder" if unfinished else f"Making the folder {folder.name}"):
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
             folder.mkdir()
@@ -196,7 +196,7 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
 @contextmanager
 def _appearing(path: Path, *, replace: bool, doing: str = "") -> Iterator[BinaryIO]:
     unfinished = path.with_name(f"{TEMPORARY}{os.urandom(8).hex()}")
-    with files(doing or f"Writing {path.name}"):
+    with file_errors(doing or f"Writing {path.name}"):
         nameless = _create_nameless(path.parent)
         try:
             opened = create_private(unfinished) if nameless is None else nameless

@@ -50,7 +50,7 @@ from uuid import uuid4
 
 from bondjournal.errors import Damaged, JournalError, WrongPassphrase
 from bondjournal.vault import recovery_key
-from bondjournal.vault.files import files, read_file, write_atomic
+from bondjournal.vault.files import file_errors, read_file, write_atomic
 from bondjournal.vault.keyfile_text import (
     FROM_BACKUP,
     MOST_BYTES,
@@ -126,7 +126,7 @@ def read(vault: Vault) -> KeyFile:
     missing: JournalError = no_vault(vault)
     if lexists(vault.database):
         missing = Damaged("The key file vault.json of this journal is missing.", FROM_BACKUP)
-    with files("Reading the key file", missing=missing):
+    with file_errors("Reading the key file", missing=missing):
         raw = read_file(vault.keyfile, MOST_BYTES)
     return decode(raw)
 

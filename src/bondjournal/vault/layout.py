@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError, NoVault, WrongUse
-from bondjournal.vault.files import TEMPORARY, files
+from bondjournal.vault.files import TEMPORARY, file_errors
 
 if TYPE_CHECKING:
     pass
@@ -116,7 +116,7 @@ def sweep(vault: Vault) -> None:
     """
     from time import time
 
-    with files("Clearing away unfinished files"):
+    with file_errors("Clearing away unfinished files"):
         own = (folder for folder in (vault.inbox, vault.drafts) if not folder.is_symlink())
         for folder in (vault.path, *own):
             for left in folder.glob(f"{TEMPORARY}*"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bondjournal.errors import Damaged, InUse, JournalError, NoVault
-from bondjournal.vault.files import NOT_WRITABLE, files
+from bondjournal.vault.files import NOT_WRITABLE, file_errors
 from bondjournal.vault.layout import Vault, no_vault
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def held(
     from filelock import ReadWriteLock, Timeout
 
     lock: ReadWriteLock | Connection
-    with files("Looking who uses the journal", missing=missing):
+    with file_errors("Looking who uses the journal", missing=missing):
         if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
             raise _no_lock(path)
         try:

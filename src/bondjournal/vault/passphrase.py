@@ -16,7 +16,7 @@ import unicodedata
 from pathlib import Path
 
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.vault.files import files
+from bondjournal.vault.files import file_errors
 from bondjournal.vault.layout import from_home
 
 COMMAND = "BONDJOURNAL_PASSPHRASE_COMMAND"
@@ -88,14 +88,14 @@ def _read_descriptor(fd: int) -> bytes:
         raise WrongUse("A file descriptor is 0 or more.")
     # A descriptor passed on for this is closed, so that no child inherits it.
     with (
-        files("Reading the passphrase"),
+        file_errors("Reading the passphrase"),
         os.fdopen(fd, "rb", closefd=fd >= _FIRST_OWN_DESCRIPTOR) as source,
     ):
         return source.read(_MOST_BYTES + 2)
 
 
 def _read_file(file: Path) -> bytes:
-    with files("Reading the passphrase"), from_home(file).open("rb") as source:
+    with file_errors("Reading the passphrase"), from_home(file).open("rb") as source:
         return source.read(_MOST_BYTES + 2)
 
 

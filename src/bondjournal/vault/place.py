@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bondjournal.errors import JournalError
-from bondjournal.vault.files import TEMPORARY, files, folder_to_disk, make_private
+from bondjournal.vault.files import TEMPORARY, file_errors, folder_to_disk, make_private
 from bondjournal.vault.layout import Vault
 
 
@@ -16,7 +16,7 @@ def check_free(vault: Vault) -> None:
     Raises:
         JournalError: there is a journal already, or something else is in this place.
     """
-    with files("Looking at the place for the journal"):
+    with file_errors("Looking at the place for the journal"):
         if os.path.lexists(vault.keyfile) or os.path.lexists(vault.database):
             raise JournalError(
                 f"There is a journal at {vault.path} already.", "Another place: --vault."
@@ -38,7 +38,7 @@ def new_folder(vault: Vault) -> Iterator[Vault]:
     Raises:
         JournalError: the folder cannot be made or moved here.
     """
-    with files("Making the folder for the journal"):
+    with file_errors("Making the folder for the journal"):
         vault.path.parent.mkdir(parents=True, exist_ok=True)
         draft = Vault(vault.path.with_name(f"{TEMPORARY}{os.urandom(8).hex()}"))
         try:

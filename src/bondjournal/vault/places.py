@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from bondjournal.errors import Damaged, NotFound
 from bondjournal.vault import sealed_files
-from bondjournal.vault.files import files
+from bondjournal.vault.files import file_errors
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
 
@@ -56,7 +56,7 @@ def forget(vault: Vault, uuid: UUID) -> None:
     """
     folder = vault.places
     sealed_files.delete(folder, [uuid])
-    with files(f"Deleting from the folder {folder.name}"):
+    with file_errors(f"Deleting from the folder {folder.name}"):
         for left in sealed_files.names(folder):
             path = sealed_files.path_of(folder, left)
             with suppress(FileNotFoundError):

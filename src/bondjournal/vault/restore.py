@@ -31,7 +31,13 @@ from bondjournal.vault import (
     place,
 )
 from bondjournal.vault.envelope import MOST_BYTES
-from bondjournal.vault.files import files, folder_to_disk, make_private, read_file, write_atomic
+from bondjournal.vault.files import (
+    file_errors,
+    folder_to_disk,
+    make_private,
+    read_file,
+    write_atomic,
+)
 from bondjournal.vault.keyfile import KeyFile, Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.lock import exclusive
@@ -97,10 +103,10 @@ def restore(
     vault = Vault(vault.path.resolve())
     if source.resolve() == vault.path:
         raise WrongUse("That is the journal itself.", "Name one of its backups.")
-    with files("Restoring the backup"), ExitStack() as alone:
+    with file_errors("Restoring the backup"), ExitStack() as locks:
         replaces = _journal_there(vault)
         if replaces:
-            alone.enter_context(exclusive(vault, wait=wait))
+            locks.enter_context(exclusive(vault, wait=wait))
             _check_same(vault, keys)
         _sweep(vault, alone=replaces)
         with _unfinished(vault) as new:
@@ -112,7 +118,7 @@ def restore(
             for folder in (new.inbox, new.drafts, new.backups, new.path):
                 folder_to_disk(folder)
             before()
-            aside = _exchange(new, vault, today, alone) if replaces else None
+            aside = _exchange(new, vault, today, locks) if replaces else None
             if not replaces:
                 _move(new, vault)
         if aside:
@@ -193,14 +199,14 @@ def _carry(old: Vault, new: Vault, keys: Keys) -> None:
         (inbox.waiting, inbox.open_capture, old.inbox, new.inbox),
         (drafts.waiting, drafts.open_draft, old.drafts, new.drafts),
     )
-    for waiting, opened, before, after in kinds:
+    for waiting, open_sealed, from_folder, to_folder in kinds:
         for uuid in waiting(old):
-            target = path_of(after, uuid)
+            target = path_of(to_folder, uuid)
             # Another window may have removed it; what does not open stays where it is.
             with suppress(NotFound, Damaged, FileNotFoundError):
-                opened(old, keys, uuid)
+                open_sealed(old, keys, uuid)
                 if not os.path.lexists(target):
-                    sealed = read_file(path_of(before, uuid), MOST_BYTES)
+                    sealed = read_file(path_of(from_folder, uuid), MOST_BYTES)
                     write_atomic(target, sealed, replace=False)
 
 
@@ -220,7 +226,7 @@ def _bring_backups(old: Vault, new: Vault) -> None:
             shutil.rmtree(copy.path, ignore_errors=True)
 
 
-def _exchange(new: Vault, vault: Vault, today: date, alone: ExitStack) -> Path:
+def _exchange(new: Vault, vault: Vault, today: date, locks: ExitStack) -> Path:
     """Put the new folder in the vault's place; return the name that the old one has then."""
     aside = beside.name_set_aside(vault, today)
     # Who waits for the lock then waits for the lock of both.
@@ -228,7 +234,7 @@ def _exchange(new: Vault, vault: Vault, today: date, alone: ExitStack) -> Path:
         new.lock.hardlink_to(vault.lock)
     if sys.platform == "win32":
         # A folder with an open file in it cannot be moved there.
-        alone.close()
+        locks.close()
     # Its last name first, so that the old journal never has the name of something unfinished.
     new.path.rename(aside)
     try:

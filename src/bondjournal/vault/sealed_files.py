@@ -6,7 +6,13 @@ from uuid import UUID
 
 from bondjournal.errors import NotFound
 from bondjournal.vault import envelope, known, links
-from bondjournal.vault.files import files, folder_to_disk, make_private, read_file, write_atomic
+from bondjournal.vault.files import (
+    file_errors,
+    folder_to_disk,
+    make_private,
+    read_file,
+    write_atomic,
+)
 from bondjournal.vault.keyfile import Keys
 from bondjournal.vault.layout import Vault
 
@@ -72,7 +78,7 @@ def names(folder: Path) -> list[UUID]:
         JournalError: the folder cannot be read.
     """
     found = []
-    with files(f"Looking into the folder {folder.name}"):
+    with file_errors(f"Looking into the folder {folder.name}"):
         if folder.is_symlink():
             return []
         try:
@@ -98,7 +104,7 @@ def get(folder: Path, purpose: bytes, keys: Keys, uuid: UUID) -> bytes:
     missing = NotFound(f"There is no file {path.name} any more.")
     if folder.is_symlink():
         raise missing
-    with files(f"Reading {path.name}", missing=missing):
+    with file_errors(f"Reading {path.name}", missing=missing):
         sealed = read_file(path, envelope.MOST_BYTES)
     return envelope.unseal(keys.inbox, purpose, keys.vault_id, uuid, sealed)
 
@@ -111,7 +117,7 @@ def set_aside(folder: Path, quarantine: Path, uuid: UUID) -> None:
     """
     source = path_of(folder, uuid)
     target = path_of(quarantine, uuid)
-    with files(f"Moving {source.name} to the folder {quarantine.name}"):
+    with file_errors(f"Moving {source.name} to the folder {quarantine.name}"):
         if folder.is_symlink():
             return
         links.refuse(quarantine.parent)
@@ -136,7 +142,7 @@ def delete(folder: Path, uuids: list[UUID]) -> None:
     """
     if not uuids or folder.is_symlink():
         return
-    with files(f"Deleting from the folder {folder.name}"):
+    with file_errors(f"Deleting from the folder {folder.name}"):
         for uuid in uuids:
             path_of(folder, uuid).unlink(missing_ok=True)
         if folder.exists():

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Any
 
-from bondjournal.vault.files import files
+from bondjournal.vault.files import file_errors
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers import Cipher
@@ -70,7 +70,7 @@ class _Somewhere(io.RawIOBase):
             JournalError: it cannot be read.
         """
         if self._file is not None:
-            with files(_DOING):
+            with file_errors(_DOING):
                 self._file.seek(0)
             while part := self._read(self._file):
                 yield part
@@ -79,7 +79,7 @@ class _Somewhere(io.RawIOBase):
             yield part
 
     def _read(self, file: IO[bytes]) -> bytes:
-        with files(_DOING):
+        with file_errors(_DOING):
             return file.read(_AT_ONCE)
 
     def close(self) -> None:

@@ -38,7 +38,7 @@ def make(folder):
     from bondjournal.vault.layout import Vault
 
     vault = Vault(folder / "vault")
-    journal = create(vault, PASSPHRASE, Cost(64, 1, 1), on=UUID(int=1).hex)
+    journal = create(vault, PASSPHRASE, Cost(64, 1, 1), device_id=UUID(int=1).hex)
     with journal.transaction() as session:
         tell(session, NOW, ZONE)
     with journal.session() as session:

@@ -146,7 +146,7 @@ def _look_up(window: Window, progress: Progress) -> bool:
     progress.asked = window.journal.read(after_session.to_ask, meant, window.now)
     for sentence in progress.asked.aside:
         console.say(sentence)
-    _take_down(window, progress)
+    _update_draft(window, progress)
     draft, after_lookup = drafts.current(window), progress.asked.before
     other_entry = draft.editing != after_lookup.entry
     untouched = draft.body == before_lookup.words
@@ -173,7 +173,7 @@ def _given(draft: Draft, progress: Progress) -> AnswersSoFar:
     )
 
 
-def _take_down(window: Window, progress: Progress) -> None:
+def _update_draft(window: Window, progress: Progress) -> None:
     """Let the draft say what was answered so far, and about which session."""
     draft, appointment = drafts.current(window), progress.asked.appointment
     about = replace(
@@ -185,7 +185,7 @@ def _take_down(window: Window, progress: Progress) -> None:
 def _number(window: Window, progress: Progress, scale: str) -> bool:
     given = progress.numbers.get(scale, progress.asked.before.numbers.get(scale))
     progress.numbers[scale] = ask_number(QUESTIONS[scale], given)
-    _take_down(window, progress)
+    _update_draft(window, progress)
     return True
 
 

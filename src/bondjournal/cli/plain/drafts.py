@@ -80,14 +80,13 @@ def leave(window: Window) -> bool:
     return without
 
 
-def leave_another(window: Window, draft: Draft) -> None:
-    """Leave a draft that is not the one being written, to be offered again.
+def seal_another(window: Window, draft: Draft) -> None:
+    """Seal a draft that is not the one being written.
 
     Raises:
         JournalError: it cannot be sealed.
     """
     drafts.keep(window.vault, draft.uuid, draft.to_bytes(), window.keys)
-    window.left_drafts.append(draft.uuid)
 
 
 @contextmanager

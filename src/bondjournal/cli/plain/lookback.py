@@ -7,7 +7,7 @@ from functools import partial
 from bondjournal import wording
 from bondjournal.actions import ACTIONS
 from bondjournal.cli import console, then_and_now
-from bondjournal.cli.plain import entry, felt, narrowing, nouns, rows, sessions
+from bondjournal.cli.plain import entry, narrowing, nouns, rows, sessions, trends
 from bondjournal.cli.plain.questions import AT_ONCE, LEAVE, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
@@ -105,7 +105,7 @@ def _anything_else(window: Window, asked: Filter) -> bool:
     """Say that no entry is there; return whether something else is, to look back at."""
     if asked == EVERYTHING:
         console.say(wording.EMPTY_JOURNAL)
-        return felt.any_rated(window)
+        return trends.any_rated(window)
     console.say(search.nothing_has(asked) if asked.words else wording.NO_ENTRY_FITS)
     return False
 
@@ -139,7 +139,7 @@ def _then_and_now(window: Window) -> None:
 _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
     "s": ("Search", _search),
     "f": (lookback.NARROW, _narrow),
-    "t": (PLACE, felt.felt),
+    "t": (PLACE, trends.show),
     "p": (PAGES.title, partial(nouns.a_list, noun=PAGES)),
     "b": (lookback.PLACE, _then_and_now),
 }

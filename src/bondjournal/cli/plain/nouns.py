@@ -128,7 +128,7 @@ def _do(window: Window, noun: Noun, row: Any, letter: str) -> None:
 
 
 def _move(window: Window, noun: Noun, row: Any) -> None:
-    beside = window.journal.read(noun.list.beside, row.uuid, **noun.among)
+    beside = window.journal.read(noun.list.siblings, row.uuid, **noun.among)
     others = [one for one in beside if one.uuid != row.uuid]
     places = {
         str(number): f"Before {rows.fit(noun.words_of(one))}"

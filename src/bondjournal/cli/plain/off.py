@@ -12,8 +12,8 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.flows import off as flow
-from bondjournal.journal import feels_off
 from bondjournal.talk import finish
+from bondjournal.vault import drafts as vault_drafts
 from bondjournal.wording import off as words
 
 
@@ -146,14 +146,13 @@ def _keep(window: Window) -> bool:
 
 
 def _keep_as(window: Window, draft: Draft, decision: flow.Decision) -> bool:
-    rest = feels_off.left_for_later(draft, decision.outcomes, window.now)
-    if rest is draft:
+    seal, drop = partial(drafts.seal_another, window), partial(vault_drafts.remove, window.vault)
+    done = finish(flow.keep(window.talk, draft, decision, seal, drop))
+    if done is None:
         return drafts.leave(window)
+    kept, rest = done
     if rest is not None:
-        drafts.leave_another(window, rest)
-    kept = window.journal.write(
-        feels_off.keep, draft, decision.outcomes, page_for=decision.page_for, now=window.now
-    )
+        window.left_drafts.append(rest.uuid)
     window.last_kept = kept.entry
     drafts.drop(window)
     console.say(flow.kept_sentence(draft, kept))

@@ -1,7 +1,6 @@
 """The page read out before it is written, and written to a file."""
 
 from pathlib import Path
-from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console, page_common
@@ -9,7 +8,7 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.flows import naming, page_file
-from bondjournal.page_formats import BY_LETTER
+from bondjournal.page_formats import BY_LETTER, FORMATS
 from bondjournal.summary import file, page_folder, unclaimed
 from bondjournal.summary.page import Page, Style
 from bondjournal.summary.preview import Preview
@@ -18,11 +17,10 @@ from bondjournal.talk import finish
 from bondjournal.vault import made_up
 from bondjournal.wording import pages as words
 
-PageOf = tuple[UUID, UUID | None]
 _REST = "w"
 
 
-def read(window: Window, talk: LineByLine, page_of: PageOf) -> None:
+def read(window: Window, talk: LineByLine, page_of: page_file.PageOf) -> None:
     """Read the page out and ask whether to write it.
 
     What is written is what was read. A page that was not read, or not to its end, does not say
@@ -69,10 +67,10 @@ def read(window: Window, talk: LineByLine, page_of: PageOf) -> None:
         preview.show(style, found.page)
         if _read_out(found.text, line_by_line=answer == "l"):
             preview.end(style, found.page)
-        question, default = "What now?", "w"
+        question, default = "What now?", FORMATS["markdown"].letter
 
 
-def _page(window: Window, page_of: PageOf, style: Style) -> Shown:
+def _page(window: Window, page_of: page_file.PageOf, style: Style) -> Shown:
     """Return the page as it would be written, and say by how much it is too long."""
     found = window.journal.read(shown, *page_of, style, today=window.today)
     if found.over:
@@ -101,13 +99,13 @@ def _read_out(text: str, *, line_by_line: bool) -> bool:
 def _write(
     window: Window,
     talk: LineByLine,
-    page_of: PageOf,
+    page_of: page_file.PageOf,
     page: Page,
     style: Style,
-    otherwise: str,
+    format_name: str,
 ) -> None:
     """Ask where the file goes, write it, and ask whether to be asked about it later."""
-    name = file.name(page.session_on, style, otherwise)
+    name = file.name(page.session_on, style, format_name)
     offer = page_folder.offer(window.journal.read(page_folder.offered), name)
     while True:
         console.say(f"enter: {offer.path}")
@@ -116,7 +114,7 @@ def _write(
             path = file.meant(Path(typed), name).absolute() if typed else offer.path
             if not finish(page_file.is_wanted_there(talk, file.concerns(path))):
                 continue
-            format_ = file.format_of(path, otherwise)
+            format_ = file.format_of(path, format_name)
             written = finish(page_file.write(talk, page_of, page, style, path, format_))
         except JournalError as error:
             console.tell(error, hint=False)

@@ -33,7 +33,7 @@ async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -
     elif entry := _uuid(place.get("entry")):
         await _look_back(app, entry, reading=bool(place.get("reading")))
     elif place.get("preparing"):
-        await app.carefully(prepare(app))
+        await app.run_flow(prepare(app))
     else:
         await unfinished.offer(app)
     await ask_once(OnScreen(app))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bondjournal import starting
 from bondjournal.errors import JournalError
-from bondjournal.tui.flows.opening import import_ahead, settle
+from bondjournal.tui.flows.opening import adopt, import_ahead
 from bondjournal.tui.screens.passphrase import Passphrase
 from bondjournal.tui.screens.welcome import Welcome
 from bondjournal.vault import layout
@@ -26,8 +26,8 @@ async def first_run(app: "JournalApp") -> None:
 
     welcome = Welcome()
     await app.push_screen(welcome)
-    app.ready()
-    app.call_after_refresh(lambda: app.go_beside(import_ahead()))
+    app.take_keys()
+    app.call_after_refresh(lambda: app.run_in_background(import_ahead()))
     while (request := await welcome.next_request()) is not None:
         if request == "leave":
             app.exit(0)
@@ -49,7 +49,7 @@ async def _make(app: "JournalApp") -> bool:
     await app.push_screen(screen)
     while (phrase := await screen.next_request()) is not None:
         try:
-            await settle(app, await asyncio.to_thread(_create, app, phrase))
+            await adopt(app, await asyncio.to_thread(_create, app, phrase))
         except JournalError as error:
             screen.not_made(error.whole)
         else:

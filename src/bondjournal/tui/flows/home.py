@@ -67,26 +67,26 @@ async def home(
     now = await _known(app, meanwhile)
     screen = Home(greeting.greet(now), _date(app))
     await _put_at_the_bottom(app, screen)
-    app.ready()
+    app.take_keys()
     _tell_keys(app, screen)
-    app.go_beside(watching(app, screen))
-    app.go_beside(tidying(app, screen, meanwhile))
+    app.run_in_background(watching(app, screen))
+    app.run_in_background(tidying(app, screen, meanwhile))
 
     async def look_again() -> None:
         now = await _known(app, meanwhile)
         screen.greet(greeting.greet(now), _date(app))
         _tell_keys(app, screen)
 
-    await app.carefully(arrive(app, look_again))
+    await app.run_flow(arrive(app, look_again))
     if not now.made_up:
-        await app.carefully(ask_if_due(OnScreen(app)))
-    await app.carefully(_offer_light(app, screen))
+        await app.run_flow(ask_if_due(OnScreen(app)))
+    await app.run_flow(_offer_light(app, screen))
     screen.ask(AGAIN)
     while (door := await screen.next_request()) is not None:
         if door != AGAIN:
             remembered(app).aside = ""
-            await app.carefully(doors.through(app, door))
-            await app.carefully(noticing.tell(app))
+            await app.run_flow(doors.through(app, door))
+            await app.run_flow(noticing.tell(app))
             screen.forget_requests()
             journal = app.open_journal
             meanwhile.reported = (journal.merged, journal.quarantined)
@@ -129,7 +129,7 @@ async def _known(app: "JournalApp", meanwhile: Meanwhile) -> HomeState:
         made_up=app.demo,
         clock_wrong=meanwhile.clock_wrong,
         command=meanwhile.command if meanwhile.first else "",
-        key_file=journal.key_file if meanwhile.first else "",
+        key_file=journal.key_file_change if meanwhile.first else "",
         held_up=held_up(journal.waiting, journal.why) if journal.why else "",
         too_new=journal.too_new if meanwhile.first else 0,
         by_recovery_key=app.by_recovery_key and meanwhile.first,
@@ -155,4 +155,4 @@ async def _offer_light(app: "JournalApp", screen: Home) -> None:
     if not await app.read(settings.get, _OFFERED_LIGHT):
         screen.notice(greeting.LIGHT_INSTEAD)
         # Beside: an import in another window may hold the database for a while.
-        app.go_beside(app.settle(_OFFERED_LIGHT, True))
+        app.run_in_background(app.settle(_OFFERED_LIGHT, True))

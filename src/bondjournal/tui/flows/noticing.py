@@ -41,11 +41,11 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> str:
     await app.push_screen(screen)
     said = ""
     while (choice := await screen.next_request()) is not None:
+        result = None
         try:
             result = await noticing.do(talk, notice, choice)
         except JournalError as error:
             screen.notice(error.message)
-            continue
         screen.forget_requests()
         if result is not None:
             screen.leave()

@@ -21,7 +21,7 @@ from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
-from bondjournal.tui import settled
+from bondjournal.tui import preferences
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.former import ReadFormer
 from bondjournal.tui.screens.list_screen import Request
@@ -54,7 +54,7 @@ def _then_gone_by(ask: Callable[..., Coroutine[Any, Any, None]]) -> Callable[...
     async def ask_and_go_by(talk: Any, row: Any, **begun: str) -> None:
         await ask(talk, row, **begun)
         if talk.reported is not None:
-            await settled.go_by(talk.app)
+            await preferences.go_by(talk.app)
 
     return ask_and_go_by
 

@@ -39,7 +39,7 @@ def open_here(app: "JournalApp") -> None:
 async def off(app: "JournalApp", doors: Doors) -> None:
     """Go through the doors chosen on a screen that is there, until it is left."""
     while (door := await doors.next_request()) is not None:
-        await app.carefully(_through(app, doors, door))
+        await app.run_flow(_through(app, doors, door))
         doors.forget_requests()
 
 
@@ -87,9 +87,9 @@ async def no_place(app: "JournalApp", draft: Draft | None = None) -> None:
             screen.tell(sentence, await flow.choices_behind_third(talk, silenced))
 
     if draft is not None:
-        await app.carefully(act("write", draft))
+        await app.run_flow(act("write", draft))
     while (action := await screen.next_request()) is not None:
-        await app.carefully(act(action))
+        await app.run_flow(act(action))
         screen.forget_requests()
     if silenced:
         _leave_what_mentions(app)

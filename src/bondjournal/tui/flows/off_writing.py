@@ -1,12 +1,10 @@
 """Something feels off: what is written behind a door, and what becomes of each thing."""
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
-from bondjournal.flows.off import Decision, decide, empty_draft, kept_sentence
-from bondjournal.journal import feels_off
+from bondjournal.flows import off as flow
 from bondjournal.tui.flows import leaving, questions
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.screens.off_between import Between
@@ -27,7 +25,7 @@ async def write_behind(app: "JournalApp", door: str, draft: Draft | None = None)
         What is to be told, and None where the doors come back.
     """
     # What was left behind this door since the program began is gone on with.
-    draft = draft or await leaving.left(app, door) or empty_draft(OnScreen(app), door)
+    draft = draft or await leaving.left(app, door) or flow.empty_draft(OnScreen(app), door)
     screen: OffWords
     if door == "1":
         screen = Between(draft, now=app.now, keep_draft=app.keep_draft)
@@ -83,38 +81,36 @@ async def _keep(app: "JournalApp", screen: OffWords) -> str | None:
         await leaving.leave(app, screen)
         return ""
     try:
-        decision = await decide(OnScreen(app), screen.draft)
+        decision = await flow.decide(OnScreen(app), screen.draft)
         if decision is None:
             return None
         async with screen.sealing:
-            rest = feels_off.left_for_later(screen.draft, decision.outcomes, app.now())
-            if rest is not None and rest.uuid != screen.draft.uuid:
-                await asyncio.to_thread(app.keep_draft, rest)
-            if rest is None or rest.uuid != screen.draft.uuid:
-                return await _into_journal(app, screen, decision, rest)
+            became = await _into_journal(app, screen, decision)
     except JournalError as error:
         screen.notice(error.message)
         return None
-    return "" if await leaving.leave(app, screen) else None
+    if became is None:
+        return "" if await leaving.leave(app, screen) else None
+    return became
 
 
-async def _into_journal(
-    app: "JournalApp", screen: OffWords, decision: Decision, rest: Draft | None
-) -> str:
-    """Keep what is decided, with the keys that come meanwhile; return what is said of that."""
-    written: Draft | None = None
-    while written is None or screen.draft.whole != written.whole:
+async def _into_journal(app: "JournalApp", screen: OffWords, decision: flow.Decision) -> str | None:
+    """Keep what is decided, with the keys that come meanwhile.
+
+    Returns:
+        What is said of that; None where nothing is decided.
+    """
+    while True:
         written = screen.draft
-        kept = await app.write(
-            feels_off.keep,
-            written,
-            decision.outcomes,
-            page_for=decision.page_for,
-            now=app.now(),
-        )
+        done = await flow.keep(OnScreen(app), written, decision, app.keep_draft, app.drop_draft)
+        if done is None:
+            return None
+        if screen.draft.whole == written.whole:
+            break
+    kept, rest = done
     await leaving.drop(app, written)
     if rest is not None:
         leaving.remember(app, rest)
     screen.mark_sealed(written)
     screen.leave()
-    return kept_sentence(written, kept)
+    return flow.kept_sentence(written, kept)

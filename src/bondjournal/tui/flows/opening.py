@@ -4,17 +4,17 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError
-from bondjournal.tui import settled
+from bondjournal.tui import preferences
+from bondjournal.tui.preferences import Preferences
 from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.tui.screens.unlock import Unlock, UnlockRequest
-from bondjournal.tui.settled import Settled
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
     from bondjournal.open_journal import Journal
     from bondjournal.tui.app import JournalApp
 
-LOOK_FOR_ROOM = 2.0
+RETRY_SECONDS = 2.0
 """Seconds between two tries to put on the disk what it did not take."""
 
 
@@ -22,9 +22,9 @@ async def begin(app: "JournalApp") -> None:
     """Go in: through the first run, the lock screen, or straight home with an open journal."""
     if app.before.hidden:
         hidden = app.push_screen(Hidden(), wait_for_dismiss=True)
-        app.ready()
+        app.take_keys()
         await hidden
-        app.hear_nothing()
+        app.ignore_keys()
     if app.journal is None:
         if not (app.before.locked or app.vault.keyfile.exists() or app.vault.database.exists()):
             from bondjournal.tui.flows.first_run import first_run
@@ -33,7 +33,7 @@ async def begin(app: "JournalApp") -> None:
             return
         await show_lock_screen(app)
     else:
-        await settle(app, app.journal)
+        await adopt(app, app.journal)
     await go_home(app)
 
 
@@ -41,44 +41,44 @@ async def show_lock_screen(app: "JournalApp") -> None:
     """Show the lock screen until the journal is open."""
     screen = Unlock(made_up=app.demo)
     await app.push_screen(screen)
-    app.ready()
+    app.take_keys()
     app.know_recipient()
-    app.go_beside(write_unwritten(app))
-    app.call_after_refresh(lambda: app.go_beside(import_ahead()))
+    app.run_in_background(write_unwritten(app))
+    app.call_after_refresh(lambda: app.run_in_background(import_ahead()))
     first: UnlockRequest | None = None
     if app.passphrase is not None:
         first, app.passphrase = UnlockRequest("passphrase", app.passphrase), None
     while app.journal is None:
         request = first or await screen.next_request()
         first = None
-        if request is None:  # the lock screen itself is never left
-            return
+        if request is None:
+            raise RuntimeError("the lock screen is never left")
         if request.action == "write":
             from bondjournal.tui.flows.writing import write_locked
 
-            await app.carefully(write_locked(app))
+            await app.run_flow(write_locked(app))
         else:
             await _try(app, screen, request)
 
 
 async def _try(app: "JournalApp", screen: Unlock, request: UnlockRequest) -> None:
     screen.opening()
-    app.hear_nothing(but_hiding=True)
+    app.ignore_keys(except_hide=True)
     try:
         journal = await asyncio.to_thread(_unlock, app, request)
-        await settle(app, journal)
+        await adopt(app, journal)
         app.by_recovery_key = request.action == "recovery key"
     except JournalError as error:
         screen.did_not_open(error.whole)
-        app.ready()
+        app.take_keys()
 
 
-async def settle(app: "JournalApp", journal: "Journal") -> None:
+async def adopt(app: "JournalApp", journal: "Journal") -> None:
     """Give the app its journal, and go by what is settled in it."""
     from bondjournal.journal import known_settings
 
     try:
-        app.settled = settled.from_chosen(
+        app.preferences = preferences.from_chosen(
             await asyncio.to_thread(journal.read, known_settings.chosen)
         )
     except JournalError:
@@ -86,10 +86,10 @@ async def settle(app: "JournalApp", journal: "Journal") -> None:
         raise
     app.journal = journal
     app.know_recipient()
-    if app.settled.symbols != Settled().symbols:
-        app.set_symbols(app.settled.symbols)
-    if app.settled.look:
-        app.set_look(app.settled.look)
+    if app.preferences.symbols != Preferences().symbols:
+        app.set_symbols(app.preferences.symbols)
+    if app.preferences.look:
+        app.set_look(app.preferences.look)
     elif app.look_chosen:
         app.choose_look(app.theme)
 
@@ -104,12 +104,9 @@ def _unlock(app: "JournalApp", request: UnlockRequest) -> "Journal":
 
 async def import_ahead() -> None:
     """Import what opening needs, while the person types."""
+    from bondjournal.unlock import import_heavy
 
-    def load() -> None:
-        import bondjournal.journal.additions
-        import bondjournal.vault.database  # noqa: F401  # ready when the passphrase is
-
-    await asyncio.to_thread(load)
+    await asyncio.to_thread(import_heavy)
 
 
 async def go_home(app: "JournalApp") -> None:
@@ -130,6 +127,6 @@ async def write_unwritten(app: "JournalApp") -> None:
             if app.screen is not told_on:
                 told_on = app.screen
                 app.show_notice(words.UNWRITTEN)
-            await asyncio.sleep(LOOK_FOR_ROOM)
+            await asyncio.sleep(RETRY_SECONDS)
         else:
             app.show_notice(words.WRITTEN_NOW)

@@ -49,7 +49,7 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
 
 async def _do(app: "JournalApp", screen: Trends, request: str, row: RatedSession) -> None:
     if request == "line":
-        sentence = await noticing.lines(OnScreen(app), row.appointment, screen.scales)
+        sentence = await noticing.ask_lines(OnScreen(app), row.appointment, screen.scales)
         screen.state = wording.KEPT if sentence == wording.KEPT else ""
         if sentence and sentence != wording.KEPT:
             screen.notice(sentence)

@@ -70,7 +70,7 @@ _IN_FOOT = ("share", "filter", "write_here", "edit", "go_to_day", "trash", "dele
 class JournalList(ListScreen):
     """The list of entries, with the entry under the mark beside it where there is room."""
 
-    DEFAULT_CSS = look.beside_of(__file__)
+    DEFAULT_CSS = look.stylesheet_for(__file__)
     PLACE = "Journal"
     VAST = 158
     VAST_BODY = 61

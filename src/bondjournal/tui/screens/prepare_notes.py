@@ -57,7 +57,7 @@ class NotesStep(Step):
     """The entries since last time, the one under the mark below them."""
 
     NAME = "notes"
-    DEFAULT_CSS = look.beside_of(__file__)
+    DEFAULT_CSS = look.stylesheet_for(__file__)
     FOOT = _FOOT
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "only_me",

@@ -94,10 +94,10 @@ class ReadStep(Step):
 
     async def _show_to_be_read(self) -> None:
         await self._show_again()
-        self._take_down()
+        self._mark_read()
 
-    def _take_down(self) -> None:
-        """Take down that the page is shown, all of it: the screen shows it whole."""
+    def _mark_read(self) -> None:
+        """Mark the page as shown to its end: the screen shows it whole."""
         preparing = self.preparing
         if preparing.shown:
             preparing.preview.show(preparing.style, preparing.shown.page)
@@ -156,7 +156,7 @@ class ReadStep(Step):
             page = preparing.preview.to_write(preparing.style, preparing.shown.page)
         except WrongUse as error:
             self.notice(error.message)
-            self._take_down()
+            self._mark_read()
             return None
         preparing.shown = replace(preparing.shown, page=page)
         return "on"

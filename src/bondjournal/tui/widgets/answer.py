@@ -25,7 +25,7 @@ class AnswerOptions(PartOptions, total=False):
 class Answer(Part):
     """A part with an editor in it. Below the editor stands `feedback`, one sentence about it."""
 
-    DEFAULT_CSS = look.beside_of(__file__)
+    DEFAULT_CSS = look.stylesheet_for(__file__)
 
     feedback: reactive[str] = reactive("", init=False)
     """One sentence below the answer, such as what was wrong with it; empty for none."""

@@ -64,7 +64,7 @@ class Choices(Part, can_focus=True):
     They are spaced by a row, but where the window is low or `dense` is set.
     """
 
-    DEFAULT_CSS = look.beside_of(__file__)
+    DEFAULT_CSS = look.stylesheet_for(__file__)
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("open", "", "take it"),
         previous="move(-1)",

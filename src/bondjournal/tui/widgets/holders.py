@@ -63,7 +63,7 @@ class Ruled(Vertical):
 class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Parts one below the other, scrolled where they need more rows than there are."""
 
-    DEFAULT_CSS = look.beside_of(__file__)
+    DEFAULT_CSS = look.stylesheet_for(__file__)
 
     def on_mount(self) -> None:
         """Have a thin scrollbar."""

@@ -108,7 +108,7 @@ class Part(Widget):
     one empty row above itself: the classes "close" and "apart" make that none, or two.
     """
 
-    DEFAULT_CSS = look.beside_of(__file__)
+    DEFAULT_CSS = look.stylesheet_for(__file__)
 
     @dataclass
     class GoOn(Message):

@@ -24,7 +24,7 @@ class Rows(PagedPart, can_focus=True):
     Reading happens off the event loop, and the mark keeps its row when the list is read again.
     """
 
-    DEFAULT_CSS = look.beside_of(__file__)
+    DEFAULT_CSS = look.stylesheet_for(__file__)
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "open",
         previous="move(-1)",

@@ -35,7 +35,7 @@ class Trend(Marked, can_focus=True):
     ones. Arrows, `j k`, PgUp, PgDn, Home and End move the mark, Enter opens.
     """
 
-    DEFAULT_CSS = look.beside_of(__file__)
+    DEFAULT_CSS = look.stylesheet_for(__file__)
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("open", "read", "read what was written after it"),
         previous="move(-1)",

@@ -25,7 +25,7 @@ def any_rated(window: Window) -> bool:
     return bool(read(trends.choices) or read(waiting.line))
 
 
-def felt(window: Window) -> None:
+def show(window: Window) -> None:
     """Tell how sessions have felt; where several people's were rated, ask whose."""
     several = window.journal.read(trends.choices)
     if line := window.journal.read(waiting.line):
@@ -72,7 +72,7 @@ def _words(row: RatedSession, scales: Sequence[str]) -> str:
 def _do(window: Window, row: RatedSession, scales: Sequence[str], answer: str) -> None:
     written = window.journal.read(about_session.written, row.appointment)
     if answer == "w":
-        sentence = finish(noticing.lines(window.talk, row.appointment, scales))
+        sentence = finish(noticing.ask_lines(window.talk, row.appointment, scales))
         if sentence:
             console.say(sentence)
     elif written is None:

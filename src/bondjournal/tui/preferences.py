@@ -16,7 +16,7 @@ LOCK_AFTER, LOCK_WRITING = 5, 15
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Preferences:
     """Settings that the shell follows. Zero minutes mean never."""
 
     look: str = ""
@@ -28,10 +28,10 @@ class Settled:
     day_starts: time = dates.START_OF_DAY
 
 
-def from_chosen(chosen: Mapping[str, Any]) -> Settled:
+def from_chosen(chosen: Mapping[str, Any]) -> Preferences:
     """Return the settings of `known_settings.chosen`; what nobody set is as it is at first."""
-    usual = Settled()
-    return Settled(
+    usual = Preferences()
+    return Preferences(
         look=chosen.get("look", usual.look),
         symbols=chosen.get("symbols", usual.symbols),
         lock_after=chosen.get("lock.after", usual.lock_after),
@@ -45,8 +45,8 @@ async def go_by(app: "JournalApp") -> None:
     """Let the screen be as it is settled now."""
     from bondjournal.journal import known_settings
 
-    before, app.settled = app.settled, from_chosen(await app.read(known_settings.chosen))
-    if app.settled.look != before.look:
-        app.set_look(app.settled.look or USUAL_LOOK)
-    if app.settled.symbols != before.symbols:
-        app.set_symbols(app.settled.symbols)
+    before, app.preferences = app.preferences, from_chosen(await app.read(known_settings.chosen))
+    if app.preferences.look != before.look:
+        app.set_look(app.preferences.look or USUAL_LOOK)
+    if app.preferences.symbols != before.symbols:
+        app.set_symbols(app.preferences.symbols)
