@@ -1,4 +1,4 @@
-"""help: a few sentences about what is no command, the help of a command, schemas of JSON.
+"""help: a few sentences on matters beside the commands, the help of a command, schemas of JSON.
 
 None of them needs a journal or a passphrase.
 """
@@ -65,7 +65,7 @@ def _tell_json(command: Sequence[str]) -> None:
     """List the commands that print JSON, or print the schema of one.
 
     Raises:
-        NotFound: it prints none.
+        NotFound: the command prints no JSON.
     """
     from bondjournal.cli import json_schema
     from bondjournal.cli.commands import OTHER_NAMES

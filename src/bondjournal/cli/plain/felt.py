@@ -20,13 +20,13 @@ _CHOICES = {"r": "Read what was written after it", "w": "Write a line about its 
 
 
 def any_rated(window: Window) -> bool:
-    """Say whether there is anything to show."""
+    """Return whether there are ratings to show."""
     read = window.journal.read
     return bool(read(trends.choices) or read(waiting.line))
 
 
 def felt(window: Window) -> None:
-    """Tell how sessions have felt; where several people's were rated, ask whose."""
+    """Tell how sessions have felt; ask with whom, if sessions with several people were rated."""
     several = window.journal.read(trends.choices)
     if line := window.journal.read(waiting.line):
         console.say(line)

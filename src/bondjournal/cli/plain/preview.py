@@ -25,8 +25,8 @@ _REST = "w"
 def read(window: Window, talk: LineByLine, page_of: PageOf) -> None:
     """Read the page out and ask whether to write it.
 
-    What is written is what was read. A page that was not read, or not to its end, does not say
-    that every line of it was chosen.
+    What is written is what was read. A page that was not read to its end does not say that every
+    line of it was chosen.
 
     Raises:
         WentBack: the page was left before it was read or written.
@@ -73,7 +73,7 @@ def read(window: Window, talk: LineByLine, page_of: PageOf) -> None:
 
 
 def _page(window: Window, page_of: PageOf, style: Style) -> Shown:
-    """Return the page as it would be written, and say by how much it is too long."""
+    """Return the page as it would be written; if it is too long, say by how much."""
     found = window.journal.read(shown, *page_of, style, today=window.today)
     if found.over:
         longest = ((one.name, one.words) for one in found.over.longest)
