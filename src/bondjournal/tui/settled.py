@@ -1,4 +1,4 @@
-"""What the person settled about the program, read from the journal once it is open."""
+"""The person's settings for the TUI, read from the journal once it is open."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 LOCK_AFTER, LOCK_WRITING = 5, 15
-"""Minutes without a key until it locks by itself, and while writing."""
+"""Minutes without a key until it locks by itself: when reading, and while writing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Settings that the shell follows. Zero minutes mean never."""
+    """Settings that the app follows. Zero minutes mean never."""
 
     look: str = ""
-    """Empty as long as nobody chose one."""
+    """The name of a look; empty as long as nobody chose one."""
     symbols: str = "auto"
     lock_after: int = LOCK_AFTER
     lock_writing: int = LOCK_WRITING
@@ -28,7 +28,7 @@ class Settled:
 
 
 def from_chosen(chosen: Mapping[str, Any]) -> Settled:
-    """Return the settings of `known_settings.chosen`; what nobody set is as it is at first."""
+    """Return the settings of `known_settings.chosen`; those nobody set have their defaults."""
     usual = Settled()
     return Settled(
         look=chosen.get("look", usual.look),
@@ -41,7 +41,7 @@ def from_chosen(chosen: Mapping[str, Any]) -> Settled:
 
 
 async def go_by(app: "JournalApp") -> None:
-    """Let the screen be as it is settled now."""
+    """Apply the present settings to the app."""
     from bondjournal.journal import known_settings
 
     before, app.settled = app.settled, from_chosen(await app.read(known_settings.chosen))

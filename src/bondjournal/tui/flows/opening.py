@@ -1,4 +1,4 @@
-"""The way in: the lock screen, and an open journal behind it."""
+"""The way in: the first run or the lock screen, then home with an open journal."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 LOOK_FOR_ROOM = 2.0
-"""Seconds between two tries to put on the disk what it did not take."""
+"""Seconds between two tries to write drafts for which the disk had no room."""
 
 
 async def begin(app: "JournalApp") -> None:
-    """Go in: through the first run, the lock screen, or straight home with an open journal."""
+    """Start with the first run, the lock screen, or at home if the journal is open."""
     if app.before.hidden:
         hidden = app.push_screen(Hidden(), wait_for_dismiss=True)
         app.ready()
@@ -51,7 +51,7 @@ async def show_lock_screen(app: "JournalApp") -> None:
     while app.journal is None:
         request = first or await screen.next_request()
         first = None
-        if request is None:  # the lock screen itself is never left
+        if request is None:  # the lock screen itself cannot be left
             return
         if request.action == "write":
             from bondjournal.tui.flows.writing import write_locked
@@ -74,7 +74,7 @@ async def _try(app: "JournalApp", screen: Unlock, request: UnlockRequest) -> Non
 
 
 async def settle(app: "JournalApp", journal: "Journal") -> None:
-    """Give the app its journal, and go by what is settled in it."""
+    """Give the app its journal, and apply the settings in it."""
     from bondjournal.journal import known_settings
 
     try:
@@ -103,7 +103,7 @@ def _unlock(app: "JournalApp", request: UnlockRequest) -> "Journal":
 
 
 async def import_ahead() -> None:
-    """Import what opening needs, while the person types."""
+    """Import the modules that opening needs, while the person types the passphrase."""
 
     def load() -> None:
         import bondjournal.journal.additions
@@ -113,7 +113,7 @@ async def import_ahead() -> None:
 
 
 async def go_home(app: "JournalApp") -> None:
-    """Go home with an open journal, or where one was when it locked."""
+    """Go home with an open journal, or to where the window was when it locked."""
     from bondjournal.tui.flows.arriving import arrive
     from bondjournal.tui.flows.home import home
 
@@ -121,7 +121,7 @@ async def go_home(app: "JournalApp") -> None:
 
 
 async def write_unwritten(app: "JournalApp") -> None:
-    """Put what the disk did not take there as soon as that can be, and say so until then."""
+    """Write the drafts that are not on disk as soon as that is possible; warn until then."""
     told_on = None
     while app.unwritten:
         try:
