@@ -82,7 +82,7 @@ def add(
             zone=zone,
             day=when.day_alone if when else None,
             entry=NewEntry(
-                # The text is asked for once all else is in order: none is typed for nothing.
+                # The text is asked for once all else is in order, so that nobody types it in vain.
                 body=_TO_COME,
                 title=title,
                 tags=tuple(tag or ()),
@@ -162,16 +162,16 @@ def rate(
 
 
 def _keep_numbers(made: Addition) -> None:
-    """Keep the numbers given with an entry that is not ended."""
+    """Keep the numbers given with an entry that was left unfinished."""
     if made.ratings:
-        # Where they cannot be kept, the draft cannot either, and says so.
+        # If they cannot be kept, neither can the draft, and leaving the draft reports that.
         with suppress(JournalError):
             _seal(replace(made, uuid=uuid4(), entry=None), None)
             console.say("The numbers are kept.")
 
 
 def _draft(made: Addition, words: str) -> "Draft":
-    """Return the draft of an entry that is not ended."""
+    """Return the draft of an entry that was left unfinished."""
     from bondjournal.draft import Draft
 
     entry = made.written
@@ -220,7 +220,7 @@ def _when(typed: str) -> tuple[dates.When | None, str]:
 
 
 def _session_day(typed: str, zone: str) -> date | None:
-    """Return the day of the session meant; none for the last one, which the journal knows."""
+    """Return the day of the session meant; None for the last one, which the journal knows."""
     if not typed or typed == LAST:
         return None
     return typed_dates.parse_past(typed, now=dates.now(), zone=zone).day

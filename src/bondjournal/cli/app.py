@@ -68,7 +68,7 @@ def root(
 
 
 def open_tui(*, demo: bool = False) -> NoReturn:
-    """Open the journal on the whole screen, or the made-up one, and end with it."""
+    """Run the TUI on the journal, or on the made-up one, and exit when it ends."""
     from bondjournal import signals
 
     with signals.as_exits():
@@ -77,7 +77,7 @@ def open_tui(*, demo: bool = False) -> NoReturn:
 
         place, given = options.asked.place, None
         if place.keyfile.exists() and not demo:
-            with terminal.released():  # a command that gives it may ask on the terminal itself
+            with terminal.released():  # a passphrase command may ask on the terminal itself
                 given = from_sources(options.asked.passphrase_fd, options.asked.passphrase_file)
         code = FAILED
         try:
@@ -88,7 +88,7 @@ def open_tui(*, demo: bool = False) -> NoReturn:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line and return its exit code. Nothing ends in a traceback."""
+    """Run the command line and return its exit code. No error shows a traceback."""
     harden()
     streams.prepare()
     streams.raw(on=False)
@@ -118,13 +118,13 @@ def _run(group: Any, arguments: Sequence[str]) -> int:
         _tell(*mistakes.explained(error, group, arguments))
         return WRONG_USE
     except SystemExit as ending:
-        # Completion ends so, and plain mode by a signal.
+        # Completion ends this way, and so does plain mode on a signal.
         code = ending.code
     except (KeyboardInterrupt, typer.Abort):
         console.say("\nStopped.")
         return INTERRUPTED
     except OSError as error:
-        # Whatever goes wrong with a file of ours is reported as such: this is the output's.
+        # Errors with the program's own files are reported as such: this one is about the output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             _tell(f"What was to be printed could not be written: {error.strerror}.", "")
@@ -141,7 +141,7 @@ def _tell(message: str, hint: str) -> None:
 
 
 def _place(error: BaseException) -> str:
-    """Say what kind of error came from where, without anything it says itself."""
+    """Return the type of an error and where it was raised, without its own message."""
     trace, where = error.__traceback__, ""
     while trace is not None:
         code = trace.tb_frame.f_code

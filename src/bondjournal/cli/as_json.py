@@ -1,4 +1,4 @@
-"""What is kept as `--json` prints it, in `json_shapes`: one shape wherever something stands."""
+"""What is kept as `--json` prints it, in the shapes of `json_shapes`: the same in every command."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from bondjournal.summary.topic_material import Material
 
 _COMMANDS = {"appointment": "session", "practical": "question", "tried": "try"}
-"""The names of kinds whose command has another one."""
+"""The commands that are not named after their kind."""
 
 
 def kind(name: str) -> str:
-    """Return what something is, by the name of its command."""
+    """Return what --json calls a kind: the name of its command."""
     return _COMMANDS.get(name, name).replace("_", "-")
 
 
 def column(name: str) -> str:
-    """Return what a column of a row is called."""
+    """Return what --json calls a column of a row."""
     return "session" if name == "appointment_uuid" else name
 
 
@@ -67,7 +67,7 @@ def entry(one: "Entry") -> json_shapes.Entry:
 
 
 def added_entry(made: "Addition") -> json_shapes.Entry:
-    """Return an entry that is sealed, and joins the journal when that is opened next."""
+    """Return an entry that is sealed, and joins the journal at the next opening."""
     written = made.written
     return {
         "id": made.uuid.hex,
@@ -89,7 +89,7 @@ def added_entry(made: "Addition") -> json_shapes.Entry:
 
 
 def added_topic(made: "Addition", topic: "NewTopic") -> json_shapes.Topic:
-    """Return a topic that is sealed, and joins the journal when that is opened next."""
+    """Return a topic that is sealed, and joins the journal at the next opening."""
     return {
         "number": None,
         "id": made.topic_uuid.hex,
@@ -146,7 +146,7 @@ def former(one: "Former", now: "Entry") -> json_shapes.FormerEntry:
 
 
 def deleted(one: "Former") -> json_shapes.Deleted:
-    """Return what is in the trash, of whatever noun."""
+    """Return a row in the trash, of any noun."""
     return {
         "kind": kind(one.noun),
         "id": one.row.hex,
@@ -156,7 +156,7 @@ def deleted(one: "Former") -> json_shapes.Deleted:
 
 
 def hit(found: "Hit", whole: "Entry | None") -> json_shapes.Hit:
-    """Return what was found, with its kind; what only entries have is null in everything else."""
+    """Return what was found, with its kind; fields that only entries have are null otherwise."""
     if whole is not None:
         return {"kind": kind(found.kind), **entry(whole)}
     return {
@@ -224,7 +224,7 @@ def day(one: date | None) -> str | None:
 
 
 def _plain(value: Any) -> Any:
-    """Return a value as JSON has it; of a goal's numbers their days and values."""
+    """Return a value as JSON has it; the numbers of a goal become days and values."""
     if isinstance(value, UUID):
         return value.hex
     if isinstance(value, date):

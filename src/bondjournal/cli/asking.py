@@ -1,4 +1,4 @@
-"""One answer asked for line by line: a line, or a number from 0 to 10."""
+"""Asking for one answer: a line, or a number from 0 to 10."""
 
 from bondjournal import checks, wording
 from bondjournal.cli import console
@@ -10,7 +10,7 @@ _NO_NUMBER = "x"
 
 
 def ask_line(asked: Line, present: str) -> str:
-    """Ask for one line; enter leaves what is there, and a dash takes it away where it may go."""
+    """Ask for one line; enter keeps the present one, and a dash removes it if it is optional."""
     if asked.about:
         console.say(asked.about)
     if not present:
@@ -34,7 +34,7 @@ def ask_line(asked: Line, present: str) -> str:
 
 
 def ask_number(question: str, given: int | None = None) -> int | None:
-    """Ask for a number from 0 to 10; enter leaves what was given before, and else it is None."""
+    """Ask for a number from 0 to 10; enter returns the one given before, or None."""
     if given is None:
         console.say(wording.NUMBER_ASKED)
     else:

@@ -80,10 +80,10 @@ def import_(
 
 
 def _chosen(events: "Sequence[Event]") -> "Sequence[Event]":
-    """Return the events that somebody chooses by name, or all where they have one name.
+    """Return the events that somebody chooses by name, or all if they share one name.
 
     Raises:
-        NotFound: nothing takes place within reach.
+        NotFound: no event is in the period looked at.
         WrongUse: there are several names, and nobody to ask.
     """
     from bondjournal.exchange import ics

@@ -144,7 +144,7 @@ def delete(
 
 
 def _empty_trash(names: Sequence[str], *, yes: bool) -> None:
-    """Remove what is in the trash for good: what is named, or everything."""
+    """Remove the named rows from the trash for good, or all of it."""
     from bondjournal.cli.opening import opened
 
     removing.can_ask(yes=yes)
@@ -200,10 +200,10 @@ def history(
 
 
 def _shares_it() -> bool:
-    """Ask whether the one line of an entry that is "Only me" may go on the page.
+    """Ask whether the gist of an entry that is "Only me" may go on the page.
 
     Raises:
-        WrongUse: nobody is there to be asked.
+        WrongUse: there is no terminal to ask on.
     """
     if not console.interactive():
         raise WrongUse(wording.LINE_SHARES, wording.LINE_NEEDS_LEVEL)
@@ -212,7 +212,7 @@ def _shares_it() -> bool:
 
 
 def _another_text(journal: "Journal", entry: "Entry") -> bool:
-    """Ask for the text below the present one, and keep it; return whether that changed anything."""
+    """Show the present text, ask for a new one and keep it; return whether the text changed."""
     from bondjournal.journal import stored
 
     begun = journal.read(stored.as_draft, entry.uuid, dates.now())
@@ -230,7 +230,7 @@ def _another_text(journal: "Journal", entry: "Entry") -> bool:
 
 
 def _left(journal: "Journal", entry: "Entry", words: str) -> "Draft":
-    """Return what becomes of a new text that is not ended: the old one stands before it."""
+    """Return the draft of a new text that was left unfinished: the old text stands before it."""
     from bondjournal.journal import stored
 
     return journal.read(stored.draft_behind, entry.uuid, words, dates.now(), entry.zone)

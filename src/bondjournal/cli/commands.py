@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 from bondjournal.cli import options, text_input
 
 COMPLETING = "_BONDJOURNAL_COMPLETE"
-"""Set by a shell that asks what could come next; no command runs then."""
+"""Set by a shell that asks for completions; no command runs then."""
 
 COMMANDS: dict[str, dict[str, str]] = {
     "Writing": {
@@ -72,7 +72,7 @@ COMMANDS: dict[str, dict[str, str]] = {
 """Every command under its heading, with the module it is in."""
 
 OTHER_NAMES = {"summary": "page"}
-"""Other names of commands, which no list shows: what these are called elsewhere."""
+"""Aliases of commands, by names that other programs use; no list shows them."""
 
 _MODULES = {name: module for group in COMMANDS.values() for name, module in group.items()}
 
@@ -107,9 +107,9 @@ class Commands(TyperGroup):
 
 
 def _complete(command: Any, name: str) -> None:
-    """Let the options of the root follow a command too, and lists say all of a sentence.
+    """Let a command take the options of the root too, and lists show its whole first sentence.
 
-    Where it prints rows as JSON it can print them one a line.
+    A command that prints rows as JSON also gets `--json-lines`.
     """
     _offer_json_lines(command, name)
     command.params.extend(options.shared(hidden=True))
@@ -131,7 +131,7 @@ def _offer_json_lines(command: Any, name: str) -> None:
 
 
 def _let_texts_begin_with_a_dash(command: Any) -> None:
-    """Have a dash with a blank behind it, as in "- milk", begin a text and no option."""
+    """Let a dash with a blank behind it, as in "- milk", begin a text instead of an option."""
     make = command.make_parser
 
     def make_parser(ctx: Any) -> Any:
@@ -151,14 +151,14 @@ def _let_texts_begin_with_a_dash(command: Any) -> None:
 
 
 def _take_words_from_a_pipe(command: Any) -> None:
-    """Have `-` stand for what comes through a pipe in each option that takes words."""
+    """Let `-` stand for the text from a pipe in each option that takes words."""
     for one in command.params:
         if one.param_type_name == "option" and one.metavar in text_input.METAVARS:
             one.callback = text_input.option
 
 
 def _groups() -> dict[str, list[str]]:
-    """Return the commands under their headings, with those that a noun's description makes."""
+    """Return the commands under their headings, with those made from the descriptions of nouns."""
     from bondjournal.nouns import LISTS
 
     groups = {heading: list(names) for heading, names in COMMANDS.items()}
@@ -167,7 +167,7 @@ def _groups() -> dict[str, list[str]]:
 
 
 def _tree(name: str) -> typer.Typer | None:
-    """Return what a command is in: a module of its own, or what its noun's description makes."""
+    """Return the Typer app of a command: from its module, or made from its noun's description."""
     if name in _MODULES:
         tree: typer.Typer = importlib.import_module(f"bondjournal.cli.{_MODULES[name]}").app
         return tree
@@ -178,7 +178,7 @@ def _tree(name: str) -> typer.Typer | None:
 
 
 def _explained(name: str) -> str:
-    """Return what a command does, in a sentence; its options are not built for that."""
+    """Return what a command does, in one sentence, without building its options."""
     tree = _tree(name)
     if tree is None:
         return ""
@@ -192,6 +192,6 @@ def _explained(name: str) -> str:
 
 
 def _first_sentence(words: str | None) -> str:
-    """Return the first sentence of a help, on one line."""
+    """Return the first sentence of a help text, on one line."""
     flat = " ".join((words or "").split())
     return flat[: flat.find(". ") + 1] or flat

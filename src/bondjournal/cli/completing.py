@@ -1,7 +1,7 @@
-"""Completion in the shell: what may follow an option. No journal is opened for it.
+"""Completion in the shell: the values an option may take. No journal is opened for it.
 
-Commands and options are completed by Typer. Words of a fixed set are here; ids, tags, names and
-whatever else is in a journal are never offered.
+Commands and options are completed by Typer. Fixed sets of words are here; ids, tags, names and
+anything else in a journal are never offered.
 """
 
 from functools import partial
@@ -28,7 +28,7 @@ _BY_OPTION = {
     "door": tuple(DOORS),
     "heading": tuple(HEADINGS),
 } | dict.fromkeys(NAMES, _NUMBERS)
-"""By the name of the option, whichever command it belongs to."""
+"""The values of an option by its name, whichever command it belongs to."""
 _OF_COMMAND: dict[str, dict[str, tuple[str, ...]]] = {
     "bondjournal page": {"format_": tuple(FORMATS), "style": tuple(KINDS)},
     "bondjournal goal rate": {"value": _NUMBERS},
@@ -38,11 +38,11 @@ _OF_COMMAND: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 def offer(command: Any, path: str) -> None:
-    """Let the options of a command offer what may follow them.
+    """Let the options of a command offer their values.
 
     Args:
         command: the command, with those below it.
-        path: how it is called, from `bondjournal` on.
+        path: the words that call it, from `bondjournal` on.
     """
     known = _BY_OPTION | _OF_COMMAND.get(path, {})
     for parameter in command.params:

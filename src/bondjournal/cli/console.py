@@ -1,11 +1,11 @@
 """The terminal: the one place that prints and asks.
 
 stdout is data, stderr is talk. A person's text never reaches a terminal with its control
-characters, which could move the cursor or change colours, and a pipe, which may end in one, gets
-them with --raw alone.
+characters, which could move the cursor or change colours. A pipe may end in a terminal, so it
+gets them only with --raw.
 
-In plain mode all of it is one talk on stdout, answers come from a terminal or a pipe alike, and
-no control character is ever written, but the one sequence that has a terminal mark what is pasted.
+In plain mode everything goes to stdout, answers come from a terminal or a pipe, and no control
+character is ever written, except the one sequence that makes a terminal mark what is pasted.
 """
 
 import json
@@ -33,31 +33,31 @@ BACK = "back"
 
 
 class WentBack(Exception):
-    """Somebody typed `back`: the question before is asked again, or the way is left."""
+    """Somebody typed `back`: the question before is asked again, or the flow is left."""
 
 
 class Ended(Exception):
-    """No more answers come: somebody typed Ctrl+D, or the pipe was read to its end."""
+    """There are no more answers: somebody typed Ctrl+D, or the pipe was read to its end."""
 
 
 _plain, _plain_asked, _lines = streams.Switch(), streams.Switch(), streams.Switch()
-"""Plain mode, whether `--plain` asks for it, and JSON one object a line."""
+"""Whether plain mode is on, whether `--plain` was given, and whether `--json-lines` was."""
 
 
 def want_plain(*, on: bool) -> None:
-    """Have plain mode asked for by an option, or not."""
+    """Note whether `--plain` was given."""
     _plain_asked.on = on
 
 
 def plain_wanted() -> bool:
-    """Say whether plain mode is asked for, by an option or the environment."""
+    """Return whether plain mode is asked for, by an option or the environment."""
     asked = os.environ.get("BONDJOURNAL_PLAIN", "")
     return _plain_asked.on or asked not in ("", "0") or os.environ.get("TERM") == "dumb"
 
 
 @contextmanager
 def plain() -> Iterator[None]:
-    """Have plain mode on for as long as the block runs."""
+    """Turn plain mode on for as long as the block runs."""
     _plain.on = True
     try:
         with terminal.held():
@@ -68,7 +68,7 @@ def plain() -> Iterator[None]:
 
 
 def json_lines(*, on: bool) -> None:
-    """Have JSON printed one object a line, or not."""
+    """Print JSON one object a line from now on, or not."""
     _lines.on = on
 
 
@@ -78,7 +78,7 @@ def out(words: str = "") -> None:
 
 
 def say(words: str = "") -> None:
-    """Tell the person something, beside the data; on a terminal no word is cut at its edge."""
+    """Tell the person something, apart from the data; on a terminal it wraps between words."""
     if _plain.on:
         out(words)
         return
@@ -89,18 +89,18 @@ def say(words: str = "") -> None:
 
 
 def tell(error: JournalError, *, hint: bool = True) -> None:
-    """Tell the person what is the matter, and what to do next."""
+    """Tell the person what went wrong and, with `hint`, what to do next."""
     say(error.message)
     if hint and error.hint:
         say(error.hint)
 
 
 def out_json(value: Any, rows: Iterable[Any] | None = None) -> None:
-    """Print data as JSON; no character in it is one that a terminal obeys.
+    """Print data as JSON, with no control character that a terminal would obey.
 
     Args:
         value: an object, or rows, which may be read as they are printed.
-        rows: what is printed where one object a line is asked for, if that is not the value.
+        rows: what `--json-lines` prints, if that is not the value.
     """
     if not _lines.on:
         value = value if value is None or isinstance(value, dict) else list(value)
@@ -112,12 +112,12 @@ def out_json(value: Any, rows: Iterable[Any] | None = None) -> None:
 
 
 def interactive() -> bool:
-    """Say whether somebody sits at a terminal and can be asked."""
+    """Return whether somebody sits at a terminal and can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def can_ask() -> None:
-    """See to it that somebody can be asked.
+    """Check that somebody can be asked.
 
     Raises:
         WrongUse: nobody sits at a terminal.
@@ -127,7 +127,7 @@ def can_ask() -> None:
 
 
 def seen() -> bool:
-    """Say whether somebody sees on a terminal what `say` says."""
+    """Return whether what `say` says goes to a terminal."""
     return (sys.stdout if _plain.on else sys.stderr).isatty()
 
 
@@ -159,7 +159,7 @@ def confirm(question: str, *, default: bool = False) -> bool:
 def choose(question: str, choices: dict[str, str], default: str) -> str:
     """Ask to choose one of several, each with its letter; return the letter.
 
-    In plain mode the choices stand before the question, and an empty default is none.
+    In plain mode the choices stand before the question, and an empty default means no default.
     """
     if _plain.on:
         return _ask_choice(question, choices, default)
@@ -203,7 +203,7 @@ def typed_line(into: list[str] | None = None, *, several: bool = False) -> str:
         several: True to keep the lines of a paste as they are; else they become one.
 
     Raises:
-        Ended: there is none.
+        Ended: there are no more lines.
         WrongUse: it is not in the encoding of the terminal.
     """
     into = [] if into is None else into
@@ -217,7 +217,7 @@ def typed_line(into: list[str] | None = None, *, several: bool = False) -> str:
 
 
 def next_line(message: str, into: list[str] | None = None, *, several: bool = False) -> str | None:
-    """Return the next line typed on the terminal; None where there is none.
+    """Return the next line typed on the terminal; None if there are no more.
 
     Args:
         message: what stands before it.
@@ -234,17 +234,17 @@ def next_line(message: str, into: list[str] | None = None, *, several: bool = Fa
 
 
 def line_waits() -> bool:
-    """Say whether another line was typed or piped already, so that nobody is thinking."""
+    """Return whether another line was typed or piped already, so that nobody is still thinking."""
     return lines.wait()
 
 
 def rest() -> str:
-    """Take what was typed on the terminal and is in no line, after Ctrl+C; it is read once."""
+    """Return, once, what was typed on the terminal before Ctrl+C and belongs to no line yet."""
     return lines.rest()
 
 
 def from_terminal() -> bool:
-    """Say whether answers are typed on a terminal; else they come from a pipe or a file."""
+    """Return whether answers are typed on a terminal, and not read from a pipe or a file."""
     return sys.stdin is not None and sys.stdin.isatty()
 
 

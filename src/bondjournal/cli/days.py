@@ -1,6 +1,6 @@
 """Days given to commands: what is not a day is refused before a passphrase is asked for.
 
-Which day "today" is depends on when the person says that a day begins, so it is read once the
+Which day "today" is depends on the setting for when a day begins, so days are read once the
 journal is open.
 """
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def check(*typed: str | None, toward: typed_dates.Direction = "past") -> None:
-    """Refuse what is no day; what is empty was not given.
+    """Refuse anything that is not a day; empty values were not given.
 
     Raises:
-        WrongUse: one is none, or can be read in two ways.
+        WrongUse: one is not a day, or can be read in two ways.
     """
     for one in filter(None, typed):
         typed_dates.parse(one, toward=toward, now=dates.now(), zone=dates.zone())
@@ -30,10 +30,10 @@ def read(
     toward: typed_dates.Direction = "past",
     now: datetime | None = None,
 ) -> dates.When:
-    """Return the day that is meant, and its time where one is named.
+    """Return the day that is meant, and its time if one is named.
 
     Raises:
-        WrongUse: it is none, or can be read in two ways.
+        WrongUse: it is not a day, or can be read in two ways.
     """
     from bondjournal.journal import typed_days
 
@@ -41,10 +41,10 @@ def read(
 
 
 def read_past(journal: "Journal", typed: str) -> dates.When:
-    """Return the day that is meant as `read` does, of what is over.
+    """Return the day that is meant, as `read` does, for something that is over.
 
     Raises:
-        WrongUse: it is none, or still to come.
+        WrongUse: it is not a day, or still to come.
     """
     from bondjournal.journal import typed_days
 

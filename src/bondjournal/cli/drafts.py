@@ -1,4 +1,4 @@
-"""drafts: what was left unfinished, gone on with, kept or deleted."""
+"""drafts: what was left unfinished, to go on with, keep or delete."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -132,9 +132,9 @@ def delete(
 
 
 def _all(journal: "Journal") -> "list[Draft]":
-    """Return what was left, the latest first; what is set aside, or too new, is reported.
+    """Return the drafts that were left, the latest first; report those set aside or too new.
 
-    What is in the journal already is none.
+    A draft whose entry is in the journal already does not count.
     """
     from bondjournal import left_drafts
     from bondjournal.cli import opening
@@ -155,7 +155,7 @@ def _named(journal: "Journal", name: str) -> "Draft":
 
 
 def _claim(journal: "Journal", uuid: UUID) -> "Claim":
-    """Return a claim on a draft, so that one has it to oneself.
+    """Return a claim on a draft, which keeps other windows from it.
 
     Raises:
         InUse: it is being written in another window.

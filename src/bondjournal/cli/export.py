@@ -49,7 +49,7 @@ def export(
                 journal.read(archive.write, output, history=history)
                 console.say(f"Written to {output}. The file is not encrypted.")
                 return
-            # A pager may take its time: nobody waits for it with the journal held.
+            # A pager may take its time, so the database is not locked while this prints.
             spooled = journal.read(archive.spooled, until_printed, history=history)
         sys.stdout.writelines(map(in_json, spooled))
         sys.stdout.flush()

@@ -34,7 +34,7 @@ def hard_time(
             console.out(sentence)
         console.say(_MINE)
         return
-    # The general lines need no passphrase, so they stand there while it is asked for.
+    # The general lines need no passphrase, so they are shown before it is asked for.
     console.out(words.IN_DANGER)
     console.out(words.NOTEBOOK)
     from bondjournal.cli.opening import opened

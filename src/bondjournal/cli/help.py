@@ -80,7 +80,7 @@ def _tell_json(command: Sequence[str]) -> None:
     """List the commands that print JSON, or print the schema of one.
 
     Raises:
-        NotFound: it prints none.
+        NotFound: the command prints no JSON.
     """
     from bondjournal.cli import json_schema
     from bondjournal.cli.commands import OTHER_NAMES

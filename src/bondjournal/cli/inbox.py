@@ -36,7 +36,7 @@ def inbox(
         return
     keyfile.read(asked.place)
     found, line = _inside()
-    # What waited has joined the journal where that was opened.
+    # If the journal was opened just now, what waited has joined it.
     sealed = len(captures.waiting(asked.place))
     if json:
         waits = None if found is None else list(starmap(as_json.waiting, enumerate(found, 1)))
@@ -51,9 +51,9 @@ def inbox(
 
 
 def _inside() -> "tuple[list[Waiting] | None, str]":
-    """Return what waits in the journal, and the line that says so; nobody is asked.
+    """Return what waits in the journal, and the line that says so, without asking anybody.
 
-    It is None where no script gives the passphrase.
+    The first is None if no script gives the passphrase.
     """
     from bondjournal.cli import proving
 

@@ -42,26 +42,26 @@ COMMANDS: dict[str, Any] = {
     "config list": list[json_shapes.Setting],
     "config get": json_shapes.Setting,
 }
-"""What each command prints, but those that a noun's description makes and the page."""
+"""What each command prints, except those made from a noun's description and the page."""
 MORE: dict[str, Any] = {
     "helped list": result_shapes.HelpedOften,
     "question pick": list[result_shapes.Offered],
 }
-"""What such a command prints besides: with an option, or without its argument."""
+"""What a command prints in another case: with an option, or without its argument."""
 ROWS = {"ratings": "sessions"}
-"""The rows in the object of a command."""
+"""The name under which a command's JSON object holds its rows."""
 PAGE = "page"
-"""Its JSON is described by a schema of its own, beside what makes it."""
+"""The command whose JSON has a schema of its own, beside the code that makes it."""
 
 
 def with_verb(command: str) -> str:
-    """Return a command with its verb: a group without one lists."""
+    """Return a command with its verb, which is `list` for a group without one."""
     alone = " " in command or command == PAGE or command in COMMANDS
     return command if alone else f"{command} list"
 
 
 def has_rows(command: str) -> bool:
-    """Say whether a command prints rows, which `--json-lines` prints one a line."""
+    """Return whether a command prints rows, which `--json-lines` prints one a line."""
     command = with_verb(command)
     shape = COMMANDS.get(command) or MORE.get(command)
     is_list = any(get_origin(one) is list for one in (shape, *get_args(shape)))

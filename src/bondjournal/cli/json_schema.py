@@ -26,7 +26,7 @@ def of_command(command: str) -> dict[str, Any]:
     """Return the schema of what a command prints.
 
     Raises:
-        KeyError: it prints none.
+        KeyError: the command prints no JSON.
     """
     command = json_commands.with_verb(command)
     if command == json_commands.PAGE:
@@ -49,7 +49,7 @@ def of_command(command: str) -> dict[str, Any]:
 
 
 def _of_noun(command: str, defs: dict[str, Any]) -> dict[str, Any]:
-    """Return what a command prints that is made of a noun's description."""
+    """Return the schema of a command that is made from a noun's description."""
     name, _, verb = command.partition(" ")
     if command not in commands():
         raise KeyError(command)
@@ -94,7 +94,7 @@ def _schema(hint: Any, defs: dict[str, Any]) -> dict[str, Any]:
 def _object(
     name: str, what: type, hints: Mapping[str, Any], defs: dict[str, Any]
 ) -> dict[str, Any]:
-    """Return a reference to an object that has all these, and define it."""
+    """Define an object with these fields, and return a reference to it."""
     if name not in defs:
         defs[name] = {
             "description": what.__doc__,

@@ -13,11 +13,11 @@ from uuid import UUID
 from bondjournal.scales import NAMES
 
 VERSION = 1
-"""Raised where what is printed has to be read differently; a new name does not raise it."""
+"""Goes up when what is printed has to be read differently; a new name alone does not do that."""
 
 
 class Keywords:
-    """What JSON Schema says of a type besides, by its keywords."""
+    """Further JSON Schema keywords of a type, with their values."""
 
     def __init__(self, **keywords: Any) -> None:
         self.keywords = keywords
@@ -37,7 +37,7 @@ SCALES = Keywords(propertyNames={"enum": list(NAMES)})
 Scores = Annotated[dict[str, Score], SCALES]
 
 PLAIN: dict[Any, Any] = {UUID: Id, date: Day, datetime: Instant}
-"""What stands in JSON for a value of each of these types."""
+"""The JSON type for values of each of these types."""
 
 
 class Entry(TypedDict):

@@ -1,4 +1,4 @@
-"""What keys are to a line that is typed: letters, pastes, ends, and what takes letters away."""
+"""What keys do to a line that is typed: letters, pastes, line ends, and keys that erase."""
 
 import codecs
 import re
@@ -29,22 +29,22 @@ Eraser = Callable[[str], str]
 
 @dataclass
 class Ahead:
-    """What was typed and is in no line yet."""
+    """What was typed and belongs to no line yet."""
 
     decoder: codecs.IncrementalDecoder
     text: str = ""
     after_return: bool = False
-    """Whether the line before ended with CR, to which a LF that comes next belongs."""
+    """Whether the line before ended with CR, so that a LF right after it belongs to that end."""
 
     def take_in(self, raw: bytes) -> None:
-        """Put what was read to it; bytes of no character become lone surrogates."""
+        """Add bytes that were read; those that are no character become lone surrogates."""
         self.text += self.decoder.decode(raw)
 
     def next(self) -> tuple[str, str]:
-        """Take the next of it: what it is, and its letters.
+        """Take the next piece, and return its kind and its letters.
 
-        It is an "end", "words", a "key", a "paste" or a "command", and "nothing" where more has to
-        be typed first.
+        The kind is "end", "words", "key", "paste" or "command", or "nothing" if more has to be
+        typed first.
         """
         if self.text.startswith(_PASTE_BEGINS):
             end = self.text.find(_PASTE_ENDS)
@@ -64,13 +64,13 @@ class Ahead:
         return found.lastgroup or "", found[0]
 
     def rest(self) -> str:
-        """Take all of it as text, for keys that had no time to do anything."""
+        """Take everything as text, since there was no time for keys to do their work."""
         rest, self.text = self.text, ""
         return _NO_LETTERS.sub("", _with_our_ends(rest))
 
 
 def after(typed: str, kind: str, words: str, erasers: dict[str, Eraser]) -> tuple[str, str]:
-    """Return what a line is after a key, and what is shown of that."""
+    """Return a line as it is after a key, and what to write to the terminal to show that."""
     if kind == "command":
         return typed, ""
     if words in erasers:
@@ -80,7 +80,7 @@ def after(typed: str, kind: str, words: str, erasers: dict[str, Eraser]) -> tupl
 
 
 def erasing_keys(modes: list[Any] | None) -> dict[str, Eraser]:
-    """Return what each key that takes letters away leaves of a line, in these terminal modes."""
+    """Return, for each key that erases in these terminal modes, what it makes of a line."""
     found: dict[str, Eraser] = {"\x7f": _without_last, "\x08": _without_last}
     for key, eraser in ((termios.VWERASE, _without_word), (termios.VKILL, _without_line)):
         if modes and modes[terminal.CC][key] != b"\x00":
@@ -93,7 +93,7 @@ def _with_our_ends(words: str) -> str:
 
 
 def _without_last(typed: str) -> str:
-    """Return a line without its last letter, and what combines with that."""
+    """Return a line without its last letter and the marks that combine with it."""
     end = len(typed)
     while end and typed[end - 1] != "\n":
         end -= 1
@@ -119,7 +119,7 @@ def _cells(letter: str) -> int:
 
 
 def _as_shown(words: str) -> str:
-    """Return letters as a terminal shows them, a key that is no letter as ^A."""
+    """Return letters as a terminal shows them; a control key becomes ^A and the like."""
     return visible("".join(f"^{chr(ord(one) ^ 64)}" if _is_key(one) else one for one in words))
 
 

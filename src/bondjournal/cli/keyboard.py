@@ -1,7 +1,7 @@
-"""Lines from the keyboard where nothing may be drawn again, whatever their length.
+"""Lines of any length from the keyboard, where nothing may be drawn again.
 
-What is typed is shown as a terminal itself shows it: in plain mode, on terminals that understand
-no more than text and, without being shown, for passphrases.
+Used in plain mode, on terminals that understand no more than text, and for passphrases. What is
+typed is shown as a terminal itself would show it; a passphrase is not shown.
 """
 
 import codecs
@@ -25,21 +25,21 @@ _PASTES_ARE_MARKED, _PASTES_ARE_NOT = b"\x1b[?2004h", b"\x1b[?2004l"
 _DISTURBING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGTSTP)
 
 _Wait = Callable[[float | None], bool]
-"""Waits for more letters, up to a number of seconds; returns whether some came."""
+"""Waits for more letters, up to a number of seconds; returns whether any came."""
 
 _aheads: dict[int, Ahead] = {}
 
 
 def line(into: list[str], *, several: bool = False) -> str | None:
-    """Return the next line that is typed; Ctrl+D ends one too.
+    """Return the next line that is typed; Ctrl+D ends a line too.
 
     Args:
         into: takes the line before a signal can take it along, or what is cut off of it.
         several: True to keep the lines of a paste as they are; else they become one.
 
     Returns:
-        The line without its end, bytes of no character in it as lone surrogates; None where
-        Ctrl+D stands alone in it, or nothing can be typed any more.
+        The line without its end, with bytes that are no character as lone surrogates; None if
+        Ctrl+D was all of it, or nothing can be typed any more.
     """
     place = sys.stdin.fileno()
     marks = (_PASTES_ARE_MARKED, _PASTES_ARE_NOT) if terminal.draws() else (b"", b"")
@@ -51,10 +51,10 @@ def line(into: list[str], *, several: bool = False) -> str | None:
 
 
 def hidden(question: str) -> str | None:
-    """Ask on the terminal itself for a line that is not shown; what came before is not in it.
+    """Ask on the terminal itself for a line that is not shown; drop what was typed before.
 
     Returns:
-        The line, or None where Ctrl+D ends it before it begins.
+        The line, or None if Ctrl+D was all of it.
 
     Raises:
         OSError: there is no terminal.
@@ -72,7 +72,7 @@ def hidden(question: str) -> str | None:
 
 
 def rest() -> str:
-    """Take what was typed and is in no line, after a Ctrl+C that came while none was read."""
+    """Return what was typed and belongs to no line, after a Ctrl+C between two lines."""
     place = sys.stdin.fileno()
     before = terminal.modes(place)
     if before is not None:
@@ -82,12 +82,12 @@ def rest() -> str:
 
 
 def waits() -> bool:
-    """Say whether more was read than the lines that were asked for."""
+    """Return whether more was read than the lines that were asked for."""
     return any(ahead.text for ahead in _aheads.values())
 
 
 def forget() -> None:
-    """Forget what was typed and is in no line yet."""
+    """Forget what was typed and belongs to no line yet."""
     _aheads.clear()
 
 
@@ -96,7 +96,7 @@ def _line(
 ) -> str | None:
     ahead = _ahead(place)
     handed = meanwhile.current() if shown is not None else None
-    # The terminal itself may have made LF of Enter, where it is not held between two lines.
+    # Unless the terminal is held between lines, it may itself have turned Enter into LF.
     ahead.after_return &= terminal.is_held()
     erased_by = erasing_keys(terminal.modes(place))
     typed = ""
@@ -129,7 +129,7 @@ def _line(
 
 
 def _wait_handing_on(wait: _Wait, handed: Meanwhile | None, typed: str) -> None:
-    """Wait for more letters, and hand on what was typed so far meanwhile."""
+    """Wait for more letters, and meanwhile hand on what was typed so far."""
     if handed is not None:
         handed.look(typed)
     while not wait(meanwhile.EVERY if handed else None):
@@ -149,16 +149,16 @@ def _encoding() -> str:
 
 @contextmanager
 def _reading(place: int, shown: int, begin: bytes, end: bytes) -> Iterator[_Wait]:
-    """Have the terminal give letters as they come; Ctrl+Z leaves it as it was found.
+    """Let the terminal give letters as they come; Ctrl+Z restores the modes it was found in.
 
     Yields:
-        A way to wait for more letters.
+        A function that waits for more letters.
     """
     before = terminal.modes(place)
     how = None if before is None else terminal.without_buffer(before)
 
     def stop(_number: int, _frame: Any) -> None:
-        # What was typed before Ctrl+Z is no command of the shell's.
+        # What was typed before Ctrl+Z must not reach the shell as a command.
         _ahead(place).take_in(_read_at_once(place))
         _write(shown, end)
         terminal.put(place, terminal.found(place))
@@ -182,9 +182,9 @@ def _reading(place: int, shown: int, begin: bytes, end: bytes) -> Iterator[_Wait
 
 @contextmanager
 def _undisturbed(place: int) -> Iterator[_Wait]:
-    """Have signals wait until all that was typed is in a line; give a way to wait for more.
+    """Hold signals back until what was typed is in a line; yield a function that waits for more.
 
-    An exception that a signal raises would take along what was read and is nowhere yet.
+    An exception raised by a signal would lose what was read and is stored nowhere yet.
     """
     ours, its = os.pipe()
     os.set_blocking(its, False)
@@ -194,7 +194,7 @@ def _undisturbed(place: int) -> Iterator[_Wait]:
     def wait(seconds: float | None) -> bool:
         try:
             signal.pthread_sigmask(signal.SIG_SETMASK, blocked_before)
-            # A signal that comes just before it would not end it by itself.
+            # A signal that comes just before select would not end it without the pipe.
             while ours in (ready := select([place, ours], [], [], seconds)[0]):
                 os.read(ours, _AT_ONCE)
         finally:
@@ -212,7 +212,7 @@ def _undisturbed(place: int) -> Iterator[_Wait]:
 
 @contextmanager
 def _shown_at(place: int) -> Iterator[int]:
-    """Give where the terminal is written to: stdin may be open for reading alone."""
+    """Yield a descriptor to write to the terminal with: stdin may be open for reading only."""
     import fcntl
 
     if fcntl.fcntl(place, fcntl.F_GETFL) & os.O_ACCMODE != os.O_RDONLY:
@@ -233,7 +233,7 @@ def _read(place: int) -> bytes:
 
 
 def _read_at_once(place: int) -> bytes:
-    """Return what was typed already and not read, without waiting for more."""
+    """Return what was typed already but not read, without waiting for more."""
     found = b""
     while select([place], [], [], 0)[0] and (more := _read(place)):
         found += more

@@ -1,4 +1,4 @@
-"""A flow of plain mode as a command of its own: the journal is opened, and one thing asked."""
+"""A flow of plain mode as a command of its own: it opens the journal and runs that one flow."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 def walk(flow: "Callable[[Window], object]") -> None:
-    """Open the journal and go one way, one question a line, on a terminal or from a pipe.
+    """Open the journal and run a flow, one question a line, on a terminal or from a pipe.
 
-    It ends where the way ends, where somebody leaves it, or with the input; what is being written
+    It ends when the flow ends, when somebody leaves it, or with the input; what is being written
     then is left as a draft.
     """
     from bondjournal.cli.opening import opened

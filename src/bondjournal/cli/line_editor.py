@@ -1,7 +1,7 @@
-"""Lines from a terminal that can be drawn on, edited as people are used to, whatever their length.
+"""Lines of any length from a terminal that can be drawn on, with the usual editing keys.
 
-prompt_toolkit draws on stderr, since stdout is data. It keeps no history and offers nothing, and
-nothing of what is typed goes anywhere else.
+prompt_toolkit draws on stderr, since stdout is data. It keeps no history and offers no
+completions, and nothing of what is typed goes anywhere else.
 """
 
 import asyncio
@@ -27,7 +27,7 @@ from bondjournal.cli import meanwhile
 
 
 def line(message: str, into: list[str], *, several: bool = False) -> str | None:
-    """Return the next line that is typed; Ctrl+D ends one too.
+    """Return the next line that is typed; Ctrl+D ends a line too.
 
     Args:
         message: what stands before it.
@@ -35,8 +35,8 @@ def line(message: str, into: list[str], *, several: bool = False) -> str | None:
         several: True to keep the lines of a paste as they are; else they become one.
 
     Returns:
-        The line without its end, bytes of no character in it as lone surrogates; None where
-        Ctrl+D stands alone in it, or nothing can be typed any more.
+        The line without its end, with bytes that are no character as lone surrogates; None if
+        Ctrl+D was all of it, or nothing can be typed any more.
     """
     if not terminal.is_held():
         _begin_anew()
@@ -75,7 +75,7 @@ def _end(app: Application[str]) -> None:
 
 
 def _hand_on() -> None:
-    """Have what is typed so far handed on while the line is not ended."""
+    """Hand on what is typed so far, as long as the line is not ended."""
     handed, app = meanwhile.current(), get_app()
     if handed is None:
         return
@@ -89,7 +89,7 @@ def _hand_on() -> None:
 
 
 def rest() -> str:
-    """Take what was read and is in no line, after a Ctrl+C that came while none was read."""
+    """Return what was read and belongs to no line, after a Ctrl+C between two lines."""
     keys = get_typeahead(_input())
     return "".join("\n" if key.key == Keys.ControlM else key.data for key in keys)
 
@@ -121,7 +121,7 @@ def _keys(*, several: bool) -> KeyBindings:
     @keys.add(Keys.ControlR)
     @keys.add(Keys.ControlS)
     def search(event: KeyPressEvent) -> None:
-        """Search nothing: there is no history, and what is typed next is text."""
+        """Do nothing: there is no history to search, and what is typed next is text."""
 
     @keys.add(Keys.ControlD)
     def end(event: KeyPressEvent) -> None:
@@ -151,10 +151,10 @@ else:
 
     _CTRL_C, _PASTE_ENDS = "\x03", "\x1b[201~"
     _LETTER = object()
-    """Any key that is a letter, but for one behind Escape, with which it is a command."""
+    """Any key that is a letter, except one behind Escape, which makes it a command."""
 
     class _Typed(Vt100Input):
-        """What is typed, with letters that came together as one key: a paste needs no hours."""
+        """What is typed. Letters that came together are one key, so that a long paste is quick."""
 
         before: object = None
         """The last key."""
@@ -174,9 +174,9 @@ else:
             return together
 
         def _stopped(self) -> Iterator[KeyPress]:
-            """Yield what came of a paste that has no end but Ctrl+C, and that key."""
+            """Yield the text of a paste that Ctrl+C cut short, and then Ctrl+C."""
             parser = self.vt100_parser
-            # The parser would wait for its end for ever, and take each key for words of it.
+            # The parser would wait for the end of the paste for ever, and add each key to it.
             if parser._in_bracketed_paste and parser._paste_buffer.endswith(_CTRL_C):  # noqa: SLF001  # no other way to know
                 parser.feed(_PASTE_ENDS)
                 (pasted,), self._buffer = self._buffer, []
@@ -188,11 +188,11 @@ else:
         return _Typed(sys.stdin)
 
     def _begin_anew() -> None:
-        """Take the next LF for Enter: the terminal may have made it of one, between two lines."""
+        """Take the next LF for Enter: between lines the terminal may have turned Enter into LF."""
         _input().before = None
 
     def _output() -> Output:
-        # It is not asked where its cursor is: one that does not answer would be told so.
+        # No cursor position request: a terminal that does not answer would get a warning.
         return Vt100_Output(
             sys.stderr,
             _size,

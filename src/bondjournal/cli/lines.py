@@ -1,4 +1,4 @@
-"""Lines that come in, whole, whatever their length: typed on a terminal, or through a pipe."""
+"""Whole lines of input of any length, typed on a terminal or read from a pipe."""
 
 import sys
 from dataclasses import dataclass, field
@@ -9,12 +9,12 @@ from bondjournal.errors import WrongUse
 
 _AT_ONCE = 64 * 1024
 _NO_CHARACTERS = range(0xDC80, 0xDD00)
-"""Lone surrogates; what stands for bytes that are no character."""
+"""Lone surrogates, which stand for bytes that are no character."""
 
 
 @dataclass
 class _Piped:
-    """What was read from a pipe and is not asked for yet."""
+    """What was read from a pipe and was not asked for yet."""
 
     rest: bytes = b""
     whole: list[bytes] = field(default_factory=list)
@@ -25,7 +25,7 @@ _piped = _Piped()
 
 
 def typed(message: str, into: list[str], *, several: bool, drawn: bool) -> str | None:
-    """Return the next line typed on the terminal, or None where no more come.
+    """Return the next line typed on the terminal, or None if there are no more.
 
     Args:
         message: what stands before it.
@@ -59,7 +59,7 @@ def typed(message: str, into: list[str], *, several: bool, drawn: bool) -> str |
 
 
 def hidden(question: str) -> str | None:
-    """Ask on the terminal for a line that is not shown; None where Ctrl+D ends it.
+    """Ask on the terminal for a line that is not shown; return None if Ctrl+D was all of it.
 
     Raises:
         OSError: there is no terminal.
@@ -83,7 +83,7 @@ def hidden(question: str) -> str | None:
 
 
 def piped() -> str | None:
-    """Return the next line of what comes through a pipe, or None at its end.
+    """Return the next line from a pipe, or None at its end.
 
     Raises:
         WrongUse: it is not in the encoding of the terminal.
@@ -98,7 +98,7 @@ def piped() -> str | None:
 
 
 def wait() -> bool:
-    """Say whether another line was typed or piped already, so that nobody is thinking."""
+    """Return whether another line was typed or piped already, so that nobody is still thinking."""
     if _piped.whole:
         return True
     from select import select
@@ -115,7 +115,7 @@ def wait() -> bool:
 
 
 def rest() -> str:
-    """Take what was typed on the terminal and is in no line, after Ctrl+C; it is read once."""
+    """Return, once, what was typed on the terminal before Ctrl+C and belongs to no line yet."""
     if sys.platform == "win32" or not sys.stdin.isatty():
         return ""
     typed = ""
@@ -129,7 +129,7 @@ def rest() -> str:
 
 
 def forget() -> None:
-    """Forget what came in and was not asked for."""
+    """Forget input that was not asked for yet."""
     _piped.rest, _piped.whole = b"", []
     if "bondjournal.cli.keyboard" in sys.modules:
         from bondjournal.cli import keyboard

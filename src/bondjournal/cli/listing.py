@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bondjournal.journal.session_list import Listed
 
 NARROW = 24
-"""The least that is shown of an entry's words."""
+"""How many characters of an entry's words are shown at least."""
 
 
 def print_entries(lines: Iterable[Line]) -> None:
@@ -35,7 +35,7 @@ def print_entries(lines: Iterable[Line]) -> None:
 
 
 def print_hits(found: Iterable["Hit"]) -> None:
-    """Print what was found, one a line, each with what it is."""
+    """Print what a search found, one a line, each with its kind."""
     room = streams.width()
     for hit in found:
         day = dates.with_year(hit.day) if hit.day else ""

@@ -1,8 +1,8 @@
-"""What is said of a command line that is wrong: what was meant, and the line as it should be.
+"""What is said of a wrong command line: what was meant, and the line as it should be.
 
-Words are looked up by meaning first, as people with a terminal's habits type them, and by
-spelling then. What was typed can be somebody's words. Repeated of it are words of our own tables,
-and the numbers, ids and days that a command takes.
+Words are looked up by meaning first, as people who know other command lines type them, and then
+by spelling. What was typed can be somebody's private words, so only words of our own tables and
+the numbers, ids and days that a command takes are repeated.
 """
 
 import re
@@ -22,22 +22,22 @@ IN_QUOTES = "Words with blanks between them stand in quotes."
 BEHIND_DASHES = "A text that begins with a dash goes after ' -- '."
 
 _DOTS = "..."
-"""What stands for somebody's words."""
+"""Shown in place of somebody's words."""
 _DAYS = ("last", "next", "today", "yesterday", "tomorrow")
 _LONGEST_NUMBER = 3
-"""The most digits that a number in a list has; a longer one may mean something to somebody."""
+"""The most digits that a number in a list has; a longer number may be somebody's own."""
 _TAKE_WORDS = frozenset({"NAME", "TAG", "TEXT", "VALUE", "WORDS", "text", "words", "wishes"})
 """Names of arguments and options that take somebody's words, in help and in the code."""
 
 
 class _Called(NamedTuple):
-    """The command that is called by a line, and what else stands there."""
+    """The command that a line calls, and the rest of the line."""
 
     path: Sequence[str]
     commands: Sequence[Any]
     """The commands on its path, the one that holds all first."""
     before: Sequence[str]
-    """Options and values before its last word."""
+    """Options and values before the last word of the path."""
     behind: Sequence[str]
 
     @property
@@ -47,15 +47,15 @@ class _Called(NamedTuple):
 
     @property
     def ours(self) -> Sequence[str]:
-        """Its path, with the names that help shows."""
+        """The path, with the names that help shows."""
         return [OTHER_NAMES.get(one, one) for one in self.path]
 
 
 def explained(error: Any, root: Any, arguments: Sequence[str]) -> tuple[str, str]:
-    """Return what is said of a mistake in a command line, and what to do next.
+    """Return the message about a mistake in a command line, and what to do next.
 
     Args:
-        error: what Typer raised; what it says itself repeats what was typed.
+        error: what Typer raised; its own message would repeat what was typed.
         root: the command that holds all others.
         arguments: the command line without the program.
     """
@@ -106,7 +106,7 @@ def _wrong_use(typed: str, called: _Called) -> tuple[str, str]:
 
 
 def _no_command(root: Any, called: _Called, whole: str, helped: str) -> tuple[str, str]:
-    """Say which command is meant, or that there is too much on the line of one."""
+    """Say which command is meant, or that the line has more than its command takes."""
     verbs = _verbs(called.command)
     if said := _another_command(root, called):
         return said, helped
@@ -123,7 +123,7 @@ def _no_command(root: Any, called: _Called, whole: str, helped: str) -> tuple[st
 
 
 def _another_command(root: Any, called: _Called) -> str:
-    """Say which other command is meant; nothing where there is none."""
+    """Say which other command is meant; return "" if there is none."""
     place = next((place for place, _ in _words(called.command, called.behind)), 0)
     words = called.behind[place : place + 2]
     number, line = _guessed(root, called, words)
@@ -145,7 +145,7 @@ def _another_command(root: Any, called: _Called) -> str:
 
 
 def _guessed(root: Any, called: _Called, words: Sequence[str]) -> tuple[int, str]:
-    """Return how many of the words are no command, and the line that is meant by them."""
+    """Return how many of the words were guessed, and the command line that they mean."""
     ours = " ".join(called.ours)
     for number in range(len(words), 0, -1):
         guessed = " ".join([*called.ours, *words[:number]]).lower()
@@ -158,7 +158,7 @@ def _guessed(root: Any, called: _Called, words: Sequence[str]) -> tuple[int, str
 
 
 def _turned(root: Any, verb: str, noun: str) -> str:
-    """Return the line that is meant by a verb before its noun; nothing where there is none."""
+    """Return the command line meant by a verb before its noun; "" if there is none."""
     name = noun if noun in _verbs(root) else guessed_words.COMMANDS.get(noun, "")
     if name not in _verbs(root):
         return ""
@@ -168,7 +168,7 @@ def _turned(root: Any, verb: str, noun: str) -> str:
 
 
 def _alike(called: _Called, words: Sequence[str]) -> tuple[int, str]:
-    """Return how many of the words are no command, and the line that is spelled like them."""
+    """Return how many of the words were misspelled, and the command line spelled like them."""
     known = _verbs(called.command)
     if not (known and words):
         return 0, ""
@@ -182,7 +182,7 @@ def _alike(called: _Called, words: Sequence[str]) -> tuple[int, str]:
 
 
 def _with_option(called: _Called) -> str:
-    """Return the line with what is too much behind an option; nothing where none takes it."""
+    """Return the line with the extra words behind an option; "" if no option takes them."""
     options, arguments = _options(called.command), _arguments_of(called.command)
     words = [one for _, one in _words(called.command, called.behind)]
     corrected = _repeated(words[: len(arguments)], called.command)
@@ -199,7 +199,7 @@ def _with_option(called: _Called) -> str:
 
 
 def _no_option(root: Any, called: _Called, typed: str) -> str:
-    """Say which option is meant. What begins with a dash may be a text."""
+    """Say which option is meant. Without repeating it: a text may begin with a dash."""
     said = f"There is no option {typed} here." if typed in guessed_words.FLAGS else NO_OPTION
     line = guessed_words.OPTION_LINES.get(" ".join([*called.ours, typed]))
     if not line and _option(typed, _options(called.command)):
@@ -209,7 +209,7 @@ def _no_option(root: Any, called: _Called, typed: str) -> str:
 
 
 def _option(typed: str, options: Mapping[str, Any]) -> str:
-    """Return the option that is meant, by its name, its meaning or its spelling; or nothing."""
+    """Return the option that is meant, by its name, its meaning or its spelling; or ""."""
     if option := guessed_words.option(typed, options):
         return option
     near = _by_spelling(typed, [*options, *guessed_words.FLAGS])
@@ -223,7 +223,7 @@ def _by_spelling(typed: str, known: Collection[str]) -> str:
 
 
 def _called(root: Any, arguments: Sequence[str]) -> _Called:
-    """Return the command that a line calls, as far as its words are names of commands."""
+    """Return the command that a line calls: the last word that still names a command."""
     path: list[str] = []
     before: list[str] = []
     commands, behind = [root], list(arguments)
@@ -238,7 +238,7 @@ def _called(root: Any, arguments: Sequence[str]) -> _Called:
 
 
 def _words(command: Any, arguments: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Give what is neither an option of a command nor the value of one, with where it stands."""
+    """Yield the words that are neither options nor their values, each with its index."""
     options, before = _options(command), ""
     for place, one in enumerate(arguments):
         if one[:1] != "-" and (before not in options or options[before].is_flag):
@@ -252,7 +252,7 @@ def _command(root: Any, line: str) -> Any:
 
 
 def _verbs(command: Any) -> Sequence[str]:
-    """Return the names of the commands in a group; none for a command."""
+    """Return the names of the commands in a group; empty for a command."""
     return command.list_commands(None) if hasattr(command, "list_commands") else ()
 
 
@@ -262,7 +262,7 @@ def _arguments_of(command: Any) -> list[Any]:
 
 
 def _options(command: Any) -> dict[str, Any]:
-    """Return the options of a command by what is typed for them."""
+    """Return the options of a command by the names that are typed for them."""
     options = [one for one in command.params if one.param_type_name == "option"]
     return {name: one for one in options for name in (*one.opts, *one.secondary_opts)}
 
@@ -275,7 +275,7 @@ def _name(param: Any) -> str:
 
 
 def _repeated(arguments: Sequence[str], command: Any) -> list[str]:
-    """Return what a command takes of arguments, with dots for what can be somebody's words."""
+    """Return the words that a command takes, with dots for those that can be somebody's own."""
     options = _options(command)
     argument = next(iter(_arguments_of(command)), None)
     shown: list[str] = []
@@ -293,7 +293,7 @@ def _repeated(arguments: Sequence[str], command: Any) -> list[str]:
         elif argument is None or re.match(r"-\S", one):
             continue
         else:
-            # Behind a word of a text all is text.
+            # After the first word of a text, everything belongs to the text.
             shown_as = _as_shown(one, argument) if shown[-1:] != [_DOTS] else _DOTS
         if shown_as != _DOTS or shown[-1:] != [_DOTS]:
             shown.append(shown_as)

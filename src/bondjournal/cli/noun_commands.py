@@ -23,7 +23,7 @@ Command = Callable[..., None]
 
 
 def commands(noun: Noun) -> typer.Typer:
-    """Return the commands of a noun. One that its module adds takes the place of one made here."""
+    """Return the commands of a noun. Those in the noun's own module replace those made here."""
     app = typer.Typer(rich_markup_mode=None, help=noun.helps[""])
     list_when_bare(app, partial(noun_verbs.show_list, noun, everything=False), noun.helps[""])
     made = {name: make(noun) for name, make in _MADE.items()}
@@ -109,4 +109,4 @@ _MADE = {
     "move": _moving,
     "delete": _deleting,
 }
-"""What makes each verb that most nouns have, in the order of their help."""
+"""The verbs that most nouns have and the functions that make them, in the order of help."""

@@ -25,16 +25,16 @@ def add(
     question: str = "",
     **columns: Any,
 ) -> None:
-    """Keep a new one, whose words are asked for where none are given.
+    """Keep a new row, and ask for its words if none are given.
 
     Args:
-        noun: what it is.
+        noun: the noun of the row.
         text: its words, if they are given.
-        therapist: the name of whom it is about.
-        anyone: whether it is for any of them.
-        json: whether it is printed as JSON.
-        question: what is asked, where that is not as ever.
-        columns: what else its module is given.
+        therapist: the name of the therapist it is about.
+        anyone: whether it is about any therapist.
+        json: whether the row is printed as JSON.
+        question: asked in place of the noun's own question.
+        columns: further columns, for the `add` of the noun's module.
     """
     from bondjournal.cli.opening import opened
 
@@ -49,7 +49,7 @@ def add(
 
 
 def say_added(noun: Noun, row: "Listed", said: str = "", *, json: bool) -> None:
-    """Print a new one as JSON, if that is asked for, and say that it is kept."""
+    """Print a new row as JSON, if that is asked for, and say that it is kept."""
     if json:
         console.out_json(as_json.row(noun, row))
     console.say(f"{wording.KEPT} {said}".rstrip())
@@ -58,7 +58,7 @@ def say_added(noun: Noun, row: "Listed", said: str = "", *, json: bool) -> None:
 def show_list(
     noun: Noun, *, everything: bool, json: bool, only: Callable[[Any], bool] = lambda _: True
 ) -> None:
-    """List what there is of a noun, numbered; what has ended only where everything is asked for."""
+    """List the rows of a noun, numbered; ended ones only if everything is asked for."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -81,7 +81,7 @@ def show_list(
 
 
 def show(noun: Noun, number: str, *, json: bool) -> None:
-    """Show one with all that is known of it."""
+    """Show a row with all that is known of it."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -100,7 +100,7 @@ def show(noun: Noun, number: str, *, json: bool) -> None:
 
 
 def edit(noun: Noun, number: str, text: Sequence[str] | None) -> None:
-    """Put one in other words, which are asked for below the present ones where none are given."""
+    """Give a row new words; if none are given, show the present ones and ask for new ones."""
     from bondjournal.cli.opening import opened
 
     question = f"{words.NEW_WORDS} Ending it empty leaves them as they are."
@@ -122,16 +122,16 @@ def change(
     shown_only: bool = True,
     **named: Any,
 ) -> None:
-    """Change each of those that are named, which is one change to take back, and say what became.
+    """Change each row named, as one change that `undo` takes back, and say its new state.
 
     Args:
-        noun: what they are.
+        noun: the noun of the rows.
         numbers: their numbers or ids.
         function: the function of the core that is given the uuid of each.
-        values: what it is given besides.
-        outcome: what is said to have become of it, where its state in the list does not say so.
-        shown_only: whether it is for what the list shows, and not for what has ended.
-        named: what the function is given by name.
+        values: further values for the function.
+        outcome: said of each row in place of its state in the list.
+        shown_only: whether only rows that the list shows can be named, and not ended ones.
+        named: further values for the function, by name.
     """
     from bondjournal.cli.opening import opened
 
@@ -150,7 +150,7 @@ def change(
 
 
 def delete(noun: Noun, numbers: Sequence[str], *, for_good: bool, yes: bool) -> None:
-    """Ask, and delete those that are named."""
+    """Delete the rows that are named, after asking."""
     from bondjournal.cli.opening import opened
 
     removing.can_ask(yes=yes)
@@ -163,10 +163,10 @@ def delete(noun: Noun, numbers: Sequence[str], *, for_good: bool, yes: bool) -> 
 
 
 def ask(noun: Noun, number: str, do: Callable[[Talk, Any], Any]) -> None:
-    """Ask on the terminal about one, as the screen and plain mode do.
+    """Ask about a row on the terminal, as the TUI and plain mode do.
 
     Raises:
-        WrongUse: nobody sits at one.
+        WrongUse: nobody sits at a terminal.
     """
     console.can_ask()
     from bondjournal.cli.opening import opened
@@ -185,7 +185,7 @@ def say_kept(*, changed: bool) -> None:
 
 
 def whose(row: "Listed") -> str:
-    """Return what a list says of whose something is; nothing where there is one therapist."""
+    """Return which therapist a list says a row is about; "" if there is only one therapist."""
     return f"  ({whose_words.about_whom(row.whose)})" if row.whose else ""
 
 

@@ -1,4 +1,4 @@
-"""off: something feels off. Four doors, line by line; for scripts their texts, and writing."""
+"""off: something feels off. Four doors, line by line; scripts print one or write behind it."""
 
 from dataclasses import replace
 from functools import partial

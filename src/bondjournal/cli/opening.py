@@ -1,4 +1,4 @@
-"""Opening the journal for a command: which vault, whose passphrase, and what is said on the way."""
+"""Opening the journal for a command, with what is said before and after the command's work."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,9 +20,9 @@ NO_BACKUP = "What you asked for is done; the backup of today is not."
 def opened(given: str | None = None) -> Iterator[Journal]:
     """Open the journal, asking for the passphrase if no script gives it.
 
-    What was captured meanwhile is said; after the command's own work what waits is said, and the
-    day's tidying is done.
-    `given` is the passphrase, where it was read from its source already.
+    Additions made while it was locked are reported first. After the command's own work pages
+    that wait are reported, and the day's tidying is done.
+    `given` is the passphrase, if it was read from its source already.
     """
     place = asked.place
     keyfile.read(place)
@@ -37,7 +37,7 @@ def opened(given: str | None = None) -> Iterator[Journal]:
 
 
 def _tell_pages(journal: Journal) -> None:
-    """Say at a terminal which pages wait to be deleted or left; a script is not asked."""
+    """Say which pages wait for a decision to delete their file or leave it; only at a terminal."""
     if not console.interactive():
         return
     from bondjournal.journal import pages
@@ -50,12 +50,12 @@ def _tell_pages(journal: Journal) -> None:
 
 
 def tidy_up(journal: Journal) -> None:
-    """Do the day's tidying; where it cannot be done now that is said, and the next one does it.
+    """Do the day's tidying; if the disk is in the way, say so and leave it to the next opening.
 
-    Where another window writes all the while, that one does it.
+    If another window is writing all the while, tidying is left to that window.
 
     Raises:
-        JournalError: something else than the disk is in the way.
+        JournalError: it failed for another reason.
     """
     try:
         tidied = tidy(journal)
@@ -75,7 +75,7 @@ def tidy_up(journal: Journal) -> None:
 
 
 def _tell_waiting(journal: Journal) -> None:
-    """Say which of it, and of all before, has no session yet."""
+    """Say how many additions, of these and all earlier ones, still wait for their session."""
     from bondjournal.journal import additions
     from bondjournal.wording import waiting as words
 
@@ -85,7 +85,7 @@ def _tell_waiting(journal: Journal) -> None:
 
 
 def tell_merged(journal: Journal) -> None:
-    """Say what was captured while the journal was locked, and how much of it did not open."""
+    """Say how many additions were made while the journal was locked, and how many did not open."""
     if journal.merged:
         entries = "1 addition" if journal.merged == 1 else f"{journal.merged} additions"
         were = "is" if journal.merged == 1 else "are"
@@ -98,7 +98,7 @@ def tell_merged(journal: Journal) -> None:
 
 @dataclass(frozen=True, slots=True)
 class AlreadyReported:
-    """What was reported: how many files were set aside or are too new, and why others wait."""
+    """What was reported so far: how many files were set aside or too new, and why others wait."""
 
     quarantined: int = 0
     too_new: int = 0
@@ -106,12 +106,12 @@ class AlreadyReported:
 
     @classmethod
     def of(cls, journal: Journal) -> "AlreadyReported":
-        """Return what there is so far."""
+        """Return the present state of a journal, as if all of it was reported."""
         return cls(journal.quarantined, journal.too_new, journal.why)
 
 
 def tell_set_aside(journal: Journal, reported: AlreadyReported) -> None:
-    """Say which sealed files were set aside since, or left for a newer program, or wait."""
+    """Say which sealed files were set aside since then, left for a newer program, or wait."""
     aside = journal.quarantined - reported.quarantined
     too_new = journal.too_new - reported.too_new
     if aside:

@@ -29,7 +29,7 @@ WithTherapist = Annotated[
 
 @dataclass
 class Asked:
-    """What was said for every command: which vault, and where the passphrase comes from."""
+    """The options given with any command: which vault, and where the passphrase comes from."""
 
     vault: Path | None = None
     passphrase_fd: int | None = None
@@ -37,7 +37,7 @@ class Asked:
 
     @property
     def place(self) -> Vault:
-        """The vault asked for, or the usual one; a restore interrupted there is finished first.
+        """The vault asked for, or the usual one; an interrupted restore is finished first.
 
         Raises:
             JournalError: the restore cannot be finished.
@@ -53,10 +53,10 @@ asked = Asked()
 
 
 def path_typed(value: str) -> Path:
-    """Return a path as typed, with the `~` of `--output=~/file`, which no shell replaces.
+    """Return a typed path with `~` expanded: no shell does that in `--output=~/file`.
 
     Raises:
-        WrongUse: it is the home folder of somebody who has none.
+        WrongUse: the path begins with `~`, and there is no such home folder.
     """
     from bondjournal.vault.layout import from_home
 
@@ -64,7 +64,7 @@ def path_typed(value: str) -> Path:
 
 
 def shared(*, hidden: bool) -> list[TyperOption]:
-    """Return the options that stand with every command; hidden, its help does not name them."""
+    """Return the options that every command takes; if hidden, its help does not name them."""
 
     def keep(_ctx: Any, param: Any, value: Any) -> None:
         if value is not None:
@@ -125,10 +125,10 @@ def json_lines() -> TyperOption:
 
 
 def only_one(**given: object) -> None:
-    """See to it that at most one of several options is given, named as in Python.
+    """Check that at most one of several options is given, named as in Python.
 
     Raises:
-        WrongUse: two of them are.
+        WrongUse: two of them are given.
     """
     named = [f"--{name.strip('_').replace('_', '-')}" for name, value in given.items() if value]
     if len(named) > 1:
@@ -136,23 +136,23 @@ def only_one(**given: object) -> None:
 
 
 def goes_with(option: str, other: str, *, given: object, met: object) -> None:
-    """See to it that an option is given only where it does something.
+    """Check that an option is given only with another one that it needs.
 
     Args:
         option: the option.
-        other: what it goes with.
-        given: whether it is given.
-        met: whether that is given too, or is so.
+        other: what it needs, as the error names it.
+        given: whether the option is given.
+        met: whether what it needs is there.
 
     Raises:
-        WrongUse: it is given, and that is not there.
+        WrongUse: the option is given without what it needs.
     """
     if given and not met:
         raise WrongUse(f"{option} goes with {other}.")
 
 
 def is_bare(ctx: typer.Context) -> bool:
-    """Say whether a group is called without a verb.
+    """Return whether a group is called without a verb.
 
     Raises:
         WrongUse: options stand before the verb, where they would be of no use.
@@ -166,13 +166,13 @@ def is_bare(ctx: typer.Context) -> bool:
 
 
 def _is_typed(ctx: typer.Context, option: Any) -> bool:
-    """Say whether an option of the group itself was typed; those of every command are hidden."""
+    """Return whether a group's own option was typed; the options of every command are hidden."""
     source = ctx.get_parameter_source(option.name)
     return not option.hidden and source is not None and source.name == "COMMANDLINE"
 
 
 def _line_meant(ctx: typer.Context, given: Sequence[Any]) -> str:
-    """Return the line as it should be, without values, or where the options of the verb are listed.
+    """Return the line as it should be, without values, or the `--help` that lists the options.
 
     Args:
         ctx: the group that is called with a verb.
@@ -192,7 +192,7 @@ def _line_meant(ctx: typer.Context, given: Sequence[Any]) -> str:
 
 
 def list_when_bare(group: typer.Typer, listing: Callable[..., None], explained: str) -> None:
-    """Let a group without a verb list what there is."""
+    """Let a group that is called without a verb run its `list`."""
 
     def bare(ctx: typer.Context, json: Json = False) -> None:
         if is_bare(ctx):

@@ -188,7 +188,7 @@ def _print(
     style: "Style",
     format_: str,
 ) -> None:
-    """Print a page on stdout, and say which names on it are not decided."""
+    """Print a page on stdout, and say how many names on it are undecided."""
     from bondjournal.journal import settings
     from bondjournal.summary import formats, undecided
 
@@ -208,10 +208,10 @@ def _write(
     yes: bool,
     force: bool,
 ) -> None:
-    """Show a page, write it to a file if that is wanted, and remember it in the journal.
+    """Show a page, write it to a file if that is wanted, and record it in the journal.
 
     Raises:
-        JournalError: it cannot be written there, or the journal could not take that down.
+        JournalError: the file cannot be written there, or the journal could not record it.
     """
     from bondjournal.cli.talk import LineByLine
     from bondjournal.flows import page_file
@@ -241,10 +241,10 @@ def _write(
 def _decide_names(
     journal: "Journal", therapist: "UUID", appointment: "UUID | None", *, yes: bool
 ) -> None:
-    """Ask about every name on the page that nobody decided on, once; the answers are kept.
+    """Ask once about each undecided name on the page, and keep the answers.
 
     Raises:
-        JournalError: the question was left, or `yes` was said, and names are undecided.
+        JournalError: names stay undecided, since the question was left or `yes` was given.
     """
     from bondjournal.cli.talk import LineByLine
     from bondjournal.flows import naming

@@ -1,4 +1,4 @@
-"""What commands about a page have in common: options, whose page it is, and what is said of it."""
+"""What commands about a page share: options, whose page it is, and remarks about the page."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,7 +31,7 @@ ForTherapist = Annotated[
 
 
 def tell_about(found: "Shown") -> None:
-    """Say when there is nothing on a page, or more than one sheet holds."""
+    """Say so if a page is empty, or longer than one sheet."""
     if found.page.empty:
         console.say(
             "Nothing is chosen for this page yet. 'bondjournal share ID --all' puts "
@@ -43,21 +43,21 @@ def tell_about(found: "Shown") -> None:
 
 
 def tell_waiting(number: int) -> None:
-    """Say how many things are not on a page, because nobody said whose they are."""
+    """Say how many things are on no page, because nobody said which therapist they are about."""
     if number:
         console.say(f"{whose.waiting(number)} {whose.ASKS}")
 
 
 def tell_undecided(found: "Undecided") -> None:
-    """Say how many names on a page nobody decided on."""
+    """Say how many names on a page are undecided."""
     if found:
         console.say(f"Names on it that are not decided: {len(found)}. {of_names.SHOWN_BY}")
 
 
 def known(journal: "Journal", asked: str, therapist: str = "") -> "tuple[UUID, UUID | None]":
-    """Return whose page is meant and which session it is for, as `page_for.meant` does.
+    """Return the therapist and the session of the page that is meant, as `page_for.meant` does.
 
-    What was prepared for no session, or for one cancelled, is for it from now on.
+    What was prepared for no session, or for a cancelled one, belongs to this session from now on.
 
     Raises:
         JournalError: as `meant`.

@@ -134,7 +134,7 @@ def _tell(number: int, one: "PageItem") -> None:
 
 
 def _margin(one: "PageItem") -> str:
-    """Return what stands beside it: what kind of thing it is."""
+    """Return what the list shows beside an item: its kind."""
     return one.kind if one.kind in ("topic", "entry") else KINDS[one.kind]
 
 

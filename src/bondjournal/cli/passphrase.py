@@ -1,4 +1,4 @@
-"""passphrase: changing it, and how a new one is chosen: typed twice, or from a script."""
+"""passphrase: changing it, and choosing a new one, typed twice or given by a script."""
 
 from pathlib import Path
 from typing import Annotated
@@ -77,12 +77,12 @@ def passphrase(
 
 
 def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
-    """Return a new passphrase, from where a script gives it, or asked for on the terminal.
+    """Return a new passphrase, given by a script or asked for on the terminal.
 
-    The variables that scripts use for the present one are never taken for it.
+    The environment variables for the present passphrase are never read for the new one.
 
     Raises:
-        WrongUse: two sources are given, or none and there is no terminal.
+        WrongUse: two sources are given, or no source and there is no terminal.
     """
     sources.drop_from_environment()
     if fd is not None and file is not None:
@@ -101,7 +101,7 @@ def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
 
 
 def ask_twice(question: str = "New passphrase:") -> str:
-    """Ask for a new passphrase twice; nothing typed proposes one."""
+    """Ask for a new passphrase twice; an empty answer proposes one."""
     console.say(wording.CHOOSE_PASSPHRASE)
     console.say("Enter alone proposes one.")
     proposed = False

@@ -1,4 +1,4 @@
-"""prompt: a question to write from, of the program's library or one's own."""
+"""prompt: a question to write from, one of the program's or the person's own."""
 
 from typing import TYPE_CHECKING, Annotated
 

@@ -1,4 +1,4 @@
-"""An entry written to a prompt, which is named or chosen among those that are offered."""
+"""Writing an entry to a prompt, which is named or chosen from those that are offered."""
 
 import sys
 from functools import partial
@@ -25,10 +25,10 @@ def write(
     title: str = "",
     tags: "Sequence[str]" = (),
 ) -> None:
-    """Have somebody write to the prompt of a name, or to one of those that are offered.
+    """Let somebody write to the prompt with this name, or to one of those that are offered.
 
     Raises:
-        WrongUse: none is named, and nobody sits at a terminal to choose one.
+        WrongUse: no prompt is named, and nobody sits at a terminal to choose one.
     """
     if not name and not console.interactive():
         raise WrongUse(
@@ -69,7 +69,7 @@ def write(
 
 
 def _until_enough(journal: "Journal", made: Addition) -> None:
-    """Ask whether that is enough; what is written besides goes behind it."""
+    """Ask whether that is enough, and add what else is written to the end of the entry."""
     from bondjournal.journal import stored
 
     while console.choose(wording.ENOUGH, {"y": "Yes", "k": "Keep writing"}, "y") == "k":
@@ -80,7 +80,7 @@ def _until_enough(journal: "Journal", made: Addition) -> None:
 
 
 def _left(question: "Question | None", title: str, tags: "Sequence[str]", words: str) -> "Draft":
-    """Return what becomes of an entry that is not ended."""
+    """Return the draft of an entry that was left unfinished."""
     now = dates.now()
     return Draft(
         at=now,
@@ -94,7 +94,7 @@ def _left(question: "Question | None", title: str, tags: "Sequence[str]", words:
 
 
 def _left_behind(journal: "Journal", made: Addition, words: str) -> "Draft":
-    """Return what becomes of words that go behind an entry and are not ended."""
+    """Return the draft of an addition to an entry that was left unfinished."""
     from bondjournal.journal import stored
 
     return journal.read(stored.draft_behind, made.uuid, words, dates.now(), made.zone)
@@ -114,7 +114,7 @@ def _named(journal: "Journal", name: str) -> "Question":
 
 
 def _choose(journal: "Journal", flow: "Flow") -> "Question | None":
-    """Offer prompts until one is taken; None where somebody just writes."""
+    """Offer prompts until one is taken; return None if somebody just writes."""
     from bondjournal.journal import prompts
 
     shown: list[str] = []

@@ -13,22 +13,22 @@ from bondjournal.vault.keyfile import KeyFile, Keys
 T = TypeVar("T")
 
 TRIES = 3
-"""How often it is asked for where it is typed."""
+"""How often the passphrase is asked for on the terminal."""
 
 
 def given_passphrase() -> str | None:
     """Return the passphrase from where scripts give it, or None."""
-    with terminal.released():  # a command that gives it may ask on the terminal itself
+    with terminal.released():  # a passphrase command may ask on the terminal itself
         return passphrase.from_sources(asked.passphrase_fd, asked.passphrase_file)
 
 
 def proven(work: Callable[[str], T], question: str = "Passphrase:") -> T:
-    """Return what `work` gives for the passphrase, which is asked for where no script gives it.
+    """Return what `work` returns for the passphrase, which is asked for if no script gives it.
 
-    What is typed after a wrong one belongs to this program still, and to no shell.
+    It asks again after a wrong one, so that what is typed next does not reach the shell.
 
     Raises:
-        WrongPassphrase: it is not the one, the third time where it is typed.
+        WrongPassphrase: the passphrase is wrong; a typed one, for the third time.
     """
     given = given_passphrase()
     if given is not None:
@@ -50,7 +50,7 @@ def keys_of(read: KeyFile, question: str = "Passphrase:") -> Keys:
     """Return the keys in a key file, for somebody who knows its passphrase.
 
     Raises:
-        WrongPassphrase: they do not.
-        Damaged: the key file is not as its owner wrote it.
+        WrongPassphrase: they do not know it.
+        Damaged: the key file was changed or damaged.
     """
     return proven(lambda typed: keyfile.unlock(read, typed), question)

@@ -1,4 +1,4 @@
-"""question: what is to be asked besides."""
+"""question: practical questions to ask in a session."""
 
 from typing import Annotated
 

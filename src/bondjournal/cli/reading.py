@@ -1,4 +1,4 @@
-"""list, search, tags: what is there."""
+"""list, search, tags: finding what is in the journal."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ Oldest = Annotated[bool, typer.Option("--oldest", help="The oldest first.")]
 Toward = Literal["older", "newer"]
 _Row = TypeVar("_Row")
 _PART = 200
-"""How many entries are read whole at once."""
+"""How many entries are read in full at a time."""
 
 
 @app.command("list")
@@ -171,20 +171,20 @@ class _Request:
     therapist: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse both a day and days, and what is no day.
+        """Refuse --on together with --since or --until, and anything that is not a day.
 
         Raises:
-            WrongUse: both were given, or one is no day.
+            WrongUse: they were given together, or one is not a day.
         """
         if self.on and (self.since or self.until):
             raise WrongUse("It is one day or several.", "Give --date, or --since and --until.")
         days.check(self.on, self.since, self.until)
 
     def among(self, journal: "Journal") -> "Filter":
-        """Return it with the days, the session and the therapist that are meant.
+        """Return the filter, with the days, the session and the therapist that are meant.
 
         Raises:
-            JournalError: a day is none, or there is no such session or therapist.
+            JournalError: a day cannot be read, or there is no such session or therapist.
         """
         from bondjournal.journal import named_sessions, therapists
         from bondjournal.journal.entry_filter import Filter, spanning
@@ -232,7 +232,7 @@ def _list_deleted(limit: int, *, json: bool) -> None:
 
 
 def _parts(found: Sequence[_Row]) -> Iterator[Sequence[_Row]]:
-    """Return rows some at a time: of a large journal not all are held whole at once."""
+    """Return rows in parts, so that a large journal is never held in memory in full."""
     return (found[start : start + _PART] for start in range(0, len(found), _PART))
 
 
@@ -262,7 +262,7 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
         from bondjournal.journal import entries
         from bondjournal.journal.entry_filter import EVERYTHING
 
-        # A pager may take its time: nobody waits for it with the journal held.
+        # A pager may take its time, so the database is not locked while this prints.
         asked = request.among(journal)
         toward: Toward = "newer" if oldest else "older"
         found, more = journal.read(entries.first, asked, toward=toward, count=count)

@@ -1,4 +1,4 @@
-"""recovery: the key for the day the passphrase is gone."""
+"""recovery: the key for the day the passphrase is forgotten."""
 
 import os
 from collections.abc import Coroutine
@@ -97,7 +97,7 @@ def try_(key_file: KeyFile = None, key_fd: KeyFd = None) -> None:
 
 
 def typed(fd: int | None = None, file: Path | None = None) -> str:
-    """Return a recovery key as somebody typed it, or from where a script gives it.
+    """Return a recovery key, typed by somebody or given by a script.
 
     Raises:
         JournalError: the descriptor or the file cannot be read.
@@ -114,7 +114,7 @@ def typed(fd: int | None = None, file: Path | None = None) -> str:
 
 
 def show(vault: Vault, keys: Keys) -> None:
-    """Show a new recovery key in groups; it is the journal's once a part of it was typed back."""
+    """Show a new recovery key in groups; it opens the journal once part of it was typed back."""
     from bondjournal.cli.talk import LineByLine
     from bondjournal.flows.keys import show_recovery_key
 
@@ -124,7 +124,7 @@ def show(vault: Vault, keys: Keys) -> None:
 
 
 def run_making(talk: "LineByLine", making: Coroutine[Any, Any, T]) -> T:
-    """Run what makes a recovery key, and return what it returns; one that is left opens nothing."""
+    """Run a flow that makes a recovery key; if it is left, say that a key shown opens nothing."""
     try:
         return finish(making)
     except (KeyboardInterrupt, console.WentBack, console.Ended):

@@ -1,4 +1,4 @@
-"""How a command asks before it deletes: into the trash for 14 days, or gone at once."""
+"""Asking before a command deletes something: into the trash for 14 days, or for good."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,7 +22,7 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
 def can_ask(*, yes: bool) -> None:
-    """See to it that somebody can be asked, unless they said yes.
+    """Check that somebody can be asked, unless `yes` was given.
 
     Raises:
         WrongUse: there is no terminal.
@@ -32,13 +32,13 @@ def can_ask(*, yes: bool) -> None:
 
 
 def confirm_all(names: Sequence[str], one: str, several: str, *, yes: bool) -> bool:
-    """Say what is to go, and ask once whether it is.
+    """Show what is to be deleted, ask once, and return the answer.
 
     Args:
-        names: what each is known by.
-        one: the question where it is one.
-        several: the question where it is not.
-        yes: whether nothing is asked.
+        names: the name of each thing.
+        one: the question if there is one thing.
+        several: the question otherwise.
+        yes: whether it is not asked, and the answer is yes.
     """
     if yes:
         return True
@@ -56,14 +56,14 @@ def delete(
     for_good: bool,
     yes: bool,
 ) -> None:
-    """Ask about each of several things, and delete those that are to go: one change to take back.
+    """Ask about each row, and delete those agreed to, as one change that `undo` takes back.
 
     Args:
         journal: the journal.
-        remove: what of the core deletes those it is given, each for good where that is said of it.
-        rows: what each is known by, and its uuid.
-        this: how one is called: "this entry".
-        for_good: whether that is asked for.
+        remove: the function of the core that takes each uuid, and whether it is deleted for good.
+        rows: the name and the uuid of each row.
+        this: what a row is called: "this entry".
+        for_good: whether the rows are deleted for good.
         yes: whether nothing is asked.
     """
     from bondjournal.cli.talk import LineByLine

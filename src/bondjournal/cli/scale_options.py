@@ -1,4 +1,4 @@
-"""The options of a command that are there once for each scale."""
+"""Options that a command has once for each scale."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -36,11 +36,11 @@ def other_line_option(scale: Scale) -> Option:
 
 
 def with_scales(**options: Callable[[Scale], Option]) -> Callable[[Callable[..., None]], Any]:
-    """Give a command an option for each scale where it has one parameter for all of them.
+    """Give a command one option a scale in place of one parameter for all scales.
 
     Args:
-        options: by the name of the parameter, what makes the option for a scale. The command is
-            given what was typed by scale.
+        options: by the name of the parameter, the function that makes the option for a scale. The
+            command gets what was typed in a dict by scale.
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:

@@ -1,4 +1,4 @@
-"""Sealing what is added, and saying so where vault.json named a key that nobody here knows."""
+"""Sealing additions, and saying so if vault.json names a key that is not the known one."""
 
 from bondjournal.addition import Addition
 from bondjournal.cli import console
@@ -8,7 +8,7 @@ from bondjournal.wording import vault as said
 
 
 def seal(vault: Vault, made: Addition) -> None:
-    """Seal an addition; it joins the journal when that is next opened.
+    """Seal an addition; it joins the journal at the next opening.
 
     Raises:
         JournalError: it was not kept.

@@ -243,11 +243,11 @@ app.command("import")(calendar_file.import_)
 
 
 def _session_or_day(window: "Window", named: str) -> AboutSession:
-    """Return the session that is named, or the day where none is known on it.
+    """Return the session that is named, or the day if no session is known on it.
 
     Raises:
-        NotFound: the last one is named, and there is none.
-        WrongUse: it is no day, or still to come.
+        NotFound: the last session is named, and there is none.
+        WrongUse: what is named is not a day, or still to come.
     """
     from bondjournal.journal import after_session
 
@@ -263,7 +263,7 @@ def _session_or_day(window: "Window", named: str) -> AboutSession:
 
 
 def _change_rhythm(journal: "Journal", meant: "Typed", to: list[str], every: int) -> dates.When:
-    """Give a session and those that follow it another rhythm; return when it begins."""
+    """Give a session and those that follow it another rhythm; return when that begins."""
     from bondjournal.journal import named_sessions, series
 
     one = journal.read(named_sessions.get, meant).uuid
@@ -280,7 +280,7 @@ def _day(
     toward: Literal["past", "future"] = "future",
     now: "datetime | None" = None,
 ) -> dates.When:
-    """Return the day that is meant, and its time where one is named."""
+    """Return the day that is meant, and its time if one is named."""
     return days.read(journal, " ".join(typed), toward=toward, now=now)
 
 

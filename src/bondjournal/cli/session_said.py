@@ -1,4 +1,4 @@
-"""What is said about a session besides its entry: words, lines to ratings, and their switches."""
+"""What is said about a session besides its entry: words, lines to ratings, what a page carries."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -114,21 +114,21 @@ def show(which: WhichOrLast = None, json: Json = False) -> None:
 
 
 def typed(which: "Sequence[str] | None") -> "Typed":
-    """Return what somebody typed to name a session; nothing is the last one."""
+    """Return what somebody typed to name a session; nothing typed names the last one."""
     from bondjournal.journal.named_sessions import Typed
 
     return Typed(" ".join(which or ["last"]), dates.now(), dates.zone())
 
 
 def each_typed(which: "Sequence[str]") -> "list[Typed]":
-    """Return what names each of several sessions."""
+    """Return what somebody typed to name each of several sessions."""
     from bondjournal.journal.named_sessions import several
 
     return several(which, dates.now(), dates.zone())
 
 
 def change_each(which: "Sequence[str]", function: "Callable[..., Any]", *values: Any) -> list[Any]:
-    """Change each of the sessions that are named, and return what came of each."""
+    """Call the function for each session named, and return its results."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

@@ -1,4 +1,4 @@
-"""show: an entry whole; or then and now, an old entry or page above today's."""
+"""show: one whole entry; or then and now, an old entry or page above today's."""
 
 from functools import partial
 from typing import Annotated
@@ -48,7 +48,7 @@ def show(
     with opened() as journal:
         from bondjournal.journal import whole_entries
 
-        # A pager may take its time: nobody waits for it with the journal held.
+        # A pager may take its time, so the database is not locked while this prints.
         entry = journal.read(whole_entries.named, name or "last")
         if json:
             console.out_json(as_json.entry(entry))
@@ -70,7 +70,7 @@ def show(
 
 
 def _show_then_and_now(name: str, page: str, *, together: bool, json: bool) -> None:
-    """Show an old entry, or a page that was written, and below it the newest or the next one."""
+    """Show an old entry above the newest one, or a written page above the next one."""
     if page and (name or not together):
         raise WrongUse("--page goes with --then-and-now, without an id.")
     from bondjournal.flows.then_and_now import entries, pages

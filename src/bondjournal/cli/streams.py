@@ -1,4 +1,4 @@
-"""stdout and stderr: how text gets onto them, whether a terminal is there, a file or a pipe."""
+"""stdout and stderr: writing text to a terminal, a file or a pipe."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ from bondjournal.visible import visible
 
 @dataclass
 class Switch:
-    """What is on, or off, for as long as a command runs."""
+    """Something that is on or off for as long as a command runs."""
 
     on: bool = False
 
@@ -21,9 +21,9 @@ _raw = Switch()
 
 
 def prepare() -> None:
-    """Make stdout and stderr take every character: UTF-8 into pipes, `?` where a screen cannot.
+    """Make stdout and stderr take every character: UTF-8 into pipes, `?` if a screen lacks it.
 
-    A stream that was closed before the program began leads nowhere.
+    A stream that was closed before the program began discards what is written.
     """
     for name, way in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
@@ -37,12 +37,12 @@ def prepare() -> None:
 
 
 def raw(*, on: bool) -> None:
-    """Have a pipe or a file that stdout leads to get control characters as they are, or not."""
+    """Write control characters as they are to a pipe or file on stdout from now on, or not."""
     _raw.on = on
 
 
 def width(stream: TextIO | None = None) -> int:
-    """Return how many columns stdout, or another stream, may take; into a pipe any number."""
+    """Return how many columns stdout or another stream has; a pipe has no limit."""
     stream = stream or sys.stdout
     if not stream.isatty():
         return 10_000
@@ -53,7 +53,7 @@ def width(stream: TextIO | None = None) -> int:
 
 
 def progress(doing: str, done: int, total: int) -> None:
-    """Show on a terminal how far long work is; the last call ends the line."""
+    """Show on a terminal how far long work has come; the last call ends the line."""
     if sys.stderr.isatty():
         end = "\n" if done >= total else ""
         sys.stderr.write(f"\r{doing}: {done:,} of {total:,}.{end}")
@@ -61,18 +61,18 @@ def progress(doing: str, done: int, total: int) -> None:
 
 
 def clear() -> None:
-    """Clear the terminal and what can be scrolled back to, where it allows that."""
+    """Clear the terminal and its scrollback, if it allows that."""
     sys.stderr.write("\x1b[H\x1b[2J\x1b[3J")
     sys.stderr.flush()
 
 
 def write(stream: TextIO, words: str, *, plain: bool = False) -> None:
-    """Write words and end the line; but where `raw` is on, control characters become signs.
+    """Write words and end the line; unless `raw` is on, control characters become signs.
 
     Args:
         stream: stdout or stderr.
         words: what is written.
-        plain: whether it is plain mode, which writes no control character ever.
+        plain: whether it is plain mode, which never writes a control character.
     """
     as_is = _raw.on and stream is sys.stdout and not (plain or stream.isatty())
     stream.write((words if as_is else visible(words)) + "\n")

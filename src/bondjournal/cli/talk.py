@@ -1,4 +1,4 @@
-"""What is asked and told line by line, on a terminal or through a pipe."""
+"""Asking and telling line by line, on a terminal or through a pipe."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -24,22 +24,22 @@ LEAVE = "0"
 
 
 class Beyond(Protocol):
-    """What can be gone on to from a question in plain mode."""
+    """Where a question in plain mode can lead."""
 
     def write_entry(self, question: str) -> None:
-        """Have an entry written to a question."""
+        """Let somebody write an entry to a question."""
 
     def show_list(self, noun: "Noun") -> None:
         """Show the list of a noun until it is left."""
 
 
 class LineByLine:
-    """A journal that somebody talks to line by line; see `Talk`."""
+    """A `Talk` with somebody, line by line, about a journal."""
 
     def __init__(self, journal: "Journal | None" = None, beyond: "Beyond | None" = None) -> None:
-        """Talk about a journal, where it is open; `beyond` leads where a command does not."""
+        """Talk about a journal, if one is open; plain mode gives `beyond`, commands do not."""
         self.showed_key = False
-        """Whether a key to write down stands in the window."""
+        """Whether a recovery key to write down was shown."""
         self._open = journal
         self._beyond = beyond
 
@@ -57,12 +57,12 @@ class LineByLine:
 
     @property
     def zone(self) -> str:
-        """The zone this computer is in."""
+        """The time zone of this computer."""
         return dates.zone()
 
     @property
     def today(self) -> date:
-        """The day it is, which begins when the person says a day begins."""
+        """The present day, which begins at the hour the person set."""
         from bondjournal.journal import settings
 
         return self._journal.read(settings.today)
@@ -84,7 +84,7 @@ class LineByLine:
     async def write(
         self, function: Callable[Concatenate[Any, P], T], *values: P.args, **named: P.kwargs
     ) -> T:
-        """Have a function of the core write into the journal, and return what it returns.
+        """Call a function of the core that writes to the journal, and return its result.
 
         Raises:
             JournalError: it was not kept.
@@ -92,19 +92,19 @@ class LineByLine:
         return self._journal.write(function, *values, **named)
 
     async def run(self, function: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
-        """Return what a function returns that takes time and needs no journal.
+        """Run a function that takes time and needs no journal, and return its result.
 
         Raises:
-            JournalError: it was not possible.
+            JournalError: the function failed.
         """
         return function(*values, **named)
 
     async def lines(
         self, asked: Sequence[Line], keep: Callable[..., K], *values: Any, **named: Any
     ) -> K | None:
-        """Ask for lines one by one until they are kept; `back` goes back to the one before.
+        """Ask for lines one by one until they are kept; `back` returns to the line before.
 
-        Where that is cut short, what was answered by then is kept.
+        If the input ends first, what was answered by then is kept.
         """
         present = [one.present for one in asked]
         typed = list(present)
@@ -144,7 +144,7 @@ class LineByLine:
         preferred: bool = True,
         leave: str = "",
     ) -> str | None:
-        """Ask for one of some choices, and return its value."""
+        """Ask for one of the choices, and return its value."""
         del preferred
         if about:
             console.say(about)
@@ -173,7 +173,7 @@ class LineByLine:
             return None
 
     async def count(self, asked: Count) -> int | None:
-        """Ask how many; Enter alone is as many as there are."""
+        """Ask how many; Enter alone returns the present number."""
         console.say(f"enter: {asked.describe(asked.present) if asked.present else 'leave it'}")
         console.say(asked.aside)
         try:
@@ -187,7 +187,7 @@ class LineByLine:
         return asked.present
 
     async def line(self, asked: Line, keep: Callable[[str], Awaitable[K]]) -> K | None:
-        """Ask for one line that the journal does not keep; `back` is left to who asked."""
+        """Ask for one line that the journal does not keep; the caller handles `back`."""
         while typed := ask_line(asked, asked.present):
             try:
                 return await keep(typed)
@@ -199,7 +199,7 @@ class LineByLine:
         """Ask for a line typed unseen, until it opens something.
 
         Raises:
-            WrongUse: nobody types it; a line of a pipe is never taken for one.
+            WrongUse: there is no terminal; a line of a pipe is never taken for a secret.
         """
         if not console.from_terminal():
             hint = "'bondjournal passphrase' takes a new one from a file."
@@ -259,18 +259,18 @@ class LineByLine:
         console.out(text.removesuffix("\n"))
 
     async def write_entry(self, question: str) -> None:
-        """Have an entry written to a question."""
+        """Let somebody write an entry to a question."""
         self._window.write_entry(question)
 
     def say_kept(self, sentence: str = "") -> None:
-        """Say that what was asked for is kept, and what else there is to tell about it."""
+        """Say that what was asked for is kept, and add a sentence about it."""
         console.say(f"{wording.KEPT} {sentence}".rstrip())
 
     async def notice(self, done: str, besides: str = "") -> None:
-        """Say what was done, and what is still so."""
+        """Say what was done, and what is unchanged by it."""
         for sentence in filter(None, (done, besides)):
             console.say(sentence)
 
     def tell(self, words: str) -> None:
-        """Say something that became of what was asked."""
+        """Say a result of what was asked."""
         console.say(words)

@@ -1,7 +1,7 @@
-"""A person's words: an argument, what comes through a pipe, or what is typed at a prompt.
+"""A person's words: from an argument, from a pipe, or typed at a prompt.
 
-`-` stands for the pipe, wherever words are taken. Where they are asked for it is the same as
-leaving them out, so that a terminal asks; elsewhere it is refused at a terminal.
+`-` stands for the pipe wherever words are taken. If the words would be asked for, it is the same
+as leaving them out, so a terminal asks; elsewhere it is refused at a terminal.
 """
 
 import sys
@@ -16,19 +16,19 @@ from bondjournal.errors import WrongUse
 END_OF_TEXT = "."
 PIPE = "-"
 METAVARS = ("WORDS", "TEXT")
-"""What help calls an option that takes words, as `option` does for all of them."""
+"""What help calls the value of an option that takes words; `option` is the callback of each."""
 
 _READ = "bondjournal.pipe-is-read"
 
 
 class Piped(str):
-    """Words that came through a pipe, and are nowhere else perhaps."""
+    """Words that came through a pipe, which may have been the only copy of them."""
 
     __slots__ = ()
 
 
 def ask(question: str, typed: list[str] | None = None) -> str:
-    """Return the text that is typed at a prompt of several lines.
+    """Return a text of several lines that is typed at a prompt.
 
     Args:
         question: what is asked.
@@ -42,7 +42,7 @@ def piped() -> Piped:
     """Return the text that comes through a pipe.
 
     Raises:
-        WrongUse: it is no UTF-8, or too long.
+        WrongUse: it is not UTF-8, or too long.
     """
     raw = sys.stdin.buffer.read(4 * MAX_TEXT)
     try:
@@ -54,10 +54,10 @@ def piped() -> Piped:
 
 
 def joined(argument: Sequence[str]) -> str:
-    """Return the words of an argument, which are one text whether they stand in quotes or not.
+    """Return the words of an argument as one text, whether they stand in quotes or not.
 
     Raises:
-        WrongUse: more follows words in quotes, and would be lost in them.
+        WrongUse: something stands beside words in quotes, and would get lost among them.
     """
     if len(argument) > 1 and any(" " in one for one in argument):
         raise WrongUse(
@@ -68,25 +68,25 @@ def joined(argument: Sequence[str]) -> str:
 
 
 def is_left_out(argument: Sequence[str] | None) -> bool:
-    """Say whether an argument gives no words of its own, so that they are asked for or piped."""
+    """Return whether an argument has no words, so that they are asked for or piped."""
     return " ".join(argument or ()) in ("", PIPE)
 
 
 def given(argument: Sequence[str] | None) -> str | None:
-    """Return the words of an argument that is not asked for; None where it is left out.
+    """Return the words of an argument that is never asked for; None if it is left out.
 
     Raises:
-        WrongUse: it is the pipe, and there is none, or what comes through it is no UTF-8; or more
-            follows words in quotes.
+        WrongUse: it is `-` and there is no pipe, or the pipe is not UTF-8; or something stands
+            beside words in quotes.
     """
     return _or_piped(joined(argument)) if argument else None
 
 
 def option(ctx: Any, parameter: Any, value: Any) -> Any:
-    """Return the words of an option, or several of them, as its callback.
+    """Return the value or values of an option; the callback of options that take words.
 
     Raises:
-        WrongUse: it is the pipe, and there is none, or another option took what came through it.
+        WrongUse: it is `-` and there is no pipe, or another option took the text from it.
     """
     words = value if parameter.multiple else [value]
     count = (words or ()).count(PIPE)

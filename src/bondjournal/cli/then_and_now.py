@@ -1,4 +1,4 @@
-"""Then and now as it is printed: one text below the other, or lines under headings."""
+"""Then and now in print: one text below the other, or lines under headings."""
 
 from collections.abc import Callable, Coroutine
 from datetime import date
@@ -19,7 +19,7 @@ def show(
     read: "Callable[[Talk], Coroutine[Any, Any, View]]",
     as_json: "Callable[[View], object] | None" = None,
 ) -> None:
-    """Open the journal and print what is looked at, or what it is as JSON."""
+    """Open the journal and print what `read` returns, or that as JSON."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -36,7 +36,7 @@ def show(
 
 
 def out(view: "View", today: date) -> None:
-    """Print what is looked at, or say that there is nothing."""
+    """Print what is then and now, or say that there is nothing."""
     if view.then is None and not view.groups:
         console.say(view.nothing)
         return

@@ -53,7 +53,7 @@ def add(
 
 
 def _first(journal: "Journal") -> str:
-    """Ask what the first one is called, where they have no name yet and there is a terminal."""
+    """Ask for the first therapist's name, if they have none yet and there is a terminal."""
     from bondjournal.journal import named_therapists
 
     if not (journal.read(named_therapists.first_is_nameless) and console.interactive()):
@@ -156,7 +156,7 @@ def mention(
 
 
 def _row_texts(one: "Therapist") -> list[str]:
-    """Return what a list tells: the name, whether they are seen, and the next session."""
+    """Return the cells of a row: the name, whether they are seen, and the next session."""
     texts = [one.called, seeing.STATES[one.state]]
     if not one.mentioned:
         return [*texts, seeing.NOT_MENTIONED]

@@ -1,4 +1,4 @@
-"""topic after: what became of the topics once a session was had."""
+"""topic after: what became of the topics after a session."""
 
 from itertools import starmap
 from typing import TYPE_CHECKING, Annotated
@@ -77,7 +77,7 @@ def _answers(given: dict[str, list[int] | None]) -> dict[int, str]:
     """Return the state for each number.
 
     Raises:
-        WrongUse: a number has two answers, or is none of a list.
+        WrongUse: a number has two answers, or cannot be in a list.
     """
     numbers = [number for those in given.values() for number in those or []]
     if len(numbers) != len(set(numbers)):

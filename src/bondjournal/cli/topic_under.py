@@ -19,7 +19,7 @@ Attached = Annotated[
 ]
 
 SHOWS_NOTHING = "  (nothing of it shows yet)"
-"""Said of an entry that is "only me", and of something tried that nobody told how it went."""
+"""Said of an entry that is "only me", and of something tried without how it went."""
 
 
 def attach(
@@ -71,5 +71,5 @@ def order(number: Number, which: Attached) -> None:
 
 
 def when(one: "Material") -> str:
-    """Return the day of an entry, and "tried" for something tried."""
+    """Return the day of an entry, or "tried" for something tried."""
     return dates.short(one.day) if one.day else "tried"

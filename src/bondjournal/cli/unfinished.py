@@ -1,4 +1,4 @@
-"""A text that is asked for and not kept is left as a draft. That needs no passphrase."""
+"""Leaving a text that was asked for and not kept as a draft. That needs no passphrase."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -20,7 +20,7 @@ NOT_KEPT = "It could not be kept as a draft either, so here it is, for you to co
 
 
 def of_words(words: str) -> "Draft":
-    """Return the draft that holds words of any kind: an entry of its own."""
+    """Return a draft for words of any kind: a new entry."""
     from bondjournal.draft import Draft
 
     now = dates.now()
@@ -34,19 +34,19 @@ def text(
     draft: "Callable[[str], Draft]" = of_words,
     left: Callable[[], None] = lambda: None,
 ) -> Iterator[str]:
-    """Give the text of an argument, else of a pipe or a prompt, for the block to keep.
+    """Yield the text of an argument, else of a pipe or a prompt, for the block to keep.
 
-    While it is typed, and until the block has kept it, it is a draft on the disk: a second behind
-    at most, whatever ends the program. What needs the passphrase opens the journal before.
+    While it is typed, and until the block has kept it, it is a draft on disk, at most a second
+    behind, whatever ends the program. A caller that needs the passphrase opens the journal first.
 
     Args:
-        argument: the text, where it was given as an argument; `-` is left out.
-        question: what is asked where it was not.
+        argument: the text, if it was given as an argument; `-` counts as left out.
+        question: asked if the text was left out.
         draft: returns the draft that holds what was typed.
-        left: does what else is to be done where it is left as a draft.
+        left: called if the text is left as a draft.
 
     Raises:
-        WrongUse: what came through a pipe is no text.
+        WrongUse: what came through a pipe is not text.
     """
     if argument and not text_input.is_left_out(argument):
         yield text_input.joined(argument)
@@ -76,12 +76,12 @@ def text(
 def piped(
     words: str, draft: "Callable[[str], Draft]", left: Callable[[], None] = lambda: None
 ) -> Iterator[None]:
-    """Leave a text that came through a pipe as a draft where the block cannot keep it.
+    """Leave a text that came through a pipe as a draft if the block cannot keep it.
 
     Args:
         words: the text.
         draft: returns the draft that holds it.
-        left: does what else is to be done where it is left as a draft.
+        left: called if the text is left as a draft.
     """
     try:
         yield
@@ -112,7 +112,7 @@ def _ask(question: str, begun: "_Begun") -> str:
 
 
 class _Begun:
-    """What was begun to be written, and its draft."""
+    """A text that was begun, and its draft."""
 
     def __init__(self, draft: "Callable[[str], Draft]") -> None:
         self.words = ""
@@ -123,7 +123,7 @@ class _Begun:
 
     @contextmanager
     def claimed(self) -> Iterator[None]:
-        """Let no other window take it for one that was left."""
+        """Keep other windows from taking the draft for one that was left."""
         from bondjournal.vault import claims
 
         claim = None
@@ -136,15 +136,15 @@ class _Begun:
                 claim.release()
 
     def seal(self, words: str) -> None:
-        """Put what was typed so far on the disk; where there is no room now, there is later."""
+        """Put what was typed so far on disk; if there is no room now, there may be later."""
         with suppress(JournalError):
             self._keep(words)
 
     def leave(self, *, saying_why: bool = True) -> None:
-        """Leave it as a draft, and say so; where that is not possible, give it back.
+        """Leave the text as a draft, and say so; if that is not possible, print it.
 
         Args:
-            saying_why: False where whoever wanted to keep it says what is in the way.
+            saying_why: False if the caller reports the error itself.
         """
         sentences = []
         try:
@@ -153,7 +153,7 @@ class _Begun:
         except JournalError as error:
             if saying_why:
                 sentences = [error.whole]
-            # Where nobody sees it, it is not printed: a log may take it.
+            # Without a terminal it is not printed, since it could end up in a log.
             if console.seen():
                 sentences += [NOT_KEPT, self.words]
         # The terminal may be gone, and then nothing is said.
@@ -162,7 +162,7 @@ class _Begun:
                 console.say(line)
 
     def remove(self) -> None:
-        """Be done with it: it is kept, or there is nothing in it."""
+        """Remove the draft: the text is kept, or there is nothing in it."""
         if self._sealed:
             from bondjournal.vault import drafts
 

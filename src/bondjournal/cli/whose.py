@@ -1,4 +1,4 @@
-"""Whose it is: what belongs to nobody yet, and saying which therapist something is about."""
+"""whose: what is about no therapist yet, and saying which therapist it is about."""
 
 from typing import TYPE_CHECKING, Annotated
 

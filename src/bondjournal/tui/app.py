@@ -1,7 +1,7 @@
-"""The shell: how the program on the screen begins and ends, and what flows ask it for.
+"""The app: how the TUI begins and ends, and what flows need of it.
 
-`keeping` is what they read and write through, `drafts` what is being written, `flows.opening`
-the way in, `lockable` and `locking` the way out.
+`keeping` lets them read and write the journal, `drafts` holds what is being written,
+`flows.opening` is the way in, `lockable` and `locking` are the way out.
 """
 
 import asyncio
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from bondjournal.tui.flows.doors import Door
 
 KEEP_AGAIN = 1.0
-"""Seconds between two tries to keep what there is no room for."""
+"""Seconds between two tries to keep a draft for which there is no room."""
 LOOK_AROUND = 1
-"""What the app returns where somebody wants to see the made-up journal first."""
+"""What the app returns if somebody wants to see the made-up journal first."""
 
 
 class JournalApp(KeepingApp):
-    """The journal on the screen."""
+    """The TUI of a journal."""
 
     def __init__(
         self,
@@ -55,8 +55,8 @@ class JournalApp(KeepingApp):
         Args:
             vault: where the journal is, or will be.
             journal: an open journal to begin with at home, unlocked.
-            demo: True where the journal is made up and goes when the app ends.
-            passphrase: from where scripts give it, tried once.
+            demo: True if the journal is made up and deleted when the app ends.
+            passphrase: given by a script, tried once.
             before: what the program image before this one left.
             look_name: a name in LOOKS.
             how: as for every app of this look.
@@ -67,23 +67,23 @@ class JournalApp(KeepingApp):
         self.before = before or locking.Before()
         self.unwritten = dict(self.before.unwritten)
         self.look_chosen = False
-        """Whether the look was chosen before there was a journal to remember it."""
+        """Whether a look was chosen before there was a journal to store it in."""
         self.by_recovery_key = False
         """Whether the journal was opened with its recovery key."""
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Start the flow that leads into the program."""
         from bondjournal.tui.flows.opening import begin
 
         self.go(begin(self))
 
     def leave_behind(self) -> locking.Before:
-        """Seal where one is, and say whether there is a journal, wherever it is by then."""
+        """Seal the present place, and note whether there is a journal, whose folder may go away."""
         has_journal = self.before.locked or self.recipient is not None or self.journal is not None
         return replace(super().leave_behind(), locked=has_journal)
 
     def way_back(self) -> dict[str, str]:
-        """Return how one comes back to the list or the entry in front, if there is one."""
+        """Return how to come back to the list or entry in front; empty if there is none."""
         if self.journal is None:
             return {}
         from bondjournal.tui.flows import arriving
@@ -114,9 +114,9 @@ class JournalApp(KeepingApp):
             self.show_notice(error.message)
 
     async def _back_to(self, screen: Screen[Any]) -> None:
-        """Take away the screens above one, once what is being written on them is a draft.
+        """Close the screens above this one, once what is being written on them is a draft.
 
-        Where it cannot be kept, for there may be no room, it stays where it is until it can.
+        If the draft cannot be kept, since there may be no room, they stay until it can.
         """
         while screen in self.screen_stack and screen is not self.screen:
             try:
@@ -129,7 +129,7 @@ class JournalApp(KeepingApp):
             self.pop_screen()
 
     def end(self) -> None:
-        """Let go of everything, also of the place that nobody came back to."""
+        """Release everything, and forget a stored place that nobody came back to."""
         super().end()
         if self.before.place is not None:
             with suppress(JournalError):
@@ -141,7 +141,7 @@ class JournalApp(KeepingApp):
             self.screen.notice(sentence)
 
     async def action_close(self) -> None:
-        """Close; what is being written is kept as a draft."""
+        """Close the program; what is being written is kept as a draft."""
         await self.settle_typed()
         try:
             self.keep_before_end()
@@ -159,25 +159,25 @@ class JournalApp(KeepingApp):
             off.open_here(self)
 
     def action_hard_time(self) -> None:
-        """Show what is there for hard times, over whatever is in front, locked or not."""
+        """Show "Hard time" over whatever is in front, locked or not."""
         from bondjournal.tui.flows import hard_time
 
         if not hard_time.is_here(self):
             hard_time.open_here(self)
 
     def leave(self, sentence: str) -> None:
-        """End the program, and print a last sentence in the terminal."""
+        """End the program, and print a last sentence on the terminal."""
         self._ended = True
         self.exit(0, message=sentence)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let a hidden screen have every key; what feels off needs the journal."""
+        """Disable the global actions on a hidden screen, and "feels off" without a journal."""
         if isinstance(self.screen, Hidden) or (action == "feels_off" and self.journal is None):
             return False
         return super().check_action(action, parameters)
 
     def choose_look(self, look_name: str) -> None:
-        """Change the look, and remember it."""
+        """Change the look, and store it in the journal."""
         self.set_look(look_name)
         self.look_chosen = True
         if self.journal is not None:
@@ -194,7 +194,7 @@ class JournalApp(KeepingApp):
         await self.write(settings.put, name, value)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield what can be done by name besides the keys of a screen; as its help, the command."""
+        """Yield what can be done by name besides a screen's keys, with the CLI command as help."""
         if self.journal is not None:
             from bondjournal.tui.flows import doors
 
@@ -214,12 +214,12 @@ class JournalApp(KeepingApp):
 
 
 def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> int:
-    """Run the program on the screen, and return its exit code.
+    """Run the TUI, and return its exit code.
 
     Args:
         vault: where the journal is, or will be.
         demo: True to look around in the made-up journal instead.
-        passphrase: from where scripts give it; without it the environment is asked.
+        passphrase: given by a script; without it the environment is looked at.
 
     Raises:
         JournalError: the passphrase that a script gives cannot be read.

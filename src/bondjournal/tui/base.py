@@ -1,4 +1,4 @@
-"""The app without its journal: the looks, the keys of everywhere, and how it ends."""
+"""The app without its journal: the looks, the global keys, and how it ends."""
 
 import asyncio
 import contextlib
@@ -21,13 +21,13 @@ from bondjournal.tui.frame import Frame
 T = TypeVar("T")
 
 _FOR_A_SCREEN = 1.0
-"""Seconds that keys wait for a screen."""
+"""Seconds that keys wait for a new screen."""
 
 
 class BaseApp(App[T]):
-    """What every app of this look needs.
+    """What every app of this project needs.
 
-    Of the actions of everywhere it has those whose method it has: F1 and ^P are here,
+    A global action is available if the app has its method: those of F1 and ^P are here,
     `action_close`, `action_hide`, `action_feels_off` and `action_hard_time` are for a subclass.
     """
 
@@ -65,7 +65,7 @@ class BaseApp(App[T]):
         self.set_look(look_name)
 
     def set_look(self, look_name: str) -> None:
-        """Change the look; without colour it is always the terminal's."""
+        """Change the look; without colour it is always "terminal"."""
         self.theme = "terminal" if self.no_color else look_name
 
     def set_symbols(self, symbols: str) -> None:
@@ -75,17 +75,17 @@ class BaseApp(App[T]):
             self.refresh_css(animate=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return our tokens for themes that do not have them."""
+        """Return defaults for our own colour tokens, which Textual's themes do not have."""
         return look.defaults()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Say no to actions of everywhere that this app does not have."""
+        """Disable the global actions that this app does not have."""
         if any(binding.action == action for binding in keys.OF_EVERYWHERE):
             return hasattr(self, f"action_{action}")
         return super().check_action(action, parameters)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take the notice away before a key does anything."""
+        """Clear the notice before a key does anything."""
         if isinstance(event, events.Key) and self.screen_stack:
             screen = self.screen
             if isinstance(screen, Frame):
@@ -93,14 +93,14 @@ class BaseApp(App[T]):
         await super().on_event(event)
 
     async def action_help(self) -> None:
-        """Show the keys of this screen and of everywhere."""
+        """Show the keys of this screen and the global ones."""
         from bondjournal.tui.help import Help
 
         if not isinstance(self.screen, Help):
             await self._put_in_front(Help(self.screen))
 
     async def action_menu(self) -> None:
-        """Show everything by name."""
+        """Show the palette: everything by name."""
         from bondjournal.tui.palette import Palette
 
         if not isinstance(self.screen, Palette):
@@ -118,7 +118,7 @@ class BaseApp(App[T]):
                 await asyncio.wait_for(takes_keys.wait(), _FOR_A_SCREEN)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Return what the app can do by name; nothing of what Textual offers, such as pictures."""
+        """Return the app's commands by name, without Textual's own, such as screenshots."""
         del screen
         return ()
 
@@ -126,7 +126,7 @@ class BaseApp(App[T]):
         """Do nothing on ^C: other programs' habits should not end this one."""
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Keep copied text for pasting here; other programs get it only where that is allowed."""
+        """Keep copied text for pasting here; other programs get it only if that is allowed."""
         if self.may_copy:
             super().copy_to_clipboard(text)
         else:
@@ -137,13 +137,13 @@ class BaseApp(App[T]):
         del url, new_tab
 
     def keep_before_end(self) -> None:
-        """Keep what is being written. Called once, before the app ends without being asked to.
+        """Keep what is being written. Called once, before the app ends by an error or a signal.
 
-        A subclass keeps drafts here; it may take its time and must not await anything.
+        A subclass keeps drafts here; it may take its time but must not await anything.
         """
 
     def _keep(self) -> bool:
-        """Keep what is being written, once, and say whether that worked."""
+        """Keep what is being written, once, and return whether that worked."""
         if self._ended:
             return True
         self._ended = True
@@ -154,7 +154,7 @@ class BaseApp(App[T]):
         return True
 
     def _handle_exception(self, error: Exception) -> None:
-        """End because of a mistake, without a word of what is in memory.
+        """End because of a bug, without showing anything that is in memory.
 
         Textual would print the frames with their local variables.
         """
@@ -167,16 +167,16 @@ class BaseApp(App[T]):
         self._close_messages_no_wait()
 
     def _fatal_error(self) -> None:
-        """End as for every mistake."""
+        """End as for any other bug."""
         self._handle_exception(RuntimeError("the app stopped"))
 
     def panic(self, *renderables: RenderableType) -> None:
-        """End as for every mistake; what Textual would print is dropped."""
+        """End as for any other bug; what Textual would print is dropped."""
         del renderables
         self._fatal_error()
 
     def _print_error_renderables(self) -> None:
-        """Print the one sentence, after the screen was put back."""
+        """Print the one sentence about the end, after the terminal was restored."""
         self._exit_renderables.clear()
         if self._crashed:
             with contextlib.suppress(OSError, ValueError):
@@ -190,7 +190,7 @@ class BaseApp(App[T]):
         return cast("type[Driver]", type("Neutral", (ending.NeutralDriver, driver), {}))
 
     async def run_async(self, **how: Any) -> T | None:
-        """Run, ready for signals and for failures that nobody waits for."""
+        """Run the app, and end it cleanly on signals and on errors in tasks nobody awaits."""
         loop = asyncio.get_running_loop()
         with ending.watched(loop, ended=self._end, failed=self._on_failure):
             return await super().run_async(**how)
@@ -199,6 +199,6 @@ class BaseApp(App[T]):
         self._handle_exception(error if isinstance(error, Exception) else RuntimeError("ended"))
 
     def _end(self, number: int) -> None:
-        """End because of a signal: keep what is being written, put the terminal back."""
+        """End because of a signal: keep what is being written, restore the terminal."""
         self._keep()
         self.exit(return_code=128 + number)

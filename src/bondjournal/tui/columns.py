@@ -1,4 +1,4 @@
-"""Where things stand on a sheet: pad, margin, the line, the axis, the body.
+"""The columns of a sheet: pad, margin, the line, the axis, the body.
 
 pad | margin, right-aligned | the line | axis: words, `body` cells wide
 """
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 NARROW, WIDE, VAST = 76, 100, 140
-"""Below the first a sheet is narrow; from the others on it is wide, or vast."""
+"""Widths of the terminal: below the first a sheet is narrow, from the others on wide or vast."""
 TALL = 40
-"""Rows from which the first line of a sheet without a place stands lower."""
+"""From this many rows on, the first line of a sheet without a place stands lower."""
 SMALLEST = (40, 12)
-"""Below these columns and rows only one sentence is shown."""
+"""With fewer columns or rows than these, only one sentence is shown."""
 BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide"), (VAST, "-vast")]
 TEXT = 72
 """People's text never runs wider than this."""
@@ -30,11 +30,11 @@ class Columns:
     """How wide words may run."""
     narrow: bool = False
     bare: bool = False
-    """True where there is neither margin nor line, only words."""
+    """True if there is neither margin nor line, only words."""
 
     @property
     def line(self) -> int:
-        """The column of the margin line; -1 where there is none."""
+        """The column of the margin line; -1 if there is none."""
         return -1 if self.bare else self.pad + self.margin + 1
 
     @property
@@ -52,8 +52,8 @@ def columns_for(
     Args:
         width: of the terminal, in cells.
         vast: how wide the sheet is from 140 cells on.
-        vast_body: how wide words run then; the rest is for what stands beside them.
-        alone: the text alone, without margin and line.
+        vast_body: how wide words run then; the rest is for a second column.
+        alone: True for the text alone, without margin and line.
     """
     if alone:
         body = max(1, min(TEXT if width >= WIDE else 64, width - 2))
@@ -70,7 +70,7 @@ def columns_for(
 
 @lru_cache(maxsize=64)
 def beside(width: int) -> Columns:
-    """Return the columns of a part that stands right of another one and has no margin."""
+    """Return the columns of a part right of another part, which has no margin."""
     return Columns(width, 0, 0, max(1, min(TEXT, width)), bare=True)
 
 

@@ -1,4 +1,4 @@
-"""An app with drafts: what is being written in its window is sealed, and is there again later."""
+"""An app with drafts: what is being written in its window is sealed, to be taken up later."""
 
 import threading
 from contextlib import suppress
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class DraftsApp(LockableApp):
-    """An app with a journal, open or not, and the drafts of its window."""
+    """An app with a journal, open or locked, and the drafts of its window."""
 
     def __init__(self, vault: Vault, journal: "Journal | None", **how: Any) -> None:
-        """Make the app; `how` is as for every app of this look."""
+        """Make the app; `how` are further arguments of `BaseApp`."""
         super().__init__(vault, **how)
         self.journal = journal
         self._claims: dict[UUID, claims.Claim] = {}
@@ -29,28 +29,28 @@ class DraftsApp(LockableApp):
         self._newest: dict[UUID, int] = {}
         """The order of the newest draft sealed or dropped, by its uuid."""
         self.unwritten: dict[UUID, bytes] = {}
-        """Sealed drafts that the disk did not take so far."""
+        """Sealed drafts that could not be written to disk so far."""
         self.recipient: known.Recipient | None = None
-        """Whom drafts are sealed to where the vault's folder is away."""
+        """The key that drafts are sealed to while the vault's folder is away."""
 
     @property
     def open_journal(self) -> "Journal":
-        """The journal, where it is open.
+        """The open journal.
 
         Raises:
-            JournalError: it is locked.
+            JournalError: the journal is locked.
         """
         if self.journal is None:
             raise JournalError(words.LOCKED, words.UNLOCK_FIRST)
         return self.journal
 
     def keep_draft(self, draft: Draft) -> None:
-        """Seal a draft; it is on the disk when this returns. Any thread may call it.
+        """Seal a draft; it is on disk when this returns. Any thread may call it.
 
-        A thread that comes late with an older one, or with one that was dropped, changes nothing.
+        A thread that comes late with an older draft, or with one that was dropped, changes nothing.
 
         Raises:
-            JournalError: it cannot be written.
+            JournalError: the draft cannot be written.
         """
         with self._sealing:
             if draft.order < self._newest.get(draft.uuid, 0):
@@ -62,10 +62,10 @@ class DraftsApp(LockableApp):
             self.unwritten.pop(draft.uuid, None)
 
     def claim_draft(self, uuid: UUID) -> bool:
-        """Make a draft this window's, and say whether no other one has it.
+        """Claim a draft for this window; return False if another window has it.
 
         Raises:
-            JournalError: that cannot be written down.
+            JournalError: the claim cannot be written.
         """
         with self._claiming:
             if uuid in self.unwritten:
@@ -79,7 +79,7 @@ class DraftsApp(LockableApp):
             return claimed is not None
 
     def leave_draft(self, uuid: UUID) -> None:
-        """Let another window take a draft up."""
+        """Release the claim on a draft, so that another window can take it up."""
         with self._claiming:
             claimed = self._claims.pop(uuid, None)
         if claimed is not None:
@@ -98,13 +98,13 @@ class DraftsApp(LockableApp):
         self.leave_draft(uuid)
 
     def know_recipient(self) -> None:
-        """Know whom drafts are sealed to, for the time when the vault's folder may be away."""
+        """Store the key that drafts are sealed to, in case the vault's folder is away later."""
         keys = self.journal.keys if self.journal is not None else None
         with suppress(JournalError):
             self.recipient, _ = known.recipient(self.vault, keys)
 
     def drafts_left(self) -> list[UUID]:
-        """Return the drafts that were left, on the disk or not yet.
+        """Return the drafts that were left, on disk or not yet.
 
         Raises:
             JournalError: the folder cannot be read.
@@ -112,10 +112,10 @@ class DraftsApp(LockableApp):
         return sorted({*drafts.waiting(self.vault), *self.unwritten})
 
     def open_draft(self, uuid: UUID) -> bytes:
-        """Return what a draft holds, on the disk or not yet.
+        """Return the content of a draft, on disk or not yet.
 
         Raises:
-            NotFound: it is gone.
+            NotFound: the draft is gone.
             Damaged: it does not open.
             JournalError: it cannot be read.
         """
@@ -125,10 +125,10 @@ class DraftsApp(LockableApp):
         return drafts.unseal(keys, uuid, sealed)
 
     def write_unwritten(self) -> None:
-        """Put what is not on the disk there, now that there may be room.
+        """Write the drafts that are not on disk yet, now that there may be room.
 
         Raises:
-            JournalError: there is none still, or the journal's folder is not there.
+            JournalError: there is still no room, or the journal's folder is not there.
         """
         with self._sealing:
             for uuid, sealed in list(self.unwritten.items()):
@@ -136,20 +136,20 @@ class DraftsApp(LockableApp):
                 del self.unwritten[uuid]
 
     def keep_before_end(self) -> None:
-        """Keep what is being written and not kept so far, whichever screen it is on."""
+        """Keep what is being written and not sealed so far, on every screen."""
         self.write_unwritten()
         for draft in self._all_unfinished():
             self.keep_draft(draft)
 
     def _all_unfinished(self) -> list[Draft]:
-        """Return what is on screens that do not write by themselves."""
+        """Return the drafts on all screens that are not sealed in their latest state."""
         found: list[Draft | None] = [
             getattr(screen, "unfinished", _nothing)() for screen in self.screen_stack
         ]
         return [draft for draft in found if draft is not None and not draft.empty]
 
     def _sealed(self, draft: Draft) -> bytes:
-        """Return a draft sealed, whatever has become of the vault's folder."""
+        """Return a draft sealed without reading the vault's folder, which may be away."""
         if self.recipient is None:
             raise NoVault("There is no journal to seal that to.")
         return drafts.seal(self.recipient, draft.uuid, draft.to_bytes())

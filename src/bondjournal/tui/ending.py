@@ -1,7 +1,7 @@
-"""The ways the program may end: by a mistake in it, by a signal, or as asked.
+"""The ways the program may end: by a bug, by a signal, or as asked.
 
 In none of them may a person's text reach the terminal's scrollback, and in all of them the
-terminal is put back as it was.
+terminal is restored.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ CRASHED_UNKEPT = (
 )
 
 NEUTRAL_TITLE = "Terminal"
-"""What the window is called while the program runs."""
+"""The title of the terminal window while the program runs."""
 
 _KEEP_TITLE = "\x1b[22;2t"
 _SET_TITLE = f"\x1b]2;{NEUTRAL_TITLE}\x07"
@@ -29,7 +29,7 @@ _BRING_TITLE_BACK = "\x1b[23;2t"
 _SHOW_CURSOR = "\x1b[?25h"
 
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
-"""Names, because not every system has all of them."""
+"""As names, because not every system has all of these signals."""
 
 
 class NeutralDriver:
@@ -40,35 +40,35 @@ class NeutralDriver:
     fileno: int
 
     def start_application_mode(self) -> None:
-        """Begin, under a neutral title.
+        """Start, under a neutral title.
 
-        Where the app says so, the terminal's own cursor is shown: screen readers and magnifiers
-        follow it, and Textual hides it. What was typed before is for nobody.
+        If the app says so, the terminal's own cursor is shown: screen readers and magnifiers
+        follow it, and Textual hides it. What was typed before the start is dropped.
         """
         if terminal.is_held():
             terminal.drop_typed()
         terminal.note_drawing()
         super().start_application_mode()  # type: ignore[misc]  # the driver it is mixed into
         if terminal.is_held():
-            # It stays quiet until the program ends, which then puts it back as it was found.
+            # The terminal stays quiet until the program ends and restores the modes it found.
             self.attrs_before = terminal.quiet(terminal.found(self.fileno))
         cursor = _SHOW_CURSOR if getattr(self._app, "show_cursor", False) else ""
         self.write(_KEEP_TITLE + _SET_TITLE + cursor)
         super().flush()  # type: ignore[misc]  # as above
 
     def stop_application_mode(self) -> None:
-        """End, and bring the title back."""
+        """Stop, and restore the title."""
         self.write(_BRING_TITLE_BACK)
         super().stop_application_mode()  # type: ignore[misc]  # as above
 
     def write(self, data: str) -> None:
-        """Write, unless the thread that does it died with the terminal: its queue is bounded."""
+        """Write, unless the writer thread died with the terminal: its queue is bounded."""
         writer = getattr(self, "_writer_thread", None)
         if writer is None or writer.is_alive():
             super().write(data)  # type: ignore[misc]  # as above
 
     def close(self) -> None:
-        """Stop the thread that writes, unless it died with the terminal."""
+        """Stop the writer thread, unless it died with the terminal."""
         writer = getattr(self, "_writer_thread", None)
         if writer is None or writer.is_alive():
             super().close()  # type: ignore[misc]  # as above
@@ -81,12 +81,12 @@ def watched(
     ended: Callable[[int], None],
     failed: Callable[[BaseException], None],
 ) -> Iterator[None]:
-    """See to it that signals end the program cleanly and that no failure prints itself.
+    """Let signals end the program cleanly, and keep errors from printing themselves.
 
     Args:
         loop: the running event loop.
         ended: called in the loop with the number of the signal.
-        failed: called in the loop with what a task or a thread raised that nobody waited for.
+        failed: called in the loop with an error of a task or thread that nobody awaited.
     """
 
     def in_task(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
@@ -101,7 +101,7 @@ def watched(
     handler = loop.get_exception_handler()
     loop.set_exception_handler(in_task)
     for number in numbers:
-        # Windows' loop has no signal handlers.
+        # The event loop on Windows has no signal handlers.
         with contextlib.suppress(NotImplementedError):
             loop.add_signal_handler(number, ended, number)
     try:

@@ -1,4 +1,4 @@
-"""What sheets and slips share: the columns, the body, the foot, the notice, the way on."""
+"""What sheets and slips share: columns, body, foot, notice, and moving on between parts."""
 
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
@@ -31,11 +31,11 @@ class Frame(Screen[T]):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     FOOT: ClassVar[Sequence[keys.Item] | None] = None
-    """The actions of the foot, in order; without it those of the screen's own bindings."""
+    """The actions of the foot, in order; None for those of the screen's own bindings."""
     FIXED: ClassVar[Sequence[str]] = keys.FIXED
-    """The actions of everywhere in the second row of the foot."""
+    """The global actions in the second row of the foot."""
     VAST: ClassVar[int] = 98
-    """How wide the sheet is where the terminal has 140 cells or more."""
+    """How wide the sheet is if the terminal has 140 cells or more."""
     VAST_BODY: ClassVar[int] = TEXT
     """How wide words run then; less than 72 leaves room for a second column, see `Pair`."""
 
@@ -53,7 +53,7 @@ class Frame(Screen[T]):
     state: reactive[str] = reactive("", init=False)
     """The word in the foot's margin: "Kept.", "only me". It stays until it is set again."""
     foot: reactive[Sequence[keys.Item] | None] = reactive(None, init=False)
-    """The actions of the foot now; FOOT at first."""
+    """The present actions of the foot; FOOT at first."""
     alone: reactive[bool] = reactive(False, init=False)
     """True for the text alone: no line, no margin, no keys."""
 
@@ -65,10 +65,10 @@ class Frame(Screen[T]):
         self._late: list[T | None] = []
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
-        """Be gone, once: where something stands over it, when that is put away.
+        """Close this screen, once; if another screen is over it, wait until that is closed.
 
-        Textual would take away whatever is in front: of two keys pressed fast after each other
-        the second would put away the screen below.
+        Textual would close whatever is in front: of two keys pressed in quick succession, the
+        second would close the screen below.
         """
         if self.is_active:
             return super().dismiss(result)
@@ -77,16 +77,16 @@ class Frame(Screen[T]):
         return AwaitComplete()
 
     def on_screen_resume(self) -> None:
-        """Be gone where it was dismissed while something stood over it."""
+        """Close the screen if it was dismissed while another one was over it."""
         if self._late and self.is_active:
             super().dismiss(self._late.pop())
 
     def parts(self) -> ComposeResult:
-        """Yield the parts of the body, from the top down. Screens write this one."""
+        """Yield the parts of the body, from the top down. Screens override this method."""
         yield from ()
 
     def compose(self) -> ComposeResult:
-        """Put the sheet together."""
+        """Compose the screen from its top, body and foot."""
         self._fit(*self.app.size)
         yield self._top
         with self._body:
@@ -95,26 +95,26 @@ class Frame(Screen[T]):
 
     @property
     def _top(self) -> Part:
-        """What stands above the body."""
+        """The part above the body."""
         raise NotImplementedError
 
     @property
     def columns(self) -> Columns:
-        """Where things stand on it now."""
+        """The present columns of the screen."""
         return self._columns(self.app.size.width)
 
     def _columns(self, width: int) -> Columns:
         return columns_for(width, vast=self.VAST, vast_body=self.VAST_BODY, alone=self.alone)
 
     def on_mount(self) -> None:
-        """Show the keys, and again whenever they change."""
+        """Show the keys, and update them whenever they change."""
         self._fit(*self.app.size)
         self._ask_for_room()
         self.bindings_updated_signal.subscribe(self, lambda _: self._tell())
         self._tell()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit the sheet into the window."""
+        """Fit the screen into the window."""
         self._fit(*event.size)
         self._ask_for_room()
         self.call_after_refresh(self._point)
@@ -124,7 +124,7 @@ class Frame(Screen[T]):
         self.call_after_refresh(self._point)
 
     def _point(self) -> None:
-        """Put the terminal's cursor where the focus is, which is what screen readers read."""
+        """Put the terminal's cursor where the focus is, since screen readers follow it."""
         focused = self.focused
         if focused is None or not self.is_current:
             return
@@ -135,20 +135,20 @@ class Frame(Screen[T]):
         elif isinstance(focused, Part):
             focused.point_again()
         if self.app.cursor_position != before:
-            # The terminal's cursor moves with the next thing drawn.
+            # The terminal's cursor only moves when something is drawn.
             focused.refresh()
 
     def _fit(self, width: int, height: int) -> None:
         for row in (self._top, self._body, self._foot):
             row.styles.width = self._columns(width).sheet
-        # Textual sets these after the first layout, which would make a second one.
+        # Textual sets these classes only after the first layout, which would cause a second one.
         now = [name for least, name in BREAKPOINTS if width >= least][-1]
         for _, name in BREAKPOINTS:
             self.set_class(name == now, name)
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-tiny")
 
     def _ask_for_room(self) -> None:
-        """Cover a window that is too small with one sentence; what is below stays as it is."""
+        """Cover a window that is too small with one sentence; the screen below is unchanged."""
         if self.has_class("-tiny") and not self.query("#larger"):
             self.mount(Static(LARGER, id="larger", markup=False))
 
@@ -161,11 +161,11 @@ class Frame(Screen[T]):
         self._tell_when_there()
 
     def watch_foot(self) -> None:
-        """Show other keys."""
+        """Show the changed keys."""
         self._tell_when_there()
 
     def watch_alone(self, alone: bool) -> None:
-        """Leave everything but the text away, or bring it back."""
+        """Hide everything but the text, or show it again."""
         self.set_class(alone, "-alone")
         self._fit(*self.app.size)
         self.refresh(layout=True)
@@ -178,32 +178,32 @@ class Frame(Screen[T]):
         """Show a sentence of up to 58 cells in the notice row until the next key.
 
         Args:
-            words: one sentence; longer ones belong into the body.
-            stays: True for progress, which no key takes away; `notice("")` does.
+            words: one sentence; longer ones belong in the body.
+            stays: True for progress, which no key clears; `notice("")` does.
             aside: True to show it dim.
         """
         self._foot.say(words, stays=stays, aside=aside)
 
     @property
     def noticed(self) -> str:
-        """What the notice row says."""
+        """The sentence in the notice row."""
         return self._foot.notice
 
     def before_key(self) -> None:
-        """Take the notice away, because a key was pressed."""
+        """Clear the notice, because a key was pressed."""
         if self._foot.notice and not self._foot.notice_stays:
             self._foot.say("")
 
     def on_part_go_on(self, event: Part.GoOn) -> None:
-        """Go on from a part."""
+        """Go on from a part to its neighbour."""
         event.stop()
         self.go_on_from(event.part, event.how)
 
     def go_on_from(self, part: Part, how: How) -> None:
-        """Give the focus to the next part, or the one before; screens may do something else.
+        """Focus the next part, or the one before; screens may override this.
 
         Args:
-            part: that was left.
+            part: the part that was left.
             how: "enter" or "down" to go on, "up" to go back.
         """
         del part
@@ -217,14 +217,14 @@ class Frame(Screen[T]):
             self.past_the_last()
 
     def past_the_last(self) -> None:
-        """Be told that Enter was pressed in the last part. Nothing happens unless a screen says."""
+        """Called on Enter in the last part. Does nothing unless a screen overrides it."""
 
     def action_next_field(self) -> None:
-        """Give the focus to the next part."""
+        """Focus the next part."""
         self.focus_next()
 
     def action_scroll_body(self, how: str) -> None:
-        """Scroll a body that is longer than the window; else let others have the key."""
+        """Scroll a body that is longer than the window; else pass the key on."""
         body = self._body
         if not body.max_scroll_y:
             raise SkipAction

@@ -1,4 +1,4 @@
-"""What home says, tells besides, and which doors it has: from what is known to words. Pure."""
+"""The words and doors of home, made from what is known. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,30 +20,30 @@ CLOCK_LOOKS_WRONG = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeState(State):
-    """What home is drawn from, and what is said there besides."""
+    """What home is drawn from."""
 
     merged: int = 0
-    """Captures that came in since it was told last."""
+    """Captures merged since home last reported that."""
     merged_entries: int = 0
     """How many of them are entries."""
     set_aside: int = 0
     """Captures and drafts that did not open."""
     key_file: KeyFileChange = ""
-    """What was found of vault.json when the journal was opened."""
+    """What was noticed about vault.json when the journal was opened."""
     too_new: int = 0
     """Captures that wait for a newer program."""
     held_up: str = ""
-    """How many captures could not be taken in, and why, in words."""
+    """How many captures could not be merged, and why, in words."""
     by_recovery_key: bool = False
-    """The recovery key opened it."""
+    """The journal was opened with the recovery key."""
     aside: str = ""
-    """What is said once, after what was just done."""
+    """A remark shown once, about what was just done."""
     unfinished: str = ""
-    """That an entry was left unfinished since the program began, in words."""
+    """A sentence about an entry left unfinished since the program began; else empty."""
     made_up: bool = False
     clock_wrong: bool = False
     command: str = ""
-    """How the program is started next time, where home says that."""
+    """The command that starts the program next time, if home is to say it."""
 
 
 class Door(NamedTuple):
@@ -55,7 +55,7 @@ class Door(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Greeting:
-    """What home says: two lines, what came meanwhile, the doors, and where the mark begins."""
+    """What home says: two lines, what happened meanwhile, the doors, and where the mark begins."""
 
     first: str
     second: str
@@ -65,7 +65,7 @@ class Greeting:
 
 
 def greet(known: HomeState) -> Greeting:
-    """Return what home says."""
+    """Return the greeting for what is known."""
     first, second = greeting(known).split(". ", 1)
     doors = _doors(known)
     actions = [door.action for door in doors]
@@ -110,7 +110,7 @@ def _notices(known: HomeState) -> list[str]:
 
 
 def came_in(merged: int, entries: int) -> str:
-    """Say how much came into the journal that was kept while it was locked."""
+    """Return a sentence on how much was kept while the journal was locked and is merged now."""
     if merged == entries:
         what = "1 entry" if merged == 1 else f"{merged} entries"
         what += " written"
@@ -122,7 +122,7 @@ def came_in(merged: int, entries: int) -> str:
 
 
 def set_aside(number: int) -> str:
-    """Say that something did not open, and that it is still there."""
+    """Return a sentence on sealed files that did not open, and that they are still there."""
     what = "1 sealed file" if number == 1 else f"{number} sealed files"
     were = "was" if number == 1 else "were"
     return f"{what} did not open and {were} set aside. Nothing was deleted."

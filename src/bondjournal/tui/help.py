@@ -31,32 +31,32 @@ _OF_EVERYWHERE = {binding.id for binding in keys.OF_EVERYWHERE}
 
 
 class Command(NamedTuple):
-    """What can be done now: by which keys, and how."""
+    """Something that can be done now, its keys, and how to run it."""
 
     signs: tuple[str, ...]
-    """How its keys are written; none where it is found by name alone."""
+    """How its keys are written; empty if it is found by name alone."""
     does: str
     words: str
-    """The same in the fewest words."""
+    """What it does, in the fewest words."""
     run: Callable[[], object]
     moves: bool = False
-    """Whether it only moves about in a part."""
+    """Whether it belongs to a part of the screen, as keys that move in a list do."""
     guessed_as: str = ""
-    """What guessed words find it as: the command that does the same, or else its action."""
+    """What guessed words look it up by: the CLI command that does the same, or its action."""
 
     @property
     def sign(self) -> str:
-        """All its keys, as they stand in a margin."""
+        """All its keys, as a margin shows them."""
         return " ".join(self.signs)
 
 
 def of_screen(screen: Screen[Any]) -> list[Command]:
-    """Return what the keys of a screen do: first those of its foot, in that order."""
+    """Return the commands of a screen: first those of its foot, in that order."""
     return _joined(_of_screen(screen))
 
 
 def anywhere(app: App[Any]) -> list[Command]:
-    """Return what the keys of everywhere do."""
+    """Return the commands of the global keys."""
     return _joined(_command(binding, binding, app) for binding in keys.anywhere(app))
 
 
@@ -82,7 +82,7 @@ def _of_screen(screen: Screen[Any]) -> Iterator[Command]:
 
 
 def _command(pressed: Binding, declared: Binding, node: DOMNode, words: str = "") -> Command:
-    """Return what a key does, in the words that are shown for it."""
+    """Return the command of a key, in the words that the screen shows for it."""
     words = words or declared.description
     does = declared.tooltip or words
     run = partial(node.app.run_action, pressed.action, node)
@@ -92,7 +92,7 @@ def _command(pressed: Binding, declared: Binding, node: DOMNode, words: str = ""
 
 
 def _guessed_as(action: str) -> str:
-    """Return what guessed words find an action as; nothing where it is none."""
+    """Return what guessed words look an action up by; "" if there is no such action."""
     if action not in ACTIONS:
         return ""
     return ACTIONS[action].command or action

@@ -1,8 +1,8 @@
-"""What a terminal sends: whatever it is, the program goes on.
+"""Reading what a terminal sends, so that nothing it sends can end the program.
 
 Textual's parser raises on some sequences, which would end the program, and believes every size
-that a sequence tells it. In a paste it takes what stands behind an Escape for keys, and it waits
-for its end for ever: so it is given no word of one.
+that a sequence reports. In a paste it takes what follows an Escape for keys, and it waits for
+the end of the paste for ever: so pastes are read here and never given to it.
 """
 
 import codecs
@@ -21,39 +21,39 @@ _KEY = re.compile(rf"\x1b*{_SEQUENCE.pattern}|\x0c")
 _LAST_KEYS = re.compile(rf"({_KEY.pattern})*$")
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _OVER = len(_PASTE_ENDS) - 1
-"""How much of either may have come before the rest of it."""
+"""How many characters of either sequence may arrive before the rest of it."""
 _MOST_OF_KEYS = 64
-"""How many letters at the end of a paste without an end may be keys."""
+"""How many characters at the end of an unended paste may be keys."""
 _MOST_LOOKS = 10
-"""After this many looks that find nothing, a tenth of a second each, a paste has no end."""
+"""After this many ticks of a tenth of a second without input, a paste counts as unended."""
 _MOST_TYPED = 32
-"""The most letters that a hand types between two looks; more are the rest of a paste."""
+"""The most letters that a hand types between two reads; more are the rest of a paste."""
 _MOST_CELLS = 2_000
-"""No terminal has more rows or columns; a screen is drawn cell by cell."""
+"""The most rows or columns believed of a terminal; a screen is drawn cell by cell."""
 
 
 class Steady:
-    """A parser of Textual that drops a sequence it would break on, and nothing else."""
+    """Wraps Textual's parser, and drops the sequences it would break on, and nothing else."""
 
     def __init__(self, begun: Callable[[], Any]) -> None:
-        """Begin.
+        """Wrap a parser.
 
         Args:
-            begun: begins a parser of Textual.
+            begun: makes a parser of Textual.
         """
         self._begun = begun
         self._parser = begun()
         self._before = ""
-        """The last of what was no paste: one may begin in it."""
+        """The last characters outside a paste: the start of a paste may be among them."""
         self._pasted: list[str] | None = None
-        """What came of a paste, its last few letters by themselves; None where there is none."""
+        """A paste so far, its last few characters as an item of their own; None outside a paste."""
         self._endless = False
-        """Whether the last paste was told without its end, so that more of it may come."""
+        """Whether the last paste was reported without its end, so that more of it may come."""
         self._looks = 0
-        """How often nothing had come."""
+        """How many ticks have passed without input."""
 
     def feed(self, data: str) -> Iterator[Message]:
-        """Yield what is told by what came; the empty text ends it."""
+        """Yield the messages for some input; empty input ends the stream."""
         self._looks = 0
         if not data:
             yield from self._steadily(self._parser.feed(data))
@@ -66,27 +66,27 @@ class Steady:
             data = yield from take_in(data)
 
     def tick(self) -> Iterator[Message]:
-        """Yield what is told by nothing more having come."""
+        """Yield the messages that are due since no more input has come."""
         self._looks += 1
         if self._pasted is not None and self._looks > _MOST_LOOKS:
             yield from self._tell_pasted(ended=False)
         yield from self._steadily(self._parser.tick())
 
     def _take_keys(self, data: str) -> Generator[Message, None, str]:
-        """Yield what keys tell, up to where a paste begins, and return the rest."""
+        """Yield the messages of keys up to where a paste begins, and return the rest."""
         before, begun, pasted = (self._before + data).partition(_PASTE_BEGINS)
         keys = data.removesuffix(pasted) if begun else data
-        # A parser that broke has lost the rest of what it was fed, so that it gets it in pieces.
+        # A parser that breaks loses the rest of its input, so it is fed in pieces.
         for piece in filter(None, _SEQUENCE.split(keys)):
             yield from self._steadily(self._parser.feed(piece))
         self._before = "" if begun else before[-_OVER:]
         if begun:
             self._pasted = [""]
-            list(self._steadily(self._parser.feed(_PASTE_ENDS)))  # it tells a paste of nothing
+            list(self._steadily(self._parser.feed(_PASTE_ENDS)))  # drop the empty paste this yields
         return pasted
 
     def _take_pasted(self, data: str) -> Generator[Message, None, str]:
-        """Yield a paste that ends, and return what comes behind it."""
+        """Yield a paste once it ends, and return what follows it."""
         pasted = self._pasted or [""]
         words, ended, rest = (pasted.pop() + data).partition(_PASTE_ENDS)
         self._pasted = pasted
@@ -120,13 +120,13 @@ class Steady:
 
 
 def _is_pressed(data: str) -> bool:
-    """Say whether what comes before a paste has ended was typed: a key, and few letters at most."""
+    """Return whether input during a paste was typed: it begins with a key and has few letters."""
     letters = len(_SEQUENCE.sub("", data))
     return bool(_KEY.match(data)) and letters <= _MOST_TYPED and _PASTE_ENDS not in data
 
 
 def _is_rest(data: str) -> bool:
-    """Say whether what comes after a paste without an end belongs to it."""
+    """Return whether input after an unended paste belongs to that paste."""
     before = data.partition(_PASTE_BEGINS)[0]
     return _PASTE_ENDS in before or len(_SEQUENCE.sub("", before)) > _MOST_TYPED
 
@@ -136,9 +136,9 @@ def _is_possible(resize: Resize) -> bool:
 
 
 def take_anything(driver: type[Driver]) -> None:
-    """Have a driver of Textual take any bytes for some sign, and any sequence for some key.
+    """Make a driver of Textual decode any bytes, and parse any sequence.
 
-    Each of them would end the app.
+    Bytes or sequences that it does not know would otherwise end the app.
     """
     module: Any = sys.modules[driver.__module__]
     if hasattr(module, "getincrementaldecoder"):

@@ -1,4 +1,4 @@
-"""An app that keeps: it reads and writes the journal, off the event loop."""
+"""An app that reads and writes the journal, off the event loop."""
 
 import asyncio
 import json
@@ -25,22 +25,22 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _WAIT_FOR_WRITING = 2.0
-"""Seconds that locking waits for what is being written into the journal."""
+"""Seconds that locking waits for a write to the journal to finish."""
 
 
 @runtime_checkable
 class Settles(Protocol):
-    """A screen that keeps what is typed on it without being asked to."""
+    """A screen that keeps by itself what is typed on it."""
 
     async def settle(self) -> None:
-        """Keep it, and return once that is done, or takes long."""
+        """Keep what is typed, and return once that is done, or takes long."""
 
 
 class KeepingApp(DraftsApp):
-    """An app with a journal, open or not: it reads and writes it, and knows where one is."""
+    """An app with a journal, open or locked, that stores the present place when it locks."""
 
     def __init__(self, vault: Vault, journal: "Journal | None" = None, **how: Any) -> None:
-        """Make the app; `how` is as for every app of this look."""
+        """Make the app; `how` are further arguments of `BaseApp`."""
         super().__init__(vault, journal, **how)
         self.zone = dates.zone()
         self.preferences = Preferences()
@@ -57,13 +57,13 @@ class KeepingApp(DraftsApp):
 
     @property
     def today(self) -> date:
-        """The day it is, which begins when the person's day does."""
+        """The present day, which begins at the hour the person set."""
         return dates.day_of(self.now(), self.zone, self.start_of_day)
 
     async def read(
         self, function: "Callable[Concatenate[Any, P], T]", *values: P.args, **named: P.kwargs
     ) -> T:
-        """Return what a function of the core reads in the journal, off the event loop.
+        """Return what a function of the core reads from the journal, off the event loop.
 
         Raises:
             JournalError: it cannot be read.
@@ -78,9 +78,9 @@ class KeepingApp(DraftsApp):
     async def write(
         self, function: "Callable[Concatenate[Any, P], T]", *values: P.args, **named: P.kwargs
     ) -> T:
-        """Have a function of the core write into the journal, off the event loop.
+        """Call a function of the core that writes to the journal, off the event loop.
 
-        All of its work is kept, or nothing of it.
+        All of its changes are kept, or none of them.
 
         Raises:
             JournalError: it was not kept.
@@ -94,17 +94,17 @@ class KeepingApp(DraftsApp):
         return await asyncio.to_thread(write)
 
     async def settle_typed(self) -> None:
-        """Keep what is typed on screens that keep it themselves, where that is done soon."""
+        """Let screens that keep by themselves keep what is typed, if that does not take long."""
         for screen in self.screen_stack:
             if isinstance(screen, Settles):
                 await screen.settle()
 
     def written(self) -> Draft | None:
-        """Return what is on the screen where somebody writes, if there is one."""
+        """Return the draft on the frontmost screen that has one, or None."""
         return next(iter(self._all_written()), None)
 
     def _all_written(self) -> list[Draft]:
-        """Return what is on every screen where somebody writes, the one in front first."""
+        """Return the drafts on all screens, the frontmost first."""
         found: list[Draft | None] = [
             getattr(screen, "draft", None) for screen in reversed(self.screen_stack)
         ]
@@ -112,12 +112,12 @@ class KeepingApp(DraftsApp):
 
     @property
     def guarded(self) -> bool:
-        """Whether there is anything to lock away."""
+        """Whether there is anything to lock: an open journal or a draft."""
         return self.journal is not None or self.written() is not None
 
     @property
     def patience(self) -> float:
-        """For how many seconds nobody may be there."""
+        """After how many seconds without a key the app locks."""
         writing = any(hasattr(screen, "unfinished") for screen in self.screen_stack)
         minutes = self.preferences.lock_writing if writing else self.preferences.lock_after
         return minutes * 60 if minutes > 0 else float("inf")
@@ -128,14 +128,14 @@ class KeepingApp(DraftsApp):
         return self.preferences.lock_on_focus_lost
 
     def way_back(self) -> dict[str, str]:
-        """Return how one comes back to the screen in front, where that can be said."""
+        """Return how to come back to the screen in front; empty if that is not possible."""
         return {}
 
     def leave_behind(self) -> locking.Before:
-        """Seal where one is: what is being written, or the way back to what is read."""
+        """Seal the present place: what is being written, or the way back to what is read."""
         written = self._all_written()
         for draft in (*written, *self._all_unfinished()):
-            # Once more, even where nothing but the cursor moved.
+            # Sealed once more, even if only the cursor moved.
             try:
                 self.keep_draft(draft)
             except JournalError:
@@ -157,13 +157,13 @@ class KeepingApp(DraftsApp):
         return places.keep(self.vault, json.dumps(place).encode(), keys) if place else None
 
     async def let_go(self) -> None:
-        """Let go of the journal, once what is being written into it is done."""
+        """Close the journal, once writes to it have finished."""
         await asyncio.to_thread(self._writing.acquire, timeout=_WAIT_FOR_WRITING)
         if self.journal is not None:
             self.journal.close()
 
     def end(self) -> None:
-        """Let go of everything, once the app has run."""
+        """Release everything, once the app has run."""
         for uuid in list(self._claims):
             self.leave_draft(uuid)
         if self.journal is not None:

@@ -1,9 +1,9 @@
-"""Keys: bindings made from the table of actions, and how they are written on the screen.
+"""Keys: bindings made from the table of actions, and how keys are written on the screen.
 
     BINDINGS = [*bindings("keep", ("leave", "entry")), *requests("edit", "delete")]
 
-An action is named by its id: `keep` is done by `action_keep`, and what is requested reaches
-`action_request`. Key, words and help come from the table, unless a screen has words of its own.
+An action is named by its id: `keep` runs `action_keep`, and requests run `action_request`.
+Key, words and help come from the table, unless a screen has words of its own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,10 +17,10 @@ from textual.screen import Screen
 from bondjournal.actions import ACTIONS, ANYWHERE
 
 Item = str | tuple[str, str] | tuple[str, str, str]
-"""An action by its id; with other words for the foot; with these and with what help says."""
+"""An action by its id, optionally with other words for the foot, and others for help."""
 
 FIXED = ("help", "feels_off", "hard_time", "hide")
-"""What the second row of a foot shows."""
+"""The global actions in the second row of a foot."""
 
 _SIGNS = {
     "escape": "esc",
@@ -51,7 +51,7 @@ class Shown(NamedTuple):
     sign: str
     words: str
     does: str = ""
-    """What it does, as help says it; nothing where the words say so."""
+    """What it does, as help says it; empty if the words say that already."""
 
 
 def id_of(item: Item) -> str:
@@ -65,11 +65,11 @@ def bindings(
     """Return the bindings of actions.
 
     Args:
-        items: the actions, each done by the method of its id.
-        listed: False where neither foot nor help tells of them.
-        priority: True where they come before those of the part that has the focus.
-        methods: actions that are done by another method, such as `next="move(1)"`; what stands
-            among the items too has its words there. `{key}` in it is the key that was pressed.
+        items: the actions, each run by the method named after its id.
+        listed: False if neither foot nor help shows them.
+        priority: True if they come before the bindings of the focused part.
+        methods: actions run by another method, such as `next="move(1)"`; one may be among the
+            items too, to give it words. `{key}` in it is the key that was pressed.
     """
     made = _make(items, methods)
     if not listed:
@@ -78,7 +78,7 @@ def bindings(
 
 
 def requests(*items: Item) -> list[BindingType]:
-    """Return the bindings of actions that whoever shows the screen is asked for."""
+    """Return the bindings of actions that a screen requests from the flow that shows it."""
     return [*_make(items, {id_of(item): f"request('{id_of(item)}', '{{key}}')" for item in items})]
 
 
@@ -110,7 +110,7 @@ def _make(items: Iterable[Item], methods: Mapping[str, str]) -> list[Binding]:
 OF_EVERYWHERE = [
     replace(one, priority=True) for one in _make([action.id for action in ANYWHERE], {})
 ]
-"""They work while typing and over a slip. An app that has no such method does not have the key."""
+"""The global keys, which work while typing and over a slip, if the app has their method."""
 
 
 def sign(binding: Binding) -> str:
@@ -124,7 +124,7 @@ def sign(binding: Binding) -> str:
 
 
 def declared(screen: Screen[Any]) -> dict[str, Binding]:
-    """Return what a screen and those it is made from say of its actions, its own words first."""
+    """Return the bindings that a screen and its base classes describe, its own first."""
     found: dict[str, Binding] = {}
     for kind in type(screen).__mro__:
         for binding in vars(kind).get("BINDINGS", ()):
@@ -134,10 +134,10 @@ def declared(screen: Screen[Any]) -> dict[str, Binding]:
 
 
 def active(screen: Screen[Any]) -> dict[str, Binding]:
-    """Return what works on a screen now, by the ids of the actions.
+    """Return the bindings that work on a screen now, by the ids of the actions.
 
-    A field of Textual's has bindings without an id: it takes Enter and the arrows for its screen.
-    Keys that an action has besides its first are the field's own: Backspace deletes a letter.
+    A field of Textual's has bindings without an id: they take Enter and the arrows on behalf of
+    the screen. Only the first key of an action counts there: Backspace deletes a letter.
     """
     works = {key: one for key, one in screen.active_bindings.items() if one.enabled}
     found: dict[str, Binding] = {}
@@ -152,7 +152,7 @@ def active(screen: Screen[Any]) -> dict[str, Binding]:
 
 
 def foot(screen: Screen[Any]) -> list[Shown]:
-    """Return what the foot of a screen shows: of its actions those that work now, in order."""
+    """Return the actions in the foot of a screen that work now, in order."""
     own, works = declared(screen), active(screen)
     items: Sequence[Item] | None = getattr(screen, "foot", ())
     if items is None:
@@ -170,7 +170,7 @@ def foot(screen: Screen[Any]) -> list[Shown]:
 
 
 def joined(shown: Sequence[Shown]) -> list[Shown]:
-    """Return the actions of a foot where two beside each other that do the same are one: `+ -`."""
+    """Return the actions of a foot, with neighbours that do the same joined into one: `+ -`."""
     found: list[Shown] = []
     for one in shown:
         if found and one.words and (found[-1].words, found[-1].does) == (one.words, one.does):
@@ -181,12 +181,12 @@ def joined(shown: Sequence[Shown]) -> list[Shown]:
 
 
 def anywhere(app: App[Any]) -> list[Binding]:
-    """Return the keys that work anywhere in this app now."""
+    """Return the global keys that work in this app now."""
     return [binding for binding in OF_EVERYWHERE if app.check_action(binding.action, ())]
 
 
 def fixed(app: App[Any], ids: Sequence[str] = FIXED) -> list[Shown]:
-    """Return the actions of everywhere for the second row of a foot, in its order."""
-    # Of the keys of one action the first is shown, so it comes last here.
+    """Return the global actions with these ids, for the second row of a foot."""
+    # The first key of an action is the one shown, so it has to come last in the dict.
     found = {binding.id: binding for binding in reversed(anywhere(app))}
     return [Shown(id_, sign(found[id_]), found[id_].description) for id_ in ids if id_ in found]

@@ -1,4 +1,4 @@
-"""An app that locks: when asked, when nobody is there, and before it is stopped."""
+"""An app that locks: when asked, when nobody is there, and before it is suspended."""
 
 import asyncio
 import os
@@ -22,21 +22,21 @@ from bondjournal.vault.layout import Vault
 _SOMEBODY = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown)
 _HIDES = ACTIONS["hide"].keys.split(",")
 _TICK = 1.0
-"""Seconds between looks at the clock, also after the machine slept."""
+"""Seconds between looks at the clock, which also notice that the machine slept."""
 _FOR_KEYS = 0.5
-"""Seconds that locking waits for keys that came before it."""
+"""Seconds that locking waits for keys pressed before it."""
 _FOR_SIGNALS = 0.01
-"""Seconds for a signal that came before they are held back, which ends the program instead."""
+"""Seconds left to a signal that came before signals are held back, and ends the program."""
 
 
 class LockableApp(BaseApp[int]):
     """An app that locks by ending its program image; see `locking`.
 
-    Where that cannot be, on Windows and in tests, locking ends the program.
+    Where that is not possible, on Windows and in tests, locking ends the program.
     """
 
     def __init__(self, vault: Vault, **how: Any) -> None:
-        """Make the app; `how` is as for every app of this look."""
+        """Make the app; `how` are further arguments of `BaseApp`."""
         super().__init__(**how)
         self.vault = vault
         self.idle = locking.Idle()
@@ -49,12 +49,12 @@ class LockableApp(BaseApp[int]):
 
     @property
     def guarded(self) -> bool:
-        """Whether there is anything to lock away."""
+        """Whether there is anything to lock."""
         return False
 
     @property
     def patience(self) -> float:
-        """For how many seconds nobody may be there."""
+        """After how many seconds without a key the app locks."""
         return float("inf")
 
     @property
@@ -63,29 +63,29 @@ class LockableApp(BaseApp[int]):
         return self.is_headless or self._driver is None or sys.platform == "win32"
 
     def leave_behind(self) -> locking.Before:
-        """Seal where one is and what is being written, for the image that follows.
+        """Seal the present place and what is being written, for the next program image.
 
-        Whatever the disk does not take is left in memory: nothing may keep it from locking.
+        What cannot be written to disk is handed on in memory: nothing may prevent locking.
         """
         return locking.Before()
 
     async def let_go(self) -> None:
-        """Let go of the journal, once what is being written into it is done."""
+        """Close the journal, once writes to it have finished."""
 
     async def settle_typed(self) -> None:
-        """Keep what is typed on screens that keep it themselves, where that is done soon."""
+        """Let screens that keep by themselves keep what is typed, if that does not take long."""
 
     def on_mount(self) -> None:
-        """Look at the clock, and hear when the program is to stop."""
+        """Start looking at the clock, and handle ^Z."""
         self.set_interval(_TICK, self._tick)
         if not self.is_headless and sys.platform != "win32":
             loop = asyncio.get_running_loop()
-            # Textual would stop, or begin anew, with the journal open.
+            # Textual would suspend and resume the program with the journal open.
             loop.add_signal_handler(signal.SIGTSTP, self._stop_asked)
             loop.add_signal_handler(signal.SIGCONT, self._on_continue)
 
     def action_hide(self) -> None:
-        """Hide the screen at once, which is to lock."""
+        """Hide the screen at once, by locking."""
         self.lock(hidden=True)
 
     def _stop_asked(self) -> None:
@@ -95,17 +95,17 @@ class LockableApp(BaseApp[int]):
         self.lock(hidden=True)
 
     def on_app_blur(self) -> None:
-        """Lock when the terminal loses the focus, where the person wants that."""
+        """Lock when the terminal loses the focus, if the person wants that."""
         if self.locks_on_focus_lost and self.guarded:
             self.lock(hidden=True)
 
     @property
     def locks_on_focus_lost(self) -> bool:
-        """Whether losing the focus locks."""
+        """Whether the app locks when the terminal loses the focus."""
         return False
 
     def _tick(self) -> None:
-        """Lock, or say that it will, where nobody has been there for long."""
+        """Lock if nobody has been there for long, or announce that it is about to."""
         if self._locking or not self.guarded:
             return
         left = self.patience - self.idle.seconds
@@ -134,7 +134,7 @@ class LockableApp(BaseApp[int]):
         self._hears, self._hides = False, except_hide
 
     def _stays(self, event: events.Event) -> bool:
-        """Say whether an event is for the screen in front."""
+        """Return whether an event is passed on to the screen in front."""
         if self._locking:
             return False
         if not self._hears:
@@ -150,7 +150,7 @@ class LockableApp(BaseApp[int]):
         self._announced = False
         if isinstance(self.screen, Frame):
             self.screen.notice("")
-        # "Any key stays" and does nothing else, but where it is a letter of a text.
+        # "Any key stays", and that key does nothing else unless somebody is typing a text.
         return not isinstance(event, events.Key) or self._typing
 
     @property
@@ -158,11 +158,11 @@ class LockableApp(BaseApp[int]):
         return isinstance(self.focused, Input | TextArea)
 
     def lock(self, *, hidden: bool, stopped: bool = False) -> None:
-        """Lock: the screen is blank when this returns, the image ends soon after.
+        """Lock: the screen is blank when this returns, and the program image ends soon after.
 
         Args:
-            hidden: True where nothing is shown before a key.
-            stopped: True where the program was asked to stop, and does so once it is locked.
+            hidden: True if the screen stays blank until a key is pressed.
+            stopped: True if the program was asked to suspend, and does so once it is locked.
         """
         if self._locking:
             return
@@ -174,7 +174,7 @@ class LockableApp(BaseApp[int]):
 
     async def _lock(self, *, hidden: bool, stopped: bool) -> None:
         await self._wait_for_typed()
-        with suppress(Exception):  # whatever goes wrong with keeping, it locks
+        with suppress(Exception):  # whatever fails while keeping, the app locks
             await self.settle_typed()
         left = replace(self.leave_behind(), hidden=hidden)
         with suppress(Exception):
@@ -190,7 +190,7 @@ class LockableApp(BaseApp[int]):
         super()._end(number)
 
     async def _wait_for_typed(self) -> None:
-        """Wait until the keys that came before are in the text they were meant for."""
+        """Wait until the keys pressed before are in the text they were meant for."""
         for node in (self.screen, self.screen.focused):
             done = asyncio.Event()
             if node is not None and node.call_later(done.set):

@@ -1,9 +1,9 @@
 """Locking: how long nobody was there, a blank screen at once, and a new program image.
 
 Python cannot wipe memory, so locking ends the image that held the keys: the same program is
-started in this process, at its lock screen. It learns through the environment that it comes from
-there, how the terminal was found, and under which name the place it left is sealed; sealed words
-that the disk did not take are handed on in a file that lies in memory.
+started in this process, at its lock screen. The environment tells it that it follows another
+image, how the terminal was found, and the name under which the place left is sealed; sealed
+drafts that could not be written to disk are handed on in a file in memory.
 """
 
 import os
@@ -24,16 +24,16 @@ from bondjournal.vault import passphrase
 from bondjournal.vault.layout import Vault
 
 AGAIN = "BONDJOURNAL_AGAIN"
-"""The name under which the place is sealed, or that there is none; it tells nothing else."""
+"""The name under which the place left is sealed, or that there is none, and nothing else."""
 HIDDEN = "BONDJOURNAL_HIDDEN"
 STOPPED = "BONDJOURNAL_STOPPED"
 UNWRITTEN = "BONDJOURNAL_UNWRITTEN"
-"""The descriptor of what is sealed and not on the disk."""
+"""The descriptor of the sealed drafts that are not on disk."""
 LOOK = "BONDJOURNAL_LOOK"
-"""The look of the lock screen, which cannot ask the journal for it."""
+"""The look for the lock screen, which cannot read it from the locked journal."""
 
 ANNOUNCED = 20
-"""Seconds before it locks by itself, when it says so."""
+"""How many seconds before it locks by itself the app announces that."""
 LOCKING_SOON = "Locking soon. Any key stays."
 
 _NO_PLACE = "-"
@@ -43,8 +43,8 @@ _OTHER_SCREEN = "\x1b[?1049h"
 
 
 def elapsed_clock() -> float:
-    """Return seconds that go on while the machine sleeps."""
-    # Linux counts sleep in BOOTTIME alone; macOS does in MONOTONIC, Windows in Python's own.
+    """Return the seconds of a clock that goes on while the machine sleeps."""
+    # On Linux only BOOTTIME counts sleep, on macOS MONOTONIC does, on Windows time.monotonic.
     for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):
         number = getattr(time, name, None)
         if number is not None:
@@ -53,7 +53,7 @@ def elapsed_clock() -> float:
 
 
 class Idle:
-    """How long nobody has pressed a key."""
+    """Measures how long nobody has pressed a key."""
 
     def __init__(self, clock: Callable[[], float] = elapsed_clock) -> None:
         self.clock = clock
@@ -65,7 +65,7 @@ class Idle:
 
     @property
     def seconds(self) -> float:
-        """For how long nobody was there."""
+        """How many seconds nobody was there."""
         return self.clock() - self._last
 
 
@@ -74,13 +74,13 @@ class Before:
     """What the program image before this one left behind."""
 
     place: UUID | None = None
-    """The name under which the place it was at is sealed."""
+    """The name under which its present place is sealed."""
     hidden: bool = False
-    """Whether the screen stays blank until a key."""
+    """Whether the screen stays blank until a key is pressed."""
     locked: bool = False
-    """Whether there was a journal, which locked: it is there, wherever its folder is now."""
+    """Whether it locked a journal: there is one then, even if its folder is away now."""
     unwritten: dict[UUID, bytes] = field(default_factory=dict)
-    """The sealed drafts that it could not put on the disk, by their names."""
+    """The sealed drafts that it could not write to disk, by uuid."""
 
 
 def take_handed_over(environ: MutableMapping[str, str] = os.environ) -> Before:
@@ -101,7 +101,7 @@ def initial_look(environ: Mapping[str, str] = os.environ) -> str:
 
 
 def stop_if_asked(environ: MutableMapping[str, str] = os.environ) -> None:
-    """Stop, if the image before this one was asked to and locked instead."""
+    """Suspend the program, if the image before this one was asked to and locked instead."""
     if environ.pop(STOPPED, ""):
         import signal
 
@@ -110,7 +110,7 @@ def stop_if_asked(environ: MutableMapping[str, str] = os.environ) -> None:
 
 
 def blank(driver: Driver, ground: str) -> None:
-    """Leave nothing on the screen but its ground, at once."""
+    """Fill the screen with its background at once."""
     colour = Color.parse(ground)
     own = colour.ansi is None
     driver.write(_BLANK.format(ground=_GROUND.format(*colour.rgb) if own else ""))
@@ -118,7 +118,7 @@ def blank(driver: Driver, ground: str) -> None:
 
 
 def leave(driver: Driver, *, stays_blank: bool) -> None:
-    """Let go of the terminal, which stays quiet; what was on it before may stay out of sight."""
+    """Release the terminal, which stays quiet; `stays_blank` keeps its earlier content hidden."""
     driver.stop_application_mode()
     driver.close()
     if stays_blank and sys.__stderr__ is not None:
@@ -132,8 +132,8 @@ def restart(vault: Vault, before: Before, *, look: str, stopped: bool = False) -
     Args:
         vault: where the journal is.
         before: what is left behind.
-        look: of the lock screen.
-        stopped: True where the new image stops first, as the old one was asked to.
+        look: the look of the lock screen.
+        stopped: True if the new image suspends first, as the old one was asked to.
     """
     passphrase.drop_from_environment()
     settings = {
@@ -145,13 +145,13 @@ def restart(vault: Vault, before: Before, *, look: str, stopped: bool = False) -
     }
     environ = os.environ | terminal.handed_on() | signals.handed_on()
     environ |= {name: value for name, value in settings.items() if value}
-    # -P: a folder that happens to be the present one brings no modules.
+    # -P: no modules are imported from the current folder.
     arguments = [sys.executable, "-P", "-m", "bondjournal", "--vault", str(vault.path)]
     signals.hold_back()
     os.execve(sys.executable, arguments, environ)  # noqa: S606  # this very program
 
 
 def show_terminal() -> None:
-    """Show what was on the terminal before, after an end that came between two images."""
+    """Show the terminal's earlier content again, if the program ended between two images."""
     terminal.put_back()
     terminal.show()

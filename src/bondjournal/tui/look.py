@@ -1,4 +1,4 @@
-"""The look on the screen: Textual's themes, the ink of what is drawn, and which signs are drawn."""
+"""The look of the TUI: Textual's themes, the styles to draw with, and the signs."""
 
 import locale
 import os
@@ -14,7 +14,7 @@ from bondjournal.looks import DRAWN, LOOKS, SIGNS, UNCOLOURED, Look, Signs
 
 _FIRST = next(iter(LOOKS.values()))
 _OWN = ("bright", "dim", "edge", "select", "rule", "band", "second")
-"""The colours that Textual has no name of its own for."""
+"""The colours that Textual has no names for."""
 
 
 def themes() -> list[Theme]:
@@ -67,14 +67,14 @@ def _variables(look: Look, *, ansi: bool) -> dict[str, str]:
     for name in ("scrollbar", "scrollbar-hover", "scrollbar-active"):
         variables[name] = look.edge
     if ansi:
-        # Textual's own rules ask for these in a theme of ANSI colours, and fail to parse without.
+        # Textual's own CSS needs these in a theme of ANSI colours, and fails to parse without them.
         colours = ("background", "foreground", "surface", "panel", "boost")
         variables |= dict.fromkeys((*colours, "ansi-background", "ansi-foreground"), "ansi_default")
     return variables
 
 
 def defaults() -> dict[str, str]:
-    """Return a value for every token, for themes that do not know ours."""
+    """Return a value for every colour token, for themes that do not define ours."""
     return {name: getattr(_FIRST, name) for name in _OWN}
 
 
@@ -105,7 +105,7 @@ def signs(
     """Return the signs to draw with.
 
     Args:
-        symbols: a name in `SIGNS`, or "auto": plain where the locale is not UTF-8 and on the
+        symbols: a name in `SIGNS`, or "auto": plain if the locale is not UTF-8, and on the
             Linux console, whose font has few signs.
         colour: False under NO_COLOR.
         environ: where TERM is read from.

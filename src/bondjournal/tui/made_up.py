@@ -1,6 +1,6 @@
-"""Looking around in the made-up journal, of which nothing is left, however it ends.
+"""Looking around in the made-up journal, which is deleted however the program ends.
 
-It locks as every journal does, by ending its program image; the next one clears it away.
+It locks as every journal does, by ending the program image; the next image deletes it.
 """
 
 import signal
@@ -25,16 +25,16 @@ def look_around() -> int:
             journal.vault, journal=journal, demo=True, look_name=locking.initial_look()
         )
         app.run()
-        # The event loop leaves signals to the system, which would end it without clearing away.
+        # After the event loop, a signal would end the program without deleting the journal.
         _end_by_signals()
     return app.return_code or 0
 
 
 def look_again(vault: Vault, before: locking.Before) -> int:
-    """Show the lock screen of the made-up journal, and what is behind it; return the exit code.
+    """Show the lock screen of the made-up journal, then the journal; return the exit code.
 
     Args:
-        vault: where that journal is.
+        vault: where the made-up journal is.
         before: what the program image before this one left.
     """
     from bondjournal.tui.app import JournalApp
@@ -49,7 +49,7 @@ def look_again(vault: Vault, before: locking.Before) -> int:
 
 
 def _end_by_signals() -> None:
-    """Let a signal end the program the way that clears away what was made."""
+    """Let a signal end the program in a way that still deletes the made-up journal."""
 
     def end(number: int, _: FrameType | None) -> None:
         sys.exit(128 + number)

@@ -1,4 +1,4 @@
-"""Everything by name: type a few letters, choose, and it is done."""
+"""The palette: everything by name. Type a few letters, and choose."""
 
 from collections.abc import Collection
 from inspect import isawaitable
@@ -20,19 +20,19 @@ from bondjournal.tui.widgets.part import How, Part
 
 
 class Palette(Slip[Command]):
-    """A field, and below it what its words fit; arrows and Enter while typing."""
+    """A field, and below it the commands that match; arrows and Enter work while typing."""
 
     DEFAULT_CSS = "Palette .list { height: auto; margin-top: 1; }"
 
     def __init__(self, screen: Screen[Any]) -> None:
-        """Offer what the keys of a screen do, and what the app does by name."""
+        """Offer the commands of a screen's keys, and those that the app has by name."""
         super().__init__()
         self._came_from = screen
         self._commands: list[Command] = []
         self._list = Body(classes="list")
 
     def parts(self) -> ComposeResult:
-        """Offer everything."""
+        """Yield the field and the list of everything."""
         app = self.app
         self._commands = [
             *(command for command in of_screen(self._came_from) if not command.moves),
@@ -47,16 +47,16 @@ class Palette(Slip[Command]):
             yield Choices(*self._fitting(""), dense=True)
 
     def on_mount(self) -> None:
-        """Type first; the list follows."""
+        """Focus the field; the list follows what is typed."""
         self.query_one(Choices).can_focus = False
 
     def _fit(self, width: int, height: int) -> None:
         super()._fit(width, height)
-        # The field with its row stays above the list.
+        # Leave room for the field above the list.
         self._list.styles.max_height = max(1, height - ABOVE - 8)
 
     def _fitting(self, typed: str) -> list[Choice]:
-        """Return what has these words in its own, and after it what else they mean."""
+        """Return the commands that contain the words typed, then those that the words can mean."""
         typed = typed.casefold()
         found = [
             command
@@ -82,7 +82,7 @@ class Palette(Slip[Command]):
         self.query_one(Choices).offer(*self._fitting(typed))
 
     def go_on_from(self, part: Part, how: How) -> None:
-        """Move the mark, or take what it is on."""
+        """Move the mark with the arrows, or choose the command it is on with Enter."""
         del part
         choices = self.query_one(Choices)
         if how == "enter":
@@ -95,14 +95,14 @@ class Palette(Slip[Command]):
         self.dismiss(self._commands[int(event.choice.called)])
 
     async def do(self, command: Command | None) -> None:
-        """Do it, once the slip is gone."""
+        """Run the chosen command, once the slip is closed."""
         done = command.run() if command else None
         if isawaitable(done):
             await done
 
 
 def _is_meant(command: str, typed: str, lines: Collection[str]) -> bool:
-    """Say whether a command begins as it was typed, or is meant by one of the lines."""
+    """Return whether a command begins with what was typed, or one of the guessed lines means it."""
     begins = len(typed) >= guessed_words.SHORTEST and command.startswith(typed)
     return bool(command) and (
         begins

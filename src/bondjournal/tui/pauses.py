@@ -1,4 +1,4 @@
-"""When what is typed is kept: in a pause, and now and then where nobody pauses."""
+"""When what is typed is kept: in every pause, and now and then if there is no pause."""
 
 from collections.abc import Callable
 from time import monotonic
@@ -6,23 +6,23 @@ from time import monotonic
 from textual.message_pump import MessagePump
 
 PAUSE = 1.0
-"""Seconds without a key after which it is kept."""
+"""Seconds without a key that count as a pause."""
 LONGEST = 2.0
-"""Seconds of typing without such a pause after which it is kept all the same."""
+"""Seconds of typing without a pause after which it is kept all the same."""
 
 
 class Pauses:
-    """Calls `then` in each pause of what touches `node`; a key itself costs next to nothing."""
+    """Calls `then` in each pause between touches, so that a key itself costs next to nothing."""
 
     def __init__(self, node: MessagePump, then: Callable[[], object]) -> None:
-        """Begin untouched."""
+        """Begin with no call planned."""
         self._node = node
         self._then = then
         self._changed_at = self._began_at = 0.0
         self._waiting = False
 
     def touch(self) -> None:
-        """Plan the next call; this runs at every key."""
+        """Plan the next call of `then`; this runs at every key."""
         self._changed_at = monotonic()
         if not self._waiting:
             self._waiting, self._began_at = True, self._changed_at

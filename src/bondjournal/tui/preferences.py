@@ -1,4 +1,4 @@
-"""What the person settled about the program, read from the journal once it is open."""
+"""The person's settings for the TUI, read from the journal once it is open."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 LOCK_AFTER, LOCK_WRITING = 5, 15
-"""Minutes without a key until it locks by itself, and while writing."""
+"""Minutes without a key until it locks by itself: when reading, and while writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Preferences:
     """Settings that the shell follows. Zero minutes mean never."""
 
     look: str = ""
-    """Empty as long as nobody chose one."""
+    """The name of a look; empty as long as nobody chose one."""
     symbols: str = "auto"
     lock_after: int = LOCK_AFTER
     lock_writing: int = LOCK_WRITING
@@ -42,7 +42,7 @@ def from_chosen(chosen: Mapping[str, Any]) -> Preferences:
 
 
 async def go_by(app: "JournalApp") -> None:
-    """Let the screen be as it is settled now."""
+    """Apply the present settings to the app."""
     from bondjournal.journal import known_settings
 
     before, app.preferences = app.preferences, from_chosen(await app.read(known_settings.chosen))

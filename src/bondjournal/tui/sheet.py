@@ -69,20 +69,20 @@ class Sheet(Frame[T]):
     """A screen with a head, a body and a foot; see the module."""
 
     PLACE: ClassVar[str] = ""
-    """Where one is, bold at the top; without it the first line stands lower (home, unlock)."""
+    """The place, bold at the top; without it the first line stands lower (home, unlock)."""
     STEPS: ClassVar[Sequence[str]] = ()
-    """The steps of a way that has some, below the place."""
+    """The steps of a flow that has steps, below the place."""
 
     needs: int = 12
     """How many rows the body needs; this many stay free below the first line without a place."""
     place: reactive[str] = reactive("", init=False)
-    """The place now; PLACE at first."""
+    """The present place; PLACE at first."""
     remark: reactive[str] = reactive("", init=False)
-    """Dim, at the right of the place."""
+    """A remark, dim, at the right of the place."""
     steps: reactive[Sequence[str]] = reactive((), init=False)
-    """The steps now; STEPS at first."""
+    """The present steps; STEPS at first."""
     step: reactive[int] = reactive(0, init=False)
-    """Which of the steps one is at, from 0."""
+    """The index of the present step, from 0."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,17 +99,17 @@ class Sheet(Frame[T]):
         self._head.tell(self.place, self.remark, self.steps, self.step)
 
     def watch_place(self) -> None:
-        """Show another place."""
+        """Show the changed place."""
         self._tell_when_there()
 
     def watch_remark(self) -> None:
-        """Show another remark."""
+        """Show the changed remark."""
         self._tell_when_there()
 
     def watch_steps(self) -> None:
-        """Show other steps."""
+        """Show the changed steps."""
         self._tell_when_there()
 
     def watch_step(self) -> None:
-        """Show another step."""
+        """Show the changed step."""
         self._tell_when_there()

@@ -30,7 +30,7 @@ from bondjournal.tui.widgets.part import Drawn, Part
 T = TypeVar("T")
 
 ABOVE = 4
-"""Rows of the page that are always left to be seen above a slip."""
+"""Rows of the page that always stay visible above a slip."""
 
 
 class Edge(Part):
@@ -39,7 +39,7 @@ class Edge(Part):
     DEFAULT_CSS = "Edge { margin: 0; }"
 
     def height_for(self, body: int) -> int:
-        """Take two rows."""
+        """Return two rows."""
         del body
         return 2
 
@@ -64,11 +64,11 @@ class Slip(Frame[T], ModalScreen[T]):
     def __init__(self) -> None:
         self._edge = Edge()
         self.feedback = ""
-        """What is said at once, such as why what was typed could not be kept."""
+        """Shown in the notice row at once, such as why what was typed could not be kept."""
         super().__init__()
 
     def on_mount(self) -> None:
-        """Say what is to be said at once."""
+        """Show the feedback, if there is any."""
         self.notice(self.feedback)
 
     @property
@@ -77,7 +77,7 @@ class Slip(Frame[T], ModalScreen[T]):
 
     def _fit(self, width: int, height: int) -> None:
         super()._fit(width, height)
-        # The rule with its row and the foot take six rows.
+        # The edge and the foot take six rows.
         self._body.styles.max_height = max(1, height - ABOVE - 6)
 
     def action_leave(self) -> None:

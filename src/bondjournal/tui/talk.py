@@ -1,4 +1,4 @@
-"""What is asked and told on the screen: each question is a slip over what is in front."""
+"""Asking and telling in the TUI: each question is a slip over the screen in front."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -28,21 +28,21 @@ K = TypeVar("K")
 
 
 class OnScreen:
-    """An app that somebody talks to; see `Talk`."""
+    """The `Talk` of the TUI."""
 
     def __init__(self, app: "JournalApp") -> None:
         self.app = app
         self.reported: str | None = None
-        """What was said of what was kept last; nothing was kept where it is None."""
+        """The sentence about what was kept last; None if nothing was kept."""
 
     @property
     def zone(self) -> str:
-        """The zone this computer is in."""
+        """The time zone of this computer."""
         return self.app.zone
 
     @property
     def today(self) -> date:
-        """The day it is, which begins when the person says a day begins."""
+        """The present day, which begins at the hour the person set."""
         return self.app.today
 
     def now(self) -> datetime:
@@ -62,7 +62,7 @@ class OnScreen:
     async def write(
         self, function: Callable[Concatenate[Any, P], T], *values: P.args, **named: P.kwargs
     ) -> T:
-        """Have a function of the core write into the journal, and return what it returns.
+        """Call a function of the core that writes to the journal, and return its result.
 
         Raises:
             JournalError: it was not kept.
@@ -70,10 +70,10 @@ class OnScreen:
         return await self.app.write(function, *values, **named)
 
     async def run(self, function: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
-        """Return what a function returns that takes time and needs no journal.
+        """Run a function that takes time and needs no journal, and return its result.
 
         Raises:
-            JournalError: it was not possible.
+            JournalError: the function failed.
         """
         return await asyncio.to_thread(function, *values, **named)
 
@@ -93,7 +93,7 @@ class OnScreen:
         preferred: bool = True,
         leave: str = "",
     ) -> str | None:
-        """Ask for one of some choices, and return its value."""
+        """Ask for one of the choices, and return its value."""
         values = [one.value for one in choices]
         slip = Pick(
             question,
@@ -110,7 +110,7 @@ class OnScreen:
         return await self.app.push_screen_wait(Number(question, about, typed))
 
     async def count(self, asked: Count) -> int | None:
-        """Ask how many; what a number means is shown while it is typed."""
+        """Ask how many; the meaning of a number is shown while it is typed."""
         typed = str(asked.present) if asked.present else ""
         question = Question(asked.question, [asked.aside], typed=typed, cells=8)
         answer = await self.app.push_screen_wait(
@@ -153,7 +153,7 @@ class OnScreen:
         return bool(written)
 
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
-        """Ask for a day until it is kept; what is understood is shown while it is typed."""
+        """Ask for a day until it is kept; the day understood is shown while it is typed."""
         empty = f"Enter without a day: {asked.nothing}."
         question = Question(asked.question, tuple(asked.aside), empty)
 
@@ -171,23 +171,23 @@ class OnScreen:
         await a_list(noun, self.app)
 
     async def show_file(self, name: str, text: str) -> None:
-        """Show what a file holds, as wide as it is."""
+        """Show the text of a file, without wrapping its lines."""
         await self.app.push_screen_wait(AsItIs(name, text))
 
     async def write_entry(self, question: str) -> None:
-        """Have an entry written to a question."""
+        """Let somebody write an entry to a question."""
         from bondjournal.tui.flows.writing import write
 
         now = self.now()
         await write(self.app, Draft(at=now, changed_at=now, zone=self.zone, prompt=question))
 
     def say_kept(self, sentence: str = "") -> None:
-        """Say that what was asked for is kept, and what else there is to tell about it."""
+        """Say that what was asked for is kept, and add a sentence about it."""
         self.reported = sentence
         self.app.show_notice(f"{wording.KEPT} {sentence}".rstrip())
 
     async def notice(self, done: str, besides: str = "") -> None:
-        """Say what was done; where something is still so, it stays until it was read."""
+        """Say what was done; if there is a further sentence, show both until they were read."""
         if besides:
             on = widget.Choice("enter", "Go on", name="on")
             await self.app.push_screen_wait(Pick(besides, on, about=done))
@@ -195,5 +195,5 @@ class OnScreen:
             self.tell(done)
 
     def tell(self, words: str) -> None:
-        """Say something that became of what was asked."""
+        """Say a result of what was asked."""
         self.app.show_notice(words)

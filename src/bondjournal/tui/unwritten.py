@@ -1,6 +1,6 @@
-"""Sealed drafts that the disk did not take, handed on in memory until there is room.
+"""Sealed drafts that could not be written to disk, handed on in memory until there is room.
 
-What is handed on needs the passphrase as much as what lies on the disk does.
+They need the passphrase just as drafts on disk do.
 """
 
 import json
@@ -11,7 +11,7 @@ from uuid import UUID
 
 
 def handed_on(sealed: dict[UUID, bytes]) -> str:
-    """Return what the next image finds them by; nothing where there are none.
+    """Return the descriptor by which the next image finds the drafts; "" if there are none.
 
     Raises:
         OSError: there is no room in memory either.
@@ -29,7 +29,7 @@ def handed_on(sealed: dict[UUID, bytes]) -> str:
 
 
 def taken(named: str) -> dict[UUID, bytes]:
-    """Return those that the image before this one left, which are nowhere else from now on."""
+    """Return the drafts that the image before this one handed on; they can be read only once."""
     if not named:
         return {}
     with suppress(OSError, ValueError), os.fdopen(int(named), "rb") as file:
@@ -39,7 +39,7 @@ def taken(named: str) -> dict[UUID, bytes]:
 
 
 def _in_memory(content: bytes) -> int:
-    """Return a file without a name that lies in memory: Linux has such files."""
+    """Return the descriptor of an unnamed file in memory, which only Linux has."""
     descriptor = os.memfd_create("sealed")
     try:
         os.write(descriptor, content)
@@ -51,7 +51,7 @@ def _in_memory(content: bytes) -> int:
 
 
 def _in_pipe(content: bytes) -> int:
-    """Return a pipe that holds what it can; where files have a limit, or cannot lie in memory."""
+    """Return a pipe that holds the content, if files have a size limit or cannot be in memory."""
     ours, theirs = os.pipe()
     os.set_blocking(theirs, False)
     written = os.write(theirs, content)

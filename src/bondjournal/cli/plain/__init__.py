@@ -1,1 +1,1 @@
-"""Plain mode: every flow as a numbered menu, one question a line, for screen readers and pipes."""
+"""Plain mode: numbered menus and one question a line, for screen readers and pipes."""

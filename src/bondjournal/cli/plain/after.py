@@ -33,11 +33,11 @@ class Progress:
     latest: Appointment | None
     asked: Questions
     day: date | None = None
-    """The day of the session; None where it is not known which one it was."""
+    """The day of the session; None if it is not known which session it was."""
     numbers: dict[str, int | None] = field(default_factory=dict)
-    """By scale, those that were asked for; None where none was given."""
+    """The answer on each scale that was asked for; None if no number was given."""
     kept_for: UUID | None = None
-    """The session it was kept for."""
+    """The session that the answers were kept for."""
     named: bool = False
     """Whether the session was named beforehand, so that its day is not asked."""
 
@@ -47,13 +47,13 @@ def after(window: Window, draft: Draft | None = None, *, meant: AboutSession | N
 
     Args:
         window: where.
-        draft: what was left unfinished about one.
-        meant: the session, or the day of one that is added once something is said about it; the
-            day is asked where neither this nor a draft is given.
+        draft: an unfinished draft about a session.
+        meant: the session, or the day of a session that is added once something is said about
+            it; without this and a draft, the day is asked.
 
     Raises:
-        WentBack: it was not said with whom it was.
-        WrongUse: sessions with this person are not to be mentioned.
+        WentBack: the therapist of the session was not said.
+        WrongUse: sessions with this therapist are not to be mentioned.
     """
     talk = window.talk
     progress, begun = _begin(window, talk, draft, meant)
@@ -82,7 +82,7 @@ def after(window: Window, draft: Draft | None = None, *, meant: AboutSession | N
 def _begin(
     window: Window, talk: LineByLine, draft: Draft | None, meant: AboutSession | None
 ) -> tuple[Progress, Draft]:
-    """Return what is asked about the session that is meant, and the draft it begins with."""
+    """Return the questions about the session that is meant, and the draft to begin with."""
     read, now = window.journal.read, window.now
     begun = draft or Draft(at=now, changed_at=now, zone=window.zone, after=True)
     about = meant or _about(begun)
@@ -138,7 +138,7 @@ def _which(window: Window, progress: Progress) -> bool:
 
 
 def _look_up(window: Window, progress: Progress) -> bool:
-    """Look up what was kept about the session; its entry goes on where no words were changed."""
+    """Look up what was kept about the session; go on with its entry if no words were changed."""
     before_lookup = progress.asked.before
     meant = replace(_about(drafts.current(window)), appointment=None, day=progress.day)
     if progress.latest is not None and progress.latest.day == progress.day:
@@ -217,7 +217,7 @@ def _words(window: Window) -> bool:
 
 
 def _keep_answers(window: Window, progress: Progress) -> bool:
-    """Keep numbers and words together; where that is not possible the words stay a draft."""
+    """Keep numbers and words together; if that fails, the words stay a draft."""
     draft = drafts.current(window)
     answered = any(value is not None for value in progress.numbers.values()) or draft.body.strip()
     if not (answered or _given(draft, progress).new(progress.asked).anything):
@@ -239,7 +239,7 @@ def _keep_answers(window: Window, progress: Progress) -> bool:
 
 
 def _keep_numbers(window: Window, progress: Progress) -> None:
-    """Keep the numbers of somebody who leaves before the words; the draft needs none then."""
+    """Keep the numbers of somebody who leaves before the words, and take them out of the draft."""
     if window.draft is None or not any(value is not None for value in progress.numbers.values()):
         return
     about = _about(window.draft)
@@ -251,7 +251,7 @@ def _keep_numbers(window: Window, progress: Progress) -> None:
 
 
 def _keep(window: Window, progress: Progress, draft: Draft) -> after_session.Kept:
-    """Keep what was said."""
+    """Keep the answers in a draft."""
     given = _given(draft, progress).new(progress.asked)
     now, zone = window.now, window.zone
     done = window.journal.write(after_session.keep, _about(draft), given, draft, at=now, zone=zone)
@@ -260,7 +260,7 @@ def _keep(window: Window, progress: Progress, draft: Draft) -> after_session.Kep
 
 
 def _more(window: Window, about: UUID, scales: list[str]) -> None:
-    """Ask whether that is enough, and ask more if it is not; each answer is kept at once."""
+    """Ask whether that is enough, and if not, ask more; each answer is kept at once."""
     if console.choose(words.ENOUGH, {"y": "Yes", "m": "More"}, "y") == "y":
         return
     before = window.journal.read(said.shared, about)

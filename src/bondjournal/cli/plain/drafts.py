@@ -1,4 +1,4 @@
-"""The draft of this window: sealed at every change, left on every way out, offered again."""
+"""The draft of this window: sealed at every change, left on every exit, offered again."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,12 +23,12 @@ UNSEALED = "What you write stays in memory until it can be kept."
 
 
 def begin(window: Window, draft: Draft | None = None, *, left: bool = False) -> None:
-    """Begin to write something new, to change an entry, or to go on with what was left.
+    """Begin to write something new, to change an entry, or to go on with a draft that was left.
 
     Args:
         window: where.
-        draft: what there is already.
-        left: whether that was left as a draft before.
+        draft: what is there already.
+        left: whether `draft` was left earlier.
     """
     if draft is None:
         draft = Draft(at=window.now, changed_at=window.now, zone=window.zone)
@@ -37,10 +37,10 @@ def begin(window: Window, draft: Draft | None = None, *, left: bool = False) -> 
 
 
 def current(window: Window) -> Draft:
-    """Return what is being written.
+    """Return the draft being written.
 
     Raises:
-        NotFound: nothing is.
+        NotFound: nothing is being written.
     """
     if window.draft is None:
         raise NotFound("Nothing is being written.")
@@ -48,7 +48,7 @@ def current(window: Window) -> Draft:
 
 
 def change(window: Window, **what: object) -> None:
-    """Change what is being written, and seal it. It stays in memory where that is not possible."""
+    """Change the draft and seal it. If it cannot be sealed, it stays in memory."""
     before = current(window)
     window.draft = before.changed(dates.now(), **what)
     if before != replace(window.draft, changed_at=before.changed_at):
@@ -56,18 +56,18 @@ def change(window: Window, **what: object) -> None:
 
 
 def drop(window: Window) -> None:
-    """Be done with it: its entry is kept, or there is nothing in it."""
-    # One that cannot be deleted is offered again, and changes its own entry then.
+    """Remove the draft: its entry is kept, or there is nothing in it."""
+    # A draft that cannot be deleted is offered again, and then changes its own entry.
     with suppress(JournalError):
         drafts.remove(window.vault, current(window).uuid)
     _let_go(window)
 
 
 def leave(window: Window) -> bool:
-    """Leave it unfinished, to be offered again; one that nothing was done with goes.
+    """Leave the draft unfinished, to be offered again; remove it if nothing was changed in it.
 
     Returns:
-        Whether it was left; False where it cannot be sealed, and somebody stays with it.
+        Whether it was left; False if it cannot be sealed, and the person stays with it.
     """
     if _leave(window):
         return True
@@ -91,7 +91,7 @@ def seal_another(window: Window, draft: Draft) -> None:
 
 @contextmanager
 def left_on_every_way_out(window: Window) -> Iterator[None]:
-    """Leave what is being written as a draft when the block ends before it was kept."""
+    """Leave the draft if the block ends before its text was kept."""
     try:
         yield
     except (console.Ended, KeyboardInterrupt) as way_out:
@@ -101,7 +101,7 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
             _give_back(window)
         raise
     except BaseException:
-        # The terminal may be gone, so nothing is said of what is kept.
+        # The terminal may be gone, so a draft that could be sealed is not mentioned.
         begun = window.draft is not None and not _is_as_begun(window)
         if begun and not _seal(window, silent=True):
             _give_back(window)
@@ -109,7 +109,7 @@ def left_on_every_way_out(window: Window) -> Iterator[None]:
 
 
 def offer(window: Window, uuids: Iterable[UUID]) -> Iterator[Draft]:
-    """Ask about drafts one by one, the newest first, and give those to open."""
+    """Ask about drafts one by one, the newest first, and yield those to open."""
     held: list[tuple[UUID, claims.Claim]] = []
     try:
         for uuid in uuids:
@@ -129,7 +129,7 @@ def offer(window: Window, uuids: Iterable[UUID]) -> Iterator[Draft]:
 
 
 def waiting(window: Window) -> list[UUID]:
-    """Return all drafts that were left; where they cannot be listed that is said."""
+    """Return all drafts that were left; if they cannot be listed, say so and return none."""
     try:
         return drafts.waiting(window.vault)
     except JournalError as error:
@@ -138,7 +138,7 @@ def waiting(window: Window) -> list[UUID]:
 
 
 def _leave(window: Window) -> bool:
-    """Leave the draft where that is possible, and say so."""
+    """Leave the draft and say so, or return False if it cannot be sealed."""
     if window.draft is None:
         return True
     if window.draft.empty or _is_as_begun(window):
@@ -153,7 +153,7 @@ def _leave(window: Window) -> bool:
 
 
 def _give_back(window: Window) -> None:
-    """Say what is being written, which could not be kept anywhere."""
+    """Print the words being written, which could not be kept anywhere."""
     words = current(window).whole
     with suppress(OSError):
         if words.strip():
@@ -162,7 +162,7 @@ def _give_back(window: Window) -> None:
 
 
 def _read_unfinished(window: Window, uuid: UUID) -> Draft | None:
-    """Read a draft; one that is kept already has a file that outlived that, and goes."""
+    """Read a draft; if its entry is kept already, remove the leftover file and return None."""
     reported = opening.AlreadyReported.of(window.journal)
     draft = left_drafts.unfinished(window.journal, uuid, partial(drafts.remove, window.vault))
     opening.tell_set_aside(window.journal, reported)
@@ -189,7 +189,7 @@ def _is_as_begun(window: Window) -> bool:
 
 
 def _seal(window: Window, *, silent: bool = False) -> bool:
-    """Seal the draft; where that is not possible say so once. Return whether it was."""
+    """Seal the draft, and return whether it worked; say once if it did not."""
     draft = current(window)
     if draft.empty:
         return False

@@ -25,7 +25,7 @@ _CHOICES = {
 
 
 def read(window: Window, uuid: UUID) -> None:
-    """Read an entry out, and ask what to do with it until it is left or gone."""
+    """Read an entry out, and ask what to do with it until it is left or deleted."""
     while True:
         found = window.journal.read(whole_entries.find, uuid)
         if found is None:
@@ -65,13 +65,13 @@ def _done(window: Window, found: Entry, answer: str) -> None:
 
 
 def share(window: Window, uuid: UUID, level: str = "") -> None:
-    """Ask who an entry is for, unless that is said, and keep it."""
+    """Keep the share level of an entry; ask for it if none is given."""
     if finish(share_entry(window.talk, uuid, level)):
         console.say(wording.KEPT)
 
 
 def pick_quotes(window: Window, uuid: UUID) -> None:
-    """Ask which sentences of an entry may be quoted, until 0 goes on; each answer is kept at once.
+    """Ask which sentences of an entry may be quoted, until 0; each answer is kept at once.
 
     Raises:
         NotFound: the entry was deleted.

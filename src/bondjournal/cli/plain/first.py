@@ -26,7 +26,7 @@ def welcome() -> str:
 
 
 def make(vault: Vault) -> Journal | None:
-    """Make a new journal; None where `back` left the passphrase.
+    """Make a new journal; return None if `back` was typed for the passphrase.
 
     Raises:
         JournalError: it cannot be made at this place.
@@ -59,7 +59,7 @@ def first_steps(window: Window) -> None:
 
 
 def _first_entry(window: Window) -> bool:
-    """Have the first entry written, and return whether it was kept."""
+    """Let somebody write the first entry, and return whether it was kept."""
     from bondjournal.cli.plain import after, write
 
     console.say(wording.EMPTY_JOURNAL)

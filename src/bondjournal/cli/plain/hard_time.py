@@ -1,4 +1,4 @@
-"""Hard time: a few sentences, locked or not; and the person's own list where it is open."""
+"""Hard time: a few sentences, and in an open journal the person's own list."""
 
 from functools import partial
 
@@ -20,7 +20,7 @@ def general() -> None:
 
 
 def hard_time(window: Window) -> None:
-    """Say it, read the person's own list, and change it or put it on a card."""
+    """Say the sentences, read the person's own list, and change it or put it on a card."""
     console.say(words.FIRST)
     _read(window)
     while True:
@@ -48,7 +48,7 @@ def _read(window: Window) -> None:
 
 
 def _card(window: Window) -> None:
-    """Show the card, and write it to a file where that is wished."""
+    """Show the card, and write it to a file if that is wanted."""
     from bondjournal.journal import hard_times
     from bondjournal.summary import card
 

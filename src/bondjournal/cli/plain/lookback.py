@@ -31,7 +31,7 @@ _Cursor = tuple[datetime, int]
 
 
 def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
-    """List entries, or what has the words asked for, the newest first, and go into them."""
+    """List entries, or search hits, the newest first, and go into them."""
     before: list[_Cursor | None] = []
     start: _Cursor | None = None
     while True:
@@ -68,14 +68,14 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
 
 
 def _page(window: Window, asked: Filter, start: _Cursor | None) -> Sequence[Line | Hit]:
-    """Return what is listed, and one more where there is more."""
+    """Return the rows to list, and one further row if there are more."""
     if not asked.words:
         return window.journal.read(entries.page, asked, beyond=start, count=AT_ONCE + 1)
     return window.journal.read(search.page, asked, beyond=start, count=AT_ONCE + 1, width=_AROUND)
 
 
 def _ways(asked: Filter, found: int, *, begun: bool) -> dict[str, str]:
-    """Return what else there is to do, by letter; `begun` is whether it is the first of a list."""
+    """Return what else can be done, by letter; `begun` is whether this is the start of the list."""
     more = {"m": "More"} if found > AT_ONCE else {}
     a_day = {"d": "Go to a day"} if more or not begun else {}
     doors = {key: words for key, (words, _) in _DOORS.items()} if asked == EVERYTHING else {}
@@ -85,7 +85,7 @@ def _ways(asked: Filter, found: int, *, begun: bool) -> dict[str, str]:
 def _through(
     window: Window, lines: Sequence[Line | Hit], place: int, letter: str
 ) -> _Cursor | None:
-    """Go where that leads; return where the list goes on, if it is another place."""
+    """Go where the answer leads; return where the list goes on, or None to stay there."""
     if letter == "m":
         return lines[-1].cursor
     if letter == "d":
@@ -102,7 +102,7 @@ def _through(
 
 
 def _anything_else(window: Window, asked: Filter) -> bool:
-    """Say that no entry is there; return whether something else is, to look back at."""
+    """Say that there are no entries; return whether there are ratings to look back at."""
     if asked == EVERYTHING:
         console.say(wording.EMPTY_JOURNAL)
         return trends.any_rated(window)
@@ -111,7 +111,7 @@ def _anything_else(window: Window, asked: Filter) -> bool:
 
 
 def _at_a_day(window: Window) -> _Cursor | None:
-    """Ask for a day, and return what its newest entry stands behind; None where that is left."""
+    """Ask for a day, and return the cursor before its newest entry; None if that is left."""
     over = finish(end_of_day(window.talk))
     return None if over is None else (over, 0)
 
@@ -143,7 +143,7 @@ _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
     "p": (PAGES.title, partial(nouns.a_list, noun=PAGES)),
     "b": (lookback.PLACE, _then_and_now),
 }
-"""Where else one gets from the list, by letter."""
+"""Where else the list leads, by letter."""
 
 
 def _words(window: Window, one: Line | Hit) -> str:
@@ -153,7 +153,7 @@ def _words(window: Window, one: Line | Hit) -> str:
 
 
 def _of_hit(hit: Hit, today: date) -> str:
-    """Return something found: when it was, the words around those asked for, and what it is."""
+    """Return a search hit in words: its day, the words around the match, and its kind."""
     said = ". ".join(one.rstrip(".") for one in (hit.words, hit.more) if one)
     if hit.entry:
         title = f"{hit.entry.title}. " if hit.entry.title else ""
@@ -163,7 +163,7 @@ def _of_hit(hit: Hit, today: date) -> str:
 
 
 def _go_into(window: Window, hit: Hit) -> None:
-    """Read it, and ask what to do with it, as in its own list.
+    """Read out a search hit, and ask what to do with it, as in its own list.
 
     Raises:
         NotFound: it was deleted in the meantime.

@@ -22,7 +22,7 @@ HOW = "A number or a letter answers. The word back leaves any question."
 
 
 def run(vault: Vault) -> None:
-    """Open the journal in plain mode, made first where there is none, until it is closed.
+    """Open the journal in plain mode until it is closed, after making one if there is none.
 
     The end of the input closes it too. What is being written then is left as a draft.
 
@@ -37,7 +37,7 @@ def run(vault: Vault) -> None:
 
 
 def demo() -> None:
-    """Look around in the made-up journal in plain mode, until it is closed."""
+    """Open the made-up journal in plain mode, until it is closed."""
     with console.plain(), signals.as_exits():
         try:
             _look_around()
@@ -88,7 +88,7 @@ def _look_around() -> None:
 
 @contextmanager
 def _open_in(window: Window, journal: Journal) -> Iterator[None]:
-    """Have the journal open in a window; at the end the day's tidying is done."""
+    """Open the journal in a window while the block runs; do the day's tidying at the end."""
     with ExitStack() as stack:
         stack.callback(journal.close)
         window.opened_journal = journal
@@ -98,7 +98,7 @@ def _open_in(window: Window, journal: Journal) -> Iterator[None]:
 
 
 def _menu(window: Window) -> None:
-    """Show the menu again and again until it is closed."""
+    """Show the menu again and again, until somebody closes the journal."""
     from bondjournal.cli.plain import noticed
     from bondjournal.flows import pages, seeing
 
@@ -239,7 +239,7 @@ def _recovery(window: Window) -> None:
 
 
 def _offer_unfinished(window: Window, *, all_of_them: bool) -> bool:
-    """Offer the drafts that were left, here or ever; return whether one was opened."""
+    """Offer the drafts left in this window, or all of them; return whether one was opened."""
     from bondjournal.cli.plain import drafts
 
     found = drafts.waiting(window) if all_of_them else list(window.left_drafts)
@@ -254,7 +254,7 @@ def _offer_unfinished(window: Window, *, all_of_them: bool) -> bool:
 
 
 def take_up(window: Window, draft: "Draft") -> None:
-    """Go on with what was left unfinished, where it was written."""
+    """Go on with a draft in the flow that it was begun in."""
     from bondjournal.cli.plain import after, off, write
     from bondjournal.journal import named_therapists
 

@@ -1,4 +1,4 @@
-"""Which entries are listed, asked one thing after the other."""
+"""Asking which entries to list, one criterion after the other."""
 
 from functools import partial
 
@@ -15,7 +15,7 @@ from bondjournal.talk import finish
 
 
 def ask(window: Window) -> Filter | None:
-    """Ask for the criteria until they fit together; None where that is left."""
+    """Ask for the criteria until they fit together; return None if that is left."""
     typed: dict[str, str] = {}
     questions = [partial(_ask, window, typed, one) for one in CRITERIA]
     while steps(*questions, partial(_ask_share, typed)):

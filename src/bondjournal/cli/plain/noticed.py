@@ -1,4 +1,4 @@
-"""What is said once where a rating stands out, and the ways on from there."""
+"""What is said once when a rating stands out, and where to go from there."""
 
 from bondjournal.cli import console
 from bondjournal.cli.plain import off
@@ -11,7 +11,7 @@ from bondjournal.wording import notices as words
 
 
 def tell(window: Window) -> None:
-    """Say what there is to say about ratings that were given, if anything; it is said once."""
+    """Say once what stands out about the ratings given, if anything does."""
     talk = window.talk
     notice = finish(noticing.take(talk))
     if notice is None:

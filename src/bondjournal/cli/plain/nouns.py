@@ -28,7 +28,7 @@ def lists(window: Window) -> None:
 
 
 def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
-    """List what there is of a noun, add some, and change them; `leave` is where 0 leads."""
+    """List the rows of a noun, and let somebody add and change rows; `leave` is where 0 leads."""
     if noun.above:
         console.say(noun.above)
 
@@ -89,12 +89,12 @@ def _row_text(noun: Noun, row: Any, today: date) -> str:
 
 
 def delete(window: Window, uuid: UUID, this: str) -> None:
-    """Ask, and delete something; what is in the trash then can be brought back at once.
+    """Delete a row after asking; if it went to the trash, offer to bring it back at once.
 
     Args:
         window: where.
-        uuid: what is meant.
-        this: how it is called: "this entry".
+        uuid: the row.
+        this: what it is called: "this entry".
     """
     deleted = finish(removing.delete(window.talk, uuid, this))
     if deleted is None:

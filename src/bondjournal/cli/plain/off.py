@@ -18,7 +18,7 @@ from bondjournal.wording import off as words
 
 
 def off(window: Window) -> None:
-    """Say that it is allowed, and go through the doors."""
+    """Say that it is all right to feel this way, and go through the doors."""
     console.say(words.FIRST)
     while True:
         try:
@@ -37,12 +37,12 @@ def off(window: Window) -> None:
 
 
 def take_up(window: Window, draft: Draft) -> None:
-    """Go on with what was left unfinished behind a door."""
+    """Go on with a draft that was left behind a door."""
     _write_behind(window, draft.door, draft)
 
 
 def _behind(window: Window, door: str) -> bool:
-    """Go through a door; return whether one is done there."""
+    """Go through a door; return whether the flow ends there."""
     if door == NO_PLACE:
         _no_place(window)
         return True
@@ -50,7 +50,7 @@ def _behind(window: Window, door: str) -> bool:
 
 
 def _freely(window: Window) -> bool:
-    """Write without choosing; return whether anything was kept."""
+    """Write freely, behind the fourth door; return whether anything was kept."""
     window.flow = "off"
     try:
         write.write(window)
@@ -60,9 +60,9 @@ def _freely(window: Window) -> bool:
 
 
 def _write_behind(window: Window, door: str, draft: Draft | None = None) -> bool:
-    """Ask what there is to ask behind a door, and keep it; return whether one is done there.
+    """Ask the questions behind a door and keep the answers; return False if they were left.
 
-    What is left unfinished stays as a draft.
+    What was written by then stays as a draft.
     """
     drafts.begin(window, draft or flow.empty_draft(window.talk, door), left=draft is not None)
     if door == "2":
@@ -109,7 +109,7 @@ def _put(window: Window, place: int, text: str) -> None:
 
 
 def _sentence(window: Window, place: int, asked: words.Field) -> bool:
-    """Ask for a first sentence: one of some, each to be changed, one's own, or none."""
+    """Ask for a first sentence: a proposed one, as it is or changed, one's own, or none."""
     choices = {str(number): sentence for number, sentence in enumerate(asked.openings, 1)}
     choices |= {"o": words.OWN_WORDS, "n": words.WITHOUT}
     present = drafts.current(window).fields[place]
@@ -127,7 +127,7 @@ def _sentence(window: Window, place: int, asked: words.Field) -> bool:
 
 
 def _keep(window: Window) -> bool:
-    """Keep what was written, each thing as it is decided; what is refused is asked about again."""
+    """Keep each thing written as the person decides; if the journal refuses it, ask again."""
     draft = drafts.current(window)
     if draft.empty:
         console.say("Nothing was written.")
@@ -160,7 +160,7 @@ def _keep_as(window: Window, draft: Draft, decision: flow.Decision) -> bool:
 
 
 def _no_place(window: Window) -> None:
-    """Say what is behind the third door, and do what is asked for there."""
+    """Say what is behind the third door, and do what the person chooses there."""
     console.say(words.NO_PLACE)
     silenced: list[UUID] = []
     while True:

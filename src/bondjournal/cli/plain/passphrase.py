@@ -1,4 +1,4 @@
-"""Choosing a passphrase: one's own or a proposal, typed twice, and a word about its strength."""
+"""Choosing a passphrase: one's own, typed twice, or a proposal; with a word on its strength."""
 
 from bondjournal import wording
 from bondjournal.cli import console
@@ -7,7 +7,7 @@ from bondjournal.vault import strength
 
 
 def choose() -> str:
-    """Return a new passphrase: from where scripts give it, or asked for on the terminal.
+    """Return a new passphrase, given by a script or asked for on the terminal.
 
     Raises:
         WentBack: somebody typed `back` instead.
@@ -42,7 +42,7 @@ def ask_new() -> str:
 
 
 def _ask_twice(*, shown: bool) -> str:
-    """Ask twice for a passphrase; return nothing where a weak one is to be changed."""
+    """Ask twice for a passphrase; return "" if it is weak and to be changed."""
     while not (first := _ask("Passphrase:", shown=shown)):
         console.say(wording.EMPTY_PASSPHRASE)
     while _ask("Once more:", shown=shown) != first:
@@ -56,7 +56,7 @@ def _ask_twice(*, shown: bool) -> str:
 
 
 def _propose() -> str:
-    """Propose words until some are taken, and ask for them once."""
+    """Propose passphrases until one is taken, and ask for it once."""
     while True:
         words, bits = strength.propose()
         console.say(f"Words drawn by chance, {bits} bits.")

@@ -40,11 +40,11 @@ class Preparing:
     notes: list[UUID] = field(default_factory=list)
     """The entries since the last session, oldest first."""
     passed_from: int | None = None
-    """The note at which the rest of the notes was passed over."""
+    """The note at which the person passed over the remaining notes."""
 
     @property
     def page(self) -> tuple[UUID, UUID | None]:
-        """Whose page is prepared, and the session it is for."""
+        """The therapist and the session that the page is for."""
         return self.therapist, self.appointment
 
 
@@ -54,10 +54,10 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
     Args:
         window: where.
         asked: the session it is for: `next`, a day, or the start of its id.
-        therapist: the name of the one it is for, if several are seen.
+        therapist: the name of the therapist it is for, if several are seen.
 
     Raises:
-        WentBack: it was not said whose page it is, or which therapist something on it is about.
+        WentBack: the therapist of the page, or of something on it, was not said.
         JournalError: no such session or therapist is known.
     """
     read, at = window.journal.read, _begin(window, asked, therapist)
@@ -95,7 +95,7 @@ def _begin(window: Window, asked: str, therapist: str) -> preparing_step.Prepari
 
 
 def _start(prepared: Preparing, left_at: str) -> int:
-    """Return the place of the question to begin with: the first, or where it was left."""
+    """Return the index of the question to begin with: the first, or the one it was left at."""
     if left_at not in _QUESTIONS:
         return 0
     choices = {"y": f"Yes: {words.STEPS[left_at].about}", "b": "Begin at the beginning"}
@@ -105,9 +105,9 @@ def _start(prepared: Preparing, left_at: str) -> int:
 
 
 def _step(prepared: Preparing, name: str) -> bool:
-    """Remember at which step preparing is, and ask what belongs to it.
+    """Store the step that preparing has reached, and ask its question.
 
-    Where another window cancelled the session meant, it goes on for the one that is next now.
+    If another window cancelled the session, preparing goes on for the one that is next now.
     """
     window = prepared.window
     at = window.journal.write(preparing_step.go_to, *prepared.page, name, window.now)
@@ -137,7 +137,7 @@ def _note(prepared: Preparing, place: int) -> bool:
 
 
 def _ask_level(window: Window, found: Entry, *, last: bool) -> str:
-    """Ask who a note is for; return its level, "over" to pass over the others, or nothing."""
+    """Ask who a note is for; return the new share level, "" if unchanged, or "over" for no more."""
     choices = [*LEVELS, Choice("quote", "Pick lines to quote below the one line", "q")]
     if len(" ".join(found.body.split())) > _SHOWN:
         choices.append(Choice("read", "Read it whole", "r"))
@@ -162,7 +162,7 @@ def _topics(prepared: Preparing) -> bool:
 
 
 def _first(prepared: Preparing) -> bool:
-    """Ask what belongs under each topic, then which comes first, where there are several."""
+    """Ask what belongs under each topic and, if there are several, which comes first."""
     found = prepared.window.journal.read(page_topics.of_page, prepared.therapist)
     if not found:
         return False
@@ -192,7 +192,7 @@ def _help(prepared: Preparing) -> bool:
 
 
 def _back_unless(answered: bool) -> bool:
-    """Go back to the question before where one was left."""
+    """Return True, or go back to the question before if this one was left."""
     if not answered:
         raise console.WentBack
     return True
@@ -222,7 +222,7 @@ def _offered(prepared: Preparing) -> list[tuple[str, Offered]]:
 
 
 def _turn(prepared: Preparing, what: Offered) -> None:
-    """Put something on the page that was left off, or the other way round."""
+    """Put something on the page that was off it, or take it off."""
     if what.kind == "name":
         finish(on_page.change(prepared.talk, what))
         return
@@ -256,4 +256,4 @@ _QUESTIONS: dict[str, Callable[[Preparing], bool]] = {
     "rest": _rest,
     "read": _read,
 }
-"""What is asked at each step behind the notes; the last one writes the file too."""
+"""The question of each step after the notes; the last one writes the file too."""

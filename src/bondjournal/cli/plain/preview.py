@@ -23,8 +23,8 @@ _REST = "w"
 def read(window: Window, talk: LineByLine, page_of: page_file.PageOf) -> None:
     """Read the page out and ask whether to write it.
 
-    What is written is what was read. A page that was not read, or not to its end, does not say
-    that every line of it was chosen.
+    What is written is what was read. A page that was not read to its end does not say that every
+    line of it was chosen.
 
     Raises:
         WentBack: the page was left before it was read or written.

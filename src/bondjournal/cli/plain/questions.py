@@ -1,4 +1,4 @@
-"""How a flow asks: several questions with a way back through them, a line, one of a list."""
+"""How a flow asks: several questions with a way back, a line, one row of a list."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -10,13 +10,13 @@ from bondjournal.errors import JournalError
 from bondjournal.talk import Line
 
 Question = Callable[[], bool]
-"""Asks something, and says whether it did; one that was not needed is passed over by `back`."""
+"""Asks, and returns whether it had to; `back` passes over questions that were not needed."""
 
 _Row = TypeVar("_Row")
 
 LEAVE = {"0": "Back"}
 AT_ONCE = 10
-"""How many rows of a list that may be long are shown at a time."""
+"""How many rows of a long list are shown at a time."""
 _MORE = "m"
 
 
@@ -25,10 +25,10 @@ def steps(*questions: Question, start: int = 0) -> bool:
 
     Args:
         questions: the questions.
-        start: the place of the first to ask; those before it are reached by `back`.
+        start: the index of the first to ask; `back` reaches those before it.
 
     Returns:
-        Whether the last was answered; False once `back` left the first.
+        Whether the last one was answered; False once `back` left the first one.
     """
     asked = list(range(start))
     place = start
@@ -51,12 +51,12 @@ def steps(*questions: Question, start: int = 0) -> bool:
 
 
 def line(question: str, what: str, present: str = "") -> str:
-    """Ask for one line; enter leaves what is there, and a dash takes it away.
+    """Ask for one line; enter keeps the present one, and a dash removes it.
 
     Args:
         question: the question.
-        what: what the line is, as a sentence begins with it.
-        present: what is there.
+        what: what the line is, as an error message begins: "A line".
+        present: the present line.
     """
     return ask_line(Line(question, what, present, optional=True), present)
 
@@ -67,7 +67,7 @@ def one_of(
     """Ask for one row of a list by its number, or for something else by its letter.
 
     Returns:
-        The place of the row and an empty letter, or -1 and the letter.
+        The index of the row and an empty letter, or -1 and the letter.
     """
     numbered = {str(number): words for number, words in enumerate(rows, 1)}
     answer = console.choose(question, numbered | others, default)
@@ -75,7 +75,7 @@ def one_of(
 
 
 def about(choices: dict[str, str], do: Callable[[str], None]) -> None:
-    """Ask what to do with a row and do it; `back` in that asks again, and 0 leaves the row."""
+    """Ask what to do with a row and do it; `back` while doing it asks again, 0 leaves the row."""
     while True:
         answer = console.choose("What about it?", choices | LEAVE, "0")
         if answer == "0":
@@ -103,11 +103,11 @@ def browse(
         question: what is asked below the rows.
         listed: returns the rows, each with its words.
         one: goes into a row.
-        nothing: what is said where there is no row.
-        others: what else can be done, by letter, with its words, as it is once the rows are
-            there; without any, a list that has no row is left at once.
+        nothing: what is said if there are no rows.
+        others: what else can be done, by letter, with its words; looked at once the rows are
+            listed. Without any, a list without rows is left at once.
         leave: where 0 leads.
-        at_once: how many rows are shown at a time; `back` goes to those before.
+        at_once: how many rows are shown at a time; `back` returns to the rows before.
     """
     start = 0
 

@@ -1,4 +1,4 @@
-"""What stands in lists, in words that are heard one after the other."""
+"""Rows of lists in plain words, for people who hear them one after the other."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,12 +15,12 @@ SHORT, fit = talk.SHORT, talk.fit
 
 
 def on(day: date, today: date) -> str:
-    """Return a day as "Sunday 10 May", with its year where that is not this one."""
+    """Return a day as "Sunday 10 May", with its year if that is not the present one."""
     return f"{dates.WEEKDAYS[day.weekday()]} {dates.short(day, today.year)}"
 
 
 def entry(line: Line, today: date) -> str:
-    """Return an entry of a list."""
+    """Return an entry as a row of a list."""
     about = wording.SHARE_WORDS[line.share]
     about += f", {about_whom(line.whose)}" if line.whose else ""
     about += ", captured while locked" if line.source == "captured" else ""
@@ -28,7 +28,7 @@ def entry(line: Line, today: date) -> str:
 
 
 def whose(one: values.Listed) -> str:
-    """Return what a list says of whose something is; nothing where there is one therapist."""
+    """Return which therapist a list says a row is about; "" if there is only one therapist."""
     return f" ({about_whom(one.whose)})" if one.whose else ""
 
 
@@ -43,13 +43,13 @@ def heading(one: values.Entry, today: date) -> str:
 
 
 def session(row: Appointment, rated: Sequence[Rating], state: str, today: date) -> str:
-    """Return a session of a list: its day, and its ratings or what became of it."""
+    """Return a session as a row of a list: its day, and its ratings or what became of it."""
     time = f", {dates.clock(dates.local(row.at, row.zone).time())}" if row.timed else ""
     return f"{on(row.day, today)}{time}: {numbers(rated) or words.STATES[state]}"
 
 
 def listed_session(one: Listed, today: date) -> str:
-    """Return a session of a list with what is known about it."""
+    """Return a session as a row of a list, with what is known about it."""
     parts = [session(one.appointment, one.ratings, one.state, today)]
     parts += [f"with {one.therapist}"] if one.therapist else []
     parts += [words.rhythm(one.every_weeks)] if one.every_weeks else []
@@ -63,7 +63,7 @@ def numbers(rated: Sequence[Rating]) -> str:
 
 
 def topic(row: Topic | values.Topic) -> str:
-    """Return a topic of a list."""
+    """Return a topic as a row of a list."""
     first = "First, please: " if row.first else ""
     kept = " (kept for later)" if row.state == "kept" else ""
     return first + fit(row.text) + kept

@@ -1,4 +1,4 @@
-"""Sessions line by line: the list, some at a time, and what one leads to."""
+"""Sessions line by line: the list, in parts, and what can be done with a session."""
 
 from functools import partial
 from uuid import UUID
@@ -28,7 +28,7 @@ def sessions(window: Window) -> None:
 
 
 def by_uuid(window: Window, uuid: UUID) -> None:
-    """Tell about a session, wherever it is in the list, and ask what to do with it.
+    """Tell about a session, even one not in the list, and ask what to do with it.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -47,7 +47,7 @@ def by_uuid(window: Window, uuid: UUID) -> None:
 
 
 def _listed(window: Window) -> list[tuple[str, Listed]]:
-    """Return the sessions to come, the next first, and the past ones, the last first."""
+    """Return the sessions to come, the next one first, then the past ones, the latest first."""
     everything = window.journal.read(session_list.listed, window.now)
     listed = [(rows.listed_session(one, window.today), one) for one in everything]
     coming = [row for row in listed if not row[1].past]

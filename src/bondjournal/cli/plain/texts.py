@@ -1,4 +1,4 @@
-"""Texts of several lines: typed as far as a line with one dot, and changed line by line."""
+"""Texts of several lines: typed until a line that is a single dot, and changed line by line."""
 
 from collections.abc import Callable
 
@@ -13,13 +13,13 @@ HOW_TO_END = (
 TOO_LONG = "The text is longer than 1 MiB. What came after that was left out. Keep it in parts."
 
 Seal = Callable[[str], None]
-"""Keeps what was typed so far where nothing can take it away."""
+"""Keeps what was typed so far in a safe place."""
 
 
 def ask_text(question: str, seal: Seal) -> str:
     """Ask for a text of several lines.
 
-    What was typed is sealed whenever no further line waits, and on every way out.
+    What was typed is sealed whenever no further line waits, and on every exit.
 
     Raises:
         WentBack: a line holds the word `back`.
@@ -54,10 +54,10 @@ class _SoFar:
         self._sealed = ""
 
     def take(self, new: list[str]) -> bool:
-        """Take further lines in the place of what was typed last; return whether they end it.
+        """Add lines in place of the raw one that was typed last; return whether they end the text.
 
         Raises:
-            Back: it is the word `back`.
+            WentBack: the line is the word `back`.
         """
         if new == [console.BACK]:
             self.lines.pop()
@@ -73,11 +73,11 @@ class _SoFar:
         return ended
 
     def half(self, begun: str) -> None:
-        """Seal it with a line that is not ended."""
+        """Seal the text so far with a line that is not ended."""
         self._put("\n".join([*self.lines, begun]))
 
     def whole(self) -> None:
-        """Seal the lines that are ended, and nothing of another."""
+        """Seal the lines that are ended, without the one being typed."""
         self._put("\n".join(self.lines))
 
     def _put(self, text: str) -> None:
@@ -87,21 +87,21 @@ class _SoFar:
 
 
 def change(body: str, seal: Seal) -> str:
-    """Ask how to change a text, and return it as it is then."""
+    """Ask how to change a text, and return the changed text."""
     choices = {"a": "Add at its end", "c": "Change one line", "n": "Write it anew"}
     answer = console.choose("How do you want to change the text?", choices, "a")
     if answer == "a":
         return add_to(body, "Go on below.", seal)
     if answer == "c":
         return _with_one_line_changed(body)
-    # Until it is whole the old text stands before it, so that neither is lost on the way.
+    # Until the new text is complete, the old one is sealed before it, so that neither gets lost.
     question = "The new text. An empty one leaves the text as it is."
     new = ask_text(question, lambda text: seal(_joined(body, text)))
     return new if new.strip() else body
 
 
 def add_to(body: str, question: str, seal: Seal) -> str:
-    """Ask for more of a text, which goes behind what is there."""
+    """Ask for more of a text, and return the text with that at its end."""
     more = ask_text(question, lambda text: seal(_joined(body, text)))
     return _joined(body, more)
 
@@ -128,7 +128,7 @@ def _with_one_line_changed(body: str) -> str:
 
 
 def _lines(typed: list[str]) -> list[str]:
-    """Return the next line, or the lines of a paste, which `typed` takes as it was typed."""
+    """Return the next line, or the lines of a paste; `typed` takes them as they were typed."""
     while True:
         try:
             *pasted, last = console.typed_line(typed, several=True).rstrip("\r").split("\n")

@@ -20,7 +20,7 @@ _CHOICES = {"r": "Read what was written after it", "w": "Write a line about its 
 
 
 def any_rated(window: Window) -> bool:
-    """Say whether there is anything to show."""
+    """Return whether there are ratings to show."""
     read = window.journal.read
     return bool(read(trends.choices) or read(waiting.line))
 

@@ -19,10 +19,10 @@ _OTHER_WAYS = {
 
 
 def ask_until_open(window: Window) -> Journal | None:
-    """Open the journal as it is asked for; None where somebody closes instead.
+    """Open the journal as somebody asks for it; return None if they close instead.
 
-    A passphrase comes from where scripts give it, or is typed on the terminal. A line of a pipe
-    is never taken for one.
+    A passphrase is given by a script or typed on the terminal. A line of a pipe is never taken
+    for a passphrase.
 
     Raises:
         WrongUse: no passphrase can be asked for.
@@ -65,7 +65,7 @@ def _ask() -> str:
 
 
 def _do(window: Window, answer: str) -> Journal | None:
-    """Do what was asked for. What opens the journal is its passphrase, whatever else it means."""
+    """Do what was asked for. If the answer opens the journal it is the passphrase, even "back"."""
     ways = (*_OTHER_WAYS, console.BACK)
     if answer not in ways:
         return unlock(window.vault, answer) if answer else None

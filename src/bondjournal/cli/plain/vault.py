@@ -43,7 +43,7 @@ def vault(window: Window) -> None:
 
 
 def recovery_key(window: Window) -> None:
-    """Offer a recovery key; say what it means where there is none."""
+    """Offer a recovery key; if there is none afterwards, say what that means."""
     talk = window.talk
     with_recovery_key(
         window, talk, keys.offer_recovery_key(talk, window.vault, window.journal.keys)
@@ -51,7 +51,7 @@ def recovery_key(window: Window) -> None:
 
 
 def with_recovery_key(window: Window, talk: LineByLine, flow: Coroutine[Any, Any, object]) -> None:
-    """Run a flow that may make a recovery key; say what it means where there is none afterwards."""
+    """Run a flow that may make a recovery key; if there is none afterwards, say what that means."""
     recovery.run_making(talk, flow)
     window.journal.keyfile = keyfile.read(window.vault)
     if not window.journal.keyfile.has_recovery:
@@ -68,14 +68,14 @@ def _backups(window: Window) -> None:
 
 
 def _check(window: Window) -> None:
-    """Read everything there is and say whether it is whole."""
+    """Read everything through, and say whether each part is whole."""
     journal = window.journal
     for finding in check.check_open(journal.vault, journal.engine, journal.keys):
         console.say(finding.words)
 
 
 def _destroy(window: Window) -> None:
-    """Ask, and delete the journal and its key."""
+    """Delete the journal and its key, after asking."""
     if not finish(of_backups.is_to_be_destroyed(window.talk, window.vault)):
         console.say(words.NOTHING_DELETED)
         return

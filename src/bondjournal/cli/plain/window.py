@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Destroyed(Exception):
-    """The journal was deleted, and there is nothing left to do in it."""
+    """The journal was destroyed, so plain mode ends."""
 
 
 @dataclass
@@ -30,30 +30,30 @@ class Window:
 
     vault: Vault
     opened_journal: Journal | None = field(default=None, repr=False)
-    """None while it is locked; `journal` raises an error then."""
+    """None while the journal is locked; `journal` raises an error then."""
     draft: Draft | None = field(default=None, repr=False)
-    """What is being written."""
+    """The draft being written."""
     begun: Draft | None = field(default=None, repr=False)
-    """What it was when it was begun; None for one that was left before."""
+    """The draft as it was begun; None if it was left earlier and taken up again."""
     claim: Claim | None = field(default=None, repr=False)
-    """What keeps other windows from offering it."""
+    """Keeps other windows from offering the draft."""
     last_kept: UUID | None = None
     """The entry that was kept last."""
     left_drafts: list[UUID] = field(default_factory=list)
-    """The drafts that were left here and are offered when something is written again."""
+    """The drafts left in this window, which are offered when something is written again."""
     shown: list[str] = field(default_factory=list)
     """The keys of the questions that were offered, the latest last."""
     flow: "Flow" = "between"
-    """Where questions to start from are drawn from."""
+    """The kind of prompts that are offered."""
     unsealed: bool = False
-    """Whether the draft could not be sealed, which is said once."""
+    """Whether the draft could not be sealed; that is said once."""
 
     @property
     def journal(self) -> Journal:
-        """The journal, where it is open.
+        """The open journal.
 
         Raises:
-            JournalError: it is locked.
+            JournalError: the journal is locked.
         """
         if self.opened_journal is None:
             raise JournalError(words.LOCKED, words.UNLOCK_FIRST)
@@ -61,7 +61,7 @@ class Window:
 
     @property
     def talk(self) -> LineByLine:
-        """Who is talked to here.
+        """The talk of this window.
 
         Raises:
             JournalError: the journal is locked.
@@ -75,7 +75,7 @@ class Window:
         nouns.a_list(self, noun)
 
     def write_entry(self, question: str) -> None:
-        """Have an entry written to a question."""
+        """Let somebody write an entry to a question."""
         from bondjournal.cli.plain import write
 
         write.write_to(self, question)
@@ -87,7 +87,7 @@ class Window:
 
     @property
     def zone(self) -> str:
-        """The zone this computer is in."""
+        """The time zone of this computer."""
         return dates.zone()
 
     @property
@@ -97,7 +97,7 @@ class Window:
 
     @property
     def today(self) -> date:
-        """The day it is, which begins when the person says a day begins."""
+        """The present day, which begins at the hour the person set."""
         if self.opened_journal is None:
             return dates.day_of(self.now, self.zone)
         from bondjournal.journal import settings

@@ -1,4 +1,4 @@
-"""Write: a question to start from if wanted, the text, and keeping it."""
+"""Write: a question to start from, if wanted, then the text, then keeping it."""
 
 from functools import partial
 from uuid import UUID
@@ -26,10 +26,10 @@ def write(window: Window, *, others: dict[str, str] | None = None) -> str:
 
     Args:
         window: where.
-        others: what may follow it, by letter; only a first entry has any.
+        others: what may be done after the entry, by letter; only the first entry has any.
 
     Returns:
-        The letter of what follows, or nothing.
+        The letter of what comes next, or "".
     """
     drafts.begin(window)
     return _until_enough(window, others or {})
@@ -43,7 +43,7 @@ def write_to(window: Window, prompt: str) -> None:
 
 
 def take_up(window: Window, draft: Draft) -> None:
-    """Go on with an entry that was left unfinished."""
+    """Go on with the draft of an entry."""
     drafts.begin(window, draft, left=True)
     _until_enough(window, {})
 
@@ -84,7 +84,7 @@ def _say_once(window: Window) -> None:
 
 
 def _ask_and_keep(window: Window) -> UUID | None:
-    """Ask for an entry and keep it; None where it was left."""
+    """Ask for an entry and keep it; return None if it was left."""
     window.last_kept = None
     while not steps(partial(_question, window), partial(_text, window), partial(_hub, window)):
         if drafts.leave(window):
@@ -93,7 +93,7 @@ def _ask_and_keep(window: Window) -> UUID | None:
 
 
 def _question(window: Window) -> bool:
-    """Offer a question to start from, unless there was one or text from the beginning."""
+    """Offer a question to start from, unless the draft began with a question or text."""
     begun = window.begun
     if window.opened_journal is None or begun is None or begun.body or begun.prompt:
         return False
@@ -110,7 +110,7 @@ def _question(window: Window) -> bool:
 
 
 def _choose_question(window: Window) -> str:
-    """Offer questions until one is taken; return nothing where somebody just writes."""
+    """Offer questions until one is taken; return "" if somebody just writes."""
     while prompt := _draw(window):
         answer = console.choose("Is it one for now?", words.CHOICES, "y")
         if answer != "a":
@@ -149,7 +149,7 @@ def _put(window: Window, body: str) -> None:
 
 
 def _hub(window: Window) -> bool:
-    """Ask what else belongs to the text until it is kept, or left as a draft."""
+    """Ask what else belongs to the entry, until it is kept or left as a draft."""
     while True:
         draft = drafts.current(window)
         if not draft.body.strip():
@@ -210,7 +210,7 @@ def _change(window: Window, answer: str) -> None:
 
 
 def _rate(window: Window) -> None:
-    """Ask how the last session felt; numbers that fit none wait for "Which day was it?"."""
+    """Ask how the last session felt; numbers without a session wait for "Which day was it?"."""
     console.say(wording.NOBODY_SEES)
     given = {scale: ask_number(QUESTIONS[scale]) for scale in MAIN}
     ratings = tuple(
@@ -243,7 +243,7 @@ def _keep(window: Window) -> None:
 
 
 def _draft_of(window: Window, uuid: UUID) -> Draft:
-    """Return an entry that is kept as a draft that changes it."""
+    """Return a draft that changes an entry that is kept."""
     from bondjournal.journal import stored
 
     return window.journal.read(stored.as_draft, uuid, window.now)

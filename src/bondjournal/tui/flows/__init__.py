@@ -1,1 +1,1 @@
-"""Ways through the program: they push screens, and keep what comes back."""
+"""Flows through the program: they push screens, and keep what the screens return."""

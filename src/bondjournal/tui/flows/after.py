@@ -1,4 +1,4 @@
-"""After a session: numbers and words about it are asked for and kept together."""
+"""After a session: asking for numbers and words about it, and keeping them together."""
 
 import asyncio
 from collections.abc import Callable
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 
 
 async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None) -> str | None:
-    """Ask for what there is to say about a session, and keep it; return what is said of that.
+    """Ask about a session and keep the answers; return a sentence about that.
 
-    None is returned where nothing was kept.
+    Returns None if nothing was kept.
 
-    Without a session named it is the latest begun, at most fourteen days back; where there is
-    none, the day is asked, and nothing answered leaves the ratings waiting for it. Where several
-    people are seen, it is asked with whom it was.
+    Without `appointment_uuid` it is about the latest session begun, at most fourteen days back.
+    If there is none, the day is asked; if that is left empty, the ratings wait for their session.
+    If several therapists are seen, it first asks with whom the session was.
 
     Raises:
-        WrongUse: sessions with this person are not to be mentioned.
+        WrongUse: sessions with this therapist are not to be mentioned.
     """
     if appointment_uuid is None:
         therapist = await ask_therapist_of_session(OnScreen(app))
@@ -59,10 +59,10 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
 
 
 async def go_on(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
-    """Go on with what was being said about a session when it was left.
+    """Go on with a draft about a session.
 
     Raises:
-        WrongUse: sessions with this person are not to be mentioned.
+        WrongUse: sessions with this therapist are not to be mentioned.
     """
     await _ask(app, await app.read(kept_after.resolved, about), draft)
 
@@ -87,13 +87,13 @@ async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> str | No
                 app.show_notice(kept.sentence)
                 remembered(app).aside = kept.aside or remembered(app).aside
                 said = await noticing.tell(app, kept=True) or kept.sentence
-    # Left with nothing said any more: there may be a draft of what was said before.
+    # Nothing is left to say, but there may still be a draft of what was said before.
     await _drop(app, draft)
     return said
 
 
 async def _ask_day(app: "JournalApp") -> AboutSession | None:
-    """Ask which day it was; None where that is left by Escape."""
+    """Ask which day it was; return None on Escape."""
     question = Question(wording.WHICH_DAY, ("A day is enough: tue, or 12 May.",), ENTER_LEAVES)
     slip = AskValue(question, _past(app, app.now()), dates.understood, leave="back")
     when = await app.push_screen_wait(slip)
@@ -103,13 +103,13 @@ async def _ask_day(app: "JournalApp") -> AboutSession | None:
 
 
 def _keep_so_far() -> Pick:
-    """Return what is asked before a sheet is left on which something was said."""
+    """Return the question asked before a sheet with answers on it is left."""
     choices = (Choice("k", "Keep it", name="keep"), Choice("l", "Leave without it", name="leave"))
     return Pick("Keep what is here so far?", *choices, leave="go back")
 
 
 def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:
-    """Return what reads a day up to an instant."""
+    """Return a function that reads a typed day, no later than an instant."""
     return lambda typed: typed_dates.parse_past(
         typed, now=until, zone=app.zone, start_of_day=app.start_of_day
     )
@@ -118,7 +118,7 @@ def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:
 async def _keep(
     app: "JournalApp", screen: After, about: AboutSession, draft: Draft
 ) -> kept_after.Kept | None:
-    """Keep it; where that does not work, say why and return None."""
+    """Keep the answers; if that fails, say why and return None."""
     try:
         return await app.write(
             kept_after.keep, about, screen.said, draft, at=app.now(), zone=app.zone

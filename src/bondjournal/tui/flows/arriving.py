@@ -1,4 +1,4 @@
-"""Arriving at home: where one was when it locked, and what waits to be asked."""
+"""Arriving at home: going back to where the window was when it locked, and pending questions."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -> None:
-    """Go on where this window was when it locked; else ask what waits to be asked."""
+    """Go on where this window was when it locked, else offer drafts; then ask what is pending."""
     del look_again
     from bondjournal.flows.pages import ask_if_due
     from bondjournal.flows.waiting import ask_once
@@ -39,12 +39,12 @@ async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -
     await ask_once(OnScreen(app))
     await noticing.tell(app)
     if not app.demo and (sentence := await ask_if_due(OnScreen(app))):
-        # A slip that came after it covered the row it was told in.
+        # A slip that came afterwards covered the row in which this was first said.
         app.show_notice(sentence)
 
 
 def way_back(app: "JournalApp") -> dict[str, str]:
-    """Return how one comes back to the list, the entry or the step in front, if there is one."""
+    """Return how to come back to the list, entry or step in front; empty if there is none."""
     from bondjournal.tui.flows.listed import EntryKey
     from bondjournal.tui.screens.journal import EntryRows, JournalList
     from bondjournal.tui.screens.prepare_step import Step
@@ -73,7 +73,7 @@ async def _look_back(app: "JournalApp", uuid: UUID, *, reading: bool) -> None:
 
 
 def _place(app: "JournalApp") -> dict[str, Any]:
-    """Return where this window was, once."""
+    """Return where this window was when it locked; only the first call does."""
     journal, before = app.journal, app.before
     if journal is None:
         return {}
@@ -82,7 +82,7 @@ def _place(app: "JournalApp") -> dict[str, Any]:
         drafts = " ".join(uuid.hex for uuid in before.unwritten)
         return dict(zip(("draft", "below"), drafts.split(" ", 1), strict=False))
     raw = places.take(app.vault, journal.keys, before.place)
-    # Whoever can write to the folder can seal, so it may hold anything.
+    # Whoever can write to the folder can seal a file, so this one may hold anything.
     with suppress(shape.Unfit):
         place = shape.load(raw or b"{}")
         return place if isinstance(place, dict) else {}

@@ -1,4 +1,4 @@
-"""What goes on beside home: the day's tidying, and looks into the inbox."""
+"""Background work at home: the day's tidying, and looking into the inbox."""
 
 import asyncio
 from contextlib import suppress
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 LOOK_INTO_INBOX = 3.0
 """Seconds between looks into the inbox for what other terminals kept."""
 LOOKS_AGAIN = 10
-"""How many looks pass before what could not be taken in is tried again."""
+"""How many looks pass before captures that could not be merged are tried again."""
 
 
 async def watching(app: "JournalApp", home: Home) -> None:
-    """Bring in what other terminals keep while the journal is open, and begin each new day."""
+    """Merge what other terminals keep while the journal is open; update home on a new day."""
     journal = app.open_journal
     day, said = app.today, (journal.waiting, journal.why)
     left: list[UUID] = []
     for look in count(1):
         await asyncio.sleep(LOOK_INTO_INBOX)
-        # What was held up is tried again now and then: there may be room for it.
+        # Captures that could not be merged are tried again now and then: there may be room now.
         if journal.why and look % LOOKS_AGAIN == 0:
             left = []
         merged, left = await asyncio.to_thread(_bring_in, app, left)
@@ -44,7 +44,7 @@ async def watching(app: "JournalApp", home: Home) -> None:
 
 
 def _bring_in(app: "JournalApp", left: list[UUID]) -> tuple[int, list[UUID]]:
-    """Merge what waits, unless it is what was left the last time; return how many, and the rest."""
+    """Merge the captures, unless only those left last time wait; return how many, and the rest."""
     journal = app.open_journal
     with suppress(JournalError):
         if inbox.waiting(app.vault) != left:
@@ -54,7 +54,7 @@ def _bring_in(app: "JournalApp", left: list[UUID]) -> tuple[int, list[UUID]]:
 
 
 async def _tell(app: "JournalApp", home: Home, merged: int) -> None:
-    """Say that something came in, where home does not say it, and show it in lists."""
+    """Reload all lists, and unless home is in front and says it, say that something came in."""
     for screen in app.screen_stack:
         for rows in screen.query(Rows):
             rows.reload()
@@ -65,7 +65,7 @@ async def _tell(app: "JournalApp", home: Home, merged: int) -> None:
 
 
 async def tidying(app: "JournalApp", home: Home, meanwhile: "Meanwhile") -> None:
-    """Do once a day what needs doing, behind home."""
+    """Do the day's tidying in the background of home."""
     journal = app.open_journal
     tidied = await asyncio.to_thread(tidy, journal)
     if tidied.kept_in_trash:

@@ -1,4 +1,4 @@
-"""Doors: where each way that begins at home leads, by its action there or by its name anywhere."""
+"""Doors: which flow each action at home starts, or each name in the palette."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 
 class Door(NamedTuple):
-    """A way: the flow it leads to, its action at home, and its name where all is found by name."""
+    """A door: the flow it leads to, its action at home, and its name in the palette."""
 
     flow: str
-    """Its module in this folder and its function, such as "writing.write"."""
+    """The flow's module in this folder and its function, such as "writing.write"."""
     action: str = ""
-    """Empty where it is reached by name alone."""
+    """Empty if the door is reached by name alone."""
     name: str = ""
-    """Empty where its key is shown wherever it can be asked for."""
+    """Empty if its key is shown wherever the door can be used."""
     command: str = ""
-    """The command that leads to it too, where it has no action that says so."""
+    """The CLI command that leads there too, if there is no action that names it."""
     noun: Noun | None = None
-    """The noun whose list it leads to, where the flow is given one."""
+    """The noun whose list it leads to, if the flow takes a noun."""
 
 
 DOORS = (
@@ -60,11 +60,11 @@ DOORS = (
     Door("vault.destroy_journal", name="Destroy the journal on this machine", command="destroy"),
     Door("unfinished.offer_unfinished", name="Unfinished entries", command="drafts"),
 )
-"""Every way, in the order in which they are found by name."""
+"""Every door, in the order of the palette."""
 
 
 def by_name(screen: Screen[Any]) -> list[Door]:
-    """Return the ways that have a name and no key on a screen."""
+    """Return the doors that have a name, but no key on this screen."""
     shown = set()
     if isinstance(screen, Home):
         shown = {door.action for door in DOORS if door.action} - {"recovery_key"}
@@ -80,14 +80,14 @@ async def through(app: "JournalApp", action: str) -> None:
 
 
 async def lead(app: "JournalApp", door: Door) -> None:
-    """Go through a door; its flow is imported when that is done first."""
+    """Go through a door; its flow is imported the first time."""
     module, _, name = door.flow.partition(".")
     flow = getattr(import_module(f"bondjournal.tui.flows.{module}"), name)
     await (flow(door.noun, app) if door.noun else flow(app))
 
 
 async def lead_and_look_again(app: "JournalApp", door: Door) -> None:
-    """Go through a door that was found by its name; home tells afterwards what is so now."""
+    """Go through a door that was found by its name, and update home afterwards."""
     try:
         await lead(app, door)
     finally:

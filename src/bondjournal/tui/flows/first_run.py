@@ -1,7 +1,7 @@
 """The first run: a journal, the first words, a session, a recovery key, home.
 
-Nothing is written to disk before the passphrase is chosen, and each step can be left; what was
-written until then stays.
+Nothing is written to disk before the passphrase is chosen. Each step can be left; what was
+written by then stays.
 """
 
 import asyncio
@@ -43,7 +43,7 @@ async def first_run(app: "JournalApp") -> None:
 
 
 async def _make(app: "JournalApp") -> bool:
-    """Ask for a passphrase and make the journal; say no where somebody went back."""
+    """Ask for a passphrase and make the journal; return False if somebody went back."""
     synced = await asyncio.to_thread(layout.looks_synced, app.vault.path)
     screen = Passphrase(synced)
     await app.push_screen(screen)
@@ -64,7 +64,7 @@ def _create(app: "JournalApp", phrase: str) -> "Journal":
 
 
 async def _first_words(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -> None:
-    """Go through what is asked in a new journal; home shows the first entry behind the rest."""
+    """Go through the questions of a new journal; home shows its first entry behind them."""
     from bondjournal.flows import first_run as flow
     from bondjournal.tui.flows.writing import write
     from bondjournal.tui.talk import OnScreen

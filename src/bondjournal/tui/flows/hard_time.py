@@ -1,4 +1,4 @@
-"""Hard time: the sentences at once, then the person's own list, changed and put on a card."""
+"""Hard time: the sentences at once, then the person's own list, which can go on a card."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def is_here(app: "JournalApp") -> bool:
-    """Say whether it is in front already, or what is done from it."""
+    """Return whether "Hard time", or something opened from it, is in front already."""
     sheets = [screen for screen in app.screen_stack if not isinstance(screen, Slip)]
     if sheets and isinstance(sheets[-1], NounList):
         return sheets[-1].NOUN is HARD_TIME
@@ -26,7 +26,7 @@ def is_here(app: "JournalApp") -> bool:
 
 
 def open_here(app: "JournalApp") -> None:
-    """Show it over whatever is in front, at once; the list comes when it is read."""
+    """Show "Hard time" at once over whatever is in front; the list follows once it is read."""
     screen = HardTime(locked=app.journal is None)
     app.push_screen(screen)
     if app.journal is not None:
@@ -34,7 +34,7 @@ def open_here(app: "JournalApp") -> None:
 
 
 async def hard_time(app: "JournalApp", screen: HardTime) -> None:
-    """Show what the person wrote on a screen that is there, and do what is asked for."""
+    """Show the person's list on a screen that is open already, and handle its requests."""
     from bondjournal.journal import hard_times
 
     screen.tell(await app.read(hard_times.words))
@@ -48,7 +48,7 @@ async def hard_time(app: "JournalApp", screen: HardTime) -> None:
 
 
 async def _card(app: "JournalApp") -> None:
-    """Show the card, and write it to a file where that is wished."""
+    """Show the card, and write it to a file if that is wanted."""
     from bondjournal.journal import hard_times
     from bondjournal.summary import card
 

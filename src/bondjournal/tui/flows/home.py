@@ -1,4 +1,4 @@
-"""Home: where every way begins and ends."""
+"""Home: where every flow begins and ends."""
 
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 _WITH_ONE_SHEET = 2
-"""How many screens there are where one sheet lies on the empty one that Textual begins with."""
+"""The size of the screen stack with one sheet over the empty screen that Textual begins with."""
 _OFFERED_LIGHT = "look.offered"
 """The setting that remembers that the light look was offered."""
 
@@ -36,15 +36,15 @@ Arrive = Callable[["JournalApp", LookAgain], Coroutine[Any, Any, None]]
 
 @dataclass
 class Meanwhile:
-    """What came between, and how much of it was said."""
+    """What happened since home was shown, and how much of it home has reported."""
 
     reported: tuple[int, int] = (0, 0)
-    """How many captures were merged, and set aside, that home has told already."""
+    """How many merged captures, and how many set aside, home has reported already."""
     clock_wrong: bool = False
     command: str = ""
-    """How the program is started next time, told after the first run."""
+    """The command that starts the program next time, said after the first run."""
     first: bool = True
-    """Whether no door was taken so far."""
+    """Whether no door was used so far."""
 
 
 async def home(
@@ -57,8 +57,8 @@ async def home(
 
     Args:
         app: the app, with an open journal.
-        arrive: what is done at home before anything else; it may ask home to look again.
-        command: how the program is started next time, to be told once.
+        arrive: run at home before anything else; it may make home look again.
+        command: how the program is started next time, to be said once.
     """
     from bondjournal.tui.flows import noticing
     from bondjournal.tui.flows.beside import tidying, watching
@@ -95,7 +95,7 @@ async def home(
 
 
 async def _put_at_the_bottom(app: "JournalApp", screen: Home) -> None:
-    """Show home instead of what led to it; what is there for hard times stays in front."""
+    """Show home in place of the screens that led to it; "Hard time" stays in front."""
     hard_time = any(isinstance(one, HardTime) for one in app.screen_stack)
     while len(app.screen_stack) > _WITH_ONE_SHEET:
         app.pop_screen()
@@ -108,7 +108,7 @@ async def _put_at_the_bottom(app: "JournalApp", screen: Home) -> None:
 
 
 async def _known(app: "JournalApp", meanwhile: Meanwhile) -> HomeState:
-    """Return what home is drawn from; what cannot be read is left out, and said."""
+    """Return what home is drawn from; what cannot be read is left out and reported."""
     journal = app.open_journal
     said_merged, said_aside = meanwhile.reported
     merged, aside = journal.merged - said_merged, journal.quarantined - said_aside
@@ -141,7 +141,7 @@ def _date(app: "JournalApp") -> str:
 
 
 def _tell_keys(app: "JournalApp", screen: Home) -> None:
-    """Say where the recovery key is missing; it may have been made in another window."""
+    """Say if there is no recovery key; another window may have made one by now."""
     journal = app.open_journal
     with suppress(JournalError):
         journal.keyfile = keyfile.read(app.vault)

@@ -1,4 +1,4 @@
-"""Leaving what is unfinished as a draft, going on with it, and forgetting it once it is kept."""
+"""Leaving a text as a draft, going on with it, and dropping the draft once it is kept."""
 
 import asyncio
 from contextlib import suppress
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 async def leave(app: "JournalApp", screen: Drafting[Any]) -> bool:
-    """Leave; what is unfinished is kept as a draft first, and without that nobody leaves.
+    """Leave a screen once its text is kept as a draft; stay if that is not possible.
 
     Returns:
         Whether the screen was left.
@@ -43,16 +43,16 @@ async def leave(app: "JournalApp", screen: Drafting[Any]) -> bool:
 
 
 def remember(app: "JournalApp", draft: Draft) -> None:
-    """Remember what was left unfinished, so that one goes on with it where it was written."""
+    """Remember a draft that was left, so that writing at the same place goes on with it."""
     remembered(app).left[_place(draft)] = draft
 
 
 async def left(app: "JournalApp", place: UUID | str | None) -> Draft | None:
-    """Return what was left unfinished here, unless it was thrown away since.
+    """Return the draft that was left at a place, unless it was thrown away since.
 
     Args:
         app: the app.
-        place: the entry it changes, the door it is behind, or None for a new entry.
+        place: the entry it changes, the door it was written behind, or None for a new entry.
     """
     known = remembered(app).left
     draft = known.get(place)
@@ -63,9 +63,9 @@ async def left(app: "JournalApp", place: UUID | str | None) -> Draft | None:
 
 
 async def unfinished_notice(app: "JournalApp") -> str:
-    """Say that an entry was left unfinished since the program began, with none of its words.
+    """Return a sentence about an entry left unfinished since the start, without its words.
 
-    Nothing is said of what is written behind a door.
+    Drafts written behind a door are not mentioned.
     """
     from bondjournal.flows.unfinished import of_day
     from bondjournal.journal import settings
@@ -82,7 +82,7 @@ async def unfinished_notice(app: "JournalApp") -> str:
 
 
 async def drop(app: "JournalApp", draft: Draft) -> None:
-    """Forget a draft; one that cannot be deleted is found again, and told from its entry then."""
+    """Delete a draft; if that fails it is found again later, and recognised by its entry."""
     remembered(app).left.pop(_place(draft), None)
     with suppress(JournalError):
         await asyncio.to_thread(app.drop_draft, draft.uuid)

@@ -1,4 +1,4 @@
-"""From entries, and what was found, to rows of a list; called off the event loop."""
+"""From entries and search hits to rows of a list; called off the event loop."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 NARROWEST = 20
-"""How many characters around a hit are shown where there is less room."""
+"""How many characters around a search hit are shown at least."""
 
 
 class EntryKey(NamedTuple):
-    """Where an entry, or something found among entries, stands in time, and which it is."""
+    """The position of an entry or search hit in time, and its uuid."""
 
     at: datetime
     id: int
@@ -34,10 +34,10 @@ class EntryKey(NamedTuple):
 
 
 def entry_key(key: Key) -> EntryKey:
-    """Return the key of a row that is an entry's.
+    """Return the key of a row as the key of an entry.
 
     Raises:
-        TypeError: it is the key of another row.
+        TypeError: it is the key of another kind of row.
     """
     if not isinstance(key, EntryKey):
         raise TypeError("a row has no key of an entry")
@@ -45,11 +45,11 @@ def entry_key(key: Key) -> EntryKey:
 
 
 def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
-    """Return what reads rows, newest first.
+    """Return a function that loads rows, newest first.
 
     Args:
         app: the app.
-        asked: which entries are asked for; with words, everything kept is looked through.
+        asked: which entries are asked for; if it has words, everything kept is searched.
         width: how many cells the words around a search hit may take.
     """
     wanted = asked.filter
@@ -72,7 +72,7 @@ def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
 
 
 def since_last_session(app: "JournalApp", page: tuple[UUID, UUID | None]) -> Load:
-    """Return what reads the entries since the last session that may be on a page, oldest first."""
+    """Return a function that loads the entries since the last session for a page, oldest first."""
     today = app.today
 
     def load(key: Key | None, direction: Direction, count: int) -> Sequence[Row]:
@@ -90,17 +90,17 @@ def since_last_session(app: "JournalApp", page: tuple[UUID, UUID | None]) -> Loa
 
 
 def key_of(entry: Entry) -> EntryKey:
-    """Return the key of the row that an entry is in a list."""
+    """Return the key of an entry's row in a list."""
     return EntryKey(entry.at, entry.id, entry.uuid)
 
 
 def read_whole(app: "JournalApp", key: Key) -> Entry | None:
-    """Read the entry of a row; None where it is gone."""
+    """Return the whole entry of a row; None if it was deleted."""
     return app.open_journal.read(whole_entries.find, entry_key(key).uuid)
 
 
 def _behind(line: entries.Line) -> str:
-    """Return what follows the words of an entry: where it came from, and whose it is."""
+    """Return what follows the words of an entry: its origin, and which therapist it is about."""
     origins = [CAPTURED] if line.source == "captured" else []
     return ", ".join([*origins, *([about_whom(line.whose)] if line.whose else [])])
 
@@ -118,7 +118,7 @@ def _row(line: entries.Line, year: int) -> Row:
 
 
 def _hit(hit: Hit, year: int) -> Row:
-    """Return a row that says what was found."""
+    """Return the row of a search hit."""
     row = Row(
         key=EntryKey(*hit.cursor, hit.named_by),
         words=hit.words,

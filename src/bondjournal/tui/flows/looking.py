@@ -1,4 +1,4 @@
-"""Looking back: the journal as a list, searched and narrowed, and what can be done from there."""
+"""Looking back: the journal as a list, which can be searched and filtered, and its actions."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -42,7 +42,7 @@ async def look_back(
         app: the app.
         search: True to begin in the search field.
         at: where the mark begins.
-        read: True to read that entry at once.
+        read: True to open that entry at once.
     """
     screen = JournalList(
         partial(listed.loader, app),
@@ -90,7 +90,7 @@ async def _do(app: "JournalApp", screen: JournalList, request: Request) -> None:
 
 
 async def _look_over(app: "JournalApp", action: str) -> None:
-    """Look at what was kept over time: numbers, or moments."""
+    """Show something kept over time, over the list: numbers, or moments."""
     if action == "felt":
         from bondjournal.tui.flows.trends import trends
 
@@ -145,7 +145,7 @@ async def _undo(app: "JournalApp", screen: JournalList) -> None:
 async def _go_to(app: "JournalApp", screen: JournalList) -> None:
     over = await narrowing.end_of_day(OnScreen(app))
     if over is not None:
-        # The newest entry of that day stands right after the moment the day is over.
+        # In this order the newest entry of that day comes right after the end of the day.
         screen.go_to(EntryKey(over, 0, UUID(int=0)))
 
 
@@ -160,9 +160,9 @@ async def _filter(app: "JournalApp", screen: JournalList) -> None:
 
 
 async def _show_in_list(app: "JournalApp", kind: str, uuid: UUID) -> str:
-    """Show the list that something found is in; return what is to be said of it, or nothing.
+    """Show the list that a search hit is in; return a sentence to say about it, or "".
 
-    Words about a session that nobody knows yet are asked about.
+    For words that wait for their session, ask which day it was instead.
     """
     if kind == "waiting":
         await ask_all(OnScreen(app))

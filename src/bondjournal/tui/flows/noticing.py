@@ -1,4 +1,4 @@
-"""What is noticed of ratings, on a sheet of its own, with the ways on from there."""
+"""What is noticed about ratings, on a sheet of its own, with the actions it offers."""
 
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 async def tell(app: "JournalApp", *, kept: bool = False) -> str:
-    """Say what there is to say about ratings that were given, if anything; it is said once.
+    """Say once what stands out about the ratings given, if anything does.
 
-    Return what the notice row says of what was chosen there.
+    Return the sentence that the notice row shows about the person's choice.
 
     Args:
         app: the app.

@@ -1,4 +1,4 @@
-"""The list of a noun on the screen: what it shows, and what is done there."""
+"""The list of a noun in the TUI: its rows, and what can be done with them."""
 
 from collections.abc import Callable, Coroutine, Hashable, Mapping, Sequence
 from dataclasses import replace
@@ -37,19 +37,19 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 _TOLD = 6
-"""How much of what was said over time stands below the list, the latest first."""
+"""How many of a row's values over time are shown below the list, the latest first."""
 _MOVES = {"higher": -1, "lower": 1}
-"""By how many places each moves a row."""
+"""By how many places each action moves a row."""
 
 
 async def _under(talk: Any, row: Any) -> None:
-    """Ask what belongs under a topic, on a slip of its own."""
+    """Ask what belongs under a topic, on its own slip."""
     if await ask_under(talk.app, row.uuid):
         talk.say_kept()
 
 
 def _then_gone_by(ask: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., Any]:
-    """Return what asks for a setting and then applies it to the screen at once."""
+    """Wrap a function that asks for a setting, so that a change applies to the app at once."""
 
     async def ask_and_go_by(talk: Any, row: Any, **begun: str) -> None:
         await ask(talk, row, **begun)
@@ -70,7 +70,7 @@ _ON_SCREEN: Mapping[Noun, Noun] = {
         actions=[replace(one, do=_then_gone_by(one.do)) for one in SETTING.actions],
     ),
 }
-"""The nouns of which the screen asks something in its own way."""
+"""Nouns with a description of their own in the TUI."""
 
 
 async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
@@ -79,7 +79,7 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
     Args:
         noun: the noun.
         app: the app.
-        at: the row the mark begins on; one that is in the list no more is shown by itself.
+        at: the row the mark begins on; a row that the list does not show is opened by itself.
     """
     noun = _ON_SCREEN.get(noun, noun)
     shown = await _shown(noun, app)
@@ -110,12 +110,12 @@ therapists = partial(a_list, THERAPIST)
 
 
 async def which_day(app: "JournalApp") -> None:
-    """Ask about all that waits for its session."""
+    """Ask about everything that waits for its session."""
     await ask_all(OnScreen(app))
 
 
 async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request) -> None:
-    """Do what is asked for, and show the list as it is then."""
+    """Handle a request, and show the updated list."""
     of_list = {noun.added_by: noun.add} | {one.name: one.do for one in noun.list_actions}
     if request.action in of_list:
         do = of_list[request.action]
@@ -166,7 +166,7 @@ async def _do_with(
 
 
 async def _read(noun: Noun, app: "JournalApp", uuid: UUID) -> str | None:
-    """Show all that a row says; return the action that is asked for there."""
+    """Show the full text of a row; return the action requested there, or None."""
     if noun.full_text is None:
         return None
     text = noun.full_text(await noun.again(OnScreen(app), uuid))
@@ -183,7 +183,7 @@ async def _read(noun: Noun, app: "JournalApp", uuid: UUID) -> str | None:
 async def _ask(
     noun: Noun, app: "JournalApp", screen: NounList, request: Request, uuid: UUID
 ) -> None:
-    """Ask what there is to ask about a row, and show what was kept."""
+    """Ask what an action needs to know about a row, and show what was kept."""
     talk = OnScreen(app)
     row = await noun.again(talk, uuid)
     action = next((one for one in noun.actions if one.name == request.action), None)
@@ -203,7 +203,7 @@ async def _ask(
 
 
 async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -> None:
-    """Ask, and delete a row; say what became of it."""
+    """Delete a row after asking, and say what became of it."""
     talk = OnScreen(app)
     noun.check(await noun.again(talk, uuid))
     deleted = await delete(talk, uuid, noun.this)
@@ -216,7 +216,7 @@ async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -
 async def _show(
     noun: Noun, app: "JournalApp", screen: NounList, sentence: str, mark: UUID | None = None
 ) -> None:
-    """Show the list as it is now, and say what became of it."""
+    """Show the updated list, and say a sentence about the change."""
     screen.put(*await _shown(noun, app), mark=mark)
     screen.state = wording.KEPT if sentence == wording.KEPT else ""
     if sentence != wording.KEPT:
@@ -235,7 +235,7 @@ async def _shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
 
 
 def _under_headings(noun: Noun, rows: Sequence[Row], parts: Sequence[str]) -> list[Row]:
-    """Return rows under their headings; one that has no name is there for its rows alone."""
+    """Return rows under their headings; the heading "" only appears if it has rows."""
     under = {
         name: [row for row, part in zip(rows, parts, strict=True) if part == name]
         for name in noun.headings
@@ -265,19 +265,19 @@ def _row(noun: Noun, one: Any, look: RowLook, today: date) -> Row:
 
 
 def below(look: RowLook) -> str:
-    """Return what stands below the list where a row is chosen."""
+    """Return the line shown below the list for the marked row."""
     parts = [look.line] if look.line else list(look.all[:_TOLD])
     parts += [words.EARLIER.format(number=len(look.all) - _TOLD)] if look.all[_TOLD:] else []
     return ", ".join(parts)
 
 
 def deletion_notice(deleted: Deleted) -> str:
-    """Return what is said where `u` brings back what is in the trash."""
+    """Return the sentence about a deletion, on a screen where `u` undoes it."""
     return f"{deleted.sentence} u brings it back." if deleted.version else deleted.sentence
 
 
 def with_owners(rows: Sequence[Row], owners: Mapping[Hashable, str]) -> list[Row]:
-    """Return rows of a list that say whose each is, by their keys; nothing where it is empty."""
+    """Return rows with the therapist each is about, by row key; no owner adds nothing."""
     return [
         replace(
             row, after=", ".join(filter(None, (row.after, about_whom(owners.get(row.key, "")))))

@@ -1,6 +1,6 @@
-"""Something feels off: four doors, and the way back to where one was.
+"""Something feels off: four doors, and the way back to the screen in front before.
 
-It opens when it is asked for and never by itself. Nothing reads what somebody writes.
+It opens only when asked for. Nothing analyses what somebody writes.
 """
 
 from typing import TYPE_CHECKING
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
 
 
 def is_here(app: "JournalApp") -> bool:
-    """Say whether it is in front already, or what is asked there."""
+    """Return whether the doors, or a screen behind one of them, are in front already."""
     sheets = [screen for screen in app.screen_stack if not isinstance(screen, Slip)]
     return bool(sheets) and isinstance(sheets[-1], Doors | NoPlace | OffWords)
 
 
 def open_here(app: "JournalApp") -> None:
-    """Show the doors over whatever is in front, at once."""
+    """Show the doors at once, over whatever is in front."""
     doors = Doors()
     app.push_screen(doors)
     app.go(off(app, doors))
 
 
 async def off(app: "JournalApp", doors: Doors) -> None:
-    """Go through the doors chosen on a screen that is there, until it is left."""
+    """Go through the doors chosen on a screen that is open already, until it is left."""
     while (door := await doors.next_request()) is not None:
         await app.run_flow(_through(app, doors, door))
         doors.forget_requests()
 
 
 async def take_up(app: "JournalApp", draft: Draft) -> None:
-    """Go on with what was being written behind one of the doors."""
+    """Go on with a draft that was written behind one of the doors."""
     if draft.door == NO_PLACE:
         await no_place(app, draft)
     elif sentence := await off_writing.write_behind(app, draft.door, draft):
@@ -52,7 +52,7 @@ async def take_up(app: "JournalApp", draft: Draft) -> None:
 
 
 async def _through(app: "JournalApp", doors: Doors, door: str) -> None:
-    """Go through one door; where one is done behind it, the doors go too."""
+    """Go through one door; if the flow ends behind it, close the doors too."""
     sentence: str | None = ""
     if door == NO_PLACE:
         await no_place(app)
@@ -69,7 +69,7 @@ async def _through(app: "JournalApp", doors: Doors, door: str) -> None:
 
 
 async def no_place(app: "JournalApp", draft: Draft | None = None) -> None:
-    """Show the third door, beginning with a draft of what happened if there is one."""
+    """Show what is behind the third door, beginning with a draft of what happened, if any."""
     talk = OnScreen(app)
     silenced: list[UUID] = []
     screen = NoPlace(await flow.choices_behind_third(talk, silenced))
@@ -96,7 +96,7 @@ async def no_place(app: "JournalApp", draft: Draft | None = None) -> None:
 
 
 def _leave_what_mentions(app: "JournalApp") -> None:
-    """Leave the screens below that may still mention a session, but nothing that is written."""
+    """Close the screens below that may still mention a session, unless text is written there."""
     while not isinstance(app.screen, Home) and isinstance(app.screen, RequestSheet):
         if hasattr(app.screen, "unfinished"):
             break
@@ -105,7 +105,7 @@ def _leave_what_mentions(app: "JournalApp") -> None:
 
 
 def _look_again(app: "JournalApp") -> None:
-    """Let home look again at what is known."""
+    """Make home update itself."""
     for screen in app.screen_stack:
         if isinstance(screen, Home):
             screen.ask(AGAIN)

@@ -1,4 +1,4 @@
-"""Something feels off: what is written behind a door, and what becomes of each thing."""
+"""Something feels off: writing behind a door, and deciding where each thing goes."""
 
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ async def write_behind(app: "JournalApp", door: str, draft: Draft | None = None)
     """Write behind one of the first three doors.
 
     Returns:
-        What is to be told, and None where the doors come back.
+        A sentence to show, or None to go back to the doors.
     """
     # What was left behind this door since the program began is gone on with.
     draft = draft or await leaving.left(app, door) or flow.empty_draft(OnScreen(app), door)
@@ -44,14 +44,14 @@ async def write_behind(app: "JournalApp", door: str, draft: Draft | None = None)
 
 
 async def freely(app: "JournalApp") -> bool:
-    """Write without choosing; return whether anything was kept."""
+    """Write freely, behind the fourth door; return whether anything was kept."""
     now = app.now()
-    # A draft of its own: what is left unfinished elsewhere may be open below.
+    # A draft of its own, since one left elsewhere may be open on a screen below.
     return await write(app, Draft(at=now, changed_at=now, zone=app.zone), flow="off")
 
 
 async def _do_requests(app: "JournalApp", screen: OffWords) -> str | None:
-    """Do what is asked for while somebody writes, until the screen is left."""
+    """Handle the requests of a writing screen until it is left; return as `write_behind` does."""
     while (request := await screen.next_request()) is not None:
         if request == "question":
             await _question(app, screen)
@@ -73,9 +73,9 @@ async def _question(app: "JournalApp", screen: OffWords) -> None:
 
 
 async def _keep(app: "JournalApp", screen: OffWords) -> str | None:
-    """Keep what is written, each thing as it was decided; return what is said of that.
+    """Keep each thing written as the person decides; return a sentence about that.
 
-    Where that does not work it is said, and the words stay where they are.
+    If that fails, say why and return None; the words stay on the screen.
     """
     if screen.draft.empty:
         await leaving.leave(app, screen)

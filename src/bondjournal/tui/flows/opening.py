@@ -1,4 +1,4 @@
-"""The way in: the lock screen, and an open journal behind it."""
+"""The way in: the first run or the lock screen, then home with an open journal."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ RETRY_SECONDS = 2.0
 
 
 async def begin(app: "JournalApp") -> None:
-    """Go in: through the first run, the lock screen, or straight home with an open journal."""
+    """Start with the first run, the lock screen, or at home if the journal is open."""
     if app.before.hidden:
         hidden = app.push_screen(Hidden(), wait_for_dismiss=True)
         app.take_keys()
@@ -110,7 +110,7 @@ async def import_ahead() -> None:
 
 
 async def go_home(app: "JournalApp") -> None:
-    """Go home with an open journal, or where one was when it locked."""
+    """Go home with an open journal, or to where the window was when it locked."""
     from bondjournal.tui.flows.arriving import arrive
     from bondjournal.tui.flows.home import home
 
@@ -118,7 +118,7 @@ async def go_home(app: "JournalApp") -> None:
 
 
 async def write_unwritten(app: "JournalApp") -> None:
-    """Put what the disk did not take there as soon as that can be, and say so until then."""
+    """Write the drafts that are not on disk as soon as that is possible; warn until then."""
     told_on = None
     while app.unwritten:
         try:

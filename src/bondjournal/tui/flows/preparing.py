@@ -1,4 +1,4 @@
-"""Preparing a page, step by step; everything is kept at once, and it goes on where it was left."""
+"""Preparing a page step by step; every answer is kept at once, and it resumes where it was left."""
 
 from collections.abc import Awaitable, Callable
 from datetime import date
@@ -32,14 +32,14 @@ _SCREENS: dict[str, Callable[[Preparing], Awaitable[str]]] = {
     "read": read,
     "write": write,
 }
-"""What is done at each step; it returns where that was left for, as a `Request` does."""
+"""The function of each step; it returns where the person went from there."""
 
 
 async def prepare(app: "JournalApp") -> None:
-    """Prepare the page for the next session, or for one that nobody knows the day of yet.
+    """Prepare the page for the next session, or for one whose day is not known yet.
 
     Raises:
-        WrongUse: sessions with this person are not to be mentioned.
+        WrongUse: sessions with this therapist are not to be mentioned.
     """
     at = await begin(OnScreen(app))
     if at is None:
@@ -62,7 +62,7 @@ async def prepare(app: "JournalApp") -> None:
 
 
 async def _after(preparing: Preparing, step: str, went: str) -> str:
-    """Return the step one went to from another, or nothing where preparing ends for now."""
+    """Return the step that follows, or "" if preparing ends for now."""
     if went in preparations.STEPS:
         return went
     if went in ("stop", "done"):
@@ -72,7 +72,7 @@ async def _after(preparing: Preparing, step: str, went: str) -> str:
 
 
 def _place(at: PreparingStep, today: date) -> str:
-    """Return what is being prepared, and with whom where there are several therapists."""
+    """Return what is being prepared and, if there are several therapists, for which."""
     place = prepare_for(at.day, today)
     if not at.name:
         return place

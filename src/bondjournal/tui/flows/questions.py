@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 async def next_question(
     app: "JournalApp", flow: "Flow", *, light_only: bool = False
 ) -> "Question | None":
-    """Draw a question to offer, and remember that it was shown; None where there is none left."""
+    """Draw a question to offer, and remember that it was shown; None if none are left."""
     from bondjournal.journal import prompts
 
     memory = remembered(app)
@@ -24,7 +24,7 @@ async def next_question(
 
 
 async def wanted(app: "JournalApp") -> bool:
-    """Say whether the person wants to be offered one when they write."""
+    """Return whether the person wants to be offered a question when they write."""
     from bondjournal.journal import known_settings
 
     return bool(await app.read(known_settings.value, known_settings.named("questions")))

@@ -1,4 +1,4 @@
-"""Reading an entry, and what can be done with it: its neighbours, its past, lines to quote."""
+"""Reading an entry, with its actions: neighbours, former versions, lines to quote."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -30,17 +30,17 @@ _BESIDE: dict[str, Toward] = {"left": "newer", "right": "older"}
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """Where the reader was left: the last entry read, and whether it was removed there."""
+    """Where the reader was left: the last entry read, and whether it was deleted there."""
 
     key: EntryKey
     removed: Deleted | None = None
 
 
 async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
-    """Show an entry; newer and older ones are found among those of a filter.
+    """Show an entry; its newer and older neighbours are those that fit the filter.
 
     Raises:
-        NotFound: it is no longer there.
+        NotFound: the entry is no longer there.
     """
     entry = await _whole(app, key.uuid)
     screen = ReadEntry(entry, app.today.year)

@@ -1,4 +1,4 @@
-"""What one run of the program remembers, and nothing keeps."""
+"""What one run of the program remembers only in memory."""
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
@@ -19,10 +19,10 @@ class Remembered:
     questions: list[str] = field(default_factory=list)
     """The keys of the questions that were offered, in every flow, the latest last."""
     aside: str = ""
-    """What home says besides, until a door is taken."""
+    """A remark that home shows until a door is used."""
     left: dict[UUID | str | None, Draft] = field(default_factory=dict)
-    """Drafts that were left, by the entry they change or the door they are behind; None is a new
-    entry."""
+    """Drafts that were left, by the entry they change or the door they were written behind; None
+    is a new entry."""
 
 
 _OF: MutableMapping["JournalApp", Remembered] = WeakKeyDictionary()

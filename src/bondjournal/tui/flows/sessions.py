@@ -1,4 +1,4 @@
-"""The list of sessions on the screen, and the screens that it leads to."""
+"""The list of sessions in the TUI, and the screens that it leads to."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 async def sessions(app: "JournalApp", at: UUID | None = None) -> None:
-    """Show the sessions, and do what is asked there.
+    """Show the sessions, and handle the requests made there.
 
     Args:
         app: the app.
-        at: the session the mark begins on; the next one where it is not given.
+        at: the session the mark begins on; without it, the next one.
     """
     if at is None:
         coming = await app.read(appointments.coming, app.now())
@@ -30,7 +30,7 @@ async def sessions(app: "JournalApp", at: UUID | None = None) -> None:
 
 
 async def sessions_or_first(app: "JournalApp") -> None:
-    """Show the sessions; where none is known, ask for the next one at once."""
+    """Show the sessions; if none are known, ask for the next one at once."""
     if await app.read(home_state.any_session):
         await sessions(app)
     else:
@@ -43,7 +43,7 @@ async def add_session(app: "JournalApp") -> None:
 
 
 async def _about(talk: Any, row: session_list.Listed) -> None:
-    """Tell about a session, do what is chosen, and show what that leads to."""
+    """Tell about a session, and open the screens that the person's choice leads to."""
     app: JournalApp = talk.app
     match await session.about(talk, row.uuid):
         case "after":

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 async def then_and_now(app: "JournalApp") -> None:
-    """Show an old entry and the newest, and whatever else is asked for there."""
+    """Show an old entry and the newest one, and the other views chosen there."""
     screen = ThenAndNow()
     await app.push_screen(screen)
     request: str | None = next(iter(VIEWS))

@@ -1,4 +1,4 @@
-"""How it has felt: the sessions with one therapist, and what was written about one of them."""
+"""How it has felt: the sessions with one therapist, and the entries about one of them."""
 
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 async def trends(app: "JournalApp", *, leads: str = "back") -> None:
-    """Show how sessions have felt; where several people's were rated, ask whose.
+    """Show how sessions have felt; ask with whom, if sessions with several people were rated.
 
     Args:
         app: the app.

@@ -1,4 +1,4 @@
-"""Unfinished entries: what was being written when a window ended, found again."""
+"""Unfinished entries: finding the drafts of windows that ended."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 async def offer(app: "JournalApp") -> int:
-    """Ask of each unfinished entry what becomes of it, the newest first; return how many."""
+    """Ask about each unfinished entry, the newest first; return how many there were."""
     found = await asyncio.to_thread(_found, app)
     for draft in found:
         answer = await ask(OnScreen(app), draft)
@@ -42,20 +42,20 @@ async def _throw(app: "JournalApp", draft: Draft) -> None:
 
 
 async def offer_unfinished(app: "JournalApp") -> None:
-    """Offer the unfinished entries, and say so where there is none."""
+    """Offer the unfinished entries, and say so if there are none."""
     if not await offer(app):
         app.show_notice(wording.NOTHING_UNFINISHED)
 
 
 async def go_on(app: "JournalApp", uuid: UUID) -> None:
-    """Go on with what was being written when this window locked, without asking."""
+    """Go on with the draft being written when this window locked, without asking."""
     draft = await asyncio.to_thread(_open, app, uuid)
     if draft is not None and app.claim_draft(uuid):
         await _take_up(app, draft)
 
 
 async def _take_up(app: "JournalApp", draft: Draft) -> None:
-    """Go on with a draft where it was being written."""
+    """Go on with a draft in the flow that it was begun in."""
     if draft.at_door:
         await off.take_up(app, draft)
         return
@@ -71,7 +71,7 @@ async def _take_up(app: "JournalApp", draft: Draft) -> None:
 
 
 def _found(app: "JournalApp") -> list[Draft]:
-    """Return the drafts that no other window is writing on, the newest first."""
+    """Claim and return the drafts that no window is writing, the newest first."""
     written = app.written()
     found = []
     for uuid in app.drafts_left():
@@ -83,7 +83,7 @@ def _found(app: "JournalApp") -> list[Draft]:
 
 
 def _open(app: "JournalApp", uuid: UUID) -> Draft | None:
-    """Read a draft; one of which nothing is unfinished is dropped, a damaged one set aside."""
+    """Read a draft; drop it if nothing in it is unfinished, set it aside if it is damaged."""
     draft = left_drafts.unfinished(app.open_journal, uuid, app.drop_draft, app.open_draft)
     if draft is None:
         app.leave_draft(uuid)

@@ -1,7 +1,7 @@
-"""Asking until what was typed is kept: where that is not possible it is there again, to be changed.
+"""Asking until what was typed is kept; if the journal refuses it, it can be changed.
 
-Another window may have deleted what it is about meanwhile, it may be too long, or a name that
-somebody else has. Why it is not kept is said; only Escape, or no change, leaves it.
+It may be too long, or a name that is taken, or another window may have deleted its row
+meanwhile. The reason is shown; only Escape, or no change, ends the asking.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -27,15 +27,15 @@ async def until_kept(
     keep: Callable[[A], Awaitable[K]],
     typed: A | B,
 ) -> K | None:
-    """Ask for something and keep it; what is refused is asked for again.
+    """Ask for something and keep it; ask again if it is refused.
 
     Args:
-        ask: asks for it, given what stands there so far and why that could not be kept.
-        keep: keeps it, or raises JournalError.
-        typed: what stands there at first; to leave it so is no answer.
+        ask: asks, given what is typed so far and why that could not be kept.
+        keep: keeps the answer, or raises JournalError.
+        typed: what is in the field at first; leaving it unchanged is no answer.
 
     Returns:
-        What `keep` returned, or None where nothing was typed or changed.
+        What `keep` returned, or None if nothing was typed or changed.
     """
     so_far, feedback = typed, ""
     while True:
@@ -54,7 +54,7 @@ async def by_slip(
     keep: Callable[[A], Awaitable[K]],
     typed: A | B,
 ) -> K | None:
-    """Ask by one slip until what is typed there is kept; see `until_kept`."""
+    """Ask on one slip until what is typed there is kept; see `until_kept`."""
 
     async def ask(so_far: A | B, feedback: str) -> A | None:
         return await ask_by_slip(app, slip(so_far), feedback)
@@ -73,10 +73,10 @@ async def lines(
 
     Args:
         app: the app.
-        asked: what is asked for.
+        asked: the lines to ask for.
         keep: the function of the core that keeps them.
-        values: what it is given before what was typed.
-        named: what it is given besides, by name.
+        values: its arguments before the lines typed.
+        named: its further arguments, by name.
     """
     present = tuple(line.present for line in asked)
 
@@ -99,14 +99,14 @@ async def a_day(
     enter: str = "",
     leave: str = "not now",
 ) -> K | None:
-    """Ask for a day until it is kept; see `until_kept`. No day gives None.
+    """Ask for a day until it is kept, and return None for no day; see `until_kept`.
 
     Args:
         app: the app.
-        question: what is asked.
-        read: reads a day as it was typed.
-        keep: keeps it, or raises JournalError.
-        enter: what Enter does, in words, where that is not said.
+        question: the question.
+        read: reads a typed day.
+        keep: keeps the day, or raises JournalError.
+        enter: what Enter does, in words, if that is not the usual.
         leave: what Escape does, in words.
     """
 
@@ -122,6 +122,6 @@ async def a_day(
 
 
 async def ask_by_slip(app: "JournalApp", slip: Slip[A], feedback: str) -> A | None:
-    """Ask by a slip on which something is said at once."""
+    """Ask on a slip that shows `feedback` at once."""
     slip.feedback = feedback
     return await app.push_screen_wait(slip)

@@ -1,4 +1,4 @@
-"""The vault on the screen: its keys, its backups, a check, and destroying it."""
+"""The vault in the TUI: its keys, its backups, a check, and destroying it."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ async def show_backups(app: "JournalApp") -> None:
 
 
 async def check_journal(app: "JournalApp") -> None:
-    """Read everything there is and say whether it is whole."""
+    """Read everything through, and say whether it is whole."""
     screen = Checked()
     await app.push_screen(screen)
     journal = app.open_journal
@@ -43,7 +43,7 @@ async def check_journal(app: "JournalApp") -> None:
 
 
 async def destroy_journal(app: "JournalApp") -> None:
-    """Ask, and delete the journal and its key; the program ends with it."""
+    """Delete the journal and its key after asking, and end the program."""
     if not await of_backups.is_to_be_destroyed(OnScreen(app), app.vault):
         app.show_notice(words.NOTHING_DELETED)
         return

@@ -1,6 +1,6 @@
-"""Writing: a new entry, one that is changed, and one while the journal is locked.
+"""Writing: a new entry, changing an entry, and writing while the journal is locked.
 
-Nothing here imports what reads the journal before it is needed: writing works while it is locked.
+Modules that read the journal are imported only when needed: writing works while it is locked.
 """
 
 import asyncio
@@ -36,16 +36,16 @@ async def write(
     first: bool = False,
     flow: "Flow" = "between",
 ) -> bool:
-    """Write an entry, beginning with a draft if there is one; return whether it was kept.
+    """Write an entry, beginning with a draft if one is given; return whether it was kept.
 
-    Without a draft it goes on with what was left unfinished since the program began. A draft of
-    an entry that is there already changes that entry.
+    Without a draft, it goes on with one that was left since the program began. A draft of an
+    entry in the journal changes that entry.
 
     Args:
         app: the app.
         draft: what to begin with.
         first: whether it is the very first entry.
-        flow: where questions that are asked for are drawn from.
+        flow: the flow whose prompts are offered.
     """
     from bondjournal.journal import feeling_raw
 
@@ -80,16 +80,16 @@ async def write(
 
 
 async def edit_entry(app: "JournalApp", uuid: UUID) -> bool:
-    """Change an entry; return whether what was changed was kept.
+    """Change an entry; return whether the change was kept.
 
     Raises:
-        NotFound: it is no longer there.
+        NotFound: the entry is no longer there.
     """
     return await _change(app, uuid, await left(app, uuid))
 
 
 async def write_locked(app: "JournalApp") -> None:
-    """Write while the journal is locked: what is kept is sealed, and joins it later."""
+    """Write while the journal is locked: the entry is sealed, and joins the journal later."""
     now = app.now()
     draft = Draft(at=now, changed_at=now, zone=app.zone)
     screen = _screen(app, draft, None, "locked")
@@ -117,7 +117,7 @@ async def write_locked(app: "JournalApp") -> None:
 
 
 def _enough_for_now(*, first: bool, aside: str) -> Pick:
-    """Return what is asked once an entry is kept; after the very first, also about a session."""
+    """Return the question after an entry is kept; after the very first, it offers to rate too."""
     choices = [Choice("enter", "Yes", name="yes"), Choice("k", "Keep writing", name="more")]
     if first:
         choices.append(Choice("r", "Rate a session I had", name="rate"))
@@ -141,7 +141,7 @@ def _offered(question: "Question | None") -> Offered | None:
 
 
 async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
-    """Change an entry, going on with a draft of that if there is one."""
+    """Change an entry, going on with a draft of the change if there is one."""
     from bondjournal.journal import stored
 
     before = None
@@ -163,7 +163,7 @@ async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
 
 
 async def _do(app: "JournalApp", screen: Write, request: str, flow: "Flow" = "between") -> None:
-    """Do what is asked for besides keeping the entry."""
+    """Handle the requests of the screen other than keeping the entry."""
     if request == "share_draft":
 
         async def keep(share: str, gist: str) -> None:
@@ -186,7 +186,7 @@ async def _do(app: "JournalApp", screen: Write, request: str, flow: "Flow" = "be
 
 
 async def _rate(app: "JournalApp", screen: Write) -> None:
-    """Rate the last session; without one the numbers wait for "Which day was it?"."""
+    """Rate the last session; numbers without a session wait for "Which day was it?"."""
     given = await app.push_screen_wait(Rate())
     if not given:
         return
@@ -203,7 +203,7 @@ async def _rate(app: "JournalApp", screen: Write) -> None:
 
 
 async def _keep(app: "JournalApp", screen: Write, before: Draft | None = None) -> bool:
-    """Keep what is written; where that does not work, say so: the text stays where it is."""
+    """Keep the text as an entry; if that fails, say why, and leave the text on the screen."""
     from bondjournal.journal import stored
 
     async with screen.sealing:
@@ -219,5 +219,5 @@ async def _keep(app: "JournalApp", screen: Write, before: Draft | None = None) -
 
 
 async def _nothing_left(app: "JournalApp", screen: Write) -> bool:
-    """Keep the keys that came between keeping and the question after it."""
+    """Keep what was typed between keeping the entry and the question after it."""
     return screen.unfinished() is None or await _keep(app, screen)

@@ -1,1 +1,1 @@
-"""Screens and slips, one a file. They return data and never save."""
+"""Screens and slips, one a file. They return data and save nothing."""

@@ -1,4 +1,4 @@
-"""After a session: numbers, then a line about it, then the topics there were; the rest is more."""
+"""After a session: numbers, then a line about it, then its topics; "more" shows the rest."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Literal
@@ -30,16 +30,16 @@ from bondjournal.wording.work import FIRST
 Request = Literal["keep", "leave"]
 
 _TOPICS = 2
-"""The third step."""
+"""The index of the third step."""
 
 
 class _Number(Rating):
-    """A rating that may have a line below it."""
+    """A rating that may have a field for a line below it."""
 
     has_line = False
 
     def height_for(self, body: int) -> int:
-        """Return its rows; where the line stands below, a number needs no row for a note."""
+        """Return its rows; with the field for a line below, it needs no row for a note."""
         rows = super().height_for(body)
         return rows - 1 if self.has_line and self.value is not None else rows
 
@@ -68,8 +68,8 @@ class After(Drafting[Request]):
         """Ask about a session.
 
         Args:
-            asked: what there is to say.
-            draft: what was said already, and what it becomes if it is not kept.
+            asked: the questions.
+            draft: the answers so far, and the draft they become if they are not kept.
             keep_draft: seals a draft; it is called off the event loop and may raise JournalError.
         """
         super().__init__(draft, keep_draft)
@@ -124,7 +124,7 @@ class After(Drafting[Request]):
         self.is_more = bool(more)
 
     def parts(self) -> ComposeResult:
-        """Ask for numbers, for words, and about topics; one of these is shown at a time."""
+        """Yield the parts of all three steps, of which one is shown at a time."""
         with Ruled(id="numbers") as numbers:
             if self._asked.aside:
                 yield Passage(*(Say(one, "aside") for one in self._asked.aside))
@@ -188,7 +188,7 @@ class After(Drafting[Request]):
 
     @property
     def given(self) -> AnswersSoFar:
-        """What is answered so far."""
+        """The answers on the sheet."""
         return AnswersSoFar(
             numbers={scale: rating.value for scale, rating in self._ratings.items()},
             lines={scale: line.text for scale, line in self._lines.items()},
@@ -200,17 +200,17 @@ class After(Drafting[Request]):
 
     @property
     def said(self) -> NewAnswers:
-        """What was said so far that is not kept."""
+        """The answers that are not kept in the journal yet."""
         return self.given.new(self._asked)
 
     def back_to_numbers(self, scale: str) -> None:
-        """Say of a line that there is no number beside it, where both stand."""
+        """Go back to the numbers, and say that a line there has no number."""
         self._show(0)
         self.notice(wording.LINE_ALONE.format(scale=LABELS[scale]))
 
     @property
     def draft(self) -> Draft:
-        """What was said so far, and where the cursor is, as a draft."""
+        """The answers and the cursor, as a draft."""
         about = self.given.in_draft(self._asked, self.begins.about or AboutSession())
         where: dict[str, Any] = {"within": self.step, "cursor": self._words.cursor}
         at = self.begins.changed_at
@@ -218,15 +218,15 @@ class After(Drafting[Request]):
 
     @property
     def otherwise(self) -> str:
-        """Nothing: a draft of numbers is no rating that is kept."""
+        """Empty: numbers in a draft are not ratings yet."""
         return ""
 
     def tell_state(self) -> None:
-        """Say nothing of drafts."""
+        """Do nothing: this sheet does not mention drafts."""
 
     @on(Rating.Changed)
     def _rated(self) -> None:
-        """Plan to keep the number as a draft."""
+        """Plan to keep the number in the draft."""
         self.touch()
 
     def past_the_last(self) -> None:
@@ -236,7 +236,7 @@ class After(Drafting[Request]):
 
     @on(Choices.Chosen)
     def action_show_more(self) -> None:
-        """Show everything there may be to say."""
+        """Show all questions."""
         if self.is_more:
             return
         self.is_more = True
@@ -249,7 +249,7 @@ class After(Drafting[Request]):
         self.refresh_bindings()
 
     def action_keep(self) -> None:
-        """Go on, and from the last step keep it."""
+        """Go to the next step, or from the last one ask to keep the answers."""
         if self.step + 1 < len(self._groups):
             self._show(self.step + 1)
         else:
@@ -261,7 +261,7 @@ class After(Drafting[Request]):
             self._show(self.step + by)
 
     def action_topic(self, state: str) -> None:
-        """Say what became of a topic; the same again takes it back."""
+        """Mark what became of a topic; the same key again clears it."""
         row = self._rows.chosen
         if row is None or not isinstance(row.key, UUID):
             return
@@ -285,14 +285,14 @@ class After(Drafting[Request]):
         ]
 
     def action_leave(self) -> None:
-        """Leave; where there is something to keep, that is asked about."""
+        """Leave, or ask first if there is something to keep."""
         if self.said.anything or self.given.line_alone(self._asked):
             self.ask("leave")
         else:
             self.leave()
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say which keys there are at this step."""
+        """Enable the keys of this step."""
         if action == "topic":
             return self.step == _TOPICS
         if action == "show_more":

@@ -18,16 +18,16 @@ class Checked(Sheet[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("leave")
 
     def __init__(self) -> None:
-        """Say that it reads."""
+        """Begin with a sentence that the check is running."""
         super().__init__()
         self._found = Passage("Reading everything.", tone="aside")
 
     def parts(self) -> ComposeResult:
-        """Say what was found."""
+        """Yield the findings."""
         yield self._found
 
     def tell(self, findings: Sequence[str]) -> None:
-        """Say what was found so far."""
+        """Show the findings so far."""
         self._found.say(*findings)
 
     def action_leave(self) -> None:

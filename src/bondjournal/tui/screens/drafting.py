@@ -1,4 +1,4 @@
-"""A sheet on which somebody writes: it keeps a draft at every pause, never at a key."""
+"""A sheet on which somebody writes: it keeps a draft at every pause, not at every key."""
 
 import asyncio
 from abc import abstractmethod
@@ -16,20 +16,20 @@ from bondjournal.tui.widgets.answer import Answer
 
 
 class Drafting(RequestSheet[W]):
-    """A sheet with a draft. Its state says "Kept." while all of it is, and else `otherwise`."""
+    """A sheet with a draft. Its state says "Kept." while that is all kept, and else `otherwise`."""
 
     def __init__(self, draft: Draft, keep_draft: Callable[[Draft], None]) -> None:
         """Begin with a draft.
 
         Args:
-            draft: what is there already.
+            draft: the draft to begin with.
             keep_draft: seals a draft; it is called off the event loop and may raise JournalError.
         """
         super().__init__()
         self.begins = draft
-        """What stood here at first, or when it was last kept as an entry."""
+        """The draft at first, or as it was when it was last kept as an entry."""
         self.sealing = asyncio.Lock()
-        """Held while a draft is sealed, and by whoever keeps or drops what is written."""
+        """Held while a draft is sealed, and by a flow while it keeps or drops the text."""
         self._sealed = draft
         self._keep_draft = keep_draft
         self._pauses = Pauses(self, self._seal)
@@ -37,20 +37,20 @@ class Drafting(RequestSheet[W]):
     @property
     @abstractmethod
     def draft(self) -> Draft:
-        """What stands here now."""
+        """The present content of the sheet."""
 
     @property
     @abstractmethod
     def otherwise(self) -> str:
-        """What the state says while not all of it is kept."""
+        """What the state says while not everything is kept."""
 
     @property
     def begun(self) -> bool:
-        """Whether anything of it was kept as a draft."""
+        """Whether anything was sealed as a draft so far."""
         return self._sealed is not self.begins
 
     def unfinished(self) -> Draft | None:
-        """Return what is not kept as a draft so far, if anything."""
+        """Return the draft if it differs from the one sealed last, else None."""
         draft = self.draft
         sealed = self._sealed
         at, within = draft.changed_at, draft.within
@@ -58,17 +58,17 @@ class Drafting(RequestSheet[W]):
         return None if draft == same else draft
 
     def mark_sealed(self, draft: Draft) -> None:
-        """Note that this was kept as a draft."""
+        """Note that this draft was sealed."""
         self._sealed = draft
         self.tell_state()
 
     def go_on_with(self, draft: Draft) -> None:
-        """Go on with what is here as this draft, all of which is kept."""
+        """Go on with this draft, all of which is kept as an entry."""
         self.begins = self._sealed = draft
         self.tell_state()
 
     def tell_state(self) -> None:
-        """Say "Kept." where all of it is kept."""
+        """Show "Kept." if all of the draft is kept."""
         known = self.begun or self.begins.editing is not None
         kept = known and self.unfinished() is None
         self.state = wording.KEPT if kept else self.otherwise

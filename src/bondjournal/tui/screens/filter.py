@@ -19,7 +19,7 @@ from bondjournal.tui.widgets.passage import Passage
 
 
 class OneOf(Part, can_focus=True):
-    """A few words in one row, of which the arrows choose one."""
+    """A few words in a row; the arrows choose one of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("left", "", "choose"),
@@ -40,18 +40,18 @@ class OneOf(Part, can_focus=True):
         chosen: str,
         **options: Unpack[PartOptions],
     ) -> None:
-        """Offer values, each with the words to show; one of them is chosen at first."""
+        """Offer values, each with the words to show; `chosen` is the value chosen at first."""
         super().__init__(**options)
         self._values = values
         self._place = [name for name, _ in values].index(chosen)
 
     @property
     def chosen(self) -> str:
-        """What is chosen."""
+        """The value that is chosen."""
         return self._values[self._place][0]
 
     def height_for(self, body: int) -> int:
-        """Take one row; one for each where they do not fit."""
+        """Return one row, or a row for each word if they do not fit."""
         return 1 if self._cells <= body else len(self._values)
 
     @property
@@ -59,7 +59,7 @@ class OneOf(Part, can_focus=True):
         return sum(cell_len(words) + 4 for _, words in self._values) - 2
 
     def draw_row(self, y: int) -> Drawn:
-        """Draw the words; the chosen one stands in brackets."""
+        """Draw the words, the chosen one in brackets."""
         in_one = self._cells <= self.body
         drawn = []
         for place, (_, words) in enumerate(self._values):
@@ -73,22 +73,22 @@ class OneOf(Part, can_focus=True):
         return Drawn(drawn, self.label(y), marked=self.has_focus)
 
     def action_choose(self, by: int) -> None:
-        """Choose the one beside."""
+        """Choose the neighbour."""
         self._place = max(0, min(len(self._values) - 1, self._place + by))
         self.refresh()
 
     def action_go_on(self, how: How) -> None:
-        """Leave it."""
+        """Leave this part."""
         self.post_message(self.GoOn(self, how))
 
 
 class Filter(Slip[Mapping[str, str]]):
-    """Asks which entries to show; returns what was typed for each criterion, by its name."""
+    """Asks which entries to show; returns what was typed, by the name of the criterion."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(("keep", "show them"), "next_field")
 
     def __init__(self, typed: Mapping[str, str], wrong: Mapping[str, str]) -> None:
-        """Ask, beginning with what was typed before, and what was wrong with it."""
+        """Begin with what was typed before, and show what was wrong with it."""
         super().__init__()
         self._wrong = wrong
         self._fields = {
@@ -113,7 +113,7 @@ class Filter(Slip[Mapping[str, str]]):
         yield self._share
 
     def on_mount(self) -> None:
-        """Begin with the first, or where there is something to say."""
+        """Focus the first field, or the first with something wrong."""
         for name, field in self._fields.items():
             field.input.placeholder = field.signs.more
             field.feedback = self._wrong.get(name, "")
@@ -124,10 +124,10 @@ class Filter(Slip[Mapping[str, str]]):
         event.answer.feedback = ""
 
     def past_the_last(self) -> None:
-        """Show them after Enter in the last row."""
+        """Return the answers on Enter in the last row."""
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Return what is typed."""
+        """Return what was typed."""
         typed = {name: field.value for name, field in self._fields.items()}
         self.dismiss(typed | {SHARE: self._share.chosen})

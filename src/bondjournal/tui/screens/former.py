@@ -1,4 +1,4 @@
-"""One former text to read, and what can be done with it."""
+"""A former text to read, and what can be done with it."""
 
 from collections.abc import Collection
 from typing import Any, ClassVar
@@ -14,7 +14,7 @@ from bondjournal.tui.widgets.reader import Reader
 
 
 class ReadFormer(RequestSheet[str]):
-    """One former text to read, which can be brought back."""
+    """A former text to read, which can be brought back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*requests("bring_back", "gone"), *bindings("leave")]
 
@@ -22,9 +22,9 @@ class ReadFormer(RequestSheet[str]):
         """Show a text.
 
         Args:
-            text: the text, and what it is called.
-            margin: what stands beside it.
-            offered: the actions that can be asked for.
+            text: the text and its title.
+            margin: shown beside the text.
+            offered: the actions that can be requested.
         """
         super().__init__()
         self._text, self._margin, self._offered = text, margin, offered
@@ -34,11 +34,11 @@ class ReadFormer(RequestSheet[str]):
         yield Reader(self._text.body, margin=self._margin)
 
     def on_mount(self) -> None:
-        """Say what it is."""
+        """Show what kind of text it is."""
         self.place, self.remark = self._text.title, self._text.remark
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say what can be done with it."""
+        """Enable the actions that are offered."""
         if action == "request":
             return parameters[0] in self._offered
         return super().check_action(action, parameters)

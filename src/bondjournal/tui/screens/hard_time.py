@@ -19,11 +19,11 @@ MARGINS: dict[str, Margin] = {
     "people": ("be with", "or ring"),
     "agreed": Label("we agreed", short="agreed"),
 }
-"""What stands beside the lines under each heading."""
+"""The margin beside the lines under each heading."""
 
 
 class HardTime(RequestSheet[str]):
-    """What is one key away from everywhere. Without a journal it has the general lines alone."""
+    """The sheet one key away from everywhere. Without a journal it has only the general lines."""
 
     PLACE = words.PLACE
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,10 +32,10 @@ class HardTime(RequestSheet[str]):
     ]
 
     def __init__(self, *, locked: bool) -> None:
-        """Show it at once; what the person wrote is told later.
+        """Show the sheet at once; `tell` adds what the person wrote.
 
         Args:
-            locked: True where no journal is open, so that no list can be read.
+            locked: True if no journal is open, so that the list cannot be read.
         """
         super().__init__()
         self._locked = locked
@@ -44,7 +44,7 @@ class HardTime(RequestSheet[str]):
         self._said = Passage(Say(words.IN_DANGER, "asked"), Say(words.NOTEBOOK), last)
         self._none = Passage(words.LOCKED if locked else "", tone="aside" if locked else "said")
         self._lists = {heading: Passage() for heading in MARGINS}
-        # The list may be told before the screen is mounted.
+        # `tell` may be called before the screen is mounted.
         self._none.display = locked
         for passage in self._lists.values():
             passage.display = False
@@ -56,7 +56,7 @@ class HardTime(RequestSheet[str]):
         yield from self._lists.values()
 
     def tell(self, lines: dict[str, list[str]]) -> None:
-        """Show what the person wrote, by the names of the headings."""
+        """Show what the person wrote, by the name of the heading."""
         self._filled = any(lines.values())
         self._none.display = not self._filled
         self._none.say(words.EMPTY)
@@ -71,7 +71,7 @@ class HardTime(RequestSheet[str]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Say which keys there are: a list is changed where the journal is open."""
+        """Enable the keys that change the list only if the journal is open."""
         if action == "request":
             return not self._locked and (parameters[0] != "card" or self._filled)
         return super().check_action(action, parameters)

@@ -16,7 +16,7 @@ from bondjournal.wording import hard_time as words
 
 
 class Card(RequestSheet[str]):
-    """Shows the card; asks for the place of its file, as it was typed."""
+    """Shows the card; requests a file for it by the path typed."""
 
     PLACE = "The card"
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -31,7 +31,7 @@ class Card(RequestSheet[str]):
         self._free = ""
 
     def parts(self) -> ComposeResult:
-        """Show it, and ask where it goes."""
+        """Yield the card, and the field for its place."""
         yield Passage(words.CARD, tone="asked")
         yield self._field
         yield self._card
@@ -41,15 +41,15 @@ class Card(RequestSheet[str]):
         self._field.begin()
 
     def past_the_last(self) -> None:
-        """Write it by Enter."""
+        """Request the file on Enter."""
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Ask for the file."""
+        """Request the file."""
         self.ask(self._field.value.strip())
 
     def tell(self, wrong: str, free: str = "") -> None:
-        """Tell what is wrong with the place; a name that is free is offered."""
+        """Show what is wrong with the place, and offer a name that is free."""
         self._free = free
         if free:
             self._field.value = free

@@ -1,4 +1,4 @@
-"""Nothing: what is shown once the screen was hidden."""
+"""The blank screen that is shown once the screen was hidden."""
 
 from textual import events
 from textual.screen import Screen
@@ -11,16 +11,16 @@ class Hidden(Screen[None]):
     _gone = False
 
     def on_key(self, event: events.Key) -> None:
-        """Go, and let the key do nothing else."""
+        """Close, and let the key do nothing else."""
         event.stop()
         self._go()
 
     def on_click(self) -> None:
-        """Go."""
+        """Close."""
         self._go()
 
     def _go(self) -> None:
-        """Go once: keys come faster than a screen is taken away."""
+        """Close only once: keys may come faster than a screen closes."""
         if not self._gone:
             self._gone = True
             self.dismiss(None)

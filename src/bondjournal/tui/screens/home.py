@@ -16,11 +16,11 @@ from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 
 AGAIN = "again"
-"""The request to look again what is known; every other one is an action of home."""
+"""The request to update home; every other request is an action of home."""
 
 
 class Home(RequestSheet[str]):
-    """Where every way begins and ends."""
+    """The screen where every flow begins and ends."""
 
     DEFAULT_CSS = "Home Choices.-closer { margin-top: 1; }"
     FOOT = ("search", "sessions", "settings", "recovery_key", "quit", "goals")
@@ -37,7 +37,7 @@ class Home(RequestSheet[str]):
     ]
 
     def __init__(self, greeting: Greeting, date: str) -> None:
-        """Greet; the date stands in the margin."""
+        """Show a greeting, with the date in the margin."""
         super().__init__()
         self._greeting, self._date = greeting, date
         self._said = Passage()
@@ -46,13 +46,13 @@ class Home(RequestSheet[str]):
         self._needs_recovery_key = False
 
     def parts(self) -> ComposeResult:
-        """Greet, and show the doors."""
+        """Yield the greeting and the doors."""
         yield self._said
         yield self._notices
         yield self._doors
 
     def on_mount(self) -> None:
-        """Say it."""
+        """Show the greeting."""
         self._say()
 
     def _fit(self, width: int, height: int) -> None:
@@ -81,12 +81,12 @@ class Home(RequestSheet[str]):
         self.foot = [item for item in self.FOOT if item not in doors]
         self._notices.display = bool(greeting.notices)
         self._notices.say(*greeting.notices)
-        # All of it stands in a window of 24 rows.
+        # So that everything fits in a window of 24 rows.
         self._doors.set_class(bool(greeting.notices), "-closer")
         self._measure()
 
     def _measure(self) -> None:
-        """See to it that the greeting and every door can be seen."""
+        """Set `needs` so that the greeting and every door can be seen."""
         body = self.columns.body
         above = self._said.height_for(body)
         if self._notices.display:
@@ -97,7 +97,7 @@ class Home(RequestSheet[str]):
 
     @property
     def needs_recovery_key(self) -> bool:
-        """Whether there is no recovery key so far."""
+        """Whether there is no recovery key yet."""
         return self._needs_recovery_key
 
     @needs_recovery_key.setter
@@ -110,7 +110,7 @@ class Home(RequestSheet[str]):
             self.notice("")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer a recovery key where there is none."""
+        """Enable the key for a recovery key if there is none."""
         if parameters[:1] == ("recovery_key",):
             return self._needs_recovery_key
         return super().check_action(action, parameters)

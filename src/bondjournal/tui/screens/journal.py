@@ -1,4 +1,4 @@
-"""The journal: every entry, newest first, narrowed or with everything kept searched on demand."""
+"""The journal: every entry, newest first, filtered if wanted; or a search of everything kept."""
 
 import asyncio
 from collections.abc import Callable
@@ -30,45 +30,45 @@ from bondjournal.tui.widgets.rows import Rows
 
 NEWEST_FIRST = "newest first"
 A_MOMENT = 0.06
-"""Seconds the mark rests on a row before its entry is read for the side."""
+"""Seconds the mark rests on a row before its entry is shown beside the list."""
 
 
 _ENTRIES = ("", "entry")
-"""The kinds of rows that are entries: what is said of no kind, and what was found to be one."""
+"""The kinds of rows that are entries: in the list of entries, and among search hits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which entries the list shows: words searched for, and what else is wanted of them."""
+    """Which entries the list shows: the words searched for, and the other criteria."""
 
     words: str = ""
     narrowed: Narrowed = ALL
 
     @property
     def all(self) -> bool:
-        """Whether it is all of them."""
+        """Whether all entries are shown."""
         return self.filter == EVERYTHING
 
     @property
     def filter(self) -> Filter:
-        """What the journal is asked for."""
+        """The words and the criteria as one filter."""
         return replace(self.narrowed.asked, words=self.words.strip() and self.words)
 
 
 class EntryRows(Rows):
-    """The rows of the journal; what is said where there are none depends on what was asked."""
+    """The rows of the journal, with a sentence for an empty list that depends on the filter."""
 
     def say_when_empty(self, sentence: str, below: str = "") -> None:
-        """Say this where there are none."""
+        """Show these sentences if the list is empty."""
         self._empty = (sentence, below)
 
 
 _IN_FOOT = ("share", "filter", "write_here", "edit", "go_to_day", "trash", "delete")
-"""What is asked for at the foot besides opening and searching."""
+"""The requests in the foot besides opening and searching."""
 
 
 class JournalList(ListScreen):
-    """The list of entries, with the entry under the mark beside it where there is room."""
+    """The list of entries, with the entry under the mark beside it if there is room."""
 
     DEFAULT_CSS = look.stylesheet_for(__file__)
     PLACE = "Journal"
@@ -93,9 +93,9 @@ class JournalList(ListScreen):
         """Show the journal.
 
         Args:
-            load: returns what reads the rows asked for, given how many cells wide words are.
+            load: returns a loader of the rows asked for, given how many cells wide words may be.
             read: reads the entry of a row; it is called off the event loop.
-            nothing_has: says that nothing has the words that were searched for.
+            nothing_has: returns the sentence for a search without hits.
             year: the year that is not written out.
             search: True to begin in the search field; Escape leads home from there.
         """
@@ -106,19 +106,19 @@ class JournalList(ListScreen):
         self._nothing_has = nothing_has
         self._came_to_search = search
         self.deleted: UUID | None = None
-        """The version that brings back what was deleted last."""
+        """The version that brings back the entry deleted last."""
         self._field = Field(margin="search", rule=0, id="search")
         self._about = Passage(bare=True)
         self._text = Reader(bare=True)
         self._pair = Pair(self._rows, self._about, self._text)
 
     def parts(self) -> ComposeResult:
-        """Show the search field, where it is open, and the list."""
+        """Yield the search field, if it is open, and the list."""
         yield self._field
         yield self._pair
 
     def on_mount(self) -> None:
-        """Begin in the list, or in the search field."""
+        """Focus the list or the search field."""
         self._field.display = self._came_to_search
         self.remark = NEWEST_FIRST
         self._rows.say_when_empty(wording.EMPTY_JOURNAL, "w writes something.")
@@ -128,14 +128,14 @@ class JournalList(ListScreen):
             self._rows.focus()
 
     def reload(self, key: Key | None = None) -> None:
-        """Read the list again; the mark stays, or goes to the row of this key."""
+        """Read the list again; the mark stays, or goes to the row with this key."""
         if key is not None:
             self._rows.go_to(key)
         else:
             self._rows.reload()
 
     def narrow(self, narrowed: Narrowed) -> None:
-        """Show what is wanted alone."""
+        """Show only the entries that fit."""
         self._ask_for(Asked(self.asked_for.words, narrowed), keep=False)
 
     def go_to(self, key: Key) -> None:
@@ -155,7 +155,7 @@ class JournalList(ListScreen):
         self._tell_keys()
 
     def _tell_keys(self) -> None:
-        """Show the keys of the rows, or of the search field, and where Escape leads."""
+        """Show the keys of the rows or of the search field, and where Escape leads."""
         typing, narrowed = self._field.typing, not self.asked_for.all
         if typing and self._field.value.strip():
             leads = "leave the field"
@@ -169,7 +169,7 @@ class JournalList(ListScreen):
             self.foot = (*self.FOOT, ("leave", leads))
 
     def on_descendant_focus(self) -> None:
-        """Show the keys of where the focus went."""
+        """Show the keys of the part that got the focus."""
         super().on_descendant_focus()
         self._tell_keys()
 
@@ -190,7 +190,7 @@ class JournalList(ListScreen):
         self.set_focus(self._field.input)
 
     def action_leave(self) -> None:
-        """Leave the search field; then what is narrowed; then the journal."""
+        """Leave the search field; then clear the filter; then leave the journal."""
         if self._field.typing and self._field.value.strip():
             self.set_focus(self._rows)
         elif self._field.typing and not self._came_to_search:
@@ -207,7 +207,7 @@ class JournalList(ListScreen):
         self._field.display = False
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say what can be asked for: much of it with an entry alone."""
+        """Enable the requests that are possible now: many need an entry under the mark."""
         if parameters[:1] == ("undo",):
             return self.deleted is not None
         if parameters and parameters[0] in {"edit", "share", "delete"}:
@@ -224,7 +224,7 @@ class JournalList(ListScreen):
             self._show_beside(event.row)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Read the entry for the side where there is room for it now."""
+        """Show the entry beside the list if there is room now."""
         super().on_resize(event)
         if self._pair.both and self._rows.chosen is not None:
             self._show_beside(self._rows.chosen)
@@ -241,7 +241,7 @@ class JournalList(ListScreen):
             try:
                 entry = await asyncio.to_thread(self._read, row.key)
             except JournalError:
-                # The list itself says so when it cannot be read.
+                # The list itself reports that it cannot be read.
                 return
         if entry is None:
             self._about.say()

@@ -1,4 +1,4 @@
-"""A sheet with a list: what is asked for there, most of it with the row under the mark."""
+"""A sheet with a list, whose requests mostly go with the row under the mark."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,30 +17,30 @@ from bondjournal.tui.widgets.rows import Rows
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """An action that is asked for, by its id, and the row it is asked for with."""
+    """A requested action, by its id, and the row it is requested for."""
 
     action: str
     row: Row | None = None
     digit: str = ""
-    """The digit it was called by."""
+    """The digit key that was pressed for it, if any."""
 
     @property
     def uuid(self) -> UUID | None:
-        """The key of the row, where that is a uuid."""
+        """The key of the row, if that is a uuid."""
         return self.row.key if self.row and isinstance(self.row.key, UUID) else None
 
     @property
     def name(self) -> str:
-        """The key of the row, where that is a name; else nothing."""
+        """The key of the row, if that is a name; else empty."""
         return self.row.key if self.row and isinstance(self.row.key, str) else ""
 
 
 class ListScreen(RequestSheet[Request]):
-    """A list, whose subclass shows it. Enter on a row asks for "open" with it."""
+    """A list, which a subclass shows. Enter on a row requests "open" for it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("leave")
     WITHOUT_ROW: ClassVar[Collection[str]] = ("new",)
-    """The actions that can be asked for where no row is under the mark."""
+    """The actions that can be requested without a row under the mark."""
 
     def __init__(self, rows: Rows) -> None:
         """Show these rows."""
@@ -49,16 +49,16 @@ class ListScreen(RequestSheet[Request]):
 
     @property
     def row(self) -> Row | None:
-        """The row under the mark; None where it is a heading."""
+        """The row under the mark; None if that is a heading."""
         chosen = self.rows.chosen
         return None if chosen is None or isinstance(chosen.key, Heading) else chosen
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows; the mark stays on the one of the same key, if there is one."""
+        """Show other rows; the mark stays on the row with the same key, if there is one."""
         self.rows.show(rows)
 
     def action_request(self, action: str, key: str = "") -> None:
-        """Ask for an action with the row under the mark."""
+        """Request an action for the row under the mark."""
         self.ask(Request(action, self.row, key if key.isdigit() else ""))
 
     @on(Rows.Opened)
@@ -70,7 +70,7 @@ class ListScreen(RequestSheet[Request]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say what can be asked for: nothing with a row where there is none."""
+        """Disable requests that need a row if there is none."""
         if action == "request" and parameters[0] not in self.WITHOUT_ROW:
             return self.row is not None
         return super().check_action(action, parameters)

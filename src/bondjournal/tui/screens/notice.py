@@ -1,4 +1,4 @@
-"""What is said once after a rating that stands out, and what can be done, none of it marked."""
+"""What is said once after a rating that stands out, and the choices, none of them marked."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -15,7 +15,7 @@ from bondjournal.wording.notices import LEAVE
 
 
 class NoticeSheet(RequestSheet[str]):
-    """Hands out the key of a way that is chosen; Escape leaves it."""
+    """Requests a choice by its key; Escape leaves."""
 
     PLACE = "After a session"
     BINDINGS: ClassVar[list[BindingType]] = bindings(("leave", "leave it"))
@@ -23,13 +23,13 @@ class NoticeSheet(RequestSheet[str]):
     def __init__(
         self, says: Sequence[Say], choices: Sequence[Choice], *, remark: str, state: str
     ) -> None:
-        """Say it.
+        """Make the sheet.
 
         Args:
             says: what there is to say.
             choices: what can be chosen.
             remark: the day of the session.
-            state: "Kept." right after it was kept.
+            state: "Kept." right after the rating was kept.
         """
         super().__init__()
         self._says = says
@@ -38,7 +38,7 @@ class NoticeSheet(RequestSheet[str]):
         self.set_reactive(NoticeSheet.state, state)
 
     def parts(self) -> ComposeResult:
-        """Say it, and offer the choices."""
+        """Yield the sentences and the choices."""
         yield Passage(*self._says)
         yield self._choices
 

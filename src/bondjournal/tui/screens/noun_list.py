@@ -1,4 +1,4 @@
-"""The list of a noun: its rows, and what can be done to them, as its description says."""
+"""The list of a noun: its rows, and the actions of its description."""
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
@@ -18,40 +18,40 @@ from bondjournal.tui.widgets.rowlines import RIGHT
 from bondjournal.tui.widgets.rows import Rows
 
 Below = dict[UUID, str]
-"""What stands below the list for each of its rows."""
+"""The text below the list for each row, by uuid."""
 
 
 class NounList(ListScreen):
-    """A list with what can be done to every kind of row; `screen_of` adds what its noun has."""
+    """A list with the actions that all nouns share; `screen_of` adds those of its noun."""
 
     DEFAULT_CSS = "NounList Rows { max-height: 80%; }"
     NOUN: ClassVar[Noun]
 
     def __init__(self, rows: Sequence[Row], below: Below) -> None:
-        """Show rows, each by its uuid, with what stands below the list for each."""
+        """Show rows with uuids as keys, and the text below the list for each."""
         empty = (self.NOUN.nothing, self.NOUN.how_to_add)
-        # Between words above and below it a list takes the room that is left.
+        # With words above and below it, the list takes the room that is left.
         classes = None if self.NOUN.above else "fits"
         super().__init__(GroupedRows(rows, empty=empty, classes=classes))
         self.deleted: UUID | None = None
-        """The version that brings back what was deleted last."""
+        """The version that brings back the row deleted last."""
         self._below = below
         self._above = Passage(self.NOUN.above)
         self._above.display = bool(self.NOUN.above and rows)
         self._about = Passage(id="about")
 
     def parts(self) -> ComposeResult:
-        """List them."""
+        """Yield the words above, the list and the text below."""
         yield self._above
         yield self.rows
         yield self._about
 
     def on_mount(self) -> None:
-        """Say in which order they are, where it is not the person's."""
+        """Show beside the title the remark of the noun, or that the newest row is first."""
         self.remark = self.NOUN.remark or ("newest first" if self.NOUN.newest_first else "")
 
     def put(self, rows: Sequence[Row], below: Below, mark: UUID | None = None) -> None:
-        """Show them as they are now, and put the mark on the row of a uuid."""
+        """Show the present rows, and put the mark on the row with a uuid."""
         self._below = below
         self._above.display = bool(self.NOUN.above and rows)
         self.show(rows)
@@ -61,7 +61,7 @@ class NounList(ListScreen):
 
     @on(Rows.Chosen)
     def _tell_chosen(self, event: Rows.Chosen) -> None:
-        """Show the words of the chosen row where they are cut off, and what there is besides."""
+        """Show the words of the marked row if they are cut off, and the text below for it."""
         said = []
         if event.row is not None and isinstance(event.row.key, UUID):
             room = self.rows.body - (RIGHT + 1 if event.row.right else 0)
@@ -71,16 +71,16 @@ class NounList(ListScreen):
         self._about.say(*(Say(line, "aside") for line in said if line))
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say what can be asked for: to bring something back once it was deleted here."""
+        """Enable undo once something was deleted here."""
         if parameters[:1] == ("undo",):
             return self.deleted is not None
         return super().check_action(action, parameters)
 
 
 def screen_of(noun: Noun) -> type[NounList]:
-    """Return the screen of a noun: its actions, and its foot.
+    """Return the screen class of a noun, with its actions and its foot.
 
-    Enter changes the words of a row, unless the foot says what it does.
+    Enter changes the words of a row, unless the foot says what Enter does.
     """
     of_list = [one.name for one in noun.list_actions]
     without_row = [one.name for one in noun.list_actions if not one.needs_rows]

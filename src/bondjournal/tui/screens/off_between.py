@@ -21,16 +21,16 @@ from bondjournal.wording import off as words
 
 _WORDS, _SENTENCE = range(2)
 _OWN = 2
-"""The place of the sentence among the fields."""
+"""The index of the sentence among the fields."""
 
 
 class Between(OffWords):
-    """Two steps; each can be left, and taken up again. Past the last it asks to keep it."""
+    """Two steps; each can be left and taken up again. Past the last, it requests "keep"."""
 
     DEFAULT_CSS = "Between Choices { margin-top: 1; }"
     STEPS = ("what happened", "a first sentence")
     BINDINGS: ClassVar[list[BindingType]] = [
-        # The next key is for the next step, however quickly it comes.
+        # Priority, so that the next key reaches the next step however quickly it comes.
         *bindings(("keep", "go on", "go on to the next step"), priority=True),
         *bindings(step_back="step(-1)", step_on="step(1)", priority=True),
     ]
@@ -41,9 +41,9 @@ class Between(OffWords):
         """Begin with a draft.
 
         Args:
-            draft: what is there already.
+            draft: the draft to begin with.
             now: the clock.
-            keep_draft: as for every such screen.
+            keep_draft: as for `OffWords`.
         """
         super().__init__(draft, words.FIELDS["1"], now=now, keep_draft=keep_draft, questions=True)
         self._openings = Choices(*_openings(""), marked=None, dense=True)
@@ -51,7 +51,7 @@ class Between(OffWords):
         self._groups: list[Widget] = []
 
     def parts(self) -> ComposeResult:
-        """Ask; one of the two steps is shown at a time."""
+        """Yield the parts of both steps, of which one is shown at a time."""
         with Ruled() as happened:
             yield self._offers
             yield from self._answers[:_OWN]
@@ -62,18 +62,18 @@ class Between(OffWords):
         self._groups = [happened, sentence]
 
     def on_mount(self) -> None:
-        """Begin where the cursor was."""
+        """Begin at the step of the draft's cursor."""
         began = self.begins.within == _OWN and self._own.text.strip()
         self.show_step(_SENTENCE if began else _WORDS)
 
     def go_to_cursor(self) -> None:
-        """Put the cursor where the draft has it, if that field can be seen."""
+        """Put the cursor where the draft has it, if that field is shown."""
         if self.step == _SENTENCE or self.begins.within < _OWN:
             super().go_to_cursor()
 
     @property
     def within(self) -> int:
-        """Which of the fields the cursor is in; past the first step it is the sentence."""
+        """The index of the field with the cursor; past the first step, that of the sentence."""
         past = self.step > _WORDS and self._own.text.strip()
         return _OWN if past else super().within
 
@@ -97,7 +97,7 @@ class Between(OffWords):
         self.refresh_bindings()
 
     def go_on_from(self, part: Part, how: How) -> None:
-        """Ask to keep it by Enter in the sentence, and go up to the choice of one."""
+        """In the sentence, request "keep" on Enter, and go up to the choices on the up arrow."""
         if part is self._own and how == "enter":
             self.ask("keep")
         elif part is self._own and how == "up":
@@ -106,7 +106,7 @@ class Between(OffWords):
             super().go_on_from(part, how)
 
     def past_the_last(self) -> None:
-        """Go on from the fields by Enter."""
+        """Go to the second step on Enter in the last field."""
         if self.step == _WORDS:
             self.show_step(_SENTENCE)
 
@@ -120,7 +120,7 @@ class Between(OffWords):
             self._take(event.choice.key)
 
     def _take(self, key: str) -> None:
-        """Put a sentence into the field, to be changed."""
+        """Put a sentence into the field, where it can be changed."""
         sentence = dict(zip("123", words.OPENINGS, strict=True)).get(key, "")
         if not (key == "o" and self._own.text.strip()):
             self._own.text = sentence
@@ -129,18 +129,18 @@ class Between(OffWords):
         self._own.cursor = (0, len(self._own.text))
 
     def action_keep(self) -> None:
-        """Go on to the next step, and from the last ask to keep it."""
+        """Go to the next step, or from the last one request "keep"."""
         self.action_step(1)
 
     def action_step(self, by: int) -> None:
-        """Go to the next step, or the one before; past the last ask to keep it."""
+        """Go to the next step, or the one before; past the last, request "keep"."""
         if self.step + by > _SENTENCE:
             self.ask("keep")
         else:
             self.show_step(max(self.step + by, _WORDS))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Say which keys there are at this step."""
+        """Enable the keys of this step."""
         if action == "question":
             return self.step == _WORDS
         if action == "step" and parameters == (-1,):
@@ -149,7 +149,7 @@ class Between(OffWords):
 
 
 def _openings(own: str) -> list[Choice]:
-    """Return the sentences to choose from; the one that was taken is marked."""
+    """Return the sentences to choose from, and mark the one that was taken."""
     taken = own.strip()
     choices = [
         Choice(str(place), sentence, right="this one" if sentence == taken else "")

@@ -1,6 +1,6 @@
-"""Something feels off: where one writes, one field or several under each other.
+"""Something feels off: writing, in one field or several below each other.
 
-The screen saves nothing itself: what is unfinished is sealed through the function it is given.
+The screen saves nothing itself: drafts are sealed by the function it is given.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,11 +22,11 @@ from bondjournal.wording import off as words
 from bondjournal.wording.off import Field
 
 Request = Literal["keep", "leave", "question"]
-"""To keep it, back to the doors, another question."""
+"""Keep the text, go back to the doors, offer another question."""
 
 
 class OffWords(Drafting[Request]):
-    """Fields to write in. The first is the body of the draft, the others its fields."""
+    """Fields to write in. The first is the body of the draft, the others are its fields."""
 
     PLACE = words.PLACE
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -49,12 +49,12 @@ class OffWords(Drafting[Request]):
         """Begin with a draft, at its cursor.
 
         Args:
-            draft: what is there already.
-            fields: what is asked for.
+            draft: the draft to begin with.
+            fields: what is asked.
             now: the clock.
             keep_draft: seals a draft; it is called off the event loop and may raise JournalError.
-            said: what is said above the fields.
-            questions: whether questions to start from can be asked for.
+            said: words above the fields.
+            questions: whether a question to start from can be requested.
         """
         super().__init__(draft, keep_draft)
         self._now = now
@@ -80,7 +80,7 @@ class OffWords(Drafting[Request]):
         yield from self._answers
 
     def on_mount(self) -> None:
-        """Go on where the draft was left."""
+        """Put the cursor where the draft was left."""
         self._put(Offered(self._prompt) if self._prompt else None)
         self.tell_state()
         self.go_to_cursor()
@@ -93,13 +93,13 @@ class OffWords(Drafting[Request]):
 
     @property
     def within(self) -> int:
-        """Which of the fields the cursor is in."""
+        """The index of the field with the cursor."""
         typing = [place for place, answer in enumerate(self._answers) if answer.typing]
         return typing[0] if typing else 0
 
     @property
     def draft(self) -> Draft:
-        """What stands here now."""
+        """The present content of the fields."""
         texts = [answer.text for answer in self._answers]
         return self.begins.changed(
             self._now(),
@@ -112,11 +112,11 @@ class OffWords(Drafting[Request]):
 
     @property
     def otherwise(self) -> str:
-        """Who it is for."""
+        """That an entry from here begins as "Only me"."""
         return wording.SHARE_WORDS["only-me"]
 
     def ask_question(self, question: Offered) -> None:
-        """Put a question above the fields."""
+        """Show a question above the fields."""
         self._put(question)
         self.touch()
 
@@ -130,22 +130,22 @@ class OffWords(Drafting[Request]):
             self._offers.say(asked, *nudge)
 
     def past_the_last(self) -> None:
-        """Stay in the last field: the way on is ^S."""
+        """Stay in the last field: ^S goes on."""
 
     def action_keep(self) -> None:
-        """Ask to keep it."""
+        """Request "keep"."""
         self.ask("keep")
 
     def action_question(self) -> None:
-        """Ask for a question."""
+        """Request a question."""
         self.ask("question")
 
     def action_leave(self) -> None:
-        """Ask to go back; it stays a draft."""
+        """Request to go back; the text stays a draft."""
         self.ask("leave")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Say which keys there are."""
+        """Enable the key for a question if there are questions."""
         if action == "question":
             return self._questions
         return super().check_action(action, parameters)

@@ -19,11 +19,11 @@ from bondjournal.vault import strength
 from bondjournal.wording import vault as words
 
 _WIDE = 50
-"""How long the rules are, in cells: a proposed passphrase is seen whole."""
+"""The length of the rules in cells, so that a proposed passphrase is seen whole."""
 
 
 class Passphrase(RequestSheet[str]):
-    """Wishes for a journal with this passphrase; escape leads back."""
+    """Requests a journal with the passphrase that was typed; Escape leads back."""
 
     FIXED = ("help", "hide")
     needs = 15
@@ -32,10 +32,10 @@ class Passphrase(RequestSheet[str]):
     )
 
     def __init__(self, synced: str = "") -> None:
-        """Ask for one.
+        """Make the sheet.
 
         Args:
-            synced: the service that seems to carry the journal's place elsewhere.
+            synced: the service that seems to sync the journal's folder, if any.
         """
         super().__init__()
         self._synced = synced
@@ -51,7 +51,7 @@ class Passphrase(RequestSheet[str]):
         self._busy = False
 
     def parts(self) -> ComposeResult:
-        """Ask, twice."""
+        """Yield the words and both fields."""
         yield Passage(wording.CHOOSE_PASSPHRASE)
         yield self._first
         yield self._second
@@ -67,7 +67,7 @@ class Passphrase(RequestSheet[str]):
 
     @on(Answer.Changed)
     def _typed(self) -> None:
-        """Forget what was said about other words."""
+        """Clear remarks about an earlier content of the fields."""
         typed = (self._first.value, self._second.value)
         if typed == self._told_about:
             return
@@ -80,11 +80,11 @@ class Passphrase(RequestSheet[str]):
             self._show_keys()
 
     def past_the_last(self) -> None:
-        """Go on, by Enter in the second."""
+        """Go on, on Enter in the second field."""
         self.call_later(self.action_keep)
 
     async def action_keep(self) -> None:
-        """Ask for a journal, once both are the same and it is no surprise that it is weak."""
+        """Request a journal if both fields agree; warn once first if the passphrase is weak."""
         if self._busy:
             return
         phrase = self._first.value
@@ -105,12 +105,12 @@ class Passphrase(RequestSheet[str]):
             self.ask(phrase)
 
     def not_made(self, sentence: str) -> None:
-        """Say why no journal could be made."""
+        """Show why no journal could be made."""
         self._busy = False
         self._say_below(sentence)
 
     def action_propose(self) -> None:
-        """Propose one, to be read and typed once more."""
+        """Propose a passphrase, to be read and typed once more."""
         if self._busy:
             return
         self._proposed, bits = strength.propose()
@@ -124,7 +124,7 @@ class Passphrase(RequestSheet[str]):
         self._second.begin()
 
     def action_show_typed(self) -> None:
-        """Show what is typed, or signs instead."""
+        """Show what is typed, or hide it again."""
         self._show(self._first.hidden)
 
     def _show(self, shown: bool) -> None:
@@ -137,11 +137,11 @@ class Passphrase(RequestSheet[str]):
         self.foot = (("keep", way_on), "propose", ("show_typed", words), "leave")
 
     def _say_below(self, sentence: str) -> None:
-        """Say something about what stands in the fields now."""
+        """Show a remark about the present content of the fields."""
         self._told_about = (self._first.value, self._second.value)
         self._second.feedback = sentence
 
     def action_leave(self) -> None:
-        """Go back; nothing was made."""
+        """Go back; no journal was made."""
         if not self._busy:
             self.leave()

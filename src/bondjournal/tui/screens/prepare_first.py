@@ -23,7 +23,7 @@ from bondjournal.tui.widgets.words import Lines
 from bondjournal.wording.work import FIRST, MORE_ABOUT_IT, NO_TOPIC
 
 Topics = Sequence[tuple[PageTopic, Sequence[topic_material.Material]]]
-"""The topics for the page in their order, each with what stands under it."""
+"""The topics for the page in their order, each with the material under it."""
 
 
 async def first(preparing: Preparing) -> str:
@@ -33,7 +33,7 @@ async def first(preparing: Preparing) -> str:
 
 
 class FirstStep(Step):
-    """The topics by their numbers, and a field for the one that comes first."""
+    """The topics by number, and a field for a sentence about the first one."""
 
     NAME = "first"
     DEFAULT_CSS = "FirstStep Choices { margin-top: 1; }"
@@ -60,7 +60,7 @@ class FirstStep(Step):
         yield self._more
 
     def on_mount(self) -> None:
-        """Begin with the list."""
+        """Focus the list."""
         if self._topics:
             self._show_more()
             self._choices.focus()
@@ -82,7 +82,7 @@ class FirstStep(Step):
         return next((topic for topic, _ in self._topics if topic.first), None)
 
     async def _show(self) -> None:
-        """Show the topics as they are now."""
+        """Show the present topics."""
         before = self._first
         self._topics = await self.preparing.app.read(
             page_topics.with_material, self.preparing.therapist
@@ -105,7 +105,7 @@ class FirstStep(Step):
         self.ask(partial(self._turn, UUID(hex=event.choice.called)))
 
     async def _turn(self, uuid: UUID) -> None:
-        """Put a topic first, or let it be first no more."""
+        """Mark a topic as first, or remove that mark."""
         is_first = self._first is not None and self._first.uuid == uuid
         turn = topic_list.not_first if is_first else topic_list.put_first
         await self.preparing.keep_elsewhere(turn, uuid)
@@ -127,11 +127,11 @@ class FirstStep(Step):
         await self._show()
 
     def not_kept(self) -> None:
-        """Hand the sentence out again when the step is left."""
+        """Let the sentence be kept again when the step is left."""
         self._kept = None
 
     def on_descendant_focus(self) -> None:
-        """Say where Tab leads."""
+        """Show where Tab leads."""
         back = ("next_field", "the topics")
         self.foot = (back, *self.FOOT[1:]) if self._more.typing else self.FOOT
 
@@ -140,7 +140,7 @@ class FirstStep(Step):
         self.before_going()
 
     def action_under(self) -> None:
-        """Choose what belongs under the topic that has the mark."""
+        """Choose what belongs under the marked topic."""
         marked = self._choices.marked
         if marked is not None:
             self.ask(partial(self._ask_under, UUID(hex=marked.called)))
@@ -154,12 +154,12 @@ class FirstStep(Step):
         await self._show()
 
     def unfinished(self) -> Draft | None:
-        """Return a sentence that is being typed."""
+        """Return a draft of the sentence that is being typed, or None."""
         is_kept = self._first is None or self._typed in ("", self._kept)
         return None if is_kept else self.as_draft(self._typed)
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say which keys there are."""
+        """Enable the keys that are possible now."""
         if action == "under":
             return bool(self._topics)
         if action == "next_field":
@@ -168,7 +168,7 @@ class FirstStep(Step):
 
 
 def _row_text(one: topic_material.Material) -> str:
-    """Return what stands under a topic, as the list of topics says it."""
+    """Return the words for material under a topic, for the list of topics."""
     if one.day is None:
         return f"tried: {one.words}"
     private = "" if one.shows else ", only me"

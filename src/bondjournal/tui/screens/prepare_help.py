@@ -28,7 +28,7 @@ async def help_(preparing: Preparing) -> str:
 
 
 class HelpStep(Step):
-    """A few ways to be helped; pressed in the order they are wanted in."""
+    """A few kinds of help, whose keys are pressed in the order they are wanted in."""
 
     NAME = "help"
     DEFAULT_CSS = "HelpStep Choices { margin-top: 1; }"
@@ -38,7 +38,7 @@ class HelpStep(Step):
     )
 
     def __init__(self, preparing: Preparing, wishes: Sequence[str]) -> None:
-        """Show what would help so far, in order."""
+        """Show what was chosen so far, in order."""
         super().__init__(preparing)
         self._order = list(wishes)
         own = [wish for wish in wishes if wish not in WOULD_HELP.values()]
@@ -58,7 +58,7 @@ class HelpStep(Step):
         yield self._line
 
     def on_mount(self) -> None:
-        """Begin with the keys."""
+        """Focus the choices."""
         self._show()
         self._choices.focus()
 
@@ -92,7 +92,7 @@ class HelpStep(Step):
 
     @on(Answer.Changed)
     def _changed(self) -> None:
-        """Give the person's own words the place they had, or the last."""
+        """Give the person's own words the place they had, or the last one."""
         typed = " ".join(self._line.text.split())
         place = self._order.index(self._own) if self._own in self._order else len(self._order)
         self._order = [one for one in self._order if one != self._own]
@@ -115,11 +115,11 @@ class HelpStep(Step):
         self._keep()
 
     def not_kept(self) -> None:
-        """Hand it out again when the step is left."""
+        """Let the choices be kept again when the step is left."""
         self._kept = ()
 
     def on_descendant_focus(self) -> None:
-        """Say where Tab leads."""
+        """Show where Tab leads."""
         back = ("next_field", "the keys")
         self.foot = (back, *self.FOOT[1:]) if self._line.typing else self.FOOT
 
@@ -128,6 +128,6 @@ class HelpStep(Step):
         self._keep()
 
     def unfinished(self) -> Draft | None:
-        """Return own words that are being typed."""
+        """Return a draft of own words that are being typed, or None."""
         is_kept = not self._own or self._own in self._kept
         return None if is_kept else self.as_draft(self._own)

@@ -1,4 +1,4 @@
-"""An entry while it is decided who it is for: below the list of them, and whole."""
+"""An entry while somebody decides who it is for: below the list of entries, or whole."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -18,7 +18,7 @@ class Ruler(Part):
     """A rule across the body."""
 
     def height_for(self, body: int) -> int:
-        """Take one row."""
+        """Return one row."""
         del body
         return 1
 
@@ -29,7 +29,7 @@ class Ruler(Part):
 
 
 def quoted(quotes: Sequence[str]) -> str:
-    """Say how many lines of an entry are quoted; nothing where none is."""
+    """Return a sentence on how many lines of an entry are quoted; "" if none are."""
     if not quotes:
         return ""
     number = "1 line is" if len(quotes) == 1 else f"{len(quotes)} lines are"
@@ -37,7 +37,7 @@ def quoted(quotes: Sequence[str]) -> str:
 
 
 class WholeNote(Sheet[str]):
-    """Returns who it is for from now on, as an entry has it; None where nothing was decided."""
+    """Returns the share level that was chosen, or None if nothing was decided."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "only_me",
@@ -51,7 +51,7 @@ class WholeNote(Sheet[str]):
     )
 
     def __init__(self, note: Entry, year: int) -> None:
-        """Show an entry, with its day, which says its year where that is another, beside it."""
+        """Show an entry with its day, whose year is shown unless it is `year`."""
         super().__init__()
         self.set_reactive(WholeNote.place, note.name)
         self.set_reactive(WholeNote.remark, wording.SHARE_WORDS[note.share])

@@ -31,7 +31,7 @@ from bondjournal.tui.widgets.words import Lines
 from bondjournal.wording.preparing import NOTHING_SINCE
 
 _SHOWN = 4000
-"""How many characters of an entry stand below the list."""
+"""How many characters of an entry are shown below the list."""
 _FOOT: Sequence[Item] = (
     "only_me",
     "one_line",
@@ -54,7 +54,7 @@ async def notes(preparing: Preparing) -> str:
 
 
 class NotesStep(Step):
-    """The entries since last time, the one under the mark below them."""
+    """The entries since last time, and below them the marked one."""
 
     NAME = "notes"
     DEFAULT_CSS = look.stylesheet_for(__file__)
@@ -71,7 +71,7 @@ class NotesStep(Step):
     )
 
     def __init__(self, preparing: Preparing, *, at_end: bool, at_first: bool) -> None:
-        """Show entries from the first or the last on; `at_first` is before any page was written."""
+        """Begin at the first or the last entry; `at_first` is True before any page was written."""
         super().__init__(preparing)
         load = since_last_session(preparing.app, preparing.page)
         self._rows = Rows(load, empty=NOTHING_SINCE, at_end=at_end, classes="fits")
@@ -84,10 +84,10 @@ class NotesStep(Step):
         """Set while the entry shown below the list is the one under the mark."""
         self._typed_for: Entry | None = None
         self._given: tuple[Entry, str] | None = None
-        """The entry whose line was handed out last, and the line."""
+        """The entry whose line was last requested to be kept, and the line."""
 
     def parts(self) -> ComposeResult:
-        """Show the list, and the entry under the mark."""
+        """Yield the list and the parts of the marked entry."""
         yield from (self._rows, self._ruler, self._reader, self._line)
 
     def on_mount(self) -> None:
@@ -98,7 +98,7 @@ class NotesStep(Step):
             self.notice(wording.NEVER_HAVE_TO)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Fit, and say what fits about the keys."""
+        """Fit the parts, and show as many keys as fit."""
         super().on_resize(event)
         self._tell_keys()
 
@@ -117,12 +117,12 @@ class NotesStep(Step):
 
     @property
     def _types(self) -> bool:
-        """Whether a line is being typed: from the key that begins it, before it has the focus."""
+        """Whether a line is being typed, from the key that begins it on, even before the focus."""
         return self._typed_for is not None or self._line.typing
 
     @property
     def _marked_note(self) -> Entry | None:
-        """The entry under the mark, if it is the one shown below the list."""
+        """The marked entry, if it is the one shown below the list."""
         return self._note if self._note is not None and self._note.uuid == self._uuid else None
 
     @on(Rows.Chosen)
@@ -135,7 +135,7 @@ class NotesStep(Step):
             self.ask(partial(self._look, self._uuid))
 
     async def _once_read(self) -> Entry | None:
-        """Return the entry under the mark, once it is read: keys may be faster than that."""
+        """Wait for the marked entry to be read, and return it: keys may be faster than reading."""
         if self._marked_note is None and self._uuid is not None:
             self._read.clear()
             self.ask(partial(self._look, self._uuid))
@@ -144,7 +144,7 @@ class NotesStep(Step):
         return self._marked_note
 
     async def _look(self, uuid: UUID) -> None:
-        """Show an entry below the list, unless the mark went on or a line is being typed."""
+        """Show an entry below the list, unless the mark moved on or a line is being typed."""
         note = await self.preparing.app.read(whole_entries.find, uuid)
         if note is None or note.uuid != self._uuid or self._types:
             return
@@ -160,7 +160,7 @@ class NotesStep(Step):
         self.refresh_bindings()
 
     async def _keep(self, uuid: UUID, changes: Changes) -> None:
-        """Change an entry, and show the list as it is then; the mark went on from one shared."""
+        """Change an entry and reload the list; if that fails, put the mark back on the entry."""
         kept = await self.preparing.keep_elsewhere(whole_entries.change, uuid, changes)
         if kept is not None:
             if self._given is not None and self._given[0].uuid == uuid:
@@ -187,22 +187,22 @@ class NotesStep(Step):
             self.action_be_for(share)
 
     def action_be_for(self, share: str) -> None:
-        """Say who the entry under the mark is for, and go on to the next one."""
+        """Set who the marked entry is for, and move on to the next one."""
         if self._uuid is not None:
             self._hand_out(self._uuid, share)
 
     def _hand_out(self, uuid: UUID, share: str, gist: str | None = None) -> None:
-        """Ask for it to be kept; the mark goes on at once, so that no key finds it where it was."""
+        """Request the change, and move the mark at once: the next key is for the next entry."""
         self.ask(partial(self._keep, uuid, Changes(share=share, gist=gist)))
         self._rows.action_move(1)
 
     async def action_line(self) -> None:
-        """Type the one line."""
+        """Begin to type the one line of the marked entry."""
         if (note := await self._once_read()) is not None:
             self._begin_line(note)
 
     def _begin_line(self, note: Entry) -> None:
-        """Type the one line of an entry."""
+        """Begin to type the one line of an entry."""
         self._typed_for = note
         self._line.display = True
         self._line.feedback = ""
@@ -222,7 +222,7 @@ class NotesStep(Step):
             await self._keep(note.uuid, Changes(quotes=quotes))
 
     def go_on_from(self, part: Part, how: How) -> None:
-        """Keep the line by Enter; an arrow goes back to the list."""
+        """Keep the line on Enter; an arrow goes back to the list."""
         if part is not self._line or self._typed_for is None:
             return
         if how == "enter":
@@ -240,7 +240,7 @@ class NotesStep(Step):
             self._line.feedback = "A few words, or esc: it stays as it is."
 
     def before_going(self) -> None:
-        """Keep the line that is being typed with its entry, for the same people as before."""
+        """Keep the line that is being typed; the share level of its entry stays."""
         note, typed = self._typed_for, self._line.text.strip()
         if note is not None and typed not in ("", note.gist):
             self._given = (note, typed)
@@ -248,7 +248,7 @@ class NotesStep(Step):
             self.ask(partial(self._keep, note.uuid, Changes(gist=typed)))
 
     def not_kept(self) -> None:
-        """Go on typing the line that could not be kept."""
+        """Open the line that could not be kept again, to go on typing."""
         given, self._given = self._given, None
         if given is None:
             return
@@ -266,7 +266,7 @@ class NotesStep(Step):
         self.set_focus(self._rows)
 
     def _back_to_list(self) -> None:
-        """Go back to the list; what was typed stays with the entry, for the same people."""
+        """Go back to the list, and keep the line typed; the share level of its entry stays."""
         note = self._typed_for
         self.before_going()
         self._stop_typing()
@@ -274,7 +274,7 @@ class NotesStep(Step):
             self.ask(partial(self._look, note.uuid))
 
     def action_go(self, where: Where) -> None:
-        """Keep the line that is being typed; without one, leave the step."""
+        """Finish the line that is being typed; without one, leave the step."""
         if self._typed_for is None:
             super().action_go(where)
         elif where == "on":
@@ -283,14 +283,14 @@ class NotesStep(Step):
             self._back_to_list()
 
     def unfinished(self) -> Draft | None:
-        """Return the entry with the line that is being typed."""
+        """Return a draft of the entry with the line that is being typed, or None."""
         note, typed = self._typed_for, self._line.text.strip()
         if note is None or typed in ("", note.gist):
             return None
         return replace(note.as_draft(self.preparing.began), gist=typed)
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say which keys there are: what shares an entry needs one."""
+        """Enable the keys that are possible now: sharing needs an entry."""
         if action == "go" and parameters == ("back",):
             return self._typed_for is not None
         if action in {"be_for", "line"}:

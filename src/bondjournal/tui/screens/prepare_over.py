@@ -16,11 +16,11 @@ from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording import pages as words
 
 _DECIDED_AT = {"Topic": "topics", "What stayed": "notes", "What would help": "help"}
-"""The steps where the parts of a page are decided; the others at the rest."""
+"""The steps where parts of a page are decided; all others are decided at "rest"."""
 
 
 class OverStep(Step):
-    """By how much it is too long, and the longest parts. Nothing is cut."""
+    """By how much the page is too long, and its longest parts. Nothing is cut."""
 
     NAME = "read"
     FOOT = (("keep", "go on as it is"), "edit", "step_back", "leave")
@@ -29,7 +29,7 @@ class OverStep(Step):
     )
 
     def __init__(self, preparing: Preparing, over: Over) -> None:
-        """Tell how much too long it is."""
+        """Make the step, with how much too long the page is."""
         super().__init__(preparing)
         self._over = over
         self._rows = Rows(
@@ -43,7 +43,7 @@ class OverStep(Step):
         )
 
     def parts(self) -> ComposeResult:
-        """Tell."""
+        """Yield the sentences and the list of parts."""
         yield Passage(
             Say(words.too_long(self._over.words), "asked"),
             Say("Nothing is cut for you. These are the longest parts:"),
@@ -51,7 +51,7 @@ class OverStep(Step):
         yield self._rows
 
     def on_mount(self) -> None:
-        """Say it beside the place, too."""
+        """Say it beside the place as well."""
         self.remark = remark(self._over)
 
     @on(Rows.Opened)
@@ -64,7 +64,7 @@ class OverStep(Step):
 
 
 def remark(over: Over | None) -> str:
-    """Return what stands beside the place about the length of the page."""
+    """Return the remark beside the place about the length of the page."""
     if over is None:
         return "fits one page"
     return f"{over.words} {'word' if over.words == 1 else 'words'} over"

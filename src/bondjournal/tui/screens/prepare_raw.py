@@ -1,4 +1,4 @@
-"""The page as the file it is: every sign of it, as wide as it is."""
+"""The page as a file: every character, and lines as wide as they are."""
 
 from typing import ClassVar
 
@@ -11,11 +11,11 @@ from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.file_text import FileText
 
 WIDTH = 80
-"""A page is filled to 78 columns; a longer word overhangs."""
+"""Columns for a page, which is filled to 78; a longer word overhangs."""
 
 
 class AsItIs(Sheet[None]):
-    """A page as its file."""
+    """A page as its file has it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("leave"),
@@ -37,5 +37,5 @@ class AsItIs(Sheet[None]):
         yield self._text
 
     def action_leave(self) -> None:
-        """Go back to where one came from."""
+        """Go back."""
         self.dismiss()

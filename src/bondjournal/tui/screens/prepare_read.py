@@ -28,11 +28,11 @@ from bondjournal.wording.whose import waiting
 _OTHER: dict[Style, Style] = {"full": "brief", "brief": "full"}
 _OTHER_ONE = {"full": "the brief one", "brief": "the full one"}
 _OTHER_SHORT = {"full": "brief", "brief": "full"}
-"""Where the window is narrow."""
+"""The words for the other style in a narrow window."""
 
 
 async def read(preparing: Preparing) -> str:
-    """Show the page, first by how much it is too long if it is."""
+    """Show the page; if it is too long, first say by how much."""
     preparing.shown = await preparing.read(shown, preparing.style, today=preparing.app.today)
     over = preparing.shown.over
     if over is not None and not preparing.told_over:
@@ -47,7 +47,7 @@ async def read(preparing: Preparing) -> str:
 
 
 class ReadStep(Step):
-    """The page. It scrolls; nothing but ^S goes on to the file."""
+    """The page, which scrolls; only ^S goes on to the file."""
 
     NAME = "read"
     DEFAULT_CSS = "ReadStep Reader { margin-top: 1; }"
@@ -64,7 +64,7 @@ class ReadStep(Step):
     ]
 
     def __init__(self, preparing: Preparing) -> None:
-        """Show the page as it was shown last."""
+        """Begin with the page as it was shown last."""
         super().__init__(preparing)
         self._reader = Reader(self._text, joins=True, margin="page")
 
@@ -104,7 +104,7 @@ class ReadStep(Step):
             preparing.preview.end(preparing.style, preparing.shown.page)
 
     async def _show_again(self) -> None:
-        """Show the page as it is now, exactly as it would be written."""
+        """Show the present page exactly as it would be written."""
         preparing = self.preparing
         preparing.shown = await preparing.read(shown, preparing.style, today=preparing.app.today)
         self._show()
@@ -129,7 +129,7 @@ class ReadStep(Step):
         )
 
     def action_read_on(self, by: int) -> None:
-        """Scroll; up from the top is the step before, down from the end nothing."""
+        """Scroll; up from the top goes to the step before, down from the end does nothing."""
         body = self._body
         if by > 0:
             body.scroll_page_down(animate=False)
@@ -139,11 +139,11 @@ class ReadStep(Step):
             self.action_go("back")
 
     def action_go(self, where: Where) -> None:
-        """Go on to the file once the page was read; or leave the step."""
+        """Go on to the file once the page was read, or leave the step."""
         self.ask(self._go_on if where == "on" else partial(self.leave_for, where))
 
     async def _go_on(self) -> str | None:
-        """Go on if the page as it is now is the one that was read, with every name decided."""
+        """Go on if the present page is the one that was read, and every name is decided."""
         preparing = self.preparing
         decided = await self._decide_names()
         await self._show_again()
@@ -183,7 +183,7 @@ class ReadStep(Step):
                 self.notice(words.NOT_ON_THIS_PAGE)
 
     def action_as_file(self) -> None:
-        """Show it as a file."""
+        """Show the page as its file."""
         self.ask(self._show_file)
 
     async def _show_file(self) -> None:

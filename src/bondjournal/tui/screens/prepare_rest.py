@@ -34,7 +34,7 @@ async def _offered(preparing: Preparing) -> Sequence[Offered]:
 
 
 class RestStep(Step):
-    """A list of what there is, and the words of the chosen one in full below it."""
+    """A list of what may be on the page, and below it the words of the marked row in full."""
 
     NAME = "rest"
     DEFAULT_CSS = "RestStep Rows { max-height: 80%; }"
@@ -58,7 +58,7 @@ class RestStep(Step):
         self._whole = Passage(id="whole")
 
     def parts(self) -> ComposeResult:
-        """List it."""
+        """Yield the list and the words below it."""
         yield self._rows
         yield self._whole
 
@@ -76,15 +76,15 @@ class RestStep(Step):
         ]
 
     async def _show_again(self) -> None:
-        """Show it as it is now, unless more is asked for, which that would be out of date for."""
+        """Show the present list, unless more requests wait: it would be outdated at once."""
         found = await _offered(self.preparing)
         if not self.more_requests:
             self._show(found)
 
     def _show(self, offered: Sequence[Offered]) -> None:
-        """Show these; what is there already keeps its place, what is new gets the mark.
+        """Show these; known ones keep their place, new ones get the mark.
 
-        What is new follows what is of its kind.
+        A new one comes after the others of its kind.
         """
         places = {one.key: place for place, one in enumerate(self._offered)}
         known = [one for one in offered if one.key in places]
@@ -109,7 +109,7 @@ class RestStep(Step):
 
     @on(Rows.Chosen)
     def _show_whole(self) -> None:
-        """Show the words of the chosen one where its row cuts them off, or else what it shows."""
+        """Show the words of the marked row if they are cut off, else how the page shows it."""
         chosen = self._chosen
         below = ""
         if chosen is not None:
@@ -122,7 +122,7 @@ class RestStep(Step):
             self.ask(partial(self._read, self._chosen))
 
     async def _read(self, what: Offered) -> None:
-        """Show the words in full; a name is there to be typed."""
+        """Show the words in full; for a name, ask for it instead."""
         if what.kind == "name":
             await self._change(what)
         else:
@@ -144,7 +144,7 @@ class RestStep(Step):
             self.notice(sentence)
 
     def action_edit(self) -> None:
-        """Change the words of the chosen one, where it has some of its own."""
+        """Change the words of the marked row, if it has words of its own."""
         chosen = self._chosen
         if chosen is None or not on_page.has_words(chosen):
             self.notice(NO_WORDS)
@@ -159,7 +159,7 @@ class RestStep(Step):
         await self._show_again()
 
     def action_turn(self) -> None:
-        """Put it on the page, or leave it off."""
+        """Put the marked row on the page, or take it off."""
         chosen = self._chosen
         if chosen is None:
             return
@@ -169,7 +169,7 @@ class RestStep(Step):
             self.ask(partial(self._change, chosen))
         else:
             self.ask(partial(self._switch, chosen, on=not chosen.on, order=self._order))
-            # Shown at once: pressed twice, it is as it was.
+            # Shown at once, so that pressing the key twice changes nothing.
             self._offered[self._offered.index(chosen)] = replace(chosen, on=not chosen.on)
             self._rows.show(self._shown())
 
@@ -182,7 +182,7 @@ class RestStep(Step):
         await self._show_again()
 
     def action_move(self, by: int) -> None:
-        """Let it change places with the one beside it, of its kind and on the page."""
+        """Swap the marked row with its neighbour of the same kind on the page."""
         chosen = self._chosen
         if chosen is None or not chosen.ordered:
             return
@@ -195,7 +195,7 @@ class RestStep(Step):
 
 
 class InFull(Slip[None]):
-    """The words of one of them in full."""
+    """The words of a row in full."""
 
     def __init__(self, what: Offered) -> None:
         """Show them."""
@@ -203,5 +203,5 @@ class InFull(Slip[None]):
         self._what = what
 
     def parts(self) -> ComposeResult:
-        """Show them."""
+        """Yield the words."""
         yield Passage(self._what.words, margin=KINDS[self._what.kind])

@@ -1,7 +1,7 @@
-"""One step of preparing a page: what all of them share, and what goes from one to the next.
+"""What all steps of preparing a page share, and what is passed from one to the next.
 
-A step hands out what is asked for on it as a request, and `Preparing.run` does one after the other
-while the step stays: keys may be faster than what they ask for, and nothing is kept out of order.
+A step turns keys into requests, and `Preparing.run` handles them one by one while the step stays:
+keys may be faster than the requests they make, and nothing is kept out of order.
 """
 
 import asyncio
@@ -35,39 +35,39 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _TO_KEEP = 0.5
-"""Seconds that an end waits for what was typed to be kept."""
+"""Seconds that the end of the program waits until what was typed is kept."""
 
 Where = Literal["on", "back", "stop"]
 Request = Callable[[], Awaitable[str | None]]
-"""Does what was asked for; it returns where the step is left for, if it is: a `Where`, "done", or
-the name of a step."""
+"""Handles a request; returns where to go if the step is left: a `Where`, "done", or the name of
+a step."""
 
 
 @dataclass
 class Preparing:
-    """What is prepared on the screen, and the step in front."""
+    """The page that is prepared in the TUI, and the step in front."""
 
     app: "JournalApp"
     therapist: UUID
     appointment: UUID | None
     place: str
-    """What is being prepared, as the head says it."""
+    """What is being prepared, for the head of each step."""
     began: datetime
     style: Style = "full"
     """Which of the two pages was shown last."""
     shown: Shown | None = None
-    """The page as it was shown last: this is what is written."""
+    """The page as it was shown last, which is what gets written."""
     preview: Preview = field(default_factory=Preview)
-    """What was seen of it."""
+    """What was seen of the page."""
     told_over: bool = False
-    """Whether it was told by how much the page is too long."""
+    """Whether the person was told by how much the page is too long."""
     unkept: bool = False
-    """Whether the last thing to be kept was not."""
+    """Whether the last write failed."""
     front: "Step | None" = None
 
     @property
     def page(self) -> tuple[UUID, UUID | None]:
-        """Whose page is prepared, and the session it is for."""
+        """The therapist and the session that the page is for."""
         return self.therapist, self.appointment
 
     async def read(
@@ -76,7 +76,7 @@ class Preparing:
         *values: P.args,
         **named: P.kwargs,
     ) -> T:
-        """Return what a function of the core reads for the page: that comes before the values.
+        """Return what a function of the core reads; it gets `page` before the values.
 
         Raises:
             JournalError: it cannot be read.
@@ -89,7 +89,7 @@ class Preparing:
         *values: P.args,
         **named: P.kwargs,
     ) -> T:
-        """Have a function of the core write for the page, as `read` gives it.
+        """Call a function of the core that writes; it gets `page` before the values.
 
         Raises:
             JournalError: it was not kept.
@@ -102,13 +102,13 @@ class Preparing:
         *values: P.args,
         **named: P.kwargs,
     ) -> T | None:
-        """Write for the page as `write` does and say so; where that does not work, say why."""
+        """Write as `write` does, and say that it is kept, or why not."""
         return await self.keep_elsewhere(function, *self.page, *values, **named)
 
     async def keep_elsewhere(
         self, function: "Callable[Concatenate[Any, P], T]", *values: P.args, **named: P.kwargs
     ) -> T | None:
-        """Write what is no matter of this page alone, and say so in front; else say why not."""
+        """Write without giving the function the page; say that it is kept, or why not."""
         try:
             kept = await self.app.write(function, *values, **named)
         except JournalError as error:
@@ -122,13 +122,13 @@ class Preparing:
         return kept
 
     def is_kept(self) -> None:
-        """Say in front that the last thing was kept."""
+        """Show on the step in front that the last write was kept."""
         self.unkept = False
         if self.front is not None:
             self.front.state = wording.KEPT
 
     async def run(self, screen: "Step") -> str:
-        """Show a step, do what is asked for on it, and return where it is left for."""
+        """Show a step, handle its requests, and return where to go when it is left."""
         await self._show(screen)
         while (request := await screen.next_request()) is not None:
             try:
@@ -141,7 +141,7 @@ class Preparing:
         return "stop"
 
     async def _show(self, screen: "Step") -> None:
-        """Show a step instead of the one in front."""
+        """Show a step in place of the one in front."""
         state = self.front.state if self.front else ""
         if self.front is None:
             await self.app.push_screen(screen)
@@ -152,7 +152,7 @@ class Preparing:
         screen.state = state
 
     async def leave(self) -> None:
-        """Take the step in front away, once help or whatever else came over it is put away."""
+        """Close the step in front, once help or another screen over it is closed."""
         if self.front is not None:
             await self.front.in_front.wait()
             self.front.leave()
@@ -160,10 +160,10 @@ class Preparing:
 
 
 class Step(RequestSheet[Request]):
-    """A step; everything on it is kept at once."""
+    """A step of preparing; everything on it is kept at once."""
 
     NAME: ClassVar[str] = ""
-    """Which of the steps it is."""
+    """The name of the step."""
     STEPS = tuple(words.STEPS[name].title for name in preparations.STEPS)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
@@ -175,42 +175,42 @@ class Step(RequestSheet[Request]):
     ]
 
     def __init__(self, preparing: Preparing) -> None:
-        """Make a step of what is prepared."""
+        """Make a step in preparing this page."""
         super().__init__()
         self.preparing = preparing
         self.set_reactive(Step.place, preparing.place)
         began = preparing.began
         self._draft = Draft(at=began, changed_at=began, zone=preparing.app.zone)
         self.in_front = asyncio.Event()
-        """Set while nothing stands over it."""
+        """Set while no other screen is over this one."""
         self._pauses = Pauses(self, self.in_a_pause)
 
     def on_mount(self) -> None:
-        """Say which step it is."""
+        """Show which step it is."""
         self.step = preparations.STEPS.index(self.NAME)
 
     def on_screen_resume(self) -> None:
-        """Be in front."""
+        """Note that no screen is over this one."""
         self.in_front.set()
 
     def on_screen_suspend(self) -> None:
-        """Have something over it."""
+        """Note that another screen is over this one."""
         self.in_front.clear()
 
     @on(Answer.Changed)
     def _typed_on(self, event: Answer.Changed) -> None:
-        """Keep what is typed once there is a pause: nothing of it is to go with a crash."""
+        """Plan to keep what is typed in the next pause, so that a crash loses little of it."""
         if not event.answer.typing:
             return
         self.state = ""
         self._pauses.touch()
 
     def in_a_pause(self) -> None:
-        """Hand out what is not kept yet; it is called in a pause while typing."""
+        """Request that unkept text is kept; called in a pause while typing."""
         self.before_going()
 
     async def settle(self) -> None:
-        """Hand out what is not kept yet, and wait until it is kept, unless that takes long."""
+        """Request that unkept text is kept, and wait for that, unless it takes long."""
         self.before_going()
         if not self.more_requests:
             return
@@ -226,18 +226,18 @@ class Step(RequestSheet[Request]):
             self.not_kept()
 
     def before_going(self) -> None:
-        """Hand out what is not kept yet; it is called before the step is left."""
+        """Request that unkept text is kept; called before the step is left."""
 
     def not_kept(self) -> None:
-        """Note that what was handed out last could not be kept."""
+        """Called if the text of the last request could not be kept."""
 
     async def leave_for(self, where: str) -> str | None:
-        """Leave the step, unless something could not be kept: that is not left behind unseen."""
+        """Return `where`, or None to stay if something was not kept, which must not go unseen."""
         unkept, self.preparing.unkept = self.preparing.unkept, False
         return None if unkept else where
 
     def as_draft(self, body: str) -> Draft:
-        """Return words that are not kept yet as a draft, begun when preparing was."""
+        """Return a draft of unkept words, dated from when preparing began."""
         return replace(self._draft, body=body)
 
     def action_go(self, where: Where) -> None:
@@ -246,7 +246,7 @@ class Step(RequestSheet[Request]):
         self.ask(partial(self.leave_for, where))
 
     def action_next(self) -> None:
-        """Go on to the next step. No key that is held down by chance leads into a file."""
+        """Go to the next step, but never write the file: a key may be held down by accident."""
         if preparations.STEPS[-1] != self.NAME:
             self.action_go("on")
 

@@ -27,7 +27,7 @@ _HINT_FOR_MORE = "Press down to reach them, enter to take one in."
 
 
 async def topics(preparing: Preparing) -> str:
-    """Ask for up to three topics; those of last time can be taken in."""
+    """Ask for up to three topics; those kept from last time can be taken in."""
     there, later = await preparing.app.read(page_topics.there_and_later, preparing.therapist)
     screen = TopicsStep(preparing, there[:MOST], [*there[MOST:], *later])
     return await preparing.run(screen)
@@ -65,7 +65,7 @@ class TopicsStep(Step):
         yield self._hint
 
     def on_mount(self) -> None:
-        """Begin in the first empty field."""
+        """Focus the first empty field."""
         self._show_waiting()
         empty = [line for line in self._lines if not line.text]
         line = (empty or self._lines)[0]
@@ -91,7 +91,7 @@ class TopicsStep(Step):
         return tuple(" ".join(line.text.split()) for line in self._lines)
 
     def in_a_pause(self) -> None:
-        """Keep what was typed; a topic that is emptied may be about to get other words."""
+        """Keep what was typed, unless a topic was emptied, which may be about to get new words."""
         if all(typed or not kept for typed, kept in zip_longest(self._typed, self._kept)):
             self.before_going()
 
@@ -103,7 +103,7 @@ class TopicsStep(Step):
             self.ask(partial(self._put_down, typed))
 
     async def _put_down(self, texts: Sequence[str]) -> None:
-        """Keep the words of the topics by their places; one whose words are gone is let go."""
+        """Keep the words of the topics by field; a topic without words is let go."""
         preparing, places = self.preparing, tuple(self._places)
         self._places = (
             await preparing.keep_elsewhere(page_topics.put_down, preparing.therapist, places, texts)
@@ -111,11 +111,11 @@ class TopicsStep(Step):
         )
 
     def not_kept(self) -> None:
-        """Hand everything out again when the step is left."""
+        """Let everything be kept again when the step is left."""
         self._kept = ()
 
     async def leave_for(self, where: str) -> str | None:
-        """Leave the step; what waits then is for another time."""
+        """Leave the step; topics that still wait then are kept for later."""
         left_for = await super().leave_for(where)
         if left_for == "on":
             others = [one.uuid for one in self._waiting]
@@ -144,11 +144,11 @@ class TopicsStep(Step):
         free.begin()
 
     async def _arrange(self, place: int, uuid: UUID) -> None:
-        """Let a topic that waited have this place, from 0."""
+        """Give a topic that waited the field at this index."""
         self._places[place] = uuid
         await self.preparing.keep_elsewhere(page_topics.arrange, tuple(self._places))
 
     def unfinished(self) -> Draft | None:
-        """Return the words of a topic that is being typed."""
+        """Return a draft of the topics that are being typed, or None."""
         new = [text for text in self._typed if text and text not in self._kept]
         return self.as_draft("\n\n".join(new)) if new else None

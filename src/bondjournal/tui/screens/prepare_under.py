@@ -30,7 +30,7 @@ _NONE = "Nothing is shared yet. The first step is the place for that."
 
 
 async def ask_under(app: "JournalApp", topic: UUID) -> bool:
-    """Ask what belongs under a topic, for the page that comes next; return whether it changed."""
+    """Ask what belongs under a topic, for the next page; return whether anything changed."""
     text, found = await app.read(
         topic_material.words_and_candidates_on_next_page, topic, now=app.now(), today=app.today
     )
@@ -42,7 +42,7 @@ async def ask_under(app: "JournalApp", topic: UUID) -> bool:
 
 
 class UnderTopic(Slip[list[UUID]]):
-    """Returns what stands under the topic, in its order; None for no change."""
+    """Returns the material under the topic, in order; None for no change."""
 
     DEFAULT_CSS = "UnderTopic Rows { height: auto; margin-top: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -56,7 +56,7 @@ class UnderTopic(Slip[list[UUID]]):
     )
 
     def __init__(self, topic: str, materials: Sequence[Material], year: int) -> None:
-        """Offer what may stand under a topic; days of another year than this one say theirs."""
+        """Offer material for a topic; days show their year unless it is `year`."""
         super().__init__()
         self._topic, self._year = topic, year
         self._materials = list(materials)
@@ -71,7 +71,7 @@ class UnderTopic(Slip[list[UUID]]):
 
     def _fit(self, width: int, height: int) -> None:
         super()._fit(width, height)
-        # What is asked stays above the rows.
+        # Leave room for the question above the rows.
         self._rows.styles.max_height = max(_FEWEST, height - ABOVE - 6 - _ASKED)
 
     def _shown(self) -> list[Row]:
@@ -91,11 +91,11 @@ class UnderTopic(Slip[list[UUID]]):
         )
 
     def on_rows_opened(self) -> None:
-        """Enter does what space does."""
+        """Put the row under the topic or take it away, as space does."""
         self.action_turn()
 
     def action_turn(self) -> None:
-        """Put what has the mark under the topic, or take it from there."""
+        """Put the marked row under the topic, or take it away."""
         row = self._rows.chosen
         for place, one in enumerate(self._materials):
             if row is not None and one.uuid == row.key:
@@ -103,7 +103,7 @@ class UnderTopic(Slip[list[UUID]]):
         self._rows.show(self._shown())
 
     def action_move(self, by: int) -> None:
-        """Let it change places with the one beside it that is under the topic too."""
+        """Swap the marked row with its neighbour under the topic."""
         row = self._rows.chosen
         alike = [place for place, one in enumerate(self._materials) if one.under]
         old = next((p for p in alike if row and self._materials[p].uuid == row.key), None)
@@ -115,5 +115,5 @@ class UnderTopic(Slip[list[UUID]]):
         self._rows.show(self._shown())
 
     def action_keep(self) -> None:
-        """Return what stands under the topic now."""
+        """Return the material that is under the topic now."""
         self.dismiss([one.uuid for one in self._materials if one.under])

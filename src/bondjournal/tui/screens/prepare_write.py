@@ -27,7 +27,7 @@ from bondjournal.wording import pages as words
 
 
 async def write(preparing: Preparing) -> str:
-    """Write the page that was read to a file; no file is ever replaced."""
+    """Write the page that was read to a file, which never replaces one."""
     if preparing.shown is None:
         return "read"
     name = file.name(preparing.shown.page.session_on, preparing.style)
@@ -46,7 +46,7 @@ def _format_of(name: str) -> str:
 
 
 class WriteStep(Step):
-    """Where the file goes."""
+    """The step that asks where the file goes."""
 
     NAME = "write"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,12 +74,12 @@ class WriteStep(Step):
         yield self._concerns
 
     def on_mount(self) -> None:
-        """Begin with the name."""
+        """Focus the name."""
         self._tell_format()
         self._file.begin()
 
     def past_the_last(self) -> None:
-        """Write it by Enter in the last field."""
+        """Write the file on Enter in the last field."""
         self.action_go("on")
 
     def action_go(self, where: Where) -> None:
@@ -90,7 +90,7 @@ class WriteStep(Step):
             super().action_go(where)
 
     async def _write(self, folder: str, name: str) -> str | None:
-        """Write the file; where that does not work, say why."""
+        """Write the file and return "on", or say why that fails."""
         talk = OnScreen(self.preparing.app)
         place = await asyncio.to_thread(page_folder.place, folder, name)
         if place.wrong_name or place.wrong_folder:
@@ -111,7 +111,7 @@ class WriteStep(Step):
         return None
 
     def _refuse(self, name: str, folder: str, free: str = "") -> None:
-        """Tell what is wrong with the name or the folder; a name that is free is offered."""
+        """Show what is wrong with the name or the folder, and offer a name that is free."""
         self._free = free
         if free:
             self._file.value = free
@@ -119,12 +119,12 @@ class WriteStep(Step):
         (self._file if name else self._folder).begin()
 
     def action_format(self) -> None:
-        """Let the name of the file end as the next format does: HTML, or Markdown again."""
+        """Change the ending of the file's name to the next format: HTML, or Markdown again."""
         name = self._file.value.strip()
         self._file.value = file.in_format(name, page_formats.after(_format_of(name)).name)
 
     def _tell_format(self) -> None:
-        """Say what is written, as the name of the file tells it, and what F2 makes of it."""
+        """Show what is written, going by the file's name, and to which format F2 changes it."""
         format_ = _format_of(self._file.value.strip())
         said = f"{words.KINDS[self.preparing.style]}{page_formats.FORMATS[format_].what}."
         self._what.say(Say(words.WHERE_TO, "asked"), Say(said, "aside"))
@@ -144,21 +144,21 @@ class WriteStep(Step):
 
 
 class Written(Step):
-    """The page is written; whether to be asked about the file later."""
+    """Says that the page is written, and asks whether to ask about the file later."""
 
     NAME = "write"
     FOOT = ("read_again", "step_back", "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings("read_again", ("leave", "home"))
 
     def __init__(self, preparing: Preparing, shown: Shown, written: page_file.WrittenPage) -> None:
-        """Tell where it was written, and what that means."""
+        """Make the step, with the page that was written."""
         super().__init__(preparing)
         self._text = shown.text
         self._written = written
         self._asks = not preparing.app.demo and written.uuid is not None
 
     def parts(self) -> ComposeResult:
-        """Tell, and ask about deleting."""
+        """Yield where the file is and what that means, and the question."""
         path = self._written.path
         sentence = words.WRITTEN_TO.format(file=path.name)
         folder = file.tilde(path.parent)
@@ -171,7 +171,7 @@ class Written(Step):
             yield Choices(*later, marked=None)
 
     def on_mount(self) -> None:
-        """Say that it is kept which page this was."""
+        """Show whether the journal remembers the page."""
         self.state = wording.KEPT if self._written.uuid is not None else ""
         self.call_after_refresh(self._body.scroll_home, animate=False)
 
@@ -186,7 +186,7 @@ class Written(Step):
         await self.app.push_screen_wait(AsItIs(path.name, text))
 
     def go_on_from(self, part: Part, how: How) -> None:
-        """Stay: nothing here goes on to another part."""
+        """Stay: no part here leads to another one."""
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
@@ -199,7 +199,7 @@ class Written(Step):
 
 
 def _text_of(path: Path) -> str:
-    """Return what a page's file holds now, as it is shown."""
+    """Return the present content of a page's file, ready to show."""
     try:
         return path.read_text("utf-8", errors="replace")
     except OSError:

@@ -20,11 +20,11 @@ from bondjournal.visible import visible_line
 
 QUOTED = "quoted"
 ABOVE = 2
-"""Rows above the first sentence."""
+"""Rows of the passage above the first sentence."""
 
 
 class Sentences(Marked, can_focus=True):
-    """Sentences under each other, each of which is quoted or not."""
+    """Sentences below each other, each of them quoted or not."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("switch", "quote it, or not"),
@@ -41,7 +41,7 @@ class Sentences(Marked, can_focus=True):
         self._sentences = offered
         starts = accumulate(len(paragraph) for paragraph in paragraphs[:-1])
         self._begins = set(starts)
-        """The sentences a paragraph begins with, but the first."""
+        """The sentences that begin a paragraph, except the first one."""
         wanted = set(quoted)
         self._quoted = {place for place, one in enumerate(offered) if one in wanted}
         self._place = 0
@@ -106,7 +106,7 @@ class Sentences(Marked, can_focus=True):
         if self._place:
             self.reveal(first, own)
         else:
-            # What is said above the first sentence comes into view with it.
+            # The words above the first sentence come into view with it.
             self.reveal(-ABOVE, own + ABOVE)
         self.point(self.columns.axis, first)
 
@@ -115,13 +115,13 @@ class Sentences(Marked, can_focus=True):
         self._show()
 
     def action_open(self) -> None:
-        """Quote the sentence under the mark, or not."""
+        """Quote the sentence under the mark, or stop quoting it."""
         if self._sentences:
             self._quoted ^= {self._place}
             self.refresh()
 
     def rows_below_mark(self, y: int) -> int | None:
-        """Return how many sentences below the mark the one in this line is, if any is."""
+        """Return how many sentences below the mark the one in this line is, or None."""
         rows = self._wrap(self.body)
         place = rows[y][0] if y < len(rows) else -1
         return place - self._place if place >= 0 else None
@@ -138,9 +138,9 @@ class Quotes(Sheet[list[str]]):
         """Offer the sentences of a text.
 
         Args:
-            name: what the text is called.
+            name: the name of the text.
             text: the text.
-            quoted: what is chosen already.
+            quoted: the quotes chosen already.
             leave: where Escape leads, in words.
         """
         super().__init__()
@@ -157,12 +157,12 @@ class Quotes(Sheet[list[str]]):
         yield self._sentences
 
     def on_mount(self) -> None:
-        """Say what they are from."""
+        """Show the name of the text, and focus the sentences."""
         self.remark = self._name_of
         self._sentences.focus(scroll_visible=False)
 
     def action_keep(self) -> None:
-        """Return what is quoted, with what was not quoted by whole sentences."""
+        """Return the quoted sentences, with earlier quotes that are not whole sentences."""
         self.dismiss([*self._more, *self._sentences.quoted])
 
     def action_leave(self) -> None:

@@ -17,11 +17,11 @@ from bondjournal.wording.whose import about_whom
 
 CAPTURED = "captured while locked"
 _SHORT = {"as-written": "written"}
-"""A share level where the margin is narrow."""
+"""Share levels for a narrow margin."""
 
 
 def aside(entry: Entry, year: int, between: str) -> str:
-    """Return what stands in an entry's margin in one line, with a sign between its parts."""
+    """Return the margin of an entry in one line, with a sign between its parts."""
     tags = " ".join(f"#{name}" for name in entry.tags)
     day, clock = dates.date_and_clock(entry.at, entry.zone)
     when = f"{dates.margin(day, year)}, {clock}"
@@ -48,7 +48,7 @@ class ReadEntry(RequestSheet[str]):
     ]
 
     def __init__(self, entry: Entry, year: int) -> None:
-        """Show an entry; `year` is the one that is not written out."""
+        """Show an entry; `year` is the year that dates leave out."""
         super().__init__()
         self.entry = entry
         self._year = year
@@ -58,7 +58,7 @@ class ReadEntry(RequestSheet[str]):
         self._quoted = Passage(id="quoted")
 
     def parts(self) -> ComposeResult:
-        """Show the question it answers, the text, and which of it is for a page."""
+        """Yield the question it answers, the text, and what a page carries of it."""
         yield self._asked
         yield self._text
         yield self._line
@@ -69,7 +69,7 @@ class ReadEntry(RequestSheet[str]):
         self.show(self.entry)
 
     def show(self, entry: Entry) -> None:
-        """Show an entry from its beginning, or again where it is the same one."""
+        """Show an entry from its beginning; for the same entry, stay where it is scrolled to."""
         if entry.uuid != self.entry.uuid:
             self._body.scroll_to(y=0, animate=False)
         self.entry = entry
@@ -93,7 +93,7 @@ class ReadEntry(RequestSheet[str]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say which keys there are."""
+        """Enable the keys that are possible for this entry."""
         if parameters[:1] == ("versions",):
             return self.entry.former > 0
         return super().check_action(action, parameters)

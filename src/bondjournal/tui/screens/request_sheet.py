@@ -1,6 +1,6 @@
-"""A sheet that stays while what is asked for on it is done.
+"""A sheet that stays open while a flow handles its requests.
 
-A flow pushes it and does one request after the other, so that the sheet keeps its place:
+A flow pushes it and handles one request after the other, so that the sheet keeps its place:
 
     screen = Reading(entry)
     await app.push_screen(screen)
@@ -17,7 +17,7 @@ W = TypeVar("W")
 
 
 class RequestSheet(Sheet[None], Generic[W]):
-    """A sheet that hands out what is asked for, one at a time, until they leave it."""
+    """A sheet that queues requests, for a flow to handle one at a time until it is left."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,11 +25,11 @@ class RequestSheet(Sheet[None], Generic[W]):
         self._was_left = False
 
     def ask(self, request: W) -> None:
-        """Ask for something."""
+        """Add a request."""
         self._requests.put_nowait(request)
 
     async def next_request(self) -> W | None:
-        """Wait for the next request, and return it; None once the sheet is left."""
+        """Wait for the next request and return it; None once the sheet is left."""
         if self._was_left:
             return None
         request = await self._requests.get()
@@ -37,28 +37,28 @@ class RequestSheet(Sheet[None], Generic[W]):
 
     @property
     def more_requests(self) -> bool:
-        """Whether another request waits, so that what is shown now would be out of date at once."""
+        """Whether another request waits, so that an update now would be outdated at once."""
         return not self._requests.empty()
 
     def forget_requests(self) -> None:
-        """Forget what was asked for before a slip came up: a key pressed twice is one request."""
+        """Drop waiting requests: a key pressed twice before a slip came up is one request."""
         while not self._requests.empty():
             self._requests.get_nowait()
 
     def leave(self) -> None:
-        """Take the sheet away; where something came over it, once that is put away."""
+        """Close the sheet, once any screen over it is closed."""
         self._was_left = True
         if self.is_active:
             self.dismiss()
         self._requests.put_nowait(None)
 
     def on_screen_resume(self) -> None:
-        """Be gone where it was left while something stood over it."""
+        """Close the sheet if it was left while another screen was over it."""
         if self._was_left and self.is_active:
             self.dismiss()
 
     def action_request(self, action: Any, key: str = "") -> None:
-        """Ask for an action by its id; a list asks for it with the row under the mark."""
+        """Request an action by its id; a list requests it for the row under the mark."""
         del key
         self.ask(action)
 

@@ -1,4 +1,4 @@
-"""What proves who one is: a passphrase typed unseen, and a recovery key to write down."""
+"""Secrets: a passphrase typed unseen, and a recovery key to write down."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -22,11 +22,11 @@ T = TypeVar("T")
 class Secret(Slip[T], Generic[T]):
     """Asks for a passphrase, and returns what it opens.
 
-    It stays until that is there, so that what is typed meanwhile reaches nothing below it.
+    It stays until opening is done, so that keys typed meanwhile do not reach the screen below.
     """
 
     def __init__(self, question: str, opens: Callable[[str], T]) -> None:
-        """Ask; `opens` returns what a passphrase opens, and may take a second."""
+        """Make the slip; `opens` returns what a passphrase opens, and may take a second."""
         super().__init__()
         self._question, self._opens = question, opens
         self._field = Field(hidden=True, margin="passphrase")
@@ -42,7 +42,7 @@ class Secret(Slip[T], Generic[T]):
         self._field.begin()
 
     def go_on_from(self, part: Part, how: How) -> None:
-        """See whether it opens, by Enter."""
+        """Try the passphrase on Enter."""
         del part
         if how == "enter" and self._field.value and not self._busy:
             self._busy = True
@@ -61,7 +61,7 @@ class Secret(Slip[T], Generic[T]):
 
 
 class Groups(Sheet[bool]):
-    """A key, one group a row; returns True once it is written down, None where one leaves."""
+    """A key, one group a row; returns True once it is written down, None if it is left."""
 
     PLACE = "Recovery key"
     BINDINGS: ClassVar[list[BindingType]] = bindings(

@@ -1,4 +1,4 @@
-"""Slips that ask: for one of some choices, for numbers, for lines, for a day or a count."""
+"""Slips that ask for a choice, numbers, lines, a day or a count."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -25,13 +25,13 @@ from bondjournal.tui.widgets.words import Lines
 T = TypeVar("T")
 
 _MOST_SPACED = 4
-"""How many choices at most have a row between them where what they are about stands above."""
+"""Up to how many choices are spaced by a row if the words they are about stand above."""
 
 
 class Pick(Slip[str]):
-    """A question, and its choices; returns the name of what was chosen.
+    """A question and its choices; returns the name of the one chosen.
 
-    Where Escape is one of the choices PageUp goes back, which returns None.
+    If Escape is one of the choices, PageUp goes back, which returns None.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("step_back", priority=True)
@@ -51,8 +51,8 @@ class Pick(Slip[str]):
             question: what is asked.
             choices: what there is to choose.
             about: the words it is asked about.
-            aside: what is said besides, dim.
-            marked: which of the choices the mark begins on; None for no mark.
+            aside: a further remark, dim.
+            marked: the index of the choice that the mark begins on; None for no mark.
             leave: what Escape does, in words.
         """
         super().__init__()
@@ -68,7 +68,7 @@ class Pick(Slip[str]):
         yield Passage(self._question, tone="asked")
         if self._aside:
             yield Passage(self._aside, tone="aside")
-        # Where there are many, what they are about would be moved out of view.
+        # Many spaced choices would push the words they are about out of view.
         dense = bool(self._about) and len(self._choices) > _MOST_SPACED
         yield Choices(*self._choices, marked=self._marked, dense=dense)
 
@@ -81,7 +81,7 @@ class Pick(Slip[str]):
         self.dismiss(None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Say which keys there are."""
+        """Enable PageUp if Escape is one of the choices."""
         if action == "step_back":
             return self._escape_answers
         return super().check_action(action, parameters)
@@ -106,13 +106,13 @@ class Number(Slip[int]):
         self._rating = Rating(question, value=typed)
 
     def parts(self) -> ComposeResult:
-        """Ask, below the words it is about."""
+        """Yield the words it is about, and the question."""
         if self._about:
             yield Passage(self._about)
         yield self._rating
 
     def past_the_last(self) -> None:
-        """Keep it by Enter."""
+        """Return the number on Enter."""
         self.action_keep()
 
     def action_keep(self) -> None:
@@ -121,7 +121,7 @@ class Number(Slip[int]):
 
 
 class Rate(Slip[dict[str, int]]):
-    """The numbers of the last session, by scale; those not given are left out."""
+    """Asks for the numbers of the last session; returns those given, by scale."""
 
     FOOT = ("rate", "clear", "next_field", "keep", "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -129,13 +129,13 @@ class Rate(Slip[dict[str, int]]):
     )
 
     def parts(self) -> ComposeResult:
-        """Ask for each, with nothing chosen."""
+        """Yield a rating for each scale, with nothing chosen."""
         for scale in scales.MAIN:
             question, label = scales.QUESTIONS[scale], scales.LABELS[scale]
             yield Rating(question, margin=label, id=scale, classes="close")
 
     def past_the_last(self) -> None:
-        """Keep what was given."""
+        """Return the numbers on Enter."""
         self.action_keep()
 
     def action_keep(self) -> None:
@@ -145,7 +145,7 @@ class Rate(Slip[dict[str, int]]):
 
 
 class SomeLines(Slip[tuple[str, ...]]):
-    """Asks for lines; returns all of them, or None where the first stays empty and may not."""
+    """Asks for lines; returns all of them, or None if the first is empty but may not be."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("next_field", "keep")
 
@@ -156,7 +156,7 @@ class SomeLines(Slip[tuple[str, ...]]):
         self._about, self._empty, self._needed = lines[0].about, lines[0].empty, lines[0].needed
         self._lines = [Lines(line.present or line.begun, question=line.question) for line in lines]
         self._left_at = self._typed
-        """What may be left without being kept: what was there, or what Escape was pressed at."""
+        """Lines that Escape may drop without a warning: those at first, or those warned about."""
         more = ("next_field",) if lines[1:] else ()
         self.foot = (*more, ("keep", lines[0].keep), ("leave", lines[0].leave))
 
@@ -169,7 +169,7 @@ class SomeLines(Slip[tuple[str, ...]]):
             yield Passage(f"Enter without words: {self._empty}.", tone="aside")
 
     def on_mount(self) -> None:
-        """Begin behind what is there."""
+        """Put the cursor behind the text that is there."""
         first = self._lines[0]
         first.begin()
         first.cursor = (0, len(first.text))
@@ -179,7 +179,7 @@ class SomeLines(Slip[tuple[str, ...]]):
         event.answer.feedback = ""
 
     def go_on_from(self, part: Part, how: How) -> None:
-        """Enter goes on, and from the last keeps them."""
+        """Go on from a line on Enter, and from the last one return all lines."""
         if how == "enter" and part is self._lines[-1]:
             self.action_keep()
         else:
@@ -190,7 +190,7 @@ class SomeLines(Slip[tuple[str, ...]]):
         return tuple(line.text.strip() for line in self._lines)
 
     def action_leave(self) -> None:
-        """Leave without an answer; where words would be lost only when it is asked for again."""
+        """Leave without an answer; if words would be lost, only on a second Escape."""
         if self._typed == self._left_at or not any(self._typed):
             super().action_leave()
         else:
@@ -210,25 +210,25 @@ class SomeLines(Slip[tuple[str, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that a few typed signs answer: a day, or a number of something."""
+    """A question with a short typed answer: a day, or a number of something."""
 
     words: str
     aside: Sequence[str] = ()
-    """Sentences that stand dim below the words."""
+    """Dim sentences below the words."""
     empty: str = ""
-    """What it means to type nothing."""
+    """What an empty answer means."""
     typed: str = ""
-    """What stands there at first."""
+    """The content of the field at first."""
     cells: int = 40
     """How long the answer is expected to be."""
 
 
 class Nothing:
-    """Enter was pressed, and nothing typed."""
+    """The answer if Enter was pressed on an empty field."""
 
 
 class AskValue(Slip[T | Nothing]):
-    """Asks for a value in a field; what is understood is shown below while it is typed."""
+    """Asks for a value in a field, and shows below what is understood while it is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("keep")
 
@@ -241,13 +241,13 @@ class AskValue(Slip[T | Nothing]):
         enter: str = "",
         leave: str = "not now",
     ) -> None:
-        """Ask.
+        """Make the slip.
 
         Args:
-            question: what is asked.
+            question: the question.
             read: reads what was typed, or raises WrongUse.
-            understood: says what was understood.
-            enter: what Enter does, in words, where that is not said.
+            understood: returns a value in words.
+            enter: what Enter does, in words, if that is not the usual.
             leave: what Escape does, in words.
         """
         super().__init__()
@@ -269,13 +269,13 @@ class AskValue(Slip[T | Nothing]):
         self._field.begin()
 
     def go_on_from(self, part: Part, how: How) -> None:
-        """Take the value by Enter."""
+        """Return the value on Enter."""
         del part
         if how == "enter":
             self.action_keep()
 
     def action_keep(self) -> None:
-        """Take what is typed."""
+        """Return the value typed, or show why it cannot be read."""
         if not self._field.value.strip():
             self.dismiss(Nothing())
             return
@@ -288,7 +288,7 @@ class AskValue(Slip[T | Nothing]):
 
     @on(Answer.Changed)
     def _typed(self) -> None:
-        """Tell what is understood so far."""
+        """Show what is understood so far."""
         self._field.feedback = ""
         with suppress(WrongUse):
             if self._field.value.strip():

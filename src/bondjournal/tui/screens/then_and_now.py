@@ -1,4 +1,4 @@
-"""Then and now: two texts beside each other where the window is vast, else one below the other."""
+"""Then and now: two texts, beside each other in a vast window, else one below the other."""
 
 from datetime import date
 from typing import ClassVar
@@ -19,7 +19,7 @@ from bondjournal.wording import lookback as words
 
 
 class ThenAndNow(RequestSheet[str]):
-    """Shows one or two texts; asks for others."""
+    """Shows one or two texts; requests other views."""
 
     PLACE = words.PLACE
     VAST = 158
@@ -38,13 +38,13 @@ class ThenAndNow(RequestSheet[str]):
         self._two = False
 
     def parts(self) -> ComposeResult:
-        """Hold both."""
+        """Yield the parts for both texts."""
         yield self._said
         yield self._pair
         yield self._below
 
     def show(self, view: View, today: date) -> None:
-        """Show the texts there are, or what is said where there is none."""
+        """Show the texts of a view, or its sentence if it has none."""
         self._body.scroll_to(y=0, animate=False)
         empty = view.then is None and not view.groups
         self._said.display = empty
@@ -65,7 +65,7 @@ class ThenAndNow(RequestSheet[str]):
 
     def _measure(self) -> None:
         both = self._pair.both
-        # One below the other, both are as high as they are, and the body scrolls.
+        # Below each other, both texts have their full height, and the body scrolls.
         self._pair.styles.height = "1fr" if both else "auto"
         self._below.display = self._two and not both
 
@@ -85,13 +85,13 @@ def _lines(view: View) -> str:
 
 
 def _margin(side: Side | None, today: date) -> tuple[Label, ...]:
-    """Return the day of a text, and how long ago that is: "about a year ago" in two lines."""
+    """Return the day of a text, and below it how long ago that is: "about a year ago"."""
     if side is None:
         return ()
     said = words.ago(side.day, today)
     first, _, rest = said.rpartition(" ") if said.startswith("about") else (said, "", "")
     return (
-        # How long ago it is stands below, so that a narrow margin can leave the year out.
+        # The line below says how long ago it is, so a narrow margin can leave out the year.
         Label(dates.margin(side.day, today.year), short=dates.short(side.day, side.day.year)),
         Label(first, short=first.removeprefix("about ")),
         *([Label(rest)] if rest else []),

@@ -1,4 +1,4 @@
-"""How it has felt: the sessions with their ratings, and the one under the mark in words."""
+"""How it has felt: the sessions with their ratings, and the marked one in words."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,11 +21,11 @@ from bondjournal.tui.widgets.trend import Trend
 from bondjournal.wording import trends as words
 
 ROOM_FOR_ALL = 24
-"""The fewest rows of a window in which the ribbon is explained."""
+"""In a window with fewer rows than this, the ribbon is not explained."""
 
 
 class Trends(RequestSheet[str]):
-    """Sessions run down, ratings run across; below stands the chosen session in words."""
+    """Sessions run down, ratings run across; the marked session is below in words."""
 
     PLACE = words.PLACE
     VAST = 136
@@ -43,10 +43,10 @@ class Trends(RequestSheet[str]):
         """Show sessions.
 
         Args:
-            rows: those that count, the earliest first.
-            scales: the scales there are, in their order.
-            year: the year that is not written out.
-            whose: the therapist's name, where there are several; else nothing.
+            rows: the sessions that count, the earliest first.
+            scales: the scales, in their order.
+            year: the year that dates leave out.
+            whose: the therapist's name if there are several; else empty.
             leads: where Escape leads.
         """
         super().__init__()
@@ -58,19 +58,19 @@ class Trends(RequestSheet[str]):
         self._ribbon = Passage(words.RIBBON, tone="aside", id="ribbon")
 
     def parts(self) -> ComposeResult:
-        """Show them, the chosen one in words, and what the ribbon is."""
+        """Yield the trend, the marked session in words, and the explanation of the ribbon."""
         yield self._trend
         yield self._about
         yield self._ribbon
 
     def on_mount(self) -> None:
-        """Begin with the newest."""
+        """Begin with the newest session."""
         self.remark = self._whose
         self._trend.focus()
         self._tell_chosen()
 
     def show(self, rows: Sequence[RatedSession]) -> None:
-        """Show them as they are now."""
+        """Show the updated sessions."""
         self._trend.show(rows)
 
     @property
@@ -85,7 +85,7 @@ class Trends(RequestSheet[str]):
 
     @property
     def in_words(self) -> list[str]:
-        """What is drawn, as a sentence for each scale; help begins with it."""
+        """The drawing in words, a sentence for each scale; help begins with it."""
         if self._trend.chosen is None:
             return []
         rows, scales = self._trend.rows, self._trend.shown
@@ -116,7 +116,7 @@ class Trends(RequestSheet[str]):
         self.ask("open")
 
     def on_resize(self, event: events.Resize) -> None:
-        """Show what there is room for."""
+        """Show the parts that there is room for."""
         super().on_resize(event)
         self._tell_chosen()
 
@@ -125,7 +125,7 @@ class Trends(RequestSheet[str]):
         self._trend.show_others()
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say which keys there are."""
+        """Enable the keys that are possible for the marked session."""
         if action == "other_scales":
             return self._trend.chosen is not None and len(self._trend.views) > 1
         if action == "request":

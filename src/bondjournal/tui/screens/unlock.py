@@ -21,7 +21,7 @@ _RECOVERY_KEY = Label("recovery key", short="key")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class UnlockRequest:
-    """What somebody asks for at the lock screen: to open it with this, or to write."""
+    """A request at the lock screen: to open the journal with a secret, or to write."""
 
     action: Literal["passphrase", "recovery key", "write"]
     typed: str = ""
@@ -37,7 +37,7 @@ class Unlock(RequestSheet[UnlockRequest]):
     )
 
     def __init__(self, *, made_up: bool = False) -> None:
-        """Ask for the passphrase; that of the made-up journal stands there already."""
+        """Make the screen; for the made-up journal its passphrase is filled in."""
         super().__init__()
         self._made_up = made_up
         typed = PASSPHRASE if made_up else ""
@@ -57,26 +57,26 @@ class Unlock(RequestSheet[UnlockRequest]):
         self._field.begin()
 
     def opening(self) -> None:
-        """Say that it is being opened; nothing else is begun meanwhile."""
+        """Show that the journal is being opened, and accept no other request meanwhile."""
         self._busy = True
         self._field.value = ""
         self._field.feedback = OPENING
 
     def did_not_open(self, sentence: str) -> None:
-        """Say why it did not open, and let somebody try again."""
+        """Show why it did not open, and let somebody try again."""
         self._busy = False
         self._field.feedback = sentence
 
     def tell(self, sentence: str) -> None:
-        """Say something about what was just done here."""
+        """Show a sentence about what was just done here."""
         self._field.feedback = sentence
 
     def past_the_last(self) -> None:
-        """Open, by Enter in the field."""
+        """Request opening on Enter in the field."""
         self.action_open()
 
     def action_open(self) -> None:
-        """Ask to open the journal with what was typed."""
+        """Request to open the journal with what was typed."""
         if self._field.value and not self._busy:
             action: Literal["passphrase", "recovery key"] = "passphrase"
             if self._by_recovery_key:
@@ -84,13 +84,13 @@ class Unlock(RequestSheet[UnlockRequest]):
             self.ask(UnlockRequest(action, self._field.value))
 
     def action_write(self) -> None:
-        """Ask to write while it is locked."""
+        """Request to write while the journal is locked."""
         if not self._busy:
             self._field.feedback = ""
             self.ask(UnlockRequest("write"))
 
     def action_other_way(self) -> None:
-        """Ask for the recovery key instead of the passphrase, or the other way round."""
+        """Switch between asking for the passphrase and for the recovery key."""
         if self._busy:
             return
         self._by_recovery_key = not self._by_recovery_key

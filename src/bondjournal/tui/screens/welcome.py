@@ -12,7 +12,7 @@ _NOTEBOOK = "It is a notebook"
 
 
 class Welcome(RequestSheet[str]):
-    """Wishes "make", "look" or "leave"."""
+    """Requests "make", "look" or "leave"."""
 
     FIXED = ("help",)
 
@@ -28,13 +28,13 @@ class Welcome(RequestSheet[str]):
         )
 
     def parts(self) -> ComposeResult:
-        """Say what it is, and what it is not."""
+        """Yield what the program is, and what it is not."""
         yield self._what
         yield self._what_not
         yield self._choices
 
     def on_mount(self) -> None:
-        """Say that there is nothing to clear away so far."""
+        """Show that nothing is on disk so far."""
         self.notice(wording.NOTHING_WRITTEN, stays=True)
         self._measure()
 
@@ -43,7 +43,7 @@ class Welcome(RequestSheet[str]):
         self._measure()
 
     def _measure(self) -> None:
-        """See to it that all of it can be seen."""
+        """Set `needs` so that everything can be seen."""
         body = self.columns.body
         parts = (self._what, self._what_not, self._choices)
         self.needs = 3 + sum(part.height_for(body) for part in parts)

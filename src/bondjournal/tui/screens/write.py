@@ -1,7 +1,7 @@
 """Write: a text, a question beside it if wanted, and two rows for a title and tags.
 
-The screen saves nothing itself: what is unfinished is sealed through the function it is given,
-and keeping an entry is a request to whoever shows it.
+The screen saves nothing itself: drafts are sealed by the function it is given, and keeping an
+entry is a request to the flow that shows it.
 """
 
 from collections.abc import Callable
@@ -31,14 +31,14 @@ _LEAVE = "leave; the entry is kept as a draft"
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A question beside the text, and a word that may help with it."""
+    """A question beside the text, and a nudge that may help with it."""
 
     text: str
     nudge: str = ""
 
 
 class Write(Drafting[str]):
-    """Where an entry is written, or changed."""
+    """The screen on which an entry is written or changed."""
 
     PLACE = "Write"
     FOOT = ("next_field", "keep", "share_draft", "alone", "leave")
@@ -60,13 +60,13 @@ class Write(Drafting[str]):
         """Begin with a draft, at its cursor.
 
         Args:
-            draft: what is there already.
-            year: the year that is not written out.
+            draft: the draft to begin with.
+            year: the year that dates leave out.
             now: the clock.
             keep_draft: seals a draft; it is called off the event loop and may raise JournalError.
-            question: what stands beside the text at first.
+            question: the question beside the text at first.
             kind: a new entry, the very first one, one that is changed, or one written while the
-                journal is locked, which is the text alone.
+                journal is locked, which has only the text.
         """
         super().__init__(draft, keep_draft)
         self._now = now
@@ -106,7 +106,7 @@ class Write(Drafting[str]):
         yield self._tags
 
     def on_mount(self) -> None:
-        """Go on where the draft was left."""
+        """Put the cursor where the draft was left."""
         if self._kind == "editing":
             self.remark = "changing what you kept"
         for field in (self._title, self._tags):
@@ -118,7 +118,7 @@ class Write(Drafting[str]):
 
     @property
     def draft(self) -> Draft:
-        """What stands here now."""
+        """The present content of the screen."""
         return self.begins.changed(
             self._now(),
             body=self._words.text,
@@ -132,11 +132,11 @@ class Write(Drafting[str]):
 
     @property
     def otherwise(self) -> str:
-        """Who it is for; while locked that is not asked."""
+        """The share level in words; empty while locked, since it is not asked then."""
         return "" if self._kind == "locked" else wording.SHARE_WORDS[self._share]
 
     def ask_question(self, question: Offered | None) -> None:
-        """Put a question beside the text, or none."""
+        """Show a question beside the text, or remove it."""
         self._put(question)
         self.touch()
 
@@ -158,12 +158,12 @@ class Write(Drafting[str]):
         self.refresh_bindings()
 
     def be_for(self, share: str, gist: str) -> None:
-        """Be for somebody else."""
+        """Set the share level and the gist of the draft."""
         self._share, self._gist = share, gist
         self.touch()
 
     def _lay_out(self) -> None:
-        """Show what stands around the text: a question, and what is reached or filled below."""
+        """Show the question above the text, and the rows below it if they are in use."""
         self._welcome.display = self._kind == "first" and not self.alone
         self._asks.display = self._question is not None and not self.alone
         self._words.set_class(not (self._welcome.display or self._asks.display), "close")
@@ -172,12 +172,12 @@ class Write(Drafting[str]):
         self._title.display = self._tags.display = shown
 
     def on_descendant_focus(self) -> None:
-        """Put the rows below the text away when they are left empty."""
+        """Hide the rows below the text when they are left empty."""
         super().on_descendant_focus()
         self._lay_out()
 
     def watch_alone(self, alone: bool) -> None:
-        """Leave everything but the text away, or bring it back."""
+        """Hide everything but the text, or show it again."""
         super().watch_alone(alone)
         self.set_focus(self._words.editor)
         self._lay_out()
@@ -197,7 +197,7 @@ class Write(Drafting[str]):
             self.set_focus(self._title.input)
 
     def action_just_write(self) -> None:
-        """Put the question away."""
+        """Remove the question."""
         self.ask_question(None)
 
     def action_alone(self) -> None:
@@ -205,14 +205,14 @@ class Write(Drafting[str]):
         self.alone = not self.alone
 
     def action_leave(self) -> None:
-        """Go back to everything from the text alone; else leave."""
+        """Show everything again after the text alone; otherwise leave."""
         if self.alone:
             self.action_alone()
         else:
             self.ask("leave")
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Say what can be done with this kind of entry."""
+        """Enable the actions for this kind of entry."""
         asked = parameters[0] if action == "request" else action
         if asked == "ratings" and self._kind != "new":
             return False

@@ -1,4 +1,4 @@
-"""What fields and texts share: a question, an editor on the axis, and what is said about it."""
+"""What fields and texts share: a question, an editor on the axis, and feedback below it."""
 
 from dataclasses import dataclass
 from typing import Unpack
@@ -16,7 +16,7 @@ from bondjournal.visible import visible_line
 
 
 class AnswerOptions(PartOptions, total=False):
-    """What every answer can be made with; see `Answer`."""
+    """The options of every answer; see `Answer`."""
 
     question: str
     mark: bool
@@ -28,7 +28,7 @@ class Answer(Part):
     DEFAULT_CSS = look.stylesheet_for(__file__)
 
     feedback: reactive[str] = reactive("", init=False)
-    """One sentence below the answer, such as what was wrong with it; empty for none."""
+    """A sentence below the answer, such as what was wrong with it; or empty."""
 
     @dataclass
     class Changed(Message):
@@ -38,7 +38,7 @@ class Answer(Part):
 
         @property
         def control(self) -> "Answer":
-            """Whose words changed."""
+            """The answer whose words changed."""
             return self.answer
 
     def __init__(
@@ -54,9 +54,9 @@ class Answer(Part):
 
         Args:
             editor: where the words are typed.
-            question: what is asked, above the editor; bright while it has the focus.
+            question: the question above the editor, bright while the answer has the focus.
             rule: how long the rule below the editor is, in cells; 0 for none.
-            mark: False where nothing else can have the focus, so that no mark is needed.
+            mark: False if nothing else can have the focus, so that no mark is needed.
             options: as for every part.
         """
         super().__init__(**options)
@@ -66,7 +66,7 @@ class Answer(Part):
         self._mark = mark
 
     def compose(self) -> ComposeResult:
-        """Hold the editor."""
+        """Yield the editor."""
         self._fit()
         yield self._editor
 
@@ -76,11 +76,11 @@ class Answer(Part):
         return self._editor.has_focus
 
     def begin(self) -> None:
-        """Give it the focus, at once: the next key may be there already."""
+        """Focus the editor at once: the next key may have come already."""
         self.screen.set_focus(self._editor)
 
     def ask(self, question: str) -> None:
-        """Ask something else."""
+        """Change the question."""
         self._question = visible_line(question)
         if self.is_mounted:
             self._fit()
@@ -99,7 +99,7 @@ class Answer(Part):
         below = (1 if self._rule else 0) + len(self._feedback_rows())
         styles = self._editor.styles
         styles.margin = (above, 0, below, self.columns.axis)
-        # One cell more holds the cursor behind the last word, or the scrollbar.
+        # One more cell for the cursor behind the last word, or for the scrollbar.
         styles.width = (min(self.body, self._rule) if self._rule else self.body) + 1
 
     def on_resize(self) -> None:
@@ -117,7 +117,7 @@ class Answer(Part):
         return Widget.get_content_height(self, container, viewport, width)
 
     def height_for(self, body: int) -> int:
-        """Return its height as it is: the editor decides it."""
+        """Return its present height, which the editor decides."""
         del body
         return self.size.height
 
@@ -148,15 +148,15 @@ class Answer(Part):
         self.reveal(0, self.size.height)
 
     def on_descendant_blur(self) -> None:
-        """Take the mark away."""
+        """Hide the mark."""
         self.refresh()
 
     def on_input_changed(self, event: Message) -> None:
-        """Tell that the words changed."""
+        """Post that the words changed."""
         event.stop()
         self.post_message(self.Changed(self))
 
     def on_text_area_changed(self, event: Message) -> None:
-        """Tell that the words changed."""
+        """Post that the words changed."""
         event.stop()
         self.post_message(self.Changed(self))

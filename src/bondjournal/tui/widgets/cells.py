@@ -1,6 +1,6 @@
-"""Text in cells: cut off, wrapped, and with a sign for what a terminal would obey.
+"""Text in cells: cut off and wrapped, with signs in place of control characters.
 
-A wide character takes two cells, a combining one none; everything here counts cells.
+A wide character takes two cells, a combining one takes no cell; everything here counts cells.
 """
 
 import re
@@ -15,7 +15,7 @@ _ONE_CELL_EACH = re.compile(
 
 
 def cut(text: str, width: int, more: str = "…") -> str:
-    """Return the text in at most `width` cells, ending in `more` where it was cut off."""
+    """Return the text in at most `width` cells, ending in `more` if it was cut off."""
     text = visible_line(text[: 4 * width + 16])
     if cell_len(text) <= width:
         return text
@@ -36,7 +36,7 @@ def first_cells(text: str, width: int) -> str:
             first = text[:start]
             break
     while cell_len(first) > width:
-        # Strings of joiners without letters are counted differently as a whole.
+        # A string of joiners without letters may count more cells as a whole than in parts.
         first = first[:-1]
     return first
 
@@ -44,7 +44,7 @@ def first_cells(text: str, width: int) -> str:
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Return where each row of a paragraph starts and ends, in characters.
 
-    Rows break at spaces, which stand in no row; a word longer than a row is broken. An empty
+    Rows break at spaces, which belong to no row; a word longer than a row is broken. An empty
     paragraph is one empty row.
     """
     width = max(1, width)

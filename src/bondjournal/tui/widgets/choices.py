@@ -1,4 +1,4 @@
-"""A few ways on: the key in the margin, the words on the axis, a dim line below."""
+"""A few choices: the key in the margin, the words on the axis, a dim line below."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,21 +17,21 @@ from bondjournal.tui.widgets.part import Drawn, Label, Part, PartOptions
 from bondjournal.visible import visible_line
 
 _NAMED = {"enter": "enter", "esc": "escape"}
-"""Keys with a name that a choice may stand for."""
+"""Named keys that a choice can have."""
 LOW = 20
-"""The fewest rows of a window in which the choices stand apart."""
+"""In a window with fewer rows than this, choices are not spaced."""
 
 
 _DIGITS = 9
-"""How many choices have a digit for their key."""
+"""How many choices can have a digit as their key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way on.
+    """One choice.
 
-    `key` is one character, or "enter" or "esc" for a choice that these keys stand for, or empty
-    where only the arrows reach it. `right` stands at the right edge ("first", "then").
+    `key` is one character, or "enter" or "esc" for a choice taken by these keys, or empty if only
+    the arrows reach it. `right` is shown at the right edge ("first", "then").
     """
 
     key: str
@@ -39,7 +39,7 @@ class Choice:
     below: str = ""
     right: str = ""
     name: str | None = None
-    """What the screen calls it; the key where it has no name."""
+    """The name for code; None to be called by its key."""
 
     @property
     def called(self) -> str:
@@ -48,7 +48,7 @@ class Choice:
 
 
 def keyed(choices: Sequence[talk.Choice]) -> list[Choice]:
-    """Return choices by their values; those without a letter have a digit while there are some."""
+    """Return choices named by their values; those without a letter get digits, while they last."""
     found, digit = [], 0
     for one in choices:
         digit += not (one.letter or one.leaves)
@@ -59,9 +59,9 @@ def keyed(choices: Sequence[talk.Choice]) -> list[Choice]:
 
 
 class Choices(Part, can_focus=True):
-    """Choices under each other; arrows and Enter, or the key, choose one.
+    """Choices below each other; arrows and Enter, or the key, take one.
 
-    They are spaced by a row, but where the window is low or `dense` is set.
+    They are spaced by a row, unless the window is low or `dense` is set.
     """
 
     DEFAULT_CSS = look.stylesheet_for(__file__)
@@ -83,7 +83,7 @@ class Choices(Part, can_focus=True):
 
         @property
         def control(self) -> "Choices":
-            """Where it was taken."""
+            """The choices that it was taken from."""
             return self.choices
 
     def __init__(
@@ -97,7 +97,7 @@ class Choices(Part, can_focus=True):
 
         Args:
             choices: from the top down.
-            marked: the one the mark begins on; None where no choice is to be preferred.
+            marked: the index of the one the mark begins on; None to prefer no choice.
             dense: True for no empty rows between them.
             options: as for every part.
         """
@@ -108,7 +108,7 @@ class Choices(Part, can_focus=True):
 
     @property
     def choices(self) -> Sequence[Choice]:
-        """What there is to choose from."""
+        """The choices, from the top down."""
         return self._choices
 
     @property
@@ -132,7 +132,7 @@ class Choices(Part, can_focus=True):
         return [choice for choice in self._choices if choice.key]
 
     def _rows(self, body: int) -> list[tuple[int, int, str]]:
-        """Return for each row the choice it belongs to (-1: none), its line in it, its text."""
+        """Return for each row the index of its choice (or -1), its line in the choice, its text."""
         gap = 0 if self._dense or self.app.size.height < LOW else 1
         rows: list[tuple[int, int, str]] = []
         for index, choice in enumerate(self._choices):
@@ -176,7 +176,7 @@ class Choices(Part, can_focus=True):
         self.point(self.columns.axis, own[0])
 
     def point_again(self) -> None:
-        """Point at the mark once more, because it may stand elsewhere now."""
+        """Point at the mark again, because it may have moved on the screen."""
         self._show()
 
     def _mark(self, index: int) -> None:
@@ -185,7 +185,7 @@ class Choices(Part, can_focus=True):
         self._show()
 
     def action_move(self, by: int) -> None:
-        """Move the mark; without one, to the first or the last."""
+        """Move the mark; without a mark, set it on the first or the last."""
         if not self._choices:
             return
         last = len(self._choices) - 1

@@ -7,7 +7,7 @@ from bondjournal.tui.widgets.line_input import LineInput
 
 
 class Field(Answer):
-    """One line, with a rule as long as the answer is expected; hidden for a passphrase."""
+    """One line, with a rule as long as the expected answer; hidden for a passphrase."""
 
     def __init__(
         self,
@@ -21,18 +21,18 @@ class Field(Answer):
         """Make a field.
 
         Args:
-            value: what stands in it.
-            rule: how long the answer is expected to be, in cells.
+            value: the text in it at first.
+            rule: the expected length of the answer, in cells.
             hidden: True to show signs instead of the letters.
-            placeholder: shown dim while nothing stands in it.
-            options: as for every answer; the margin is what the field is called.
+            placeholder: shown dim while it is empty.
+            options: as for every answer; the margin is the name of the field.
         """
         self.input = LineInput(value, hidden=hidden, placeholder=placeholder)
         super().__init__(self.input, rule=rule, **options)
 
     @property
     def value(self) -> str:
-        """What stands in it."""
+        """The text in it."""
         return self.input.value
 
     @value.setter

@@ -1,4 +1,4 @@
-"""A text as it stands in its file."""
+"""A text as its file has it."""
 
 from rich.cells import cell_len
 
@@ -8,7 +8,7 @@ from bondjournal.visible import visible_line
 
 
 class FileText(Part):
-    """Each line as it is; one that is too wide goes on below."""
+    """Each line as it is; one that is too wide continues below."""
 
     def __init__(self, text: str) -> None:
         """Show a text."""

@@ -1,4 +1,4 @@
-"""The bottom of a sheet: a notice, the keys of the screen, the keys of everywhere."""
+"""The bottom of a sheet: a notice, the keys of the screen, the global keys."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,12 @@ from bondjournal.tui import keys
 from bondjournal.tui.widgets.part import Drawn, Label, Part, Segments
 
 KEPT = ("keep", "leave")
-"""What is never left out: the way on and the way back."""
+"""The actions that are never left out: the way on and the way back."""
 _SHORT = {"something feels off": "feels off"}
 
 
 class Foot(Part):
-    """A row for one sentence, and two of keys, with the state of the page beside the first."""
+    """A row for the notice, and two rows of keys, with the state of the page beside the first."""
 
     DEFAULT_CSS = "Foot { margin: 0; height: 4; }"
 
@@ -28,22 +28,22 @@ class Foot(Part):
 
     @property
     def body(self) -> int:
-        """The keys may take all of the sheet, whatever stands above them."""
+        """The keys may take all of the sheet's width, whatever is above them."""
         columns = self.columns
         return max(1, columns.sheet - columns.axis - (1 if columns.narrow else 3))
 
     @property
     def shown(self) -> Sequence[keys.Shown]:
-        """The keys of the screen, those that fit."""
+        """The keys of the screen that fit."""
         return fit([self._in_signs(key) for key in self._keys], self.body)
 
     def tell(self, state: str, own: Sequence[keys.Shown], everywhere: Sequence[keys.Shown]) -> None:
-        """Show these from now on."""
+        """Change the state and the keys."""
         self._state, self._keys, self._fixed = state, own, everywhere
         self.refresh()
 
     def say(self, notice: str, *, stays: bool = False, aside: bool = False) -> None:
-        """Show a sentence, dim if it is an aside; one that stays outlives the next key."""
+        """Show a notice, dim if it is an aside; one that stays outlives the next key."""
         self.notice, self.notice_stays = notice, stays
         self._notice_shade = "dim" if aside else "text"
         self.refresh()
@@ -52,7 +52,7 @@ class Foot(Part):
         return key._replace(sign=self.signs.keys(key.sign))
 
     def height_for(self, body: int) -> int:
-        """Take the notice, two rows of keys and an empty one."""
+        """Return four rows: the notice, two rows of keys and an empty one."""
         del body
         return 4
 
@@ -62,7 +62,7 @@ class Foot(Part):
             return Drawn([self.words(self.cut(self.notice, self.body), self._notice_shade)])
         if y == 1:
             margin = self.label_of(Label(self._state), "text")
-            # Without colour only weight tells a key from its words.
+            # Without colour, only bold tells a key from its words.
             return Drawn(self._draw(self.shown, "accent", bold=self.app.no_color), margin)
         if y == 2:  # noqa: PLR2004  the row of everywhere
             return Drawn(self._draw(self._everywhere(), "dim", bold=True))
@@ -92,15 +92,15 @@ class Foot(Part):
 
 
 def size(shown: Sequence[keys.Shown], gap: int) -> int:
-    """Return how many cells a row of keys takes, so far apart."""
+    """Return how many cells a row of keys takes, with `gap` cells between them."""
     each = [cell_len(key.sign) + (1 + cell_len(key.words) if key.words else 0) for key in shown]
     return sum(each) + gap * max(0, len(each) - 1)
 
 
 def fit(shown: Sequence[keys.Shown], room: int) -> Sequence[keys.Shown]:
-    """Return as many keys as fit when they stand two cells apart.
+    """Return as many keys as fit two cells apart.
 
-    The last ones go first, but never the way on and the way back.
+    The last ones are left out first, but never the way on and the way back.
     """
     kept = list(shown)
     while kept and size(kept, 2) > room:

@@ -1,4 +1,4 @@
-"""A list under headings, which are there with rows below them or without."""
+"""A list under headings; a heading may have no rows."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from bondjournal.tui.widgets.rows import Rows
 
 
 class Heading(NamedTuple):
-    """What the key of a heading's row is: the name of the group."""
+    """The key of a heading's row: the name of the group."""
 
     group: str
 
@@ -26,7 +26,7 @@ class GroupedRows(Rows):
     """Rows under headings. The mark stands on rows and passes over headings."""
 
     def _after_move(self) -> None:
-        """Put the mark on a row where it came to a heading."""
+        """Move the mark off a heading, onto a row."""
         rows = self._stretch.rows
         self._place = max(0, min(self._place, len(rows) - 1))
         if rows and isinstance(rows[self._place].key, Heading):
@@ -34,7 +34,7 @@ class GroupedRows(Rows):
         super()._after_move()
 
     def _into_view(self) -> None:
-        """Show the heading above the first row with it, where there is room."""
+        """Show the heading together with the first row below it, if there is room."""
         super()._into_view()
         rows = self._stretch.rows[: self._place + 1]
         is_first = all(isinstance(row.key, Heading) for row in rows[:-1])
@@ -42,7 +42,7 @@ class GroupedRows(Rows):
             self._top = 0
 
     def action_move(self, by: int) -> None:
-        """Move the mark by a number of rows, and over headings."""
+        """Move the mark by a number of rows, skipping headings."""
         rows = self._stretch.rows
         before = self._place
         wanted = max(0, min(len(rows) - 1, before + by)) if rows else 0
@@ -51,7 +51,7 @@ class GroupedRows(Rows):
         super().action_move(wanted - before)
 
     def _beside(self, place: int, *, down: bool) -> int:
-        """Return the nearest row that is no heading, that way first; the place where none is."""
+        """Return the index of the nearest row that is not a heading, looking `down` first or up."""
         rows = self._stretch.rows
         below = [i for i in range(place, len(rows)) if not isinstance(rows[i].key, Heading)]
         above = [i for i in range(place, -1, -1) if not isinstance(rows[i].key, Heading)]
@@ -59,7 +59,7 @@ class GroupedRows(Rows):
         return (first or second or [place])[0]
 
     def draw_row(self, y: int) -> Drawn:
-        """Draw one line; a heading stands below an empty one, and never has the mark."""
+        """Draw one line; a heading is below an empty line, and never has the mark."""
         index, line = self._shown(y)
         rows = self._stretch.rows
         if index < 0 or not isinstance(rows[index].key, Heading):
@@ -74,7 +74,7 @@ def under_headings(groups: Iterable[Group]) -> list[Row]:
     """Return the rows of groups, each group under its heading."""
     rows: list[Row] = []
     for name, words, under in groups:
-        # The first heading needs no empty line above itself.
+        # The first heading has no empty line above it.
         heading = Row(Heading(name), words) if not rows else Row(Heading(name), "", below=words)
         rows += [heading, *under]
     return rows

@@ -10,7 +10,7 @@ from bondjournal.tui.widgets.part import Drawn, Part, Segments
 
 
 class Head(Part):
-    """Where one is. Without a place it is empty rows, so that the first line stands lower."""
+    """Shows the place. Without one it is empty rows, so that the first line stands lower."""
 
     DEFAULT_CSS = "Head { margin: 0; }"
 
@@ -22,7 +22,7 @@ class Head(Part):
         self._step = 0
 
     def tell(self, place: str, remark: str, steps: Sequence[str], step: int) -> None:
-        """Show these from now on."""
+        """Change the place, the remark and the steps."""
         parts = (self._place, self._remark, self._steps, self._step)
         if parts != (place, remark, steps, step):
             self._place, self._remark, self._steps, self._step = place, remark, steps, step
@@ -36,7 +36,7 @@ class Head(Part):
         return 2 if width >= WIDE else 1
 
     def height_for(self, body: int) -> int:
-        """Return how many rows it takes with the empty ones around it."""
+        """Return how many rows it takes, with the empty rows around it."""
         del body
         if not self._place:
             return self._above

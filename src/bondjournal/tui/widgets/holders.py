@@ -1,4 +1,4 @@
-"""What holds the parts of a sheet: the body, a list beside a text, and a thin scrollbar."""
+"""Containers for the parts of a sheet: the body, a list beside a text; and a thin scrollbar."""
 
 from rich.color import Color
 from rich.segment import Segment, Segments
@@ -15,7 +15,7 @@ from bondjournal.tui.widgets.part import Part, blank, columns_of, signs_of
 
 
 class ThinBar(ScrollBarRender):
-    """A scrollbar as thin as the margin line, drawn only where there is something to scroll."""
+    """A scrollbar as thin as the margin line, drawn only if there is something to scroll."""
 
     SIGN = DRAWN.bar
 
@@ -31,7 +31,7 @@ class ThinBar(ScrollBarRender):
         back_color: Color = Color.default(),  # noqa: B008  a colour never changes
         bar_color: Color = Color.default(),  # noqa: B008  as above
     ) -> Segments:
-        """Draw the thumb as a line, on the ground."""
+        """Draw the thumb as a line on the background."""
         del vertical
         ground = Style(bgcolor=back_color)
         rows = [Segment(" " * thickness, ground)] * size
@@ -61,7 +61,7 @@ class Ruled(Vertical):
 
 
 class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Parts one below the other, scrolled where they need more rows than there are."""
+    """Parts below each other, which scroll if they need more rows than there are."""
 
     DEFAULT_CSS = look.stylesheet_for(__file__)
 
@@ -72,7 +72,7 @@ class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
 
 
 class Body(Column):
-    """Where the parts of a screen stand."""
+    """The container for the parts of a screen."""
 
     def render_line(self, y: int) -> Strip:
         """Draw an empty row."""
@@ -85,21 +85,21 @@ class Beside(Column):
 
 
 class Pair(Horizontal):
-    """A list, and beside it a text where the window is vast.
+    """A list and, in a vast window, a text beside it.
 
-    The screen says by VAST and VAST_BODY how wide the sheet is and how much the list takes.
+    The screen sets the width of the sheet by VAST and that of the list by VAST_BODY.
     """
 
     DEFAULT_CSS = "Pair { height: 1fr; }"
 
     def __init__(self, left: Part, *right: Part) -> None:
-        """Put parts beside another one; those on the right are hidden in other windows."""
+        """Put parts right of another one; in windows that are not vast they are hidden."""
         super().__init__()
         self._left = left
         self.beside = Beside(*right)
 
     def compose(self) -> ComposeResult:
-        """Hold both."""
+        """Yield both sides."""
         yield self._left
         yield self.beside
 
@@ -109,11 +109,11 @@ class Pair(Horizontal):
         return self.app.size.width >= VAST
 
     def on_mount(self) -> None:
-        """Fit them."""
+        """Fit both sides."""
         self._fit()
 
     def on_resize(self) -> None:
-        """Fit them again."""
+        """Fit both sides again."""
         self._fit()
 
     def _fit(self) -> None:

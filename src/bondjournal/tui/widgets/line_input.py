@@ -1,4 +1,4 @@
-"""The widget in which one line is typed."""
+"""The widget in which a line is typed."""
 
 from rich.text import Text
 from textual import events
@@ -21,7 +21,7 @@ class LineInput(Input):
         self.set_reactive(Input.cursor_blink, False)
 
     def on_mount(self) -> None:
-        """Stand behind what is there already, which is no change."""
+        """Put the cursor behind the text, without counting that as a change."""
         value = self.value
         self.set_reactive(Input.value, "")
         with self.prevent(Input.Changed):
@@ -35,26 +35,26 @@ class LineInput(Input):
 
     @property
     def cursor_screen_offset(self) -> Offset:
-        """Where the cursor is drawn; Textual counts one cell more behind the last letter."""
+        """Where the cursor is drawn; Textual is off by one cell behind the last letter."""
         offset = super().cursor_screen_offset
         return offset - Offset(1, 0) if self.cursor_at_end else offset
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take in all lines of a paste, as one: Textual takes in the first."""
+        """Insert all lines of a paste as one line: Textual inserts only the first."""
         event.text = one_line(event.text)
 
     def action_paste(self) -> None:
-        """Insert what was cut out last, as one line."""
+        """Insert what was cut or copied last, as one line."""
         self.replace(one_line(self.app.clipboard), *self.selection)
 
     def action_submit(self) -> None:  # type: ignore[override]  # nothing is awaited here
-        """Go on by Enter."""
+        """Leave by Enter."""
         leave(self, "enter")
 
     async def on_key(self, event: events.Key) -> None:
-        """Leave by the arrows up and down, and do what other keys do in turn."""
+        """Leave by the arrows up and down; let every other key act before the next one is typed."""
         if event.key in {"up", "down"}:
             event.stop()
             leave(self, "up" if event.key == "up" else "down")
-        elif event.key != "enter":  # it comes after what the letters before it changed
+        elif event.key != "enter":  # Enter comes after the changes of the letters before it
             await act_in_turn(self, event)

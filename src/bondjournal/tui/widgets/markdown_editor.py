@@ -21,7 +21,7 @@ _BOLD, _ITALIC = Style(bold=True), Style(italic=True)
 
 
 class MarkdownEditor(TextArea):
-    """Text with light Markdown: headings and what is marked look so, the signs stay."""
+    """Text with light Markdown: headings, bold and italic look like that, and their signs stay."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(undo_typing="undo", redo_typing="redo")
 
@@ -33,15 +33,15 @@ class MarkdownEditor(TextArea):
         self.set_reactive(TextArea.match_cursor_bracket, False)
 
     def on_mount(self) -> None:
-        """Have a thin scrollbar."""
+        """Use the thin scrollbar."""
         self.vertical_scrollbar.renderer = ThinBar  # type: ignore[misc]  # Textual's way
 
     async def on_key(self, event: events.Key) -> None:
-        """Do what keys do in turn."""
+        """Let every key act before the next one is typed."""
         await act_in_turn(self, event)
 
     def get_line(self, line_index: int) -> Text:
-        """Return a line with its weights."""
+        """Return a line with its bold and italic parts."""
         line = invisible(self.document.get_line(line_index))
         text = Text(line, end="", no_wrap=True)
         if line.startswith("#") and line.lstrip("#")[:1] == " ":
@@ -54,7 +54,7 @@ class MarkdownEditor(TextArea):
         return text
 
     def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
-        """Look for none: in prose it would search the whole text at every move."""
+        """Return None: in prose this would search the whole text at every move of the cursor."""
         del bracket, search_from
         return None
 
@@ -78,5 +78,5 @@ class OneLineEditor(MarkdownEditor):
             leave(self, how)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take pasted lines as one."""
+        """Insert pasted lines as one line."""
         event.text = one_line(event.text)

@@ -8,11 +8,11 @@ from bondjournal.tui.widgets.part import Part
 
 
 class Marked(Part):
-    """Rows with a mark on one of them. A subclass has the rows, and opens the one it is on."""
+    """Rows with a mark on one of them. A subclass has the rows, and opens the marked one."""
 
     @property
     def chosen(self) -> Any:
-        """What the mark is on; None where there is nothing."""
+        """The row that the mark is on, or None."""
         raise NotImplementedError
 
     def action_move(self, by: int) -> None:
@@ -24,21 +24,21 @@ class Marked(Part):
         raise NotImplementedError
 
     def rows_below_mark(self, y: int) -> int | None:
-        """Return by how many rows what is shown in this line stands below the mark, if any is."""
+        """Return how many rows below the mark the row in this line is; None if there is none."""
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Open nothing where there is nothing."""
+        """Disable opening if there is no row."""
         del parameters
         return self.chosen is not None if action == "open" else True
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move down."""
+        """Move the mark down."""
         event.stop()
         self.action_move(3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move up."""
+        """Move the mark up."""
         event.stop()
         self.action_move(-3)
 

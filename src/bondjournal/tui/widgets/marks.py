@@ -1,6 +1,6 @@
-"""Light Markdown: which characters of a line are bold or italic, and which only say so.
+"""Light Markdown: which characters of a line are bold or italic, and which are their signs.
 
-Nothing else of Markdown changes how a line looks, and nothing opens anything.
+Nothing else in Markdown changes how a line looks, and links open nothing.
 """
 
 import re
@@ -15,14 +15,14 @@ MOST = 5_000
 
 _RUN = re.compile(r"`+|\*+|_+")
 _WIDEST = 3
-"""More stars or bars mark nothing."""
+"""More stars or bars in a row mark nothing."""
 _FARTHEST = {"`": 500, "*": 2000, "_": 2000}
-"""How many characters may stand between two signs."""
+"""How many characters may be between two signs."""
 _ESCAPED = re.compile(r"\\([*_`\\#>\-+.~\[\]()!])")
 
 
 def is_crowded(text: str) -> bool:
-    """Say whether a text holds more signs than anybody's prose."""
+    """Return whether a text has more signs than any prose."""
     return sum(map(text.count, "*_`\\")) > MOST
 
 
@@ -45,7 +45,7 @@ class Mark(NamedTuple):
 
 
 def marks(line: str) -> list[Mark]:
-    """Return what is marked in a line; `start` and `end` include the signs themselves."""
+    """Return the marked parts of a line; `start` and `end` include the signs."""
     if len(line) > LONGEST or ("*" not in line and "_" not in line):
         return []
     found: list[Mark] = []
@@ -54,7 +54,7 @@ def marks(line: str) -> list[Mark]:
 
 
 def _find(line: str, start: int, end: int, found: list[Mark]) -> None:
-    """Find what is marked between two places, looking at each sign once."""
+    """Add the marked parts between two positions to `found`, looking at each sign once."""
     runs = [match.span() for match in _RUN.finditer(line, start, end)]
     closers = _closers(line, runs, end)
     done = start
@@ -75,7 +75,7 @@ def _find(line: str, start: int, end: int, found: list[Mark]) -> None:
 
 
 def _openers(line: str, first: int, last: int) -> range:
-    """Return where signs that open may begin in a run of them, which they end with."""
+    """Return where in a run of signs an opening mark may begin; it ends where the run ends."""
     if line[first] == "`":
         return range(first, last)
     before = line[first - 1] if first else ""
@@ -90,7 +90,7 @@ def _openers(line: str, first: int, last: int) -> range:
 def _closers(
     line: str, runs: list[tuple[int, int]], end: int
 ) -> defaultdict[tuple[str, int], list[int]]:
-    """Return where signs that close begin, for each sign and how many of it."""
+    """Return where closing marks begin, by sign and number of signs."""
     closers: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for first, last in runs:
         sign, size = line[first], last - first
@@ -111,7 +111,7 @@ def _is_of_a_word(character: str) -> bool:
 
 
 class Span(NamedTuple):
-    """Characters of a shown line with their weight."""
+    """Characters of a shown line, and whether they are bold or italic."""
 
     start: int
     end: int
@@ -120,7 +120,7 @@ class Span(NamedTuple):
 
 
 def shown(line: str) -> tuple[str, list[Span]]:
-    """Return a line without its signs, and what is bold or italic in it."""
+    """Return a line without its signs, and the parts that are bold or italic."""
     found = marks(line)
     gone: set[int] = set()
     for mark in found:

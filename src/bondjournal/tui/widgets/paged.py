@@ -1,4 +1,4 @@
-"""What of a long list is in memory, and how more is read: page by page, off the event loop."""
+"""A long list of which only a part is in memory, read page by page off the event loop."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -25,11 +25,11 @@ from bondjournal.tui.widgets.row_window import (
 T = TypeVar("T")
 
 AHEAD = 50
-"""How many rows before the end of what is in memory the next page is read."""
+"""How many rows before the end of those in memory the next page is read."""
 
 
 class PagedPart(Marked):
-    """A part with rows that are never all in memory, and a mark on one of them.
+    """A part with a long list of rows, of which a stretch is in memory, and a mark on one of them.
 
     The mark keeps its row when the list is read again. A subclass draws the rows and moves the
     mark.
@@ -37,7 +37,7 @@ class PagedPart(Marked):
 
     @dataclass
     class Failed(Message):
-        """The rows could not be read, for a reason that can be told."""
+        """The rows could not be read; `error` says why."""
 
         rows: "PagedPart"
         error: JournalError
@@ -59,21 +59,21 @@ class PagedPart(Marked):
         self._load = load if callable(load) else fixed(load)
         self._stretch = Stretch()
         self._place = 0
-        """The place of the mark among the rows in memory."""
+        """The index of the mark among the rows in memory."""
         self._top = 0
-        """The first row that is shown."""
+        """The index of the first row shown."""
         self._owed = 0
-        """By how many rows the mark is to move once more are read."""
+        """By how many rows the mark still has to move once more rows are read."""
         self._known = False
         self._at_end = at_end
         self._reading: set[Direction] = set()
         self._was_moved = False
-        """Whether the mark was moved since the list began to be read again."""
+        """Whether the mark was moved since the last reload began."""
         self._edition = 0
         self._turn = asyncio.Lock()
 
     def _after_move(self) -> None:
-        """Show the rows and the mark where they are now."""
+        """Show the rows and the mark at their present place."""
         raise NotImplementedError
 
     @property
@@ -84,7 +84,7 @@ class PagedPart(Marked):
 
     @property
     def known(self) -> bool:
-        """Whether it was read so far."""
+        """Whether the list was read already."""
         return self._known
 
     @property
@@ -101,7 +101,7 @@ class PagedPart(Marked):
         self._read_around(self.chosen.key if self.chosen else None)
 
     def show(self, load: Load | Sequence[Row], *, keep: bool = True) -> None:
-        """Show other rows; with `keep` the mark stays on the row of the same key, if any."""
+        """Show other rows; with `keep` the mark stays on the row with the same key, if it is there."""
         key = self.chosen.key if keep and self.chosen else None
         if callable(load):
             self._load = load
@@ -111,7 +111,7 @@ class PagedPart(Marked):
         self._read_around(key)
 
     def go_to(self, key: Key | None) -> None:
-        """Put the mark on the row with this key, or the first one after where it would stand."""
+        """Put the mark on the row with this key, or on the first row after its place."""
         self._read_around(key)
 
     def _read_around(self, key: Key | None, *, at_end: bool = False) -> None:
@@ -121,11 +121,11 @@ class PagedPart(Marked):
         self.run_worker(self._around(key, self._edition, at_end=at_end), group="rows")
 
     async def _read_off(self, edition: int, plan: Callable[[], Callable[[], T]]) -> T | None:
-        """Read off the event loop, one after the other; None where that failed or came too late.
+        """Read off the event loop, one read at a time; return None if it failed or came too late.
 
         Args:
-            edition: the list it is read for.
-            plan: returns what reads, once it is its turn.
+            edition: the edition of the list that it is read for.
+            plan: called when it is its turn, returns the function that reads.
         """
         try:
             async with self._turn:
@@ -151,7 +151,7 @@ class PagedPart(Marked):
         self._after_move()
 
     def _read_on(self) -> None:
-        """Read the next page where the mark comes near the end of what is in memory."""
+        """Read the next page if the mark is near the end of the rows in memory."""
         stretch = self._stretch
         ahead = max(AHEAD, 2 * self.size.height)
         if stretch.more_below and self._place + ahead >= len(stretch.rows):

@@ -1,4 +1,4 @@
-"""What every part of a sheet shares: it draws its margin, its piece of the line, its words."""
+"""The base of every part of a sheet: it draws its margin, its piece of the line, its words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,14 +22,14 @@ from bondjournal.visible import visible_line
 
 Segments = list[Segment]
 How = Literal["enter", "down", "up"]
-"""How a part is left; Tab is not among it."""
+"""How a part is left; Tab is not one of these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """A word in the margin, and the key that does what it says.
 
-    Where the margin is narrow, the key stands alone, or `short` instead of a long word.
+    A narrow margin shows the key alone, or `short` in place of a long word.
     """
 
     words: str = ""
@@ -38,17 +38,17 @@ class Label:
 
 
 Margin = str | Label | Sequence[str | Label]
-"""What stands in the margin: one row, or one after the other."""
+"""The content of a margin: one row, or several."""
 
 
 def labels(margin: Margin) -> list[Label]:
-    """Return a margin as one label a row."""
+    """Return a margin as labels, one for each row."""
     rows = [margin] if isinstance(margin, str | Label) else margin
     return [Label(row) if isinstance(row, str) else row for row in rows]
 
 
 class Drawn(NamedTuple):
-    """One row of a part: the words, what stands in the margin, and whether it has the mark."""
+    """One row of a part: the words, the margin, and whether it has the mark."""
 
     words: Sequence[Segment] = ()
     margin: Sequence[Segment] = ()
@@ -62,7 +62,7 @@ def signs_of(widget: Widget) -> Signs:
 
 
 def columns_of(widget: Widget) -> Columns:
-    """Return the columns of the sheet a widget stands on."""
+    """Return the columns of the sheet that a widget is on."""
     columns = getattr(widget.screen, "columns", None)
     return columns if isinstance(columns, Columns) else columns_for(widget.app.size.width)
 
@@ -73,7 +73,7 @@ def blank(widget: Widget, columns: Columns) -> Strip:
 
 
 def draw(widget: Widget, columns: Columns, row: Drawn) -> Strip:
-    """Return one row as wide as the widget: margin right-aligned, the line, the words."""
+    """Return one row as wide as the widget: the margin right-aligned, the line, the words."""
     theme = widget.app.theme
     ground = look.ink(theme, "text")
     segments: Segments = []
@@ -93,7 +93,7 @@ def draw(widget: Widget, columns: Columns, row: Drawn) -> Strip:
 
 
 class PartOptions(TypedDict, total=False):
-    """What every part can be made with; see `Part`."""
+    """The options of every part; see `Part`."""
 
     margin: Margin
     bare: bool
@@ -102,7 +102,7 @@ class PartOptions(TypedDict, total=False):
 
 
 class Part(Widget):
-    """Something on a sheet, from its left edge on.
+    """Something on a sheet, as wide as the sheet.
 
     A subclass says how many rows it needs (`height_for`) and draws each (`draw_row`). It keeps
     one empty row above itself: the classes "close" and "apart" make that none, or two.
@@ -112,14 +112,14 @@ class Part(Widget):
 
     @dataclass
     class GoOn(Message):
-        """Somebody leaves this part by Enter or by an arrow out of it."""
+        """Somebody left this part by Enter, or by an arrow out of it."""
 
         part: "Part"
         how: How
 
         @property
         def control(self) -> "Part":
-            """The part that is left."""
+            """The part that was left."""
             return self.part
 
     def __init__(
@@ -133,8 +133,8 @@ class Part(Widget):
         """Make a part.
 
         Args:
-            margin: what stands in the margin, from its first row on.
-            bare: True where it stands beside another part, without margin and line.
+            margin: the content of the margin, from its first row on.
+            bare: True if it is right of another part, without margin and line.
             id: as in Textual.
             classes: as in Textual.
         """
@@ -149,7 +149,7 @@ class Part(Widget):
 
     @property
     def body(self) -> int:
-        """How wide its words may run, in cells."""
+        """How wide its words may be, in cells."""
         return self._body(self.size.width)
 
     def _body(self, width: int) -> int:
@@ -162,16 +162,16 @@ class Part(Widget):
         return signs_of(self)
 
     def say_beside(self, margin: Margin) -> None:
-        """Change what stands in its margin."""
+        """Change its margin."""
         self._labels = labels(margin)
         self.refresh()
 
     def ink(self, shade: str, *, bold: bool = False, italic: bool = False) -> Style:
-        """Return the style of a shade: one of the look's tokens."""
+        """Return the style of a shade, which is a colour token of the look."""
         return look.ink(self.app.theme, shade, bold=bold, italic=italic)
 
     def words(self, text: str, shade: str = "text", *, bold: bool = False) -> Segment:
-        """Return one line of text to draw, cleaned of what a terminal would obey."""
+        """Return one line of text to draw, without control characters."""
         return Segment(visible_line(text), self.ink(shade, bold=bold))
 
     def cut(self, text: str, width: int) -> str:
@@ -179,13 +179,13 @@ class Part(Widget):
         return cut(text, width, self.signs.more)
 
     def label(self, index: int, shade: str = "dim") -> Segments:
-        """Return what stands in the margin of row `index`."""
+        """Return the margin of row `index`."""
         if not 0 <= index < len(self._labels):
             return []
         return self.label_of(self._labels[index], shade)
 
     def label_of(self, label: Label, shade: str = "dim", *, bold: bool = False) -> Segments:
-        """Return a label as it is drawn: the words in that shade, the key as a key."""
+        """Return a label to draw: the words in that shade, the key in the style of keys."""
         columns = self.columns
         if columns.bare:
             return []
@@ -202,7 +202,7 @@ class Part(Widget):
         return drawn
 
     def height_for(self, body: int) -> int:
-        """Return how many rows it needs where words may run `body` cells wide."""
+        """Return how many rows it needs if words may be `body` cells wide."""
         raise NotImplementedError
 
     def draw_row(self, y: int) -> Drawn:
@@ -225,10 +225,10 @@ class Part(Widget):
         layout: bool = False,
         recompose: bool = False,
     ) -> Self:
-        """Draw again, as in Textual; with `layout`, also ask for its height again."""
+        """Draw again, as in Textual; with `layout`, also measure its height again."""
         if layout:
-            # Textual counts no second change before it has looked at the first: it would take
-            # the height it measured in between for the one of now, and words would stay unseen.
+            # Textual ignores a second layout change before it has handled the first: it would
+            # keep a height measured in between, and words would stay unseen.
             self._layout_updates += 1
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
@@ -238,20 +238,20 @@ class Part(Widget):
         self.refresh()
 
     def point(self, x: int, y: int) -> None:
-        """Put the terminal's cursor where the mark is, which is what screen readers read."""
+        """Put the terminal's cursor where the mark is, since screen readers follow it."""
         if self.has_focus:
             self.app.cursor_position = self.content_region.offset + Offset(x, y)
             self.call_after_refresh(self._point_where_it_is, Offset(x, y))
 
     def _point_where_it_is(self, place: Offset) -> None:
-        """Point again where something scrolled meanwhile."""
+        """Point again if something scrolled meanwhile."""
         where = self.content_region.offset + place
         if self.has_focus and self.app.cursor_position != where:
             self.app.cursor_position = where
             self.refresh()
 
     def point_again(self) -> None:
-        """Point at the mark once more, because it may stand elsewhere now."""
+        """Point at the mark again, because it may have moved on the screen."""
 
     def on_focus(self) -> None:
         """Show the mark."""
@@ -259,11 +259,11 @@ class Part(Widget):
         self.point_again()
 
     def on_blur(self) -> None:
-        """Take the mark away."""
+        """Hide the mark."""
         self.refresh()
 
     def reveal(self, y: int, rows: int = 1) -> None:
-        """Scroll what it stands in so that these rows of it can be seen."""
+        """Scroll its containers so that these rows of it can be seen."""
         for node in self.ancestors:
             if isinstance(node, VerticalScroll) and node.max_scroll_y:
                 top = self.region.y - node.content_region.y + node.scroll_offset.y + y
@@ -272,10 +272,10 @@ class Part(Widget):
 
 
 async def act_in_turn(editor: Widget, event: events.Key) -> None:
-    """Do what a key does in an editor before the letter behind it is typed.
+    """Let a key act in an editor before the letter behind it is typed.
 
-    Textual does it once the key has come up to the app, when letters that came at once with it
-    stand there already: Backspace would take one of those.
+    Textual acts once the key has bubbled up to the app, when letters that arrived together with
+    it are in the text already: Backspace would delete one of those.
     """
     found = None if event.is_printable else editor.screen.active_bindings.get(event.key)
     if found is None or found.node is not editor or found.binding.priority:
@@ -286,7 +286,7 @@ async def act_in_turn(editor: Widget, event: events.Key) -> None:
 
 
 def leave(editor: Widget, how: How) -> None:
-    """Let the part an editor stands in be left."""
+    """Leave the part that an editor is in."""
     part = editor.parent
     if isinstance(part, Part):
         part.post_message(Part.GoOn(part, how))

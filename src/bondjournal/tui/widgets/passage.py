@@ -1,4 +1,4 @@
-"""Words the program says: on the axis, one paragraph under the other, wrapped."""
+"""Words the program says: on the axis, paragraph below paragraph, wrapped."""
 
 from dataclasses import dataclass
 from typing import Literal, Unpack
@@ -15,7 +15,7 @@ Tone = Literal["asked", "said", "offered", "aside"]
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """One or more sentences in one tone, with what stands in the margin beside them."""
+    """One or more sentences in one tone, with the margin beside them."""
 
     words: str
     tone: Tone = "said"
@@ -23,9 +23,9 @@ class Say:
 
 
 class Passage(Part):
-    """Sentences under each other without an empty row between them.
+    """Sentences below each other, without empty rows between them.
 
-    A line break in the words begins a new row, an empty line is an empty row.
+    A line break in the words begins a new row; an empty line is an empty row.
     """
 
     def __init__(
@@ -37,9 +37,9 @@ class Passage(Part):
         """Make a passage.
 
         Args:
-            says: what is said; a plain text is said in `tone`.
-            tone: of plain texts.
-            options: as for every part; the margin is beside the first of them.
+            says: the sentences; a plain text is said in `tone`.
+            tone: the tone of plain texts.
+            options: as for every part; the margin is beside the first sentence.
         """
         margin = options.pop("margin", ())
         super().__init__(**options)
@@ -56,13 +56,13 @@ class Passage(Part):
         self._wrapped_at = -1
 
     def say(self, *says: Say | str, tone: Tone = "said", margin: Margin = ()) -> None:
-        """Say something else instead."""
+        """Replace the sentences."""
         self._set(says, tone, margin)
         self.refresh(layout=True)
 
     @property
     def text(self) -> str:
-        """Everything it says."""
+        """All its sentences as one text."""
         return "\n".join(say.words for say in self._says)
 
     def height_for(self, body: int) -> int:

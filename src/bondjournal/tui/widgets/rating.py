@@ -1,4 +1,4 @@
-"""A whole number from 0 to 10, or none: eleven equal numbers with nothing preset."""
+"""A whole number from 0 to 10, or no number: eleven equal numbers with nothing preset."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Unpack
@@ -20,12 +20,12 @@ LOWEST, HIGHEST = 0, 10
 class Rating(Part, can_focus=True):
     """One question with a number for an answer.
 
-    Digits choose and stay, and a 0 after a 1 makes ten, however slowly, so that nobody who types
-    10 gives a 0. Arrows move; from no rating the right one gives 0 and the left one 10. `x`,
-    Backspace and Delete take the number away. Enter and the down arrow go on.
+    Digits give a number without leaving, and a 0 after a 1 makes 10, however slowly, so that
+    nobody who types 10 gives a 0. Arrows move; from no number, right gives 0 and left gives 10.
+    `x`, Backspace and Delete take the number away. Enter and the down arrow go on.
 
-    Below the numbers stands `note` once there is a number; before, while it has the focus, a
-    sentence that it can be left like that.
+    Below the numbers is `note` once there is a number. Before that, and with the focus, there is
+    a sentence that it can stay without one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -44,7 +44,7 @@ class Rating(Part, can_focus=True):
     value: reactive[int | None] = reactive(None)
     """The number given, or None."""
     note: reactive[str] = reactive("", layout=True)
-    """What stands below the numbers once one is given: the person's own line."""
+    """The person's own line, shown below the numbers once one is given."""
 
     @dataclass
     class Changed(Message):
@@ -55,7 +55,7 @@ class Rating(Part, can_focus=True):
 
         @property
         def control(self) -> "Rating":
-            """Where it was given."""
+            """The rating that changed."""
             return self.rating
 
     def __init__(
@@ -83,7 +83,7 @@ class Rating(Part, can_focus=True):
         self.set_reactive(Rating.note, note)
 
     def watch_value(self, before: int | None, value: int | None) -> None:
-        """Tell that it changed."""
+        """Post that the number changed."""
         if self.is_mounted and before != value:
             self.post_message(self.Changed(self, value))
             self.refresh(layout=True)
@@ -99,7 +99,7 @@ class Rating(Part, can_focus=True):
         return [note[start:end] for start, end in wrap(note, body)]
 
     def height_for(self, body: int) -> int:
-        """Return the rows of question, numbers, their ends and the note, with two gaps."""
+        """Return the rows of the question, the numbers, the words below them and the note."""
         return len(self._questions(body)) + 4 + len(self._notes(body))
 
     @staticmethod
@@ -146,16 +146,16 @@ class Rating(Part, can_focus=True):
         return drawn
 
     def point_again(self) -> None:
-        """Point at the mark once more, because it may stand elsewhere now."""
+        """Point at the mark again, because it may have moved on the screen."""
         row = len(self._questions(self.body)) + 1
         self.point(self.columns.axis + 1 + self._step(self.body) * (self.value or 0), row)
 
     def action_digit(self, digit: int) -> None:
-        """Give this number, or ten for a 0 after a 1."""
+        """Give this number, or 10 for a 0 after a 1."""
         self.value = HIGHEST if digit == 0 and self.value == 1 else digit
 
     def action_move(self, by: int) -> None:
-        """Give the number beside it; from none, 0 to the right and 10 to the left."""
+        """Give the next number that way; from no number, 0 to the right and 10 to the left."""
         if self.value is None:
             self.value = LOWEST if by > 0 else HIGHEST
         else:
@@ -176,7 +176,7 @@ class Rating(Part, can_focus=True):
         self.point_again()
 
     def on_blur(self) -> None:
-        """Take the mark away."""
+        """Hide the mark."""
         self.refresh(layout=True)
 
     def on_click(self, event: events.Click) -> None:

@@ -1,6 +1,6 @@
-"""Somebody's Markdown, drawn calmly: paragraphs, lists, headings, quotations, weights.
+"""Somebody's Markdown, drawn calmly: paragraphs, lists, headings, quotations, bold, italic.
 
-Links, tables and everything else stand as they were typed, and nothing opens anything.
+Links, tables and everything else are shown as typed, and links open nothing.
 """
 
 import re
@@ -20,13 +20,13 @@ _ITEM = re.compile(r"(?P<sign>[-*+]|\d{1,9}[.)]) +(?=\S)")
 _BREAK = re.compile(r"(?:\* *){3,}$|(?:- *){3,}$|(?:_ *){3,}$")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[^`]*$")
 _DEEPEST = 12
-"""Cells; deeper indentation is drawn like this."""
+"""Cells of indentation at most; deeper indentation is drawn like this."""
 
 Kind = Literal["text", "heading", "quote", "code", "break"]
 
 
 class Block(NamedTuple):
-    """One paragraph as it is drawn: `first` stands before its first row, blanks before others."""
+    """One paragraph to draw: `first` is before its first row, blanks are before the others."""
 
     first: str
     text: str
@@ -39,7 +39,7 @@ def blocks(text: str, *, joins: bool = False) -> list[Block]:
 
     Args:
         text: light Markdown.
-        joins: True where a line break inside a paragraph is a space, as in Markdown proper;
+        joins: True if a line break inside a paragraph is a space, as in Markdown proper;
             False to keep lines as the person typed them.
     """
     crowded = is_crowded(text)
@@ -91,7 +91,7 @@ def _joined(first: str, words: list[str], kind: Kind) -> tuple[str, str, Kind]:
 
 
 def _read(line: str, bare: str) -> tuple[str, str, Kind]:
-    """Return what stands before a line, its words, and what kind of line it is."""
+    """Return what is before the words of a line, the words, and the kind of the line."""
     indent = " " * min(_DEEPEST, len(line) - len(bare))
     read: tuple[str, str, Kind] = (indent, bare, "text")
     if not bare or len(line) > LONGEST:
@@ -110,9 +110,9 @@ def _read(line: str, bare: str) -> tuple[str, str, Kind]:
 
 
 class Reader(Part):
-    """A text to read, as high as it is; the body around it scrolls.
+    """A text to read in its full height; the body around it scrolls.
 
-    Only the rows that are seen are drawn, so a text of 1 MiB is no slower than a short one.
+    Only visible rows are drawn, so a text of 1 MiB is no slower than a short one.
     """
 
     def __init__(
@@ -145,7 +145,7 @@ class Reader(Part):
         self.refresh(layout=True)
 
     def _wrap(self, body: int) -> list[tuple[int, int, int]]:
-        """Return for each row its block, and where in the block's text it starts and ends."""
+        """Return for each row the index of its block, and its start and end in the block's text."""
         if self._wrapped_at != body:
             self._wrapped_at = body
             self._rows = [
@@ -156,7 +156,7 @@ class Reader(Part):
         return self._rows
 
     def height_for(self, body: int) -> int:
-        """Return how many rows the text takes, or what stands beside it."""
+        """Return how many rows the text or its margin takes, whichever is more."""
         return max(len(self._wrap(body)), len(self._labels))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

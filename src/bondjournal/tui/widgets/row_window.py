@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Key = Hashable
-"""Where a row stands in the whole list, in terms its loader knows, such as (instant, id)."""
+"""The position of a row in the whole list, as its loader knows it, such as (instant, id)."""
 Direction = Literal["down", "up"]
 
 
@@ -15,17 +15,17 @@ class Row:
 
     key: Key
     words: str
-    """On the axis: a title, or else the first words."""
+    """On the axis: a title, or the first words."""
     margin: str = ""
-    """Beside it, such as the day; rows after each other with the same one show it once."""
+    """Beside it, such as the day; consecutive rows with the same margin show it once."""
     short_margin: str = ""
-    """The same where the margin is narrow."""
+    """The same for a narrow margin."""
     after: str = ""
     """Dim, behind the words: "captured while locked"."""
     right: str = ""
     """At the right edge, such as who it is for."""
     quiet: bool = False
-    """True where `right` is dim: "only me"."""
+    """True to draw `right` dim: "only me"."""
     below: str = ""
     """A second line, such as the words around a search hit."""
     hits: tuple[tuple[int, int], ...] = ()
@@ -33,11 +33,11 @@ class Row:
     marks: tuple[tuple[int, int], ...] = ()
     """Which characters of `words` are hits."""
     kind: str = ""
-    """What it is, where a list holds several kinds of things."""
+    """Its kind, in a list of several kinds of things."""
 
 
 Load = Callable[[Key | None, Direction, int], Sequence[Row]]
-"""Reads at most this many rows strictly beyond a key, nearest first cut, in the order shown.
+"""Reads at most this many rows beyond a key, the nearest ones, in the order shown.
 
 `load(None, "down", n)` are the first n rows, `load(None, "up", n)` the last n. It is called off
 the event loop, one call at a time.
@@ -45,11 +45,11 @@ the event loop, one call at a time.
 
 PAGE = 100
 MOST = 600
-"""Rows kept in memory; what is farther away is read again when it is needed."""
+"""Rows kept in memory; those farther away are read again when needed."""
 
 
 def fixed(rows: Sequence[Row]) -> Load:
-    """Return a loader over rows that are all here already."""
+    """Return a loader of rows that are all in memory already."""
     places = {row.key: index for index, row in enumerate(rows)}
 
     def load(key: Key | None, direction: Direction, count: int) -> Sequence[Row]:
@@ -71,7 +71,7 @@ class Stretch:
     more_below: bool = False
 
     def grow_down(self, page: Sequence[Row], asked: int) -> int:
-        """Add a page below and return how many rows went away above."""
+        """Add a page below, and return how many rows were dropped above."""
         self.rows.extend(page)
         self.more_below = len(page) >= asked
         gone = max(0, len(self.rows) - MOST)
@@ -81,7 +81,7 @@ class Stretch:
         return gone
 
     def grow_up(self, page: Sequence[Row], asked: int) -> int:
-        """Add a page above and return how many rows came."""
+        """Add a page above, and return how many rows were added."""
         self.rows[:0] = page
         self.more_above = len(page) >= asked
         if len(self.rows) > MOST:
@@ -90,18 +90,18 @@ class Stretch:
         return len(page)
 
     def find(self, key: Key) -> int | None:
-        """Return where the row with this key is, if it is in memory."""
+        """Return the index of the row with this key, or None if it is not in memory."""
         return next((i for i, row in enumerate(self.rows) if row.key == key), None)
 
 
 def around(load: Load, key: Key | None, *, at_end: bool = False) -> tuple[Stretch, int]:
-    """Read a stretch with the row of a key in it, and return it with that row's place.
+    """Read a stretch around the row with a key, and return it with the index of that row.
 
-    Where the key is gone, the place is that of the row that came after it.
+    If the row is gone, the index is that of the row after it.
 
     Args:
         load: reads rows.
-        key: of the row; None for the first row, or the last.
+        key: the key of the row; None for the first row, or the last.
         at_end: True to begin at the last row instead of the first.
     """
     if key is None and at_end:

@@ -1,4 +1,4 @@
-"""How one row of a list is drawn: margin, words with what stands right of them, line below."""
+"""How one row of a list is drawn: margin, words with the text right of them, line below."""
 
 from collections.abc import Iterable
 
@@ -11,11 +11,11 @@ from bondjournal.tui.widgets.row_window import Row
 from bondjournal.visible import visible_line
 
 RIGHT = 15
-"""Cells for what stands at the right edge."""
+"""Cells for the text at the right edge."""
 
 
 def margin_of(part: Part, row: Row, before: Row | None, *, chosen: bool) -> Segments:
-    """Return a row's margin; nothing where the row shown before it has the same."""
+    """Return a row's margin; empty if the row shown before it has the same."""
     if before and (before.margin, before.short_margin) == (row.margin, row.short_margin):
         return []
     margin = (part.columns.narrow and row.short_margin) or row.margin
@@ -23,7 +23,7 @@ def margin_of(part: Part, row: Row, before: Row | None, *, chosen: bool) -> Segm
 
 
 def words_of(part: Part, row: Row, *, chosen: bool) -> Segments:
-    """Return a row's words, what follows them, and what stands at the right edge."""
+    """Return a row's words, the text after them, and the text at the right edge."""
     body = part.body
     words, after = _fitting(part, row)
     ink = part.ink("bright" if chosen else "text", bold=chosen)
@@ -38,12 +38,12 @@ def words_of(part: Part, row: Row, *, chosen: bool) -> Segments:
 
 
 def is_cut(part: Part, row: Row) -> bool:
-    """Say whether there is no room for all of a row's words."""
+    """Return whether a row's words do not fit."""
     return _fitting(part, row)[0] != visible_line(row.words)
 
 
 def _fitting(part: Part, row: Row) -> tuple[str, str]:
-    """Return a row's words and what follows them, as far as there is room left of its right."""
+    """Return as much of a row's words and the text after them as fits before the right edge."""
     room = part.body - (min(RIGHT, part.body // 2) + 1 if row.right else 0)
     after = f" {part.signs.between} {visible_line(row.after)}" if row.after else ""
     if cell_len(after) > room // 2 + 4:
@@ -60,7 +60,7 @@ def below_of(part: Part, row: Row) -> Segments:
 def _marked(
     part: Part, words: str, shown: str, hits: Iterable[tuple[int, int]], ink: Style
 ) -> Segments:
-    """Return what is shown of words, with the hits in them bold and underlined."""
+    """Return the shown part of words, with the hits in it bold and underlined."""
     kept = len(shown) if shown == visible_line(words) else max(0, len(shown) - len(part.signs.more))
     hit = look.ink(part.app.theme, "bright", bold=True, underline=True)
     drawn: Segments = []

@@ -1,4 +1,4 @@
-"""A list of any length, one line a row (two with a line below), and the mark on one of them."""
+"""A list of any length with a mark on one row; a row takes one line, or two with `below`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,10 +18,10 @@ from bondjournal.tui.widgets.rowlines import below_of, is_cut, margin_of, words_
 
 
 class Rows(PagedPart, can_focus=True):
-    """A list that is never whole in memory; its total is not counted, so it has no scrollbar.
+    """A list with only a part in memory; its rows are not counted, so it has no scrollbar.
 
-    The mark stands on one row: arrows, `j k`, PgUp, PgDn, Home and End move it, Enter opens.
-    Reading happens off the event loop, and the mark keeps its row when the list is read again.
+    The mark is on one row: arrows, `j k`, PgUp, PgDn, Home and End move it, Enter opens the row.
+    Rows are read off the event loop, and the mark keeps its row when the list is read again.
     """
 
     DEFAULT_CSS = look.stylesheet_for(__file__)
@@ -41,7 +41,7 @@ class Rows(PagedPart, can_focus=True):
 
         rows: "Rows"
         row: Row | None
-        """None where the list is empty."""
+        """None if the list is empty."""
 
         @property
         def control(self) -> "Rows":
@@ -71,10 +71,10 @@ class Rows(PagedPart, can_focus=True):
         """Make a list.
 
         Args:
-            load: reads a page of rows, see `row_window.Load`; or the rows themselves, where few.
-            empty: shown where there are none: a sentence, and a dim one below it.
+            load: reads a page of rows, see `row_window.Load`; or the rows, if there are few.
+            empty: shown if there are no rows: a sentence, and a dim one below it.
             at_end: True to begin at the last row.
-            options: as for every part; the class "fits" makes it as high as its rows.
+            options: as for every part; the class "fits" makes it as high as its rows need.
         """
         super().__init__(load, at_end=at_end, **options)
         self._empty = empty
@@ -92,7 +92,7 @@ class Rows(PagedPart, can_focus=True):
         return 2 if self._stretch.rows[index].below else 1
 
     def _into_view(self) -> None:
-        """Move the first row shown so that the chosen one is seen, and no room is left empty."""
+        """Choose the first row shown so that the marked row is seen, and no room is left empty."""
         rows, height = self._stretch.rows, max(1, self.size.height)
         self._top = max(0, min(self._top, self._place))
         used = sum(self._height_of(i) for i in range(self._top, self._place + 1)) if rows else 0
@@ -109,7 +109,7 @@ class Rows(PagedPart, can_focus=True):
             used += self._height_of(self._top)
 
     def on_resize(self) -> None:
-        """Keep the chosen row in view, and leave no room empty that was not there before."""
+        """Keep the marked row in view, and leave no room empty."""
         self._into_view()
         self.refresh()
         self.point_again()
@@ -123,7 +123,7 @@ class Rows(PagedPart, can_focus=True):
         return sum(map(self._height_of, range(len(self._stretch.rows))))
 
     def _shown(self, y: int) -> tuple[int, int]:
-        """Return which row, and which line of it, stands at `y`; -1 for none."""
+        """Return the index of the row at `y`, or -1, and which of its lines it is."""
         for index in range(self._top, len(self._stretch.rows)):
             height = self._height_of(index)
             if y < height:
@@ -150,7 +150,7 @@ class Rows(PagedPart, can_focus=True):
         return Drawn(words_of(self, rows[index], chosen=chosen), margin, marked)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line; where some of a few rows are out of sight, a thin sign says where."""
+        """Draw one line; if some of a few rows are out of sight, with a thin sign for where."""
         strip = super().render_line(y)
         if y not in self._thumb():
             return strip
@@ -159,20 +159,20 @@ class Rows(PagedPart, can_focus=True):
 
     @property
     def body(self) -> int:
-        """How wide its words may run: one cell less where that is all there is for the sign."""
+        """How wide its words may be: one cell less if the thin sign has no other room."""
         body = super().body
         full = self.columns.axis + body >= self.size.width
         return body - 1 if full and self._thumb() else body
 
     @property
     def cuts_chosen(self) -> bool:
-        """Whether there is no room for all the words of the row under the mark."""
+        """Whether the words of the marked row do not fit."""
         return self.chosen is not None and is_cut(self, self.chosen)
 
     def _thumb(self) -> range:
         """Return the lines beside which the thin sign is drawn.
 
-        There are none where all the rows are seen, or where it is not known how many there are.
+        It is empty if all rows are seen, or if it is not known how many there are.
         """
         rows, height = self._stretch.rows, self.size.height
         if not self.has_class("fits") or self._stretch.more_above or self._stretch.more_below:
@@ -186,13 +186,13 @@ class Rows(PagedPart, can_focus=True):
         return range(top, top + length)
 
     def point_again(self) -> None:
-        """Point at the mark once more, because it may stand elsewhere now."""
+        """Point at the mark again, because it may have moved on the screen."""
         if self._stretch.rows:
             y = sum(self._height_of(i) for i in range(self._top, self._place))
             self.point(self.columns.axis, y)
 
     def action_move(self, by: int) -> None:
-        """Move the mark by a number of rows; what is not read yet is made up for when it is."""
+        """Move the mark by a number of rows; it moves on later if they are not read yet."""
         rows = self._stretch.rows
         if not rows:
             return
@@ -227,6 +227,6 @@ class Rows(PagedPart, can_focus=True):
             self.post_message(self.Opened(self, self.chosen))
 
     def rows_below_mark(self, y: int) -> int | None:
-        """Return by how many rows what is shown in this line stands below the mark, if any is."""
+        """Return how many rows below the mark the row in this line is; None if there is none."""
         index, _ = self._shown(y)
         return index - self._place if index >= 0 else None

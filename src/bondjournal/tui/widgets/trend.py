@@ -1,8 +1,8 @@
-"""How sessions have felt: they run down, their ratings run across, so that nothing falls.
+"""How sessions have felt: sessions run down and ratings across, so that no line can fall.
 
-A dot stands at the number. The ribbon beside it runs from the lowest to the highest of the last
-up to six earlier ratings, tinted and with edges, so that it reads without colour. A session that
-was not rated has neither, and no line joins two dots.
+A dot marks the number. The ribbon beside it runs from the lowest to the highest of the last up
+to six earlier ratings; it is tinted and has edges, so that it can be read without colour. A
+session that was not rated has neither, and no line joins two dots.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,14 +25,14 @@ from bondjournal.tui.widgets.trendlines import cells_of, felt_of, header_of
 from bondjournal.wording import trends as words
 
 HEADER = 2
-"""Rows that stay where they are: the scales, and 0, 5 and 10."""
+"""Rows at the top that do not scroll: the scales, and 0, 5 and 10."""
 
 
 class Trend(Marked, can_focus=True):
-    """Sessions with their ratings on one scale or two; the mark stands on one of them.
+    """Sessions with their ratings on one or two scales, and a mark on one of them.
 
-    The oldest is on top, the newest has the mark at first, and the rows scroll under two fixed
-    ones. Arrows, `j k`, PgUp, PgDn, Home and End move the mark, Enter opens.
+    The oldest is at the top, the newest has the mark at first, and the rows scroll under the two
+    fixed ones. Arrows, `j k`, PgUp, PgDn, Home and End move the mark, Enter opens the session.
     """
 
     DEFAULT_CSS = look.stylesheet_for(__file__)
@@ -82,7 +82,7 @@ class Trend(Marked, can_focus=True):
         Args:
             rows: the sessions that count, the earliest first.
             scales: the scales there are, in their order; one or two are shown at a time.
-            label: returns a day as it stands in the margin.
+            label: returns a day as a label for the margin.
             options: as for every part.
         """
         super().__init__(**options)
@@ -94,7 +94,7 @@ class Trend(Marked, can_focus=True):
         self.show(rows)
 
     def show(self, rows: Sequence[RatedSession]) -> None:
-        """Show sessions as they are now; the mark stays on its own, and is on the last at first."""
+        """Show the updated sessions; the mark stays on its session, and is on the last at first."""
         before = self.chosen
         rated = any(row.points for row in rows)
         self._rows = rows if rated else ()
@@ -106,7 +106,7 @@ class Trend(Marked, can_focus=True):
 
     @property
     def rows(self) -> Sequence[RatedSession]:
-        """The sessions, the earliest first; none where nothing was rated."""
+        """The sessions, the earliest first; empty if nothing was rated."""
         return self._rows
 
     @property
@@ -116,7 +116,7 @@ class Trend(Marked, can_focus=True):
 
     @property
     def views(self) -> list[tuple[str, ...]]:
-        """The scales that can be shown beside each other: pairs, or one where it is narrow."""
+        """The scales that can be shown together: pairs, or single ones in a narrow window."""
         side_by_side = 1 if self.columns.narrow else 2
         if len(self._scales) <= side_by_side:
             return [self._scales]
@@ -132,7 +132,7 @@ class Trend(Marked, can_focus=True):
 
     @property
     def any_ribbon(self) -> bool:
-        """Whether any rating that is shown has a ribbon beside it."""
+        """Whether any rating shown has a ribbon beside it."""
         return any(
             row.points[scale].ribbon
             for row in self._rows
@@ -147,7 +147,7 @@ class Trend(Marked, can_focus=True):
         self._after_move()
 
     def height_for(self, body: int) -> int:
-        """Return how many rows all sessions take with what stands above them."""
+        """Return how many rows all sessions take, with the rows above them."""
         if not self._rows:
             return len(wrap(words.EMPTY, body)) if body else HEADER
         return HEADER + len(self._rows)
@@ -195,7 +195,7 @@ class Trend(Marked, can_focus=True):
             self.post_message(self.Chosen(self))
 
     def _into_view(self) -> None:
-        """Show the session under the mark, and leave no room empty."""
+        """Bring the marked session into view, and leave no room empty."""
         room = self._room()
         top = max(self._place - room + 1, min(self._top, self._place))
         self._top = max(0, min(top, len(self._rows) - room))
@@ -205,7 +205,7 @@ class Trend(Marked, can_focus=True):
         self._after_move()
 
     def point_again(self) -> None:
-        """Point at the mark once more, because it may stand elsewhere now."""
+        """Point at the mark again, because it may have moved on the screen."""
         if self._rows:
             self.point(self.columns.axis, HEADER + self._place - self._top)
 
@@ -229,6 +229,6 @@ class Trend(Marked, can_focus=True):
             self.post_message(self.Opened(self, self.chosen))
 
     def rows_below_mark(self, y: int) -> int | None:
-        """Return by how many rows what is shown in this line stands below the mark, if any is."""
+        """Return how many rows below the mark the row in this line is; None if there is none."""
         index = self._top + y - HEADER
         return index - self._place if y >= HEADER and index < len(self._rows) else None

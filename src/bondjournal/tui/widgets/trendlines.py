@@ -1,4 +1,4 @@
-"""How one session is drawn in trends: dot, ribbon and number on each scale, and its own lines."""
+"""How a session is drawn in trends: dot, ribbon and number on each scale, and its lines."""
 
 from collections.abc import Sequence
 
@@ -15,17 +15,17 @@ from bondjournal.wording import trends as words
 _APART = 30
 """Cells from one scale to the next."""
 _NUMBER = 24
-"""The cell of a scale in which its number ends."""
+"""The last cell of a scale's number, counted within the scale."""
 _BEFORE_LINES = 4
 """Empty cells before the person's own lines."""
 _SHADES = dict(zip(MAIN, ("accent", "second"), strict=False))
-"""The shades of the scales that are asked about from the start; others have that of the text."""
+"""The shades of the scales asked about from the start; others have the shade of the text."""
 _OF_SIGNS = {words.TICK: "rule", words.LEFT: "edge", words.RIGHT: "edge"}
-"""The shades of what is drawn beside a dot, which has its scale's."""
+"""The shades of the signs beside a dot; the dot itself has its scale's shade."""
 
 
 def header_of(part: Part, scales: Sequence[str], y: int) -> Segments:
-    """Return one of the two rows above all: the scales, or the numbers 0, 5 and 10."""
+    """Return one of the two rows at the top: the scales, or the numbers 0, 5 and 10."""
     drawn: Segments = []
     for place, scale in enumerate(scales):
         drawn.append(_gap(part, drawn, place * _apart(part)))
@@ -35,7 +35,7 @@ def header_of(part: Part, scales: Sequence[str], y: int) -> Segments:
 
 
 def felt_of(part: Part, row: RatedSession, scales: Sequence[str], *, chosen: bool) -> Segments:
-    """Return a session's ratings on some scales; one that was not given is said in words."""
+    """Return a session's ratings on some scales; a missing one is said in words."""
     drawn: Segments = []
     for place, scale in enumerate(scales):
         begin = place * _apart(part)
@@ -53,7 +53,7 @@ def felt_of(part: Part, row: RatedSession, scales: Sequence[str], *, chosen: boo
 
 
 def cells_of(part: Part, point: Point) -> Segments:
-    """Return the cells of a rating, the first of which stands before the number 0."""
+    """Return the cells of a rating, of which the first is before the number 0."""
     plain = words.row(point.value, point.ribbon)
     begin, end = plain.find(words.LEFT), plain.find(words.RIGHT)
     signs = {
@@ -71,7 +71,7 @@ def cells_of(part: Part, point: Point) -> Segments:
 
 
 def _lines(part: Part, row: RatedSession, scales: Sequence[str], drawn: Segments) -> Segments:
-    """Return the person's own lines, beside the dots where the window is vast."""
+    """Return the person's own lines, beside the dots in a vast window."""
     begin = len(scales) * _apart(part) + _BEFORE_LINES
     lines = [row.points[one].line for one in scales if one in row.points]
     text = f" {part.signs.between} ".join(line for line in lines if line)
@@ -90,6 +90,6 @@ def _apart(part: Part) -> int:
 
 
 def _gap(part: Part, drawn: Segments, end: int) -> Segment:
-    """Return blanks as far as a cell."""
+    """Return blanks up to a cell."""
     size = sum(cell_len(one.text) for one in drawn)
     return part.words(" " * max(0, end - size))

@@ -1,4 +1,4 @@
-"""Texts to write: one of any length, and one that is a line however many rows it takes."""
+"""Texts to write: one of any length, and one that is a single line, however many rows it takes."""
 
 from typing import Unpack
 
@@ -22,9 +22,9 @@ class Words(Answer):
         """Make a text.
 
         Args:
-            text: what stands in it.
-            placeholder: shown dim while nothing stands in it.
-            grows: True to be as high as its words, False to fill the body.
+            text: the text in it at first.
+            placeholder: shown dim while it is empty.
+            grows: True to be as high as its words need, False to fill the body.
             options: as for every answer.
         """
         self.editor = self._make_editor(text, placeholder)
@@ -45,7 +45,7 @@ class Words(Answer):
 
     @property
     def cursor(self) -> tuple[int, int]:
-        """Where the cursor is: line and character, from 0."""
+        """The position of the cursor: line and character, from 0."""
         return self.editor.cursor_location
 
     @cursor.setter
@@ -56,7 +56,7 @@ class Words(Answer):
 
 
 class Lines(Words):
-    """An answer in one line that may be long: it grows to three rows, and Enter goes on."""
+    """A single line that may be long: it grows to three rows, and Enter goes on."""
 
     def __init__(
         self,
@@ -67,7 +67,7 @@ class Lines(Words):
     ) -> None:
         """Make an answer of one line; the arguments are those of Words.
 
-        Without a placeholder an empty one shows the sign for what is left out.
+        Without a placeholder it shows the sign for an omission while it is empty.
         """
         self._unsaid = placeholder is None
         super().__init__(text, placeholder=placeholder or "", grows=True, **options)
@@ -77,6 +77,6 @@ class Lines(Words):
         return OneLineEditor(" ".join(text.split("\n")), placeholder=placeholder)
 
     def on_mount(self) -> None:
-        """Show the sign in the signs of the app."""
+        """Set the placeholder from the signs of the app."""
         if self._unsaid:
             self.editor.placeholder = Content(self.signs.more)
