@@ -131,7 +131,7 @@ them, appointment = journal.read(meant)
 today = journal.read(settings.today)
 for one in journal.read(offered.the_rest, them, appointment, today=today):
     if one.kind in ("gratitude", "rating"):
-        journal.write(switch.put, them, appointment, one, on=True)
+        journal.write(switch.set_on_page, them, appointment, one, on=True)
 for style in ("full", "brief"):
     print(journal.read(shown, them, appointment, style, today=today).text)
 journal.close()

@@ -6,7 +6,7 @@ from here what they need to know of a kind.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 FIRST_REVISION = "0001"
 
@@ -54,6 +54,13 @@ class Kind:
     def offered_as(self) -> tuple[str, ...]:
         """What its rows are among all that may stand on a page."""
         return tuple(one.offered_as for one in self.lists) or (self.name,)
+
+
+class KindAndLine(NamedTuple):
+    """A line of a page, and the kind of its rows."""
+
+    kind: Kind
+    line: PageList
 
 
 KINDS = {
@@ -122,7 +129,7 @@ KINDS = {
         Kind(name="topic_material", called="what stood under a topic"),
     )
 }
-PAGE_LISTS = {one.name: (kind, one) for kind in KINDS.values() for one in kind.lists}
+PAGE_LISTS = {one.name: KindAndLine(kind, one) for kind in KINDS.values() for one in kind.lists}
 """Every such line of a page by its name, with the kind of its rows."""
 DID_NOT_HELP = "did-not-help"
 """What stands in the same table as what helped, and is told apart from it."""

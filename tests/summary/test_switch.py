@@ -27,18 +27,18 @@ def test_what_was_just_kept_is_put_on_the_page_and_is_theirs_from_then_on(desk, 
     someone(desk.session, "Bert")
     row = desk.add(Helped(text="tea", day=LAST))
     assert row.therapist_uuid is None
-    assert switch.put_new(desk.session, *page, row.uuid)
+    assert switch.add_new(desk.session, *page, row.uuid)
     assert (row.therapist_uuid, chosen(desk, page)) == (desk.therapist.uuid, [row.uuid.hex])
     with pytest.raises(NotFound):
-        switch.put_new(desk.session, *page, uuid4())
+        switch.add_new(desk.session, *page, uuid4())
 
 
 def test_a_goal_needs_a_number_for_that(desk, page):
     goal = desk.add(Goal(words="sleep"))
-    assert not switch.put_new(desk.session, *page, goal.uuid)
+    assert not switch.add_new(desk.session, *page, goal.uuid)
     assert chosen(desk, page) == [goal.uuid.hex]
     goals.rate(desk.session, goal.uuid, 4, TODAY)
-    assert switch.put_new(desk.session, *page, goal.uuid)
+    assert switch.add_new(desk.session, *page, goal.uuid)
 
 
 def test_what_is_switched_on_stands_where_it_was_put(desk, page):
@@ -47,7 +47,7 @@ def test_what_is_switched_on_stands_where_it_was_put(desk, page):
     found = offered.the_rest(desk.session, *page, today=TODAY)
     by_uuid = {one.uuid: one for one in found if one.kind == "tried"}
     for uuid, order in ((a, [a]), (b, [b, a]), (c, ())):
-        switch.put(desk.session, *page, by_uuid[uuid], on=True, order=order)
+        switch.set_on_page(desk.session, *page, by_uuid[uuid], on=True, order=order)
     assert chosen(desk, page) == [b.hex, a.hex, c.hex]
 
 

@@ -35,7 +35,7 @@ def the_rest(desk, appointment):
 
 
 def put(desk, appointment, one, *, on):
-    switch.put(desk.session, desk.therapist.uuid, appointment.uuid, one, on=on)
+    switch.set_on_page(desk.session, desk.therapist.uuid, appointment.uuid, one, on=on)
 
 
 def test_shared_entries_since_last_time_and_what_was_tried_may(desk, topic, there):

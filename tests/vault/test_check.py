@@ -158,7 +158,7 @@ def counted(_engine):
 
 
 def test_a_whole_database_is_told_with_what_is_in_it(made):
-    assert told(check.database(made.vault, made.keys, counted)) == [
+    assert told(check.check_database(made.vault, made.keys, counted)) == [
         ("database", True, "The database is whole: 3 words.")
     ]
 
@@ -166,7 +166,7 @@ def test_a_whole_database_is_told_with_what_is_in_it(made):
 def test_a_database_that_is_not_there_is_a_finding(made):
     made.engine.dispose()
     made.vault.database.unlink()
-    ((part, sound, said),) = told(check.database(made.vault, made.keys, counted))
+    ((part, sound, said),) = told(check.check_database(made.vault, made.keys, counted))
     assert (part, sound) == ("database", False)
     assert "is missing" in said
 
@@ -181,7 +181,7 @@ def damage(made):
 
 def test_a_damaged_database_is_a_finding(made):
     damage(made)
-    ((part, sound, said),) = told(check.database(made.vault, made.keys, counted))
+    ((part, sound, said),) = told(check.check_database(made.vault, made.keys, counted))
     assert (part, sound) == ("database", False)
     assert "damaged" in said
 

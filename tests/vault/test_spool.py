@@ -11,9 +11,9 @@ PIECES = ["canaryword \N{SEEDLING} ", "", "ß" * 100_000, "\ud7ff\U0001f331" * 5
 
 
 def test_what_goes_in_comes_out():
-    with spool.held(iter(PIECES)) as again:
+    with spool.spooled(iter(PIECES)) as again:
         assert "".join(again) == "".join(PIECES)
-    with spool.held([]) as again:
+    with spool.spooled([]) as again:
         assert list(again) == []
 
 
@@ -25,7 +25,7 @@ def test_all_of_it_is_taken_before_any_is_given():
             taken.append(piece)
             yield piece
 
-    with spool.held(pieces()) as again:
+    with spool.spooled(pieces()) as again:
         assert taken == PIECES
         assert next(again)
 
@@ -35,7 +35,7 @@ def test_nobody_can_read_it_and_it_has_no_name(tmp_path, monkeypatch):
     place = tmp_path / "temp"
     place.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(place))
-    with spool.held(["canaryword " * 50_000]):
+    with spool.spooled(["canaryword " * 50_000]):
         assert list(place.iterdir()) == []
         (path,) = (
             path
@@ -49,7 +49,7 @@ def test_nobody_can_read_it_and_it_has_no_name(tmp_path, monkeypatch):
 
 def test_a_mistake_while_it_is_given_stays_what_it_is():
     def give():
-        with spool.held(PIECES) as again:
+        with spool.spooled(PIECES) as again:
             next(again)
             raise BrokenPipeError
 
@@ -59,7 +59,7 @@ def test_a_mistake_while_it_is_given_stays_what_it_is():
 
 def test_without_a_place_on_the_disk_it_waits_in_memory(monkeypatch, tmp_path):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
-    with spool.held(PIECES) as again:
+    with spool.spooled(PIECES) as again:
         assert "".join(again) == "".join(PIECES)
 
 
@@ -71,7 +71,7 @@ def test_what_the_disk_has_no_room_for_waits_in_memory(room):
         "from bondjournal.vault import spool\n"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))\n"
         "pieces = ['\U0001f331 word ' * 9_000] * 3\n"
-        "with spool.held(pieces) as again:\n"
+        "with spool.spooled(pieces) as again:\n"
         "    assert ''.join(again) == ''.join(pieces)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -73,7 +73,7 @@ def _findings(vault: "Vault", wrong: JournalError | None) -> "Iterator[Finding]"
         return
     from bondjournal.journal import migrations
 
-    yield from checks.database(vault, keys, migrations.description)
+    yield from checks.check_database(vault, keys, migrations.description)
     yield from checks.captures(vault, keys)
     yield from checks.unfinished(vault, keys)
     yield from checks.backups(vault, keys)

@@ -58,7 +58,7 @@ def spooled(session: Session, until: ExitStack, *, history: bool = False) -> Ite
     Raises:
         JournalError: there is no room for it.
     """
-    return until.enter_context(spool.held(pieces(session, history=history)))
+    return until.enter_context(spool.spooled(pieces(session, history=history)))
 
 
 def pieces(session: Session, *, history: bool = False) -> Iterator[str]:

@@ -39,7 +39,7 @@ async def add(talk: Talk, page: tuple[UUID, UUID | None]) -> str:
         uuid = await ON_PAGE[kind].add(talk)
     if uuid is None:
         return ""
-    return "" if await talk.write(switch.put_new, *page, uuid) else NUMBER_FOR_PAGE
+    return "" if await talk.write(switch.add_new, *page, uuid) else NUMBER_FOR_PAGE
 
 
 def has_words(what: Offered) -> bool:

@@ -30,10 +30,12 @@ async def ask(talk: Talk, share: str, gist: str, keep: Keep[K], *, leave: str = 
         leave: what it is to leave the question, in words.
     """
     chosen = await talk.choose(wording.WHO_IS_IT_FOR, LEVELS, usual=share, leave=leave)
-    return None if chosen is None else await put(talk, chosen, gist, keep, leave=leave)
+    return None if chosen is None else await keep_level(talk, chosen, gist, keep, leave=leave)
 
 
-async def put(talk: Talk, share: str, gist: str, keep: Keep[K], *, leave: str = "") -> K | None:
+async def keep_level(
+    talk: Talk, share: str, gist: str, keep: Keep[K], *, leave: str = ""
+) -> K | None:
     """Keep a level; where it is the one line, that is asked for, and None where there is none."""
     if share != "gist":
         return await keep(share, gist)
@@ -75,5 +77,5 @@ async def share_entry(talk: Talk, uuid: UUID, share: str = "") -> bool:
         return await talk.write(whole_entries.change, uuid, Changes(share=level, gist=gist))
 
     if share:
-        return bool(await put(talk, share, entry.gist, keep))
+        return bool(await keep_level(talk, share, entry.gist, keep))
     return bool(await ask(talk, entry.share, entry.gist, keep))

@@ -195,6 +195,7 @@ def keep(
     about_session.keep(session, therapist, found, said.fields, today=today)
     if found is not None:
         carry_over.answer(session, found.uuid, said.shown, said.topics)
+    # An entry that is changed was told of when it was new.
     is_new = said.words and draft.editing is None
     aside = feeling_raw.say_once(session, after=True) if is_new else ""
     if found is None:

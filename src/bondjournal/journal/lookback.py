@@ -9,7 +9,9 @@ from sqlmodel import Session, col, select
 from bondjournal.journal import entries, helped
 from bondjournal.journal.tables import Entry
 
-FAR = (timedelta(days=365), timedelta(days=182), timedelta(days=91), timedelta(days=30))
+_AT_LEAST = timedelta(days=30)
+"""Nearer than this nothing is long ago."""
+FAR = (timedelta(days=365), timedelta(days=182), timedelta(days=91), _AT_LEAST)
 """How far back to look: as far as the journal goes, and a year at most."""
 _SHOWN = (entries.visible(), entries.may_go_on_a_page())
 """What is shown unasked."""
@@ -27,7 +29,7 @@ class HelpedOften(NamedTuple):
 def long_ago(session: Session, today: date) -> Entry | None:
     """Return the entry of about a year before a day, or of as long before as there is any.
 
-    Nearer than a month nothing is long ago. What was written behind the third door is none.
+    What was written behind the third door is none.
     """
     oldest = session.exec(
         select(col(Entry.day)).where(*_SHOWN).order_by(col(Entry.day)).limit(1)
@@ -45,13 +47,15 @@ def newest(session: Session) -> Entry | None:
 
 
 def _nearest(session: Session, day: date) -> Entry | None:
-    until = select(Entry).where(*_SHOWN, col(Entry.day) <= day)
-    after = select(Entry).where(*_SHOWN, col(Entry.day) > day, col(Entry.day) <= day + FAR[-1])
+    at_or_before = select(Entry).where(*_SHOWN, col(Entry.day) <= day)
+    soon_after = select(Entry).where(
+        *_SHOWN, col(Entry.day) > day, col(Entry.day) <= day + _AT_LEAST
+    )
     # By day first, which has an index; without a limit every entry before it would be read.
-    newest = until.order_by(col(Entry.day).desc(), col(Entry.at).desc(), col(Entry.id).desc())
-    oldest = after.order_by(col(Entry.day), col(Entry.at), col(Entry.id))
-    before = session.exec(newest.limit(1)).first()
-    later = session.exec(oldest.limit(1)).first()
+    by_time = (col(Entry.day), col(Entry.at), col(Entry.id))
+    latest_first = at_or_before.order_by(*(one.desc() for one in by_time))
+    before = session.exec(latest_first.limit(1)).first()
+    later = session.exec(soon_after.order_by(*by_time).limit(1)).first()
     if before is None or later is None:
         return before or later
     return later if later.day - day < day - before.day else before

@@ -99,7 +99,7 @@ def of_session(rows: Sequence[RatedSession], appointment: UUID) -> Notice | None
     place = next((i for i, row in enumerate(rows) if row.appointment == appointment), None)
     if place is None or rows[place].noticed:
         return None
-    dips = () if usual.paused([row.noticed for row in rows], place) else _dips(rows[place])
+    dips = () if usual.is_paused([row.noticed for row in rows], place) else _dips(rows[place])
     low = _low(rows, place)
     return Notice(appointment, rows[place].day, dips, low) if dips or low else None
 

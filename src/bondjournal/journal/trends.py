@@ -49,12 +49,12 @@ class Point:
     @property
     def ribbon(self) -> tuple[int, int] | None:
         """The lowest and the highest of the earlier ones it is compared with."""
-        return usual.ribbon(self.earlier)
+        return usual.usual_range(self.earlier)
 
     @property
     def dips(self) -> bool:
         """Whether it is a dip by the rule, whatever the scale."""
-        return usual.dips(self.value, self.earlier)
+        return usual.is_dip(self.value, self.earlier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,7 @@ class _Before:
 
 def _point(rating: Rating, appointment: Appointment, before: _Before) -> Point:
     """Return a rating beside those before it, and count it among them for the next."""
-    fresh = usual.fresh(before.rated, appointment.day)
+    fresh = usual.since_fresh_start(before.rated, appointment.day)
     if len(fresh) < len(before.rated):
         before.rated, before.gap = [], True
     before.rated = [*before.rated, (rating.value, appointment.day)][-usual.SPAN :]

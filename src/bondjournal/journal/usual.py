@@ -33,13 +33,13 @@ IN_A_ROW = 3
 
 
 def usual(earlier: Sequence[int]) -> float | None:
-    """Return the median of the last up to six ratings, oldest first, or None with under three."""
+    """Return the median of the last `SPAN` ratings, oldest first; None with fewer than `ENOUGH`."""
     last = earlier[-SPAN:]
     return float(median(last)) if len(last) >= ENOUGH else None
 
 
-def fresh(rated: Sequence[tuple[int, date]], before: date) -> list[int]:
-    """Return the values since the last stretch of more than 120 days without a rating.
+def since_fresh_start(rated: Sequence[tuple[int, date]], before: date) -> list[int]:
+    """Return the values since the last stretch of more than `FRESH` without a rating.
 
     Args:
         rated: values with the days of their appointments, oldest first.
@@ -53,17 +53,17 @@ def fresh(rated: Sequence[tuple[int, date]], before: date) -> list[int]:
     return [value for value, _ in rated][start:]
 
 
-def ribbon(earlier: Sequence[int]) -> tuple[int, int] | None:
-    """Return the lowest and the highest of the last up to six ratings; None with under three."""
+def usual_range(earlier: Sequence[int]) -> tuple[int, int] | None:
+    """Return the lowest and the highest of what `usual` is told from; None where it is None."""
     last = earlier[-SPAN:]
     return (min(last), max(last)) if len(last) >= ENOUGH else None
 
 
-def dips(value: int, earlier: Sequence[int]) -> bool:
+def is_dip(value: int, earlier: Sequence[int]) -> bool:
     """Say whether a rating is a dip.
 
-    It is one with at least four earlier ratings, where it lies 2 or more below the median of the
-    last up to six of them, and is lower than every one of these.
+    It is one with at least `ENOUGH_FOR_A_DIP` earlier ratings, where it lies `BELOW` or more below
+    the median of the last `SPAN` of them, and is lower than every one of these.
 
     Args:
         value: the rating.
@@ -73,11 +73,11 @@ def dips(value: int, earlier: Sequence[int]) -> bool:
     return len(last) >= ENOUGH_FOR_A_DIP and value <= median(last) - BELOW and value < min(last)
 
 
-def paused(noticed: Sequence[bool], place: int) -> bool:
+def is_paused(noticed: Sequence[bool], place: int) -> bool:
     """Say whether a dip at a place is not told, because a notice was given close to it.
 
-    At least five appointments lie between two notices. Those that count and were not rated are
-    among the five, and a rating given late looks to both sides.
+    At least `PAUSE` appointments lie between two notices. Those that count and were not rated are
+    among them, and a rating given late looks to both sides.
 
     Args:
         noticed: of every appointment that counts, in order, whether a notice was given for it.
@@ -87,7 +87,7 @@ def paused(noticed: Sequence[bool], place: int) -> bool:
 
 
 def low_in_a_row(values: Sequence[int]) -> int:
-    """Return how many of the last ratings, one after the other, are at 4 or under."""
+    """Return how many of the last ratings, one after the other, are at `LOW` or under."""
     count = 0
     while count < len(values) and values[-1 - count] <= LOW:
         count += 1

@@ -144,6 +144,7 @@ def step(session: Session, name: str, by: int) -> bool:
         place = steps.index(present) + by
     else:
         above = next((at for at, one in enumerate(steps) if one > present), len(steps) - 1)
+        # The next one up is a step away already.
         place = above + by - (by > 0)
     known_settings.change(session, known, steps[place % len(steps)])
     return True

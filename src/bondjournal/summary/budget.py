@@ -70,7 +70,7 @@ def _parts(page: Page) -> Iterator[Part]:
 
 
 def _of_list(page: Page, name: str) -> Part:
-    return Part(PAGE_LISTS[name][1].about, words("; ".join(page.listed(name))))
+    return Part(PAGE_LISTS[name].line.about, words("; ".join(page.listed(name))))
 
 
 def _of_topic(page: Page, number: int) -> Iterator[Part]:

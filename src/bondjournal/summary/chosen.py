@@ -187,7 +187,7 @@ class Chosen:
             .order_by(col(Appointment.at), col(Appointment.id))
         )
         rated = [(value, day) for value, day in self.session.exec(query)]
-        return usual.fresh(rated, last.day)[-usual.SPAN :]
+        return usual.since_fresh_start(rated, last.day)[-usual.SPAN :]
 
     def lists(self) -> tuple[Listed, ...]:
         """Return the rows that stand in one line each, of every list that has any."""

@@ -7,7 +7,7 @@ film. A word that is more frequent as a name than there is in neither of them.
 from collections.abc import Iterable
 from functools import cache
 
-from bondjournal.summary.name_words import COMMON, ORDINARY, TITLES
+from bondjournal.summary.name_words import ALSO_WORDS, ORDINARY, TITLES
 
 _LISTS = ("english_wikipedia", "us_tv_and_film")
 _MOST_FREQUENT = 10_000
@@ -32,7 +32,7 @@ def _words() -> frozenset[str]:
     from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
     frequent = (word for name in _LISTS for word in FREQUENCY_LISTS[name][:_MOST_FREQUENT])
-    return frozenset(frequent) | ORDINARY | COMMON | TITLES
+    return frozenset(frequent) | ORDINARY | ALSO_WORDS | TITLES
 
 
 def is_known(word: str) -> bool:

@@ -1,6 +1,6 @@
 """Words that decide whether a capital letter makes a name. English."""
 
-_COMMON = """
+_ALSO_WORDS = """
 ace amber an angel art as ash at basil bay be beau berry bill bishop bliss blossom blue brand
 brandy breeze brook brown buck bud butler by carol case cash cat chance charity chase chip chuck
 clay cliff clover coco cook coral crystal daisy dale dash dawn dean destiny dick do don dot drew
@@ -19,7 +19,7 @@ sue sugar summer sun sunny sweet tad tailor tanner temple tiger to too trace tri
 turner up us vale van velvet vic victor violet wade walker ward warren way we web wells west
 wild will willow win winter wise wolf wood woody worth wren yard young zest
 """
-COMMON = frozenset(_COMMON.split())
+ALSO_WORDS = frozenset(_ALSO_WORDS.split())
 """Names whose lower-case form is a word as well: each place they stand at is asked about."""
 
 _ORDINARY = """
@@ -45,7 +45,10 @@ adhd ate cbt christmas covid cv dbt easter emdr english god gp hr hung internet 
 rang sms whatsapp zoom
 """
 ORDINARY = frozenset(_ORDINARY.split())
-"""Words that are no name when they begin with a capital in the middle of a line."""
+"""Words that are no name when they begin with a capital in the middle of a line.
+
+The last group are abbreviations, feasts and products, and verbs that are short names elsewhere.
+"""
 
 TITLES = frozenset(
     ("dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "prof", "prof.", "st", "st.")

@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 from unicodedata import category, normalize
 
-from bondjournal.summary.name_words import COMMON
+from bondjournal.summary.name_words import ALSO_WORDS
 
 LETTER = r"[^\W\d_]"
 HYPHEN = r"[-\u2010\u2011]"
@@ -136,7 +136,7 @@ def folded(word: str) -> str:
 
 def is_common(name: str) -> bool:
     """Say whether the lower-case form of a name is a common word as well."""
-    return len(name) == 1 or folded(name) in COMMON
+    return len(name) == 1 or folded(name) in ALSO_WORDS
 
 
 def _key(name: str, mark: str, counts: Counter[str]) -> str:

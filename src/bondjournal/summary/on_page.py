@@ -117,7 +117,7 @@ def put(
             entry = versions.existing(session, Entry, one.uuid)
             _share(session, entry, "as-written" if whole else None, line)
         elif one.offered:
-            switch.put(session, therapist, appointment, one.offered, on=True)
+            switch.set_on_page(session, therapist, appointment, one.offered, on=True)
     return [one.shows for one in found if one.shows]
 
 
@@ -137,7 +137,7 @@ def leave(
         elif one.kind == "entry" and one.uuid:
             _share(session, versions.existing(session, Entry, one.uuid), "only-me")
         elif one.offered:
-            switch.put(session, therapist, appointment, one.offered, on=False)
+            switch.set_on_page(session, therapist, appointment, one.offered, on=False)
 
 
 def arrange(

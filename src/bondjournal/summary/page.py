@@ -184,7 +184,7 @@ def in_style(page: Page, style: Style) -> Page:
         topics=tuple(topics),
         stayed=(),
         tried=(),
-        lists=tuple(one for one in page.lists if PAGE_LISTS[one.name][1].in_brief),
+        lists=tuple(one for one in page.lists if PAGE_LISTS[one.name].line.in_brief),
         goals=(),
     )
 

@@ -13,11 +13,11 @@ from bondjournal.summary.offered import Offered
 from bondjournal.wording.on_page import SAID, STANDS_UNDER
 
 
-def put(
+def set_on_page(
     session: Session,
     therapist: UUID,
     appointment: UUID | None,
-    one: Offered,
+    offered: Offered,
     *,
     on: bool,
     order: Sequence[UUID] = (),
@@ -28,7 +28,7 @@ def put(
         session: the session.
         therapist: whose page it is.
         appointment: what it is for.
-        one: what.
+        offered: what.
         on: whether it goes on the page.
         order: the order of the rows on the page then; without it a new one is the last.
 
@@ -36,28 +36,28 @@ def put(
         WrongUse: it stands under a topic, or is who the page is from, which is no switch.
         NotFound: it was deleted in the meantime.
     """
-    if one.under_topic:
+    if offered.under_topic:
         raise WrongUse(STANDS_UNDER)
-    if one.kind == "name":
+    if offered.kind == "name":
         raise WrongUse(
             "Who the page is from is a name, not a switch.", "'bondjournal config set page.name R.'"
         )
     prepared = preparations.for_page(session, therapist, appointment, begun=True).prepared
-    if one.uuid is None:
-        preparations.change(session, prepared, **{one.kind: on})
-    elif one.kind == "rating":
-        rating = versions.existing(session, Rating, one.uuid)
+    if offered.uuid is None:
+        preparations.change(session, prepared, **{offered.kind: on})
+    elif offered.kind == "rating":
+        rating = versions.existing(session, Rating, offered.uuid)
         preparations.share_rating(session, rating, on=on)
-    elif one.kind in SAID:
-        about = versions.existing(session, Appointment, one.uuid)
-        preparations.share_words(session, about, one.kind, on=on)
+    elif offered.kind in SAID:
+        about = versions.existing(session, Appointment, offered.uuid)
+        preparations.share_words(session, about, offered.kind, on=on)
     else:
-        preparations.choose(session, prepared, one.uuid, on=on)
+        preparations.choose(session, prepared, offered.uuid, on=on)
     if order:
         preparations.arrange(session, prepared, order)
 
 
-def put_new(session: Session, therapist: UUID, appointment: UUID | None, row: UUID) -> bool:
+def add_new(session: Session, therapist: UUID, appointment: UUID | None, row: UUID) -> bool:
     """Put a row on the page that was just kept for it; it belongs to the therapist from then on.
 
     Return whether it can stand there so: a goal needs a number for that.

@@ -13,12 +13,11 @@ from typing import Any
 from bondjournal import dates
 from bondjournal.kinds import PAGE_LISTS
 
-_FELT = {
-    "safe": ("felt_safe_in_brief", "felt_safe", "safe"),
-    "open": ("was_open", "open"),
-}
+_FELT = {"open": ("was_open", "open")}
 """Per scale, the lines that can say what its number means, the most specific first; other scales
-use `felt_<name>` and `<name>`. Of three, the first is for the brief page alone."""
+use `felt_<name>` and `<name>`."""
+_FELT_IN_BRIEF = {"safe": ("felt_safe_in_brief", "felt_safe", "safe")}
+"""The same on the brief page, where that has lines of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,10 +133,11 @@ class Words:
         A line the person changed goes before one still in English: a changed short word replaces
         an unchanged long line.
         """
-        lines = _FELT.get(name, (f"felt_{name}", name))
-        said = lines if in_brief else lines[-2:]
-        own = (one for one in said if getattr(self, one) != getattr(_ENGLISH, one))
-        return str(getattr(self, next(own, said[0])))
+        lines: tuple[str, ...] = _FELT.get(name, (f"felt_{name}", name))
+        if in_brief:
+            lines = _FELT_IN_BRIEF.get(name, lines)
+        own = (one for one in lines if getattr(self, one) != getattr(_ENGLISH, one))
+        return str(getattr(self, next(own, lines[0])))
 
     def _filled(self, template: str, day: date) -> str:
         parts = {

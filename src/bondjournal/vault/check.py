@@ -106,7 +106,9 @@ def check_open(vault: Vault, engine: "Engine", keys: Keys) -> Iterator[Finding]:
         yield from part(vault, keys)
 
 
-def database(vault: Vault, keys: Keys, describe: "Callable[[Engine], str]") -> Iterator[Finding]:
+def check_database(
+    vault: Vault, keys: Keys, describe: "Callable[[Engine], str]"
+) -> Iterator[Finding]:
     """Read the whole database, and say what is in it.
 
     Args:
@@ -139,8 +141,8 @@ def captures(vault: Vault, keys: Keys) -> Iterator[Finding]:
         JournalError: the folder cannot be read.
     """
     waiting = inbox.waiting(vault)
-    closed = _closed(waiting, lambda uuid: inbox.open_capture(vault, keys, uuid))
-    yield _sealed("captures", "capture", "captures", len(waiting), closed)
+    unreadable = _count_unreadable(waiting, lambda uuid: inbox.open_capture(vault, keys, uuid))
+    yield _sealed("captures", "capture", "captures", len(waiting), unreadable)
     aside = len(list(vault.quarantine.glob(f"*{SUFFIX}"))) if vault.quarantine.is_dir() else 0
     if aside:
         words = f"Set aside earlier, because it did not open: {aside}, in {vault.quarantine}."
@@ -154,8 +156,8 @@ def unfinished(vault: Vault, keys: Keys) -> Iterator[Finding]:
         JournalError: the folder cannot be read.
     """
     waiting = drafts.waiting(vault)
-    closed = _closed(waiting, lambda uuid: drafts.open_draft(vault, keys, uuid))
-    yield _sealed("drafts", "unfinished entry", "unfinished entries", len(waiting), closed)
+    unreadable = _count_unreadable(waiting, lambda uuid: drafts.open_draft(vault, keys, uuid))
+    yield _sealed("drafts", "unfinished entry", "unfinished entries", len(waiting), unreadable)
 
 
 def backups(vault: Vault, keys: Keys) -> Iterator[Finding]:
@@ -183,25 +185,29 @@ def copies(places: Iterable[Path], keys: Keys) -> Iterator[Finding]:
             yield Finding("backup", sound=True, words=WHOLE.format(name=one.name))
 
 
-def _closed(uuids: list[UUID], opened: Callable[[UUID], bytes]) -> int:
+def _count_unreadable(uuids: list[UUID], opened: Callable[[UUID], bytes]) -> int:
     """Return how many do not open; one that another window removed meanwhile does not count."""
-    closed = 0
+    unreadable = 0
     for uuid in uuids:
         try:
             opened(uuid)
         except NotFound:
             continue
         except Damaged:
-            closed += 1
-    return closed
+            unreadable += 1
+    return unreadable
 
 
-def _sealed(part: str, one: str, more: str, count: int, closed: int) -> Finding:
+def _sealed(part: str, one: str, more: str, count: int, unreadable: int) -> Finding:
     if not count:
         return Finding(part, sound=True, words=f"No {one} waits.")
     waiting = f"{count} {one} waits" if count == 1 else f"{count} {more} wait"
-    if not closed:
-        return Finding(part, True, f"{waiting}, and {'opens' if count == 1 else 'open'}.")
+    if not unreadable:
+        return Finding(
+            part, sound=True, words=f"{waiting}, and {'opens' if count == 1 else 'open'}."
+        )
     return Finding(
-        part, False, f"{waiting}. Of them {closed} cannot be opened; nothing is deleted."
+        part,
+        sound=False,
+        words=f"{waiting}. Of them {unreadable} cannot be opened; nothing is deleted.",
     )

@@ -24,22 +24,22 @@ _DOING = "Preparing what is to be printed"
 
 
 @contextmanager
-def held(pieces: Iterable[str]) -> Iterator[Iterator[str]]:
+def spooled(pieces: Iterable[str]) -> Iterator[Iterator[str]]:
     """Take a text to its end, and give it again in pieces; it is gone when the block ends."""
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms
 
     key, nonce = os.urandom(_KEY_BYTES), os.urandom(_NONCE_BYTES)
     cipher = Cipher(algorithms.ChaCha20(key, nonce), mode=None)
-    with _Somewhere() as somewhere:
+    with _DiskThenMemory() as stored:
         seal = cipher.encryptor().update
-        buffered = io.BufferedWriter(somewhere, _AT_ONCE)
+        buffered = io.BufferedWriter(stored, _AT_ONCE)
         for piece in pieces:
             buffered.write(seal(piece.encode()))
         buffered.flush()
-        yield _again(somewhere, cipher)
+        yield _decrypted(stored, cipher)
 
 
-class _Somewhere(io.RawIOBase):
+class _DiskThenMemory(io.RawIOBase):
     """A file on the disk, and memory for all that comes once there is no room for it there."""
 
     def __init__(self) -> None:
@@ -89,7 +89,7 @@ class _Somewhere(io.RawIOBase):
         super().close()
 
 
-def _again(somewhere: _Somewhere, cipher: "Cipher[Any]") -> Iterator[str]:
+def _decrypted(stored: _DiskThenMemory, cipher: "Cipher[Any]") -> Iterator[str]:
     unseal, text = cipher.decryptor().update, codecs.getincrementaldecoder("utf-8")()
-    for sealed in somewhere.parts():
+    for sealed in stored.parts():
         yield text.decode(unseal(sealed))

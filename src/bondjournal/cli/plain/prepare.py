@@ -226,7 +226,7 @@ def _turn(prepared: Preparing, what: Offered) -> None:
     if what.kind == "name":
         finish(on_page.change(prepared.talk, what))
         return
-    prepared.window.journal.write(switch.put, *prepared.page, what, on=not what.on)
+    prepared.window.journal.write(switch.set_on_page, *prepared.page, what, on=not what.on)
     console.say(stands.LEFT_OFF if what.on else stands.ON_THE_PAGE)
 
 

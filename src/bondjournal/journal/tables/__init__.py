@@ -11,7 +11,8 @@ constraints here. Instants are stored in UTC; days are local dates that never ch
 
 from bondjournal.journal.tables.base import MOST_EDITS, MOST_NUMBER, Base, Belonging, Row, metadata
 from bondjournal.journal.tables.entries import Entry, EntryTag, Import, Tag
-from bondjournal.journal.tables.keeping import Capture, HardTime, Prompt, Setting, Version
+from bondjournal.journal.tables.history import Capture, Version
+from bondjournal.journal.tables.keeping import HardTime, Prompt, Setting
 from bondjournal.journal.tables.pages import Page, Practical, Preparation, StandIn
 from bondjournal.journal.tables.sessions import Appointment, Moment, Rating, Series, Therapist
 from bondjournal.journal.tables.work import Goal, GoalRating, Helped, Topic, TopicMaterial, Tried

@@ -6,7 +6,7 @@ from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.flows import noticing
 from bondjournal.journal import about_session, waiting
-from bondjournal.journal import trends as kept
+from bondjournal.journal import trends as core
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.trends import RatedSession
 from bondjournal.nouns.therapist import ask_which_therapist
@@ -27,12 +27,12 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         app: the app.
         leads: where Escape leads.
     """
-    several = await app.read(kept.choices)
-    therapist = await ask_which_therapist(OnScreen(app), several)
-    if therapist is None and several:
+    rated = await app.read(core.choices)
+    therapist = await ask_which_therapist(OnScreen(app), rated)
+    if therapist is None and rated:
         return
-    whose = dict(several)[therapist] if therapist and len(several) > 1 else ""
-    trend = await app.read(kept.of_therapist, therapist, app.now())
+    whose = dict(rated)[therapist] if therapist and len(rated) > 1 else ""
+    trend = await app.read(core.of_therapist, therapist, app.now())
     screen = Trends(trend.rows, trend.scales, year=app.today.year, whose=whose, leads=leads)
     await app.push_screen(screen)
     if line := await app.read(waiting.line):
@@ -41,7 +41,7 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         try:
             if screen.chosen is not None:
                 await _do(app, screen, request, screen.chosen)
-            screen.show((await app.read(kept.of_therapist, therapist, app.now())).rows)
+            screen.show((await app.read(core.of_therapist, therapist, app.now())).rows)
         except JournalError as error:
             screen.notice(error.message)
         screen.forget_requests()

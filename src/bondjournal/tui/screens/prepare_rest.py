@@ -174,7 +174,7 @@ class RestStep(Step):
             self._rows.show(self._shown())
 
     async def _switch(self, what: Offered, *, on: bool, order: Sequence[UUID]) -> None:
-        await self.preparing.keep(switch.put, what, on=on, order=order if on else ())
+        await self.preparing.keep(switch.set_on_page, what, on=on, order=order if on else ())
         await self._show_again()
 
     async def _arrange(self, order: Sequence[UUID]) -> None:

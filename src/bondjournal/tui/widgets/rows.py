@@ -200,6 +200,7 @@ class Rows(PagedPart, can_focus=True):
         wanted = self._place + by
         self._place = max(0, min(len(rows) - 1, wanted))
         more = self._stretch.more_below if by > 0 else self._stretch.more_above
+        # Steps beyond what is read are owed until it is, and forgotten by a step the other way.
         turned = self._owed * by < 0
         owed = 0 if turned or not more else self._owed
         self._owed = owed + (wanted - self._place if more else 0)
