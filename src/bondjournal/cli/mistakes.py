@@ -6,12 +6,21 @@ the numbers, ids and days that a command takes are repeated.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any
 
 from bondjournal import guessed_words
-from bondjournal.cli.commands import OTHER_NAMES
+from bondjournal.cli import command_line
+from bondjournal.cli.command_line import (
+    Called,
+    arguments_of,
+    command_of,
+    name_of,
+    options_of,
+    verbs_of,
+    words_of,
+)
 from bondjournal.journal import ids
 
 NO_COMMAND = "There is no command of this name."
@@ -30,27 +39,6 @@ _TAKE_WORDS = frozenset({"NAME", "TAG", "TEXT", "VALUE", "WORDS", "text", "words
 """Names of arguments and options that take somebody's words, in help and in the code."""
 
 
-class _Called(NamedTuple):
-    """The command that a line calls, and the rest of the line."""
-
-    path: Sequence[str]
-    commands: Sequence[Any]
-    """The commands on its path, the one that holds all first."""
-    before: Sequence[str]
-    """Options and values before the last word of the path."""
-    behind: Sequence[str]
-
-    @property
-    def command(self) -> Any:
-        """The command that is called."""
-        return self.commands[-1]
-
-    @property
-    def ours(self) -> Sequence[str]:
-        """The path, with the names that help shows."""
-        return [OTHER_NAMES.get(one, one) for one in self.path]
-
-
 def explained(error: Any, root: Any, arguments: Sequence[str]) -> tuple[str, str]:
     """Return the message about a mistake in a command line, and what to do next.
 
@@ -59,7 +47,7 @@ def explained(error: Any, root: Any, arguments: Sequence[str]) -> tuple[str, str
         root: the command that holds all others.
         arguments: the command line without the program.
     """
-    called = _called(root, arguments)
+    called = command_line.read(root, arguments)
     line = " ".join(["bondjournal", *called.path])
     helped = _helped(line)
     param = getattr(error, "param", None)
@@ -67,7 +55,7 @@ def explained(error: Any, root: Any, arguments: Sequence[str]) -> tuple[str, str
         missing = hasattr(error, "param_type")
         return _missing(param) if missing else _no_such_value(param), helped
     if hasattr(error, "possibilities"):
-        text = f"{BEHIND_DASHES} " if _arguments_of(called.command) else ""
+        text = f"{BEHIND_DASHES} " if arguments_of(called.command) else ""
         return _no_option(root, called, error.option_name), text + helped
     if hasattr(error, "option_name"):
         return _wrong_use(error.option_name, called)
@@ -79,7 +67,7 @@ def _helped(line: str) -> str:
 
 
 def _missing(param: Any) -> str:
-    return f"Missing: {_name(param)}. {param.help or ''}".rstrip()
+    return f"Missing: {name_of(param)}. {param.help or ''}".rstrip()
 
 
 def _no_such_value(param: Any) -> str:
@@ -89,14 +77,14 @@ def _no_such_value(param: Any) -> str:
         takes = f"a whole number from {lowest} to {highest}"
     elif lowest is not None:
         takes = f"a whole number, {lowest} or more"
-    return f"{_name(param)} takes {takes}."
+    return f"{name_of(param)} takes {takes}."
 
 
-def _wrong_use(typed: str, called: _Called) -> tuple[str, str]:
+def _wrong_use(typed: str, called: Called) -> tuple[str, str]:
     # The program reads the line from its beginning: the outermost that has the option refused it.
     depth, option = next(
         (depth, options[typed])
-        for depth, options in enumerate(map(_options, called.commands))
+        for depth, options in enumerate(map(options_of, called.commands))
         if typed in options
     )
     helped = _helped(" ".join(["bondjournal", *called.path[:depth]]))
@@ -105,9 +93,9 @@ def _wrong_use(typed: str, called: _Called) -> tuple[str, str]:
     return f"{typed} takes a value, and none follows it. {option.help or ''}".rstrip(), helped
 
 
-def _no_command(root: Any, called: _Called, whole: str, helped: str) -> tuple[str, str]:
+def _no_command(root: Any, called: Called, whole: str, helped: str) -> tuple[str, str]:
     """Say which command is meant, or that the line has more than its command takes."""
-    verbs = _verbs(called.command)
+    verbs = verbs_of(called.command)
     if said := _another_command(root, called):
         return said, helped
     if verbs and not called.behind:
@@ -117,14 +105,14 @@ def _no_command(root: Any, called: _Called, whole: str, helped: str) -> tuple[st
         return NO_COMMAND, adds + helped
     if line := _with_option(called):
         return f"{TOO_MUCH} Did you mean: bondjournal {line}", helped
-    names = [_name(one) for one in _arguments_of(called.command)]
+    names = [name_of(one) for one in arguments_of(called.command)]
     takes = f"It takes: {', '.join(names)}. {IN_QUOTES}" if names else "It takes options alone."
     return TOO_MUCH, f"{takes} {helped}"
 
 
-def _another_command(root: Any, called: _Called) -> str:
+def _another_command(root: Any, called: Called) -> str:
     """Say which other command is meant; return "" if there is none."""
-    place = next((place for place, _ in _words(called.command, called.behind)), 0)
+    place = next((place for place, _ in words_of(called.command, called.behind)), 0)
     words = called.behind[place : place + 2]
     number, line = _guessed(root, called, words)
     if not line:
@@ -132,19 +120,19 @@ def _another_command(root: Any, called: _Called) -> str:
     if not line:
         return ""
     typed, behind = words[:number], called.behind[place + number :]
-    group = line if _verbs(_command(root, line)) else line.rpartition(" ")[0]
-    verbs = _verbs(_command(root, group)) if group else ()
+    group = line if verbs_of(command_of(root, line)) else line.rpartition(" ")[0]
+    verbs = verbs_of(command_of(root, group)) if group else ()
     if behind and (verb := guessed_words.verb(behind[0], verbs)):
         line, behind = f"{group} {verb}", behind[1:]
     before = _repeated([*called.before, *called.behind[:place]], root)
-    corrected = [*before, line, *_repeated(behind, _command(root, line))]
-    said = NO_COMMAND if _verbs(called.command) else TOO_MUCH
-    if typed and all(word.lower() in {*guessed_words.WORDS, *_verbs(root)} for word in typed):
+    corrected = [*before, line, *_repeated(behind, command_of(root, line))]
+    said = NO_COMMAND if verbs_of(called.command) else TOO_MUCH
+    if typed and all(word.lower() in {*guessed_words.WORDS, *verbs_of(root)} for word in typed):
         said = f"There is no command {' '.join([*called.path, *typed])!r}."
     return f"{said} Did you mean: bondjournal {' '.join(corrected)}"
 
 
-def _guessed(root: Any, called: _Called, words: Sequence[str]) -> tuple[int, str]:
+def _guessed(root: Any, called: Called, words: Sequence[str]) -> tuple[int, str]:
     """Return how many of the words were guessed, and the command line that they mean."""
     ours = " ".join(called.ours)
     for number in range(len(words), 0, -1):
@@ -159,17 +147,17 @@ def _guessed(root: Any, called: _Called, words: Sequence[str]) -> tuple[int, str
 
 def _turned(root: Any, verb: str, noun: str) -> str:
     """Return the command line meant by a verb before its noun; "" if there is none."""
-    name = noun if noun in _verbs(root) else guessed_words.COMMANDS.get(noun, "")
-    if name not in _verbs(root):
+    name = noun if noun in verbs_of(root) else guessed_words.COMMANDS.get(noun, "")
+    if name not in verbs_of(root):
         return ""
-    if meant := guessed_words.verb(verb, _verbs(_command(root, name))):
+    if meant := guessed_words.verb(verb, verbs_of(command_of(root, name))):
         return f"{name} {meant}"
     return name if name == noun and verb in guessed_words.VERB_WORDS else ""
 
 
-def _alike(called: _Called, words: Sequence[str]) -> tuple[int, str]:
+def _alike(called: Called, words: Sequence[str]) -> tuple[int, str]:
     """Return how many of the words were misspelled, and the command line spelled like them."""
-    known = _verbs(called.command)
+    known = verbs_of(called.command)
     if not (known and words):
         return 0, ""
     if "add" in known and " " in words[0]:
@@ -181,10 +169,10 @@ def _alike(called: _Called, words: Sequence[str]) -> tuple[int, str]:
     return 1, " ".join([*called.path, verb]) if verb else ""
 
 
-def _with_option(called: _Called) -> str:
+def _with_option(called: Called) -> str:
     """Return the line with the extra words behind an option; "" if no option takes them."""
-    options, arguments = _options(called.command), _arguments_of(called.command)
-    words = [one for _, one in _words(called.command, called.behind)]
+    options, arguments = options_of(called.command), arguments_of(called.command)
+    words = [one for _, one in words_of(called.command, called.behind)]
     corrected = _repeated(words[: len(arguments)], called.command)
     more = next(iter(words[len(arguments) :]), "")
     if "--text" in options and arguments:
@@ -198,11 +186,11 @@ def _with_option(called: _Called) -> str:
     return " ".join([*called.path, *corrected])
 
 
-def _no_option(root: Any, called: _Called, typed: str) -> str:
+def _no_option(root: Any, called: Called, typed: str) -> str:
     """Say which option is meant. Without repeating it: a text may begin with a dash."""
     said = f"There is no option {typed} here." if typed in guessed_words.FLAGS else NO_OPTION
     line = guessed_words.OPTION_LINES.get(" ".join([*called.ours, typed]))
-    if not line and _option(typed, _options(called.command)):
+    if not line and _option(typed, options_of(called.command)):
         before, behind = _repeated(called.before, root), _repeated(called.behind, called.command)
         line = " ".join([*before, *called.path, *behind])
     return f"{said} Did you mean: bondjournal {line}" if line else said
@@ -222,62 +210,10 @@ def _by_spelling(typed: str, known: Collection[str]) -> str:
     return bare[near[0]] if near else ""
 
 
-def _called(root: Any, arguments: Sequence[str]) -> _Called:
-    """Return the command that a line calls: the last word that still names a command."""
-    path: list[str] = []
-    before: list[str] = []
-    commands, behind = [root], list(arguments)
-    while True:
-        place, word = next(_words(commands[-1], behind), (0, ""))
-        inner = commands[-1].get_command(None, word) if word and _verbs(commands[-1]) else None
-        if inner is None:
-            return _Called(path, commands, before, behind)
-        path.append(word)
-        commands.append(inner)
-        before, behind = [*before, *behind[:place]], behind[place + 1 :]
-
-
-def _words(command: Any, arguments: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the words that are neither options nor their values, each with its index."""
-    options, before = _options(command), ""
-    for place, one in enumerate(arguments):
-        if one[:1] != "-" and (before not in options or options[before].is_flag):
-            yield place, one
-        before = one
-
-
-def _command(root: Any, line: str) -> Any:
-    """Return the command that a line begins with."""
-    return _called(root, line.split()).command
-
-
-def _verbs(command: Any) -> Sequence[str]:
-    """Return the names of the commands in a group; empty for a command."""
-    return command.list_commands(None) if hasattr(command, "list_commands") else ()
-
-
-def _arguments_of(command: Any) -> list[Any]:
-    """Return the arguments of a command."""
-    return [one for one in command.params if one.param_type_name == "argument"]
-
-
-def _options(command: Any) -> dict[str, Any]:
-    """Return the options of a command by the names that are typed for them."""
-    options = [one for one in command.params if one.param_type_name == "option"]
-    return {name: one for one in options for name in (*one.opts, *one.secondary_opts)}
-
-
-def _name(param: Any) -> str:
-    """Return what help calls an argument or an option."""
-    if param.param_type_name == "option":
-        return str(max(param.opts, key=len))
-    return str(param.metavar or param.name).strip("[].")
-
-
 def _repeated(arguments: Sequence[str], command: Any) -> list[str]:
     """Return the words that a command takes, with dots for those that can be somebody's own."""
-    options = _options(command)
-    argument = next(iter(_arguments_of(command)), None)
+    options = options_of(command)
+    argument = next(iter(arguments_of(command)), None)
     shown: list[str] = []
     waiting = None
     for one in arguments:
