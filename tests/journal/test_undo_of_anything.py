@@ -123,7 +123,7 @@ def delete_several(session, one, other):
 
 
 def put(session, one, other):
-    in_list(one).put(session, some(session, in_list(one).table, other).uuid, WORDS[one % 6])
+    in_list(one).reword(session, some(session, in_list(one).table, other).uuid, WORDS[one % 6])
 
 
 def move(session, one, other):

@@ -9,12 +9,12 @@ import pytest
 
 from bondjournal.journal.usual import (
     PAUSE,
-    dips,
-    fresh,
+    is_dip,
+    is_paused,
     low_in_a_row,
-    paused,
-    ribbon,
+    since_fresh_start,
     usual,
+    usual_range,
 )
 
 DAY = date(2026, 5, 12)
@@ -39,13 +39,13 @@ def test_the_usual_is_the_median_of_the_last_up_to_six(earlier, is_usual):
 
 
 def test_the_seventh_rating_back_counts_no_more():
-    assert ribbon([0, 7, 7, 7, 8, 8, 8]) == (7, 8)
-    assert ribbon([0, 7, 7, 8, 8, 8]) == (0, 8)
-    assert ribbon([7, 8]) is None
+    assert usual_range([0, 7, 7, 7, 8, 8, 8]) == (7, 8)
+    assert usual_range([0, 7, 7, 8, 8, 8]) == (0, 8)
+    assert usual_range([7, 8]) is None
 
 
 @pytest.mark.parametrize(
-    ("value", "earlier", "is_dip"),
+    ("value", "earlier", "expected"),
     [
         # Three earlier ratings are one too few, four are enough.
         (0, [8, 8, 8], False),
@@ -76,42 +76,43 @@ def test_the_seventh_rating_back_counts_no_more():
         (0, [1, 2, 2, 1], False),
     ],
 )
-def test_what_is_a_dip(value, earlier, is_dip):
-    assert dips(value, earlier) is is_dip
+def test_what_is_a_dip(value, earlier, expected):
+    assert is_dip(value, earlier) is expected
 
 
 @pytest.mark.parametrize(("days", "is_fresh"), [(119, False), (120, False), (121, True)])
 def test_the_usual_starts_afresh_after_120_days_without_a_rating(days, is_fresh):
     before = [(8, DAY - timedelta(days=days + 7)), (7, DAY - timedelta(days=days))]
     after = [(9, DAY), (6, DAY + timedelta(days=7))]
-    values = fresh(before + after, DAY + timedelta(days=14))
+    values = since_fresh_start(before + after, DAY + timedelta(days=14))
     assert values == ([9, 6] if is_fresh else [8, 7, 9, 6])
 
 
 @pytest.mark.parametrize(("days", "kept"), [(120, [8, 7]), (121, [])])
 def test_the_long_stretch_may_end_at_the_new_rating(days, kept):
     rated = [(8, DAY - timedelta(days=7)), (7, DAY)]
-    assert fresh(rated, DAY + timedelta(days=days)) == kept
+    assert since_fresh_start(rated, DAY + timedelta(days=days)) == kept
 
 
 def test_of_several_long_stretches_the_last_one_counts():
     days = [date(2024, 1, 1), date(2025, 1, 1), date(2026, 1, 1), date(2026, 1, 8)]
-    assert fresh(list(zip([1, 2, 3, 4], days, strict=True)), date(2026, 1, 15)) == [3, 4]
-    assert fresh([], DAY) == []
+    rated = list(zip([1, 2, 3, 4], days, strict=True))
+    assert since_fresh_start(rated, date(2026, 1, 15)) == [3, 4]
+    assert since_fresh_start([], DAY) == []
 
 
 @pytest.mark.parametrize(
-    ("apart", "is_paused"), [(1, True), (2, True), (5, True), (6, False), (7, False)]
+    ("apart", "expected"), [(1, True), (2, True), (5, True), (6, False), (7, False)]
 )
-def test_five_appointments_lie_between_two_notices(apart, is_paused):
+def test_five_appointments_lie_between_two_notices(apart, expected):
     noticed = [False] * 20
     noticed[10] = True
-    assert paused(noticed, 10 + apart) is is_paused
-    assert paused(noticed, 10 - apart) is is_paused
+    assert is_paused(noticed, 10 + apart) is expected
+    assert is_paused(noticed, 10 - apart) is expected
 
 
 def test_no_appointment_pauses_itself():
-    assert paused([False, True, False], 1) is False
+    assert is_paused([False, True, False], 1) is False
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def stable(random, mean=8.0):
 
 
 def bare_dips(values):
-    return [place for place, value in enumerate(values) if dips(value, values[:place])]
+    return [place for place, value in enumerate(values) if is_dip(value, values[:place])]
 
 
 @few_and_many_people
@@ -168,7 +169,7 @@ def test_both_scales_with_the_pause_speak_up_at_most_about_three_times(tell, peo
         }
         noticed = [False] * SESSIONS
         for place in sorted(found):
-            noticed[place] = not paused(noticed, place)
+            noticed[place] = not is_paused(noticed, place)
         total += sum(noticed)
         said = [place for place, one in enumerate(noticed) if one]
         assert all(b - a > PAUSE for a, b in pairwise(said))
@@ -180,7 +181,7 @@ def test_most_sudden_drops_by_three_are_caught(tell):
     people = 4_000
     random = Random(3)
     caught = sum(
-        dips(stable(random, mean=5), [stable(random) for _ in range(6)]) for _ in range(people)
+        is_dip(stable(random, mean=5), [stable(random) for _ in range(6)]) for _ in range(people)
     )
     tell(f"sudden drops by three, six ratings before: {caught / people:.0%} caught")
     assert caught / people >= 0.7
