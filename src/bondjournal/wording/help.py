@@ -24,11 +24,11 @@ TOPICS = {
     "hard-things": Topic("After saying something hard", RAW),
     "shared-computer": Topic("Someone uses this computer too", SHARED_COMPUTER),
 }
-"""By the names the command line has for them."""
+"""The topics, by the names they have on the command line."""
 JSON_TITLE = "JSON for scripts, and its schemas"
 JSON = (
     "'bondjournal help json COMMAND' prints the schema of what a command prints with --json. Where "
     "that is a list, --json-lines prints one object a line. A noun alone prints what its 'list' "
     "does."
 )
-"""Said below the commands that print JSON."""
+"""Shown below the commands that print JSON."""

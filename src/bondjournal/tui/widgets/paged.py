@@ -101,7 +101,7 @@ class PagedPart(Marked):
         self._read_around(self.chosen.key if self.chosen else None)
 
     def show(self, load: Load | Sequence[Row], *, keep: bool = True) -> None:
-        """Show other rows; with `keep` the mark stays on the row with the same key, if it is there."""
+        """Show other rows; with `keep` the mark stays on the row with the same key, if any."""
         key = self.chosen.key if keep and self.chosen else None
         if callable(load):
             self._load = load
