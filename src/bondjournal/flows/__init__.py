@@ -1,1 +1,1 @@
-"""What is asked in which order, once for every front end."""
+"""Flows: what is asked in which order, described once for all front ends."""

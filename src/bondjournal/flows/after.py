@@ -1,4 +1,4 @@
-"""After a session: with whom it was, and what became of the topics there were."""
+"""After a session: asking with whom it was, and what became of its topics."""
 
 from uuid import UUID
 
@@ -15,19 +15,19 @@ _ANSWERS = (
 
 
 async def ask_therapist_of_session(talk: Talk) -> UUID | None:
-    """Return with whom the session was, asking only where that is not clear.
+    """Return the therapist of the session, asking only if that is not clear.
 
     Raises:
-        WrongUse: sessions with this person are not to be mentioned.
+        WrongUse: sessions with this therapist are not to be mentioned.
     """
     return await ask_therapist(talk, await talk.read(after_session.begun_with, talk.now()))
 
 
 async def ask_topics(talk: Talk, appointment: UUID) -> bool:
-    """Ask of each topic there was what became of it, once for a session; each answer is kept.
+    """Ask what became of each topic, once for a session; each answer is kept at once.
 
     Returns:
-        Whether there was one to ask about. Those not reached are asked about another time.
+        Whether there were topics to ask about. Those not reached are asked about another time.
     """
     found = await talk.read(carry_over.to_ask, appointment, talk.now())
     if found:

@@ -1,4 +1,4 @@
-"""Copies of the whole journal, made and read through; and whether it is to be destroyed."""
+"""Backups of the whole journal, made and checked; and asking whether to destroy the journal."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -17,7 +17,7 @@ from bondjournal.wording import vault as words
 
 
 def backups(journal: Journal) -> Noun:
-    """Return the backups in a journal's own folder, the newest first, as a list."""
+    """Return the noun whose rows are the backups in a journal's own folder, the newest first."""
     return Noun(
         name="backup",
         title="Backups",
@@ -47,7 +47,7 @@ def backups(journal: Journal) -> Noun:
 
 
 async def is_to_be_destroyed(talk: Talk, vault: Vault) -> bool:
-    """Ask whether the journal is to be deleted, which takes a word typed in full."""
+    """Ask whether to destroy the journal; a yes is a word typed in full."""
 
     async def compare(typed: str) -> bool:
         return typed == words.DESTROY

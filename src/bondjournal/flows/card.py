@@ -1,4 +1,4 @@
-"""The card of what a person wrote for hard times becomes a file."""
+"""Writing the card for hard times to a file."""
 
 from pathlib import Path
 
@@ -9,10 +9,10 @@ from bondjournal.wording import hard_time as words
 
 
 async def write(talk: Talk, typed: str, text: str) -> Path | None:
-    """Write a card to the place that was typed; None where that had better not lie there.
+    """Write a card to the place that was typed; return None if the person wants another place.
 
     Raises:
-        JournalError: it could not be written.
+        JournalError: the card could not be written.
     """
     path = await talk.run(card.place, typed)
     if not await is_wanted_there(talk, await talk.run(card.concerns, path)):
@@ -22,5 +22,5 @@ async def write(talk: Talk, typed: str, text: str) -> Path | None:
 
 
 def written_sentence(path: Path) -> str:
-    """Say where a card was written."""
+    """Return the sentence that says where a card was written."""
     return words.CARD_WRITTEN.format(name=path.name)

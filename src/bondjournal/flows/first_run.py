@@ -1,4 +1,4 @@
-"""The first run, once there is a journal: what is asked, and in which order."""
+"""The first run, once there is a journal: its questions, in order."""
 
 from collections.abc import Awaitable, Callable
 
@@ -9,14 +9,14 @@ from bondjournal.talk import Talk
 
 
 async def first_run(talk: Talk, journal: Journal, write: Callable[[], Awaitable[bool]]) -> None:
-    """Have a first entry written, then ask for the next session and offer a recovery key.
+    """Let somebody write a first entry, then ask for the next session and offer a recovery key.
 
-    Whoever leaves the first entry is asked nothing more, and each question can be skipped.
+    Somebody who leaves the first entry is asked nothing more. Each question can be skipped.
 
     Args:
         talk: where it is asked.
         journal: the new journal.
-        write: has the entry written, and returns whether it was kept.
+        write: lets somebody write the entry, and returns whether it was kept.
     """
     if await write():
         await add_next(talk)

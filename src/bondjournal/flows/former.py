@@ -14,7 +14,7 @@ from bondjournal.talk import Choice, Talk
 
 
 def versions_of(uuid: UUID) -> Noun:
-    """Return the former versions of an entry, the newest first, as a list."""
+    """Return the noun whose rows are the former versions of an entry, the newest first."""
     return Noun(
         name="version",
         title="Former versions",
@@ -45,7 +45,7 @@ def versions_of(uuid: UUID) -> Noun:
 
 
 async def is_to_go(talk: Talk, question: str = wording.FOR_GOOD_ASKS) -> bool:
-    """Ask whether something is to leave the trash for good."""
+    """Ask whether to remove something from the trash for good."""
     choices = [Choice(GONE, "Gone now", "g"), KEEP_CHOICE]
     return await talk.choose(question, choices, about=wording.IN_BACKUPS, usual=KEEP) == GONE
 
@@ -55,7 +55,7 @@ def _called(row: Former) -> str:
 
 
 def _stands(row: Former) -> tuple[date, str]:
-    """Return the day and the time at which it was changed or deleted."""
+    """Return the day and the time at which a row was changed or deleted."""
     return dates.date_and_clock(row.at, dates.zone())
 
 

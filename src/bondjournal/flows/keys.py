@@ -1,4 +1,4 @@
-"""The ways in: another passphrase, and a recovery key, shown and typed back or put in a file."""
+"""Changing the passphrase, and making a recovery key, to write down or to put in a file."""
 
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ _SUGGESTED = str(Path("~") / "bondjournal-recovery-key.txt")
 
 
 async def change_passphrase(talk: Talk, vault: Vault) -> bool:
-    """Ask for the present passphrase and a new one, and change it; return whether that was done."""
+    """Ask for the present passphrase and a new one; return whether it was changed."""
     keys = await talk.secret(
         words.PRESENT_PASSPHRASE, lambda typed: keyfile.unlock(keyfile.read(vault), typed)
     )
@@ -37,7 +37,7 @@ async def change_passphrase(talk: Talk, vault: Vault) -> bool:
 async def offer_recovery_key(
     talk: Talk, vault: Vault, keys: Keys, *, usual: str = _SHOW, suggested: str = _SUGGESTED
 ) -> bool:
-    """Offer a recovery key, and make it where that is wanted; return whether one was made."""
+    """Offer a recovery key, and make it if that is wanted; return whether one was made."""
     had_one = (await talk.run(keyfile.read, vault)).has_recovery
     about = words.ONE_ALREADY if had_one else ""
     while True:
@@ -60,12 +60,12 @@ async def offer_recovery_key(
 
 
 async def show_recovery_key(talk: Talk, vault: Vault, keys: Keys) -> str:
-    """Show a new recovery key; it is the journal's once a part of it was typed back.
+    """Show a new recovery key; it opens the journal once part of it was typed back.
 
-    Return what is said of it; nothing where that was left, and nothing was changed.
+    Return the sentence to say, or "" if it was left, which changes nothing.
 
     Raises:
-        JournalError: it cannot be kept.
+        JournalError: the key cannot be kept.
     """
     key, slot = await talk.run(slots.new_recovery, vault, keys)
     groups = key.split("-")

@@ -1,4 +1,4 @@
-"""Names on a page: each that nobody decided on is asked about once."""
+"""Names on a page: asking once about each undecided name."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -12,9 +12,9 @@ from bondjournal.wording import preparing
 
 _REPLACE, _OTHER, _LEAVE = "replace", "other", "leave"
 _SHOWN = 56
-"""How many characters show where a name stands: a row of a slip."""
+"""How many characters around a name are shown: a row of a slip."""
 _MOST = 3
-"""How many places are shown where a name stands."""
+"""How many places of a name are shown."""
 
 
 async def decide(
@@ -22,14 +22,14 @@ async def decide(
     page: tuple[UUID, UUID | None],
     then: Callable[[], Awaitable[None]] | None = None,
 ) -> bool:
-    """Ask about one name on a page after the other; return whether all of them are decided.
+    """Ask about the undecided names on a page; return whether all of them are decided then.
 
-    A name that is a common word too is asked about in each place where it stands.
+    A name that is a common word too is asked about in each place.
 
     Args:
         talk: where it is asked.
-        page: whose page it is, and the session it is for.
-        then: is called after each decision, so that the page is shown with it.
+        page: the therapist and the session of the page.
+        then: called after each decision, to update the page that is shown.
     """
     while found := await talk.read(undecided.next_on_page, *page, today=talk.today):
         answer = await _ask(talk, found)
@@ -48,7 +48,7 @@ async def decide(
 
 
 async def _ask(talk: Talk, found: undecided.Next) -> str | None:
-    """Ask about a name, or about one place of it."""
+    """Ask about a name, or about one of its places."""
     if found.place is None:
         question = preparing.NAME_ASKED.format(name=found.name, times=wording.times(found.count))
         about = _around(found)
@@ -72,7 +72,7 @@ async def _ask(talk: Talk, found: undecided.Next) -> str | None:
 
 
 def _around(found: undecided.Next) -> list[str]:
-    """Return the words round each place of a name, for the first few places."""
+    """Return the words around a name in each of its first few places."""
     around: dict[str, None] = {}
     wanted = re.compile(rf"(?<![^\W_]){re.escape(found.name)}(?![^\W_])", re.IGNORECASE)
     for text in dict.fromkeys(found.texts):

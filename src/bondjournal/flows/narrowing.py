@@ -1,4 +1,4 @@
-"""Which entries are listed: those of some days, with a tag, of a session, for somebody."""
+"""Filtering the list of entries: by days, a tag, a session, a share level."""
 
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,16 +14,16 @@ from bondjournal.wording import lookback as words
 from bondjournal.wording.appointments import LAST
 
 SHARE = "share"
-"""What is typed of whom an entry is for is a share level, or nothing for all of them."""
+"""The criterion whose value is a share level, or empty for all levels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Which entries are meant."""
+    """A filter on entries, in code and in words."""
 
     asked: Filter = EVERYTHING
     words: str = ""
-    """The same in a few words: "from 3 May, #sister, one line"."""
+    """The filter in a few words: "from 3 May, #sister, one line"."""
     typed: Mapping[str, str] = field(default_factory=dict)
     """What was typed for each criterion, by its name."""
 
@@ -33,14 +33,14 @@ ALL = Narrowed()
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """Something that entries can be asked for by, which is typed."""
+    """Something that entries can be filtered by, typed by the person."""
 
     name: str
     label: str
-    """What its field is called."""
+    """The label of its field."""
     question: str
     nothing: str
-    """What it means to leave it empty."""
+    """What leaving it empty means."""
     read: Callable[[Talk, str], Coroutine[Any, Any, Any]]
     """Reads what was typed, or raises JournalError."""
     aside: str = ""
@@ -48,7 +48,7 @@ class Criterion:
 
 
 async def read(talk: Talk, typed: Mapping[str, str]) -> tuple[Narrowed, dict[str, str]]:
-    """Return which entries are meant, and what is wrong with what was typed, by criterion."""
+    """Return the filter that was typed, and by criterion what is wrong with it."""
     meant: dict[str, Any] = {}
     wrong: dict[str, str] = {}
     for one in CRITERIA:
@@ -88,7 +88,7 @@ def _in_words(meant: Mapping[str, Any], share: str, year: int) -> Iterator[str]:
 
 
 async def end_of_day(talk: Talk) -> datetime | None:
-    """Ask which day to go to, and return the instant it is over; None where that is left."""
+    """Ask which day to go to, and return the instant at which it ends; None if that is left."""
 
     async def over(when: dates.When) -> datetime:
         starts = await talk.read(settings.start_of_day)
@@ -134,4 +134,4 @@ CRITERIA = (
         "Or a session by its day, or last.",
     ),
 )
-"""In the order in which they are asked for."""
+"""The criteria, in the order in which they are asked."""

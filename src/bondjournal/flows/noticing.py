@@ -1,4 +1,4 @@
-"""What is noticed of ratings that were given: said once, with the ways on from there."""
+"""Notices about ratings: said once, and the actions they offer."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,17 +15,17 @@ from bondjournal.wording.trends import NO_RATING_HERE
 
 
 async def take(talk: Talk) -> Notice | None:
-    """Return what there is to say about ratings that were given; it is said once."""
+    """Return the notice that waits, if any, and count it as said."""
     if not await talk.read(notices.any_waits):
         return None
-    # Where another window is writing all the while, it waits for the next time.
+    # If another window is writing all the while, the notice waits for the next time.
     with suppress(JournalError):
         return await talk.write(notices.take, talk.now())
     return None
 
 
 async def do(talk: Talk, notice: Notice, choice: str) -> str | None:
-    """Do what was chosen of a notice; return what is said of it, None where it was left before."""
+    """Do what was chosen on a notice; return the sentence about it, or None if it was left."""
     if choice == words.LINE:
         return await ask_lines(talk, notice.appointment, [point.scale for point in notice.dips])
     if choice == words.PAGE:
@@ -39,7 +39,7 @@ async def ask_lines(talk: Talk, appointment: UUID, scales: Sequence[str]) -> str
     Args:
         talk: where it is asked.
         appointment: the session.
-        scales: the scales meant; those it was not rated on are passed over.
+        scales: the scales; those the session was not rated on are skipped.
     """
     present = await talk.read(ratings.lines, appointment, scales)
     if not present:

@@ -1,6 +1,6 @@
-"""Something feels off: what is asked behind each door, and what becomes of what is written there.
+"""Something feels off: the questions behind each door, and deciding what becomes of each piece.
 
-It opens when it is asked for and never by itself. Nothing reads what somebody writes.
+It opens only when asked for. Nothing analyses what somebody writes.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -23,7 +23,7 @@ _LETTERS: Mapping[Outcome, str] = {"page": "p", "talk-over": "t", "here": "k"}
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is to become of the pieces, by their names, and whose page is meant by one."""
+    """What is to become of the pieces, by name, and the therapist whose page is meant."""
 
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     page_for: UUID | None = None
@@ -37,12 +37,12 @@ def empty_draft(talk: Talk, door: str) -> Draft:
 
 
 async def decide(talk: Talk, draft: Draft) -> Decision | None:
-    """Ask of each thing that was written what becomes of it, by answers that are all alike.
+    """Ask what is to become of each piece, with the same answers for all of them.
 
     Nothing is asked about what was written behind the third door: it is kept.
 
     Returns:
-        None where somebody went back to what they wrote.
+        None if somebody went back to the text.
     """
     people = await talk.read(feels_off.with_a_page)
     choices = [
@@ -113,7 +113,7 @@ async def keep(
 
 
 def kept_sentence(draft: Draft, kept: Kept) -> str:
-    """Say what became of what was written behind a door."""
+    """Return the sentence about what became of a text written behind a door."""
     if draft.door == NO_PLACE:
         return words.WRITTEN_DOWN
     return words.kept(kept.on_page, kept.later, first=kept.first)
@@ -124,7 +124,7 @@ async def choices_behind_third(talk: Talk, silenced: Sequence[UUID]) -> list[Cho
 
     Args:
         talk: where it is asked.
-        silenced: the people whose sessions were to be mentioned no more, while one was here.
+        silenced: therapists whose sessions the person asked here not to mention any more.
     """
     choices = {"write": ("r", words.WRITE_DOWN)}
     if await talk.read(feels_off.mentioned):
@@ -137,15 +137,15 @@ async def choices_behind_third(talk: Talk, silenced: Sequence[UUID]) -> list[Cho
 
 
 async def change_mentioning(talk: Talk, action: str, silenced: list[UUID]) -> str:
-    """Mention no session with somebody any more, or again with the last one it was asked about.
+    """Stop mentioning sessions with a therapist, or mention those with the last one again.
 
     Args:
-        talk: where it is asked who is meant, where there are several.
+        talk: where it is asked which therapist is meant, if there are several.
         action: "stop" or "again", as it was chosen.
         silenced: as for `choices_behind_third`; it is changed.
 
     Returns:
-        What is to be said of that; nothing where the question was left.
+        The sentence to say, or "" if the question was left.
     """
     if action == "again":
         await talk.write(feels_off.mention_again, silenced.pop())

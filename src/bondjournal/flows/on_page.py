@@ -1,4 +1,4 @@
-"""What may stand on a page besides entries and topics: added there, and put in other words."""
+"""What may be on a page besides entries and topics: adding it, and changing its words."""
 
 from uuid import UUID
 
@@ -16,19 +16,19 @@ _LINES = {
     "unsaid": wording.UNSAID,
     "rating": wording.ABOUT_THE_NUMBER,
 }
-"""What else has words of its own, with what is asked."""
+"""Other kinds with words of their own, with the question for them."""
 _CHOICES = [noun.for_page for noun in LISTS if noun.for_page]
 
 
 async def add(talk: Talk, page: tuple[UUID, UUID | None]) -> str:
-    """Ask for something new, and put it on a page; a moment is of the last session.
+    """Ask for something new, and put it on a page; a moment belongs to the last session.
 
     Args:
         talk: where it is asked.
-        page: whose page it is, and the session it is for.
+        page: the therapist and the session of the page.
 
     Returns:
-        Why it cannot stand there so far, if it cannot.
+        Why it cannot be on the page yet, or "".
     """
     kind = await talk.choose("What is it?", _CHOICES, usual="moment", leave="Nothing")
     if kind is None:
@@ -43,12 +43,12 @@ async def add(talk: Talk, page: tuple[UUID, UUID | None]) -> str:
 
 
 def has_words(what: Offered) -> bool:
-    """Say whether the words of something that may be on a page can be changed here."""
+    """Return whether the words of something for a page can be changed here."""
     return what.kind == "name" or what.kind in ON_PAGE or what.kind in _LINES
 
 
 async def change(talk: Talk, what: Offered) -> None:
-    """Ask for other words of something that may be on a page, or for who the page is from."""
+    """Ask for new words of something for a page, or for the name the page is from."""
     if what.kind == "name":
         await _sign(talk)
     elif what.uuid is not None and what.kind in ON_PAGE:

@@ -1,4 +1,4 @@
-"""A page becomes a file: where it had better not lie is asked about, and what it means is said."""
+"""Writing a page to a file, with questions about a place that something speaks against."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ PageOf = tuple[UUID, UUID | None]
 """Whose page it is, and the session it is for."""
 _WRITE, _ANOTHER = "write", "another"
 LATER = tuple(Choice(letter, said, letter) for letter, said in words.LATER_CHOICES.items())
-"""The answers to DELETE_LATER; the first is to be asked."""
+"""The answers to DELETE_LATER; the first one is to be asked later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class WrittenPage:
 
     path: Path
     uuid: UUID | None
-    """The page as the journal remembers it; None where it could not."""
+    """The uuid of the page in the journal; None if the journal could not record it."""
     not_remembered: JournalError | None = None
-    """What is said then."""
+    """The error to show in that case."""
 
 
 async def is_wanted_there(talk: Talk, concerns: Sequence[str]) -> bool:
-    """Say whether a page is to go to a place that something speaks against, which is asked."""
+    """Return whether a page is to go to this place; ask if there are concerns about it."""
     if not concerns:
         return True
     choices = [Choice(_WRITE, "Write it there", "w"), Choice(_ANOTHER, "Another place", "a")]
@@ -50,19 +50,19 @@ async def write(
     *,
     force: bool = False,
 ) -> WrittenPage:
-    """Write a page to a file, and remember it.
+    """Write a page to a file, and record it in the journal.
 
     Args:
         talk: where it is written.
-        page_of: whose page it is, and the session it is for.
+        page_of: the therapist and the session of the page.
         page: the page.
         style: full or brief.
         path: the file.
-        format_: what it is written in.
+        format_: the format of the file.
         force: whether it may replace a file.
 
     Raises:
-        JournalError: it could not be written.
+        JournalError: the file could not be written.
     """
     digest = await talk.run(file.write, path, formats.render(page, style, format_), force=force)
     try:
@@ -82,7 +82,7 @@ async def write(
 
 
 async def ask_later(talk: Talk, page: UUID) -> None:
-    """Ask whether to be asked about a page's file after the session; no answer means yes."""
+    """Ask whether to ask about a page's file after the session; no answer means yes."""
     answer = await talk.choose(words.DELETE_LATER, LATER, usual=LATER[0].value)
     if answer is not None:
         await be_asked(talk, page, answer)
@@ -90,5 +90,5 @@ async def ask_later(talk: Talk, page: UUID) -> None:
 
 
 async def be_asked(talk: Talk, page: UUID, answer: str) -> None:
-    """Take an answer of LATER: whether to be asked about a page's file after the session."""
+    """Keep an answer of LATER: whether to ask about a page's file after the session."""
     await talk.write(pages.ask_about, page, ask=answer == LATER[0].value)

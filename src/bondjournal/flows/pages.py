@@ -1,4 +1,4 @@
-"""Pages that were written to files: which there are, what is asked, and what becomes of them."""
+"""Pages that were written to files: listing, deleting and forgetting them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,24 +23,24 @@ class Written:
 
     page: Page
     day: date
-    """On which it was written."""
+    """The day it was written on."""
     state: words.State
-    """What is at its place now."""
+    """What is at its path now."""
 
     @property
     def uuid(self) -> UUID:
-        """Which page it is."""
+        """The uuid of the page."""
         return self.page.uuid
 
 
 async def ask_if_due(talk: Talk) -> str:
-    """Ask of every page whose session is over whether to delete its file, until it is answered.
+    """Ask about every page whose session is over whether to delete its file, until it is answered.
 
-    What cannot be deleted is not asked about: of a file that is gone that is taken down, one that
-    was changed is left, and told. One that cannot be reached now is asked about another time.
+    A file that is gone or was changed cannot be deleted: that is recorded and said instead. A
+    file that cannot be reached now is asked about another time.
 
     Returns:
-        What matters most of all that was said: what went differently than was asked for.
+        The most important sentence: one about a file that was not deleted as asked, if any.
     """
     outcomes = []
     for page, question in await talk.read(written.to_ask, talk.now()):
@@ -79,7 +79,7 @@ async def _read(talk: Talk, row: Written) -> None:
 
 
 async def _ask_to_delete(talk: Talk, row: Written) -> None:
-    """Ask whether to delete a page's file, and do it; or say that it is deleted already."""
+    """Delete a page's file after asking, or say that it is deleted already."""
     page = await talk.read(pages.find, row.uuid)
     if page is None:
         talk.tell(words.FORGOTTEN)
@@ -93,7 +93,7 @@ async def _ask_to_delete(talk: Talk, row: Written) -> None:
 
 
 async def _forget(talk: Talk, row: Written) -> None:
-    """Ask whether to forget that a page was written, and do it; its file stays."""
+    """Forget after asking that a page was written; its file stays."""
     page = await talk.read(pages.find, row.uuid)
     if page is not None:
         choices = [Choice(_FORGET, "Forget it", "f"), Choice(_KEEP, "Leave it in the list", "k")]
@@ -105,7 +105,7 @@ async def _forget(talk: Talk, row: Written) -> None:
 
 
 async def _ask(talk: Talk, page: Page, question: str) -> str:
-    """Ask about a page, and return what is said about it."""
+    """Ask about a page's file, and return a sentence about it, or ""."""
     found = await talk.run(written.look, page)
     if found == "there":
         choices = [

@@ -1,4 +1,4 @@
-"""Preparing a page: for whom it is, which topic comes first, and what would help."""
+"""Preparing a page: which session it is for, which topic comes first, what would help."""
 
 from uuid import UUID
 
@@ -20,15 +20,15 @@ _SO_FAR = (
 
 
 async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> PreparingStep | None:
-    """Ask whose page it is, where several are seen, and begin preparing or go on with it.
+    """Begin or resume preparing a page; if several therapists are seen, ask which it is for.
 
     Args:
         talk: where it is asked.
         asked: the session it is for: `next`, a day, or the start of its id.
-        therapist: the name of the one it is for; without a name and a day it is asked.
+        therapist: the therapist's name; without a name and a day it is asked.
 
     Returns:
-        Where preparing is; None where the question was left.
+        The step that preparing is at; None if the question was left.
 
     Raises:
         NotFound: there is no such session or therapist.

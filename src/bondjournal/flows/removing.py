@@ -1,4 +1,4 @@
-"""Deleting something: into the trash, or gone at once; asked before it is done."""
+"""Asking before something is deleted: into the trash, or for good."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -14,25 +14,25 @@ _DELETE = "delete"
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """What became of something that was deleted."""
+    """The result of deleting something."""
 
     version: UUID | None
-    """What brings it back; None where it is gone."""
+    """The version that brings it back; None if it is gone."""
 
     @property
     def sentence(self) -> str:
-        """What is said of it."""
+        """The sentence to say about it."""
         return wording.GONE if self.version is None else wording.IN_TRASH
 
 
 async def ask(talk: Talk, this: str, *, about: str = "", for_good: bool = False) -> bool | None:
-    """Ask whether something is to be deleted; return whether for good, None where it stays.
+    """Ask whether to delete something; return whether for good, or None to leave it.
 
     Args:
         talk: where it is asked.
-        this: how it is called: "this entry".
+        this: what it is called: "this entry".
         about: the words it is asked about.
-        for_good: whether Enter is to remove it for good.
+        for_good: whether Enter means for good.
     """
     choices = [Choice(_DELETE, "Delete", "d"), Choice(GONE, "Gone now", "g"), KEEP_CHOICE]
     question, usual = wording.DELETE_ASKS.format(this=this), GONE if for_good else KEEP
@@ -41,7 +41,7 @@ async def ask(talk: Talk, this: str, *, about: str = "", for_good: bool = False)
 
 
 async def delete(talk: Talk, uuid: UUID, this: str) -> Deleted | None:
-    """Ask, and move something to the trash or remove it for good; None where it stays."""
+    """Move something to the trash or remove it for good, after asking; None if it stays."""
     gone = await ask(talk, this)
     if gone is None:
         return None

@@ -10,7 +10,7 @@ _SKIP = "skip"
 
 
 async def ask_if_due(talk: Talk) -> None:
-    """Ask it once in a quiet time, and remember the answer; skipping changes nothing."""
+    """Ask once in a quiet time whether there is a therapist; skipping it changes nothing."""
     now = talk.now()
     if not await talk.read(seeing.is_due, now):
         return

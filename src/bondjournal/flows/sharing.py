@@ -10,7 +10,7 @@ from bondjournal.talk import Choice, Line, Talk
 
 K = TypeVar("K")
 Keep = Callable[[str, str], Awaitable[K]]
-"""Keeps the share level and the one line, or raises JournalError."""
+"""Keeps a share level and a gist, or raises JournalError."""
 
 LEVELS = (
     Choice("only-me", "Only me", "m", "On no page, and not counted on any."),
@@ -20,14 +20,14 @@ LEVELS = (
 
 
 async def ask(talk: Talk, share: str, gist: str, keep: Keep[K], *, leave: str = "") -> K | None:
-    """Ask who an entry is for, and keep the answer; None where there is none.
+    """Ask who an entry is for, and keep the answer; return None if there is no answer.
 
     Args:
         talk: where it is asked.
-        share: the level it has.
-        gist: its one line, which stays even where it is not the level.
-        keep: what keeps both.
-        leave: what it is to leave the question, in words.
+        share: its present share level.
+        gist: its gist, which stays even if the level is another one.
+        keep: keeps both.
+        leave: the words for leaving the question.
     """
     chosen = await talk.choose(wording.WHO_IS_IT_FOR, LEVELS, usual=share, leave=leave)
     return None if chosen is None else await keep_level(talk, chosen, gist, keep, leave=leave)
@@ -52,21 +52,21 @@ async def keep_level(
 async def share_draft(
     talk: Talk, draft: Draft, keep: Callable[[str, str], Awaitable[None]], *, leave: str = ""
 ) -> None:
-    """Ask who what is being written is for, and keep it, as `ask` does.
+    """Ask who the draft is for, and keep the answer, as `ask` does.
 
     Raises:
-        WrongUse: it is written behind the third door.
+        WrongUse: the draft was written behind the third door.
     """
     checks.check_page(draft.door)
     await ask(talk, draft.share, draft.gist, keep, leave=leave)
 
 
 async def share_entry(talk: Talk, uuid: UUID, share: str = "") -> bool:
-    """Ask who an entry is for, unless that is said, and keep it; return whether it changed.
+    """Keep who an entry is for, asking unless `share` is given; return whether it was kept.
 
     Raises:
-        NotFound: it was deleted in the meantime.
-        WrongUse: it was written behind the third door.
+        NotFound: the entry was deleted in the meantime.
+        WrongUse: the entry was written behind the third door.
     """
     from bondjournal.journal import whole_entries
     from bondjournal.journal.entries import Changes

@@ -15,34 +15,34 @@ from bondjournal.wording.work import NOTHING_HELPED
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is looked at: one text or two, or lines under headings."""
+    """Something to look at: one or two texts, or lines under headings."""
 
     then: Side | None = None
     now: Side | None = None
     groups: Sequence[tuple[str, Sequence[str]]] = ()
     nothing: str = ""
-    """What is said where there is nothing to look at."""
+    """Said if there is nothing to look at."""
     joins: bool = False
     """Whether a line break inside a paragraph is a space, as it is on a page."""
 
 
 async def entries(talk: Talk, which: str = "") -> View:
-    """Return an entry of long ago, or the one meant by its id, and the newest one.
+    """Return an entry of long ago, or the one with an id, and the newest entry.
 
     Raises:
         NotFound: there is no such entry.
-        WrongUse: the letters are too few, or several entries have them.
+        WrongUse: the id is too short, or several entries begin with it.
     """
     then, now = await talk.read(beside.of_entries, talk.today, which)
     return View(then, now, nothing=words.NOTHING_LONG_AGO if now else wording.EMPTY_JOURNAL)
 
 
 async def pages(talk: Talk, which: str = "") -> View:
-    """Return the page that was written first, or the one meant, and the next as it stands today.
+    """Return the page that was written first, or the one named, and the next page as of today.
 
     Raises:
         NotFound: there is no such page.
-        WrongUse: several ids begin so.
+        WrongUse: several ids begin with what was typed.
     """
     then, now = await talk.read(beside.of_pages, talk.today, which)
     return View(then, now, nothing=words.NO_EARLIER_PAGE, joins=True)
@@ -62,7 +62,7 @@ async def helped(talk: Talk) -> View:
 
 
 async def goal_numbers(talk: Talk, *, ended: bool = True) -> View:
-    """Return goals with their numbers over time, those that ended only where they are asked for."""
+    """Return goals with their numbers over time; ended goals only if `ended` is set."""
     year = talk.today.year
     groups = [
         (
@@ -81,4 +81,4 @@ VIEWS = {
     "then_helped": helped,
     "then_goals": goal_numbers,
 }
-"""What can be looked at, by the action that asks for it."""
+"""The views, by the action that opens them."""

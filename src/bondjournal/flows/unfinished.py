@@ -1,4 +1,4 @@
-"""What becomes of an unfinished entry that was left when a window ended."""
+"""Asking what becomes of a draft that was left when a window ended."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -15,12 +15,12 @@ _CHOICES = (
     Choice(LATER, "Keep it for later", "l"),
     Choice(THROW, wording.THROW_AWAY, "t"),
 )
-# No letter alone throws away: what is typed at once after unlocking may come here.
+# No single letter throws a draft away: keys typed right after unlocking may arrive here.
 _SURE = (Choice(_KEEP, "Keep it", "k"), Choice(THROW, wording.THROW_AWAY, "throw"))
 
 
 async def ask(talk: Talk, draft: Draft, about: str = "") -> str:
-    """Ask what becomes of a draft: OPEN, THROW once that was asked twice, else LATER.
+    """Ask what becomes of a draft; return OPEN, THROW (after a second question), or LATER.
 
     Args:
         talk: where it is asked.
@@ -43,7 +43,7 @@ def newest_first(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def of_day(day: date, today: date) -> str:
-    """Return the day something is from: "today", "Saturday", "Saturday 3 May"."""
+    """Return the day of a draft in words: "today", "Saturday", "Saturday 3 May"."""
     away = (today - day).days
     if away <= 1:
         return "yesterday" if away == 1 else "today"

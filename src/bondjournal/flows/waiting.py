@@ -1,4 +1,4 @@
-"""What waits for its session: which day was it, and who is meant by a name that nobody has?"""
+"""What waits for its session: asking which day it was, and whom an unknown name means."""
 
 from datetime import date
 from functools import partial
@@ -15,14 +15,14 @@ _NEW, _NAMED, _OTHER_DAY, _THROW, _LEAVE = "new", "named", "day", "throw", "leav
 
 
 async def ask_once(talk: Talk) -> None:
-    """Ask once of all that waits which session it was; what is left unanswered waits on."""
+    """Ask once about everything that waits; what is left unanswered keeps waiting."""
     for one in await talk.read(waiting.not_asked):
         if not await _ask(talk, one):
             await talk.write(waiting.leave, one.key)
 
 
 async def ask_all(talk: Talk) -> None:
-    """Ask who is meant by the names that no therapist has, and which day all that waits was."""
+    """Ask whom each unknown name means, and about everything that waits, which day it was."""
     for name in await talk.read(additions.unknown_names):
         await _who(talk, name)
     for one in await talk.read(waiting.waiting):
@@ -30,7 +30,7 @@ async def ask_all(talk: Talk) -> None:
 
 
 async def _who(talk: Talk, name: str) -> None:
-    """Ask who is meant by a name; left unsaid, it waits on."""
+    """Ask whom an unknown name means; without an answer it keeps waiting."""
     several = await talk.read(additions.who_it_can_be)
     choices = [Choice(uuid.hex, called) for uuid, called in several]
     choices.append(Choice(_NEW, words.SOMEONE_NEW.format(name=name), "n"))
@@ -48,7 +48,7 @@ async def _who(talk: Talk, name: str) -> None:
 
 
 async def _ask(talk: Talk, one: Waiting) -> bool:
-    """Ask which session something was about; return whether it has its place now."""
+    """Ask which session something is about; return whether it waits no longer."""
     near = await talk.read(settling.near, one.key)
     named = one.named if one.named not in {known.day for known in near} else None
     choices = [Choice(_NAMED, words.there_was(dates.long(named)), "y")] if named else []
@@ -87,7 +87,7 @@ async def _on_a_day(talk: Talk, one: Waiting, when: dates.When) -> bool:
 
 
 async def _on(talk: Talk, one: Waiting, day: date) -> bool:
-    """Say that there was a session on a day; where that is not clear, ask with whom."""
+    """Add a session on a day for something that waits; ask with whom if that is not clear."""
     who = await talk.read(settling.whom, one.key, day)
     therapist = await ask_which_therapist(talk, who)
     if therapist is None and who:

@@ -1,4 +1,4 @@
-"""Whose it is: asked of what belongs to nobody, before preparing and where something is new."""
+"""Asking which therapist something is about, before preparing and when something is new."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,9 +14,9 @@ _ANYONE, _SKIP, _REST = "anyone", "skip", "rest"
 
 
 async def ask_before_preparing(talk: Talk, therapist: UUID, appointment: UUID | None) -> bool:
-    """Ask of each thing that could be on this page and belongs to nobody which one it is about.
+    """Ask about each unowned thing that could be on this page which therapist it is about.
 
-    Return whether to go on; False where somebody went back from the first of them.
+    Return whether to go on; False if somebody went back from the first question.
     """
     waiting = await talk.read(unclaimed.of_page, therapist, appointment, today=talk.today)
     names = await talk.read(ownership.names_if_several)
@@ -34,7 +34,7 @@ async def ask_before_preparing(talk: Talk, therapist: UUID, appointment: UUID | 
 
 
 async def ask_about_new(talk: Talk, uuid: UUID) -> None:
-    """Ask which therapist something new is about, where that is not clear; it can be skipped."""
+    """Ask which therapist something new is about, if that is not clear; it can be skipped."""
     names = await talk.read(owners.to_ask, uuid)
     if names:
         await _give(talk, uuid, await _ask(talk, names, "", last=True) or _SKIP)

@@ -1,4 +1,4 @@
-"""The nouns of the lists, each described once for the screen, for plain mode and for commands."""
+"""The nouns, each described once for the TUI, plain mode and the commands."""
 
 from bondjournal.kinds import KINDS
 from bondjournal.nouns.goal import GOAL
@@ -11,10 +11,10 @@ from bondjournal.nouns.tried import TRIED
 __all__ = ["FOUND", "GOAL", "HELPED", "LISTS", "MOMENT", "ON_PAGE", "QUESTION", "TOPIC", "TRIED"]
 
 LISTS = (MOMENT, TRIED, HELPED, GOAL, QUESTION)
-"""In the order in which people read them."""
+"""The nouns of the lists, in the order in which people see them."""
 
 FOUND = {KINDS[noun.kind].found_as or noun.kind: noun for noun in (*LISTS, TOPIC)}
-"""By what a search finds them as."""
+"""Nouns by the kind that a search hit has."""
 
 ON_PAGE = {name: noun for noun in LISTS for name in KINDS[noun.kind].offered_as}
-"""By what their rows are among all that may stand on a page."""
+"""Nouns by the kind that their rows have among what may be on a page."""

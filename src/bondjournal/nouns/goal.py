@@ -39,7 +39,7 @@ def _line(present: str = "") -> Line:
 
 
 async def _add(talk: Talk) -> UUID | None:
-    """Ask for a goal, then for a number; the goal is kept before."""
+    """Ask for a goal and keep it, then ask for its number."""
     from bondjournal.journal import goals
 
     added = await talk.lines([_line()], goals.add)
@@ -57,13 +57,13 @@ async def _change(talk: Talk, row: "Goal") -> None:
 
 
 async def rate(talk: Talk, row: "Goal", *, begun: str = "", day: date | None = None) -> None:
-    """Ask for the number of a day, without one of today's; no earlier one is shown there.
+    """Ask for the number of a day, or of today; no earlier number is shown there.
 
     Args:
         talk: where it is asked.
         row: the goal.
-        begun: the digit that was typed already.
-        day: the day.
+        begun: a digit that was typed already.
+        day: the day; None for today.
     """
     from bondjournal.journal import goals
 
@@ -83,7 +83,7 @@ async def _rate_other_day(talk: Talk, row: "Goal") -> None:
 
 
 async def _take_away(talk: Talk, row: "Goal") -> None:
-    """Ask which number to take away, where there are several."""
+    """Take a number away; if there are several, ask which."""
     from bondjournal.journal import goals
 
     choices = [

@@ -24,7 +24,7 @@ def _line(heading: str, present: str = "") -> Line:
 
 
 async def _add(talk: Talk, beside: "HardTime | None" = None) -> UUID | None:
-    """Ask for a heading, that of another line at first, and for a line under it."""
+    """Ask for a heading, suggesting that of the row `beside`, and for a line under it."""
     from bondjournal.journal import hard_times
 
     choices = [Choice(name, said, _LETTERS[name]) for name, said in words.HEADINGS.items()]

@@ -39,7 +39,7 @@ async def _add(talk: Talk) -> UUID | None:
 
 
 async def add_of(talk: Talk, therapist: UUID) -> UUID | None:
-    """Ask for a moment of the last session with somebody, then which sign it is of."""
+    """Ask for a moment in the last session with a therapist, then for its sign."""
     from bondjournal.journal import moments
 
     added = await talk.lines([_line()], moments.add_of_last_session, therapist=therapist)
@@ -57,7 +57,7 @@ async def _change(talk: Talk, row: "Moment") -> None:
 
 
 async def ask_sign(talk: Talk, row: "Moment") -> None:
-    """Ask which sign a moment is of, if any."""
+    """Ask which sign a moment belongs to, if any."""
     from bondjournal.journal import moments
 
     choices = [Choice(sign, said, _LETTERS[sign]) for sign, said in signs.SIGNS.items()]
@@ -68,7 +68,7 @@ async def ask_sign(talk: Talk, row: "Moment") -> None:
 
 
 async def _ask_day(talk: Talk, row: "Moment") -> None:
-    """Ask which day it was; the known session of that day is the one it was in."""
+    """Ask which day the moment was; it belongs to the known session of that day."""
     asked = Day(wording.WHICH_DAY, "as it is", toward="past")
     await talk.day(asked, partial(_put_on, talk, row.uuid))
 
@@ -155,4 +155,4 @@ SIGNS = replace(
     shared=(),
     newest_first=False,
 )
-"""The same, looked at over time under their signs."""
+"""Moments looked at over time, under their signs."""

@@ -1,7 +1,7 @@
-"""A noun: what its list is called, how a row of it looks, and what can be done with one.
+"""A noun: the title of its list, how a row looks, and what can be done with a row.
 
-Nothing here prints or draws. `cli.noun_commands` makes commands of a description,
-`cli.plain.nouns` a talk line by line, `tui.flows.nouns` a list on the screen.
+Nothing here prints or draws. From a description, `cli.noun_commands` makes commands,
+`cli.plain.nouns` a list in plain mode, and `tui.flows.nouns` a list in the TUI.
 """
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -21,72 +21,72 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowLook:
-    """How a row stands in its list."""
+    """How a row looks in its list."""
 
     label: str = ""
-    """What it is called, where its words are a value."""
+    """A name for the row, if its words are a value."""
     short_label: str = ""
     """The same for a narrow margin."""
     state: str = ""
-    """What became of it; nothing where it is open like most."""
+    """What became of it; empty if it is open, as most rows are."""
     short_state: str = ""
     """The same for a narrow margin."""
     day: date | None = None
-    """The day it is of, in a list by days."""
+    """Its day, in a list by days."""
     under: str = ""
-    """What it is filed under."""
+    """The heading or group it is filed under."""
     last: str = ""
-    """The last of what was said of it over time."""
+    """The latest of its values over time."""
     last_short: str = ""
-    """The same for the edge of a row on the screen."""
+    """The same for the edge of a row in the TUI."""
     line: str = ""
     """A second line about it."""
     all: Sequence[str] = ()
-    """All that was said of it over time, the latest first."""
+    """All its values over time, the latest first."""
     quiet: bool = False
-    """Whether it stands back behind others on the screen."""
+    """Whether the TUI draws it dim."""
 
     @property
     def about(self) -> str:
-        """What is said of it in brackets."""
+        """The remark in brackets behind its words."""
         return ", ".join(filter(None, (self.last, self.under, self.state)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FullText:
-    """All that a row says, as it is read."""
+    """The full text of a row, for reading."""
 
     title: str
     body: str
-    """In light Markdown."""
+    """The text, in light Markdown."""
     remark: str
     """What kind of text it is."""
     at: datetime
-    """The instant that stands beside it."""
+    """The instant shown beside it."""
     what: str
-    """What was at that instant: "deleted"."""
+    """What happened at that instant: "deleted"."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowAction:
-    """What can be done with a row besides other words, another place and deleting it."""
+    """Something to do with a row besides changing its words, moving and deleting it."""
 
     name: str
     """Its id in the table of actions."""
     do: Callable[..., Coroutine[Any, Any, None]]
-    """Takes the talk and the row; and `begun`, the digit it is called by, where that is one."""
+    """Takes the talk and the row, and `begun`, the digit key that was pressed for it, if any."""
     offer: Callable[[Any], str]
-    """Returns what it is for this row; nothing where it is not offered."""
+    """Returns its words for this row; empty if it is not offered."""
     repeats: bool = False
-    """Whether it is done as often as its key is pressed."""
+    """Whether every press of its key counts, even in quick succession."""
     leaves: bool = False
-    """Whether the list on the screen is left once it is done."""
+    """Whether the list in the TUI is closed once it is done."""
     help: str = ""
-    """What help says it does, where not as in the table of actions."""
+    """What help says it does, if not what the table of actions says."""
 
     @property
     def words(self) -> str:
-        """What stands beside its key in a foot."""
+        """The words beside its key in a foot."""
         return ACTIONS[self.name].words
 
     @property
@@ -97,16 +97,16 @@ class RowAction:
 
 @dataclass(frozen=True, slots=True)
 class ListAction:
-    """What can be done with a list besides adding a row as usual."""
+    """Something to do with a list besides adding a row as usual."""
 
     name: str
     """Its id in the table of actions."""
     do: Callable[[Talk], Coroutine[Any, Any, UUID | None]]
-    """Returns the row that is new, if one is."""
+    """Returns the uuid of a new row, if there is one."""
     offer: str
-    """What it is, in plain mode."""
+    """Its words in plain mode."""
     needs_rows: bool = False
-    """Whether it is nothing for an empty list."""
+    """Whether it makes no sense on an empty list."""
 
     @property
     def letter(self) -> str:
@@ -116,27 +116,27 @@ class ListAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """A command that changes those it names, and asks nothing."""
+    """A command that changes the rows named, without asking."""
 
     name: str
     does: str
-    """The function of the noun's module that is given the uuid of each."""
+    """The function of the noun's module that is called with the uuid of each row."""
     values: Mapping[str, Any] = field(default_factory=dict)
-    """What it is given besides."""
+    """Its further arguments."""
     outcome: str = ""
-    """What is said to have become of each; nothing where its state in the list says so."""
+    """Said of each row afterwards; empty to say its state in the list."""
     shown_only: bool = True
-    """Whether it is for what the list shows, and not for what has ended."""
+    """Whether only rows that the list shows can be named, and not ended ones."""
 
 
 async def _nothing_new(talk: Talk) -> UUID | None:
-    """Add nothing: there are as many as there are."""
+    """Add nothing: rows of this noun cannot be added."""
     del talk
     return None
 
 
 async def _nothing_else(talk: Talk, row: Any) -> None:
-    """Change nothing: a row is as it is."""
+    """Change nothing: the words of this noun cannot be changed."""
     del talk, row
 
 
@@ -147,66 +147,66 @@ class Noun:
     name: str
     """Its command."""
     kind: str = ""
-    """The name of its kind in `kinds.KINDS`, where a search finds it or a page may carry it."""
+    """The name of its kind in `kinds.KINDS`, if a search finds it or a page may carry it."""
     core: str = ""
-    """The module of `journal` that keeps it in a `LIST`; nothing where none does."""
+    """The module of `journal` that keeps it in a `LIST`; empty if there is none."""
     title: str
-    """What its list is called."""
+    """The title of its list."""
     this: str
-    """How one is called where it is asked about."""
+    """What questions call a row: "this goal"."""
     which: str
-    """How plain mode asks for one."""
+    """The question by which plain mode asks for a row."""
     question: str
-    """What is asked for the words of a new one."""
+    """The question for the words of a new row."""
     above: str = ""
     """Said above the list."""
     remark: str = ""
-    """Said beside the title of its screen."""
+    """Shown beside the title of its screen."""
     headings: Mapping[str, str] = field(default_factory=dict)
-    """The headings its rows stand under in order, by what the column `part` says of a row."""
+    """The headings of its rows in order, by the value in the column `part`."""
     part: str = ""
     nothing: str
-    """Said where there is none."""
+    """Said if there are no rows."""
     how_to_add: str = f"{ACTIONS['new'].keys} adds one."
     other_words: str = "Change its words"
-    """What plain mode calls changing the words of one."""
+    """What plain mode calls changing the words of a row."""
     look: Callable[[Any, date], RowLook]
-    """Returns how a row stands in the list on a day."""
+    """Returns how a row looks in the list on a day."""
     change: Callable[[Talk, Any], Coroutine[Any, Any, None]] = _nothing_else
-    """Asks for other words."""
+    """Asks for new words of a row."""
     add: Callable[..., Coroutine[Any, Any, UUID | None]] = _nothing_new
-    """Takes the talk, asks for a new one, and keeps it; where the noun has headings it may be given
-    the row `beside` which it is to be."""
+    """Takes the talk, asks for a new row and keeps it; for a noun with headings it may be given
+    the row `beside` which the new one goes."""
     for_page: Choice | None = None
-    """How it is offered where something new is asked for that a page may carry."""
+    """The choice that offers it when something new for a page is asked for."""
     actions: Sequence[RowAction] = ()
     verbs: Sequence[Verb] = ()
     list_actions: Sequence[ListAction] = ()
     added_by: str = "new"
-    """The action that adds one."""
+    """The action that adds a row."""
     foot: Sequence[str | tuple[str, str]]
-    """The actions at the foot of its screen, some of them with other words."""
+    """The actions in the foot of its screen, some with words of their own."""
     shared: Sequence[str] = ("new", "edit", "higher", "lower", "delete", "undo")
-    """Which of the actions of most lists it has."""
+    """Which of the actions that most lists have it has."""
     ordered: bool = True
-    """Whether the person orders it."""
+    """Whether the person puts its rows in order."""
     newest_first: bool = False
     has_owner: bool = True
-    """Whether one belongs to a therapist, where there are several."""
+    """Whether a row can be about a therapist, if there are several."""
     helps: Mapping[str, str] = field(default_factory=dict)
-    """The help of the command, under an empty name, and of each of its verbs."""
+    """The help of the command, under an empty name, and the help of each verb."""
     columns: Sequence[str] = ()
-    """The fields of a row that JSON has besides its number, id, words and therapist."""
+    """The fields of a row in JSON besides its number, id, words and therapist."""
     rows: Callable[[Talk], Coroutine[Any, Any, Sequence[Any]]] | None = None
-    """Reads its rows, where they are not the whole `LIST` of its module."""
+    """Reads its rows, if they are not the whole `LIST` of its module."""
     among: Mapping[str, Any] = field(default_factory=dict)
-    """What its `LIST` is told of those that a row is ordered among, where only some are shown."""
+    """Tells its `LIST` among which rows a row is moved, if only some are shown."""
     check: Callable[[Any], None] = lambda _: None
-    """Raises JournalError where a row is not the person's to change or to delete."""
+    """Raises JournalError if the person cannot change or delete a row."""
     called: Callable[[Any], str] | None = None
-    """Returns the words of a row, where its module has no `LIST`."""
+    """Returns the words of a row, if its module has no `LIST`."""
     full_text: Callable[[Any], FullText] | None = None
-    """Returns all that a row says, where a list has only its first words."""
+    """Returns the full text of a row, if a list has only its first words."""
 
     @property
     def module(self) -> Any:
@@ -224,7 +224,7 @@ class Noun:
         return self.called(row) if self.called else str(getattr(row, self.list.words))
 
     def is_own(self, row: Any) -> bool:
-        """Say whether a row is the person's to change and to delete."""
+        """Return whether the person can change and delete a row."""
         try:
             self.check(row)
         except JournalError:
@@ -233,19 +233,19 @@ class Noun:
 
     @property
     def can_change(self) -> bool:
-        """Whether a row can be put in other words."""
+        """Whether the words of a row can be changed."""
         return self.change is not _nothing_else
 
     async def read(self, talk: Talk) -> Sequence[Any]:
-        """Return its rows in the order in which people read them."""
+        """Return its rows in the order in which people see them."""
         found = await (self.rows(talk) if self.rows else talk.read(self.list.listed))
         return found[::-1] if self.newest_first else found
 
     async def again(self, talk: Talk, uuid: UUID) -> Any:
-        """Return a row as it is now.
+        """Read a row again.
 
         Raises:
-            NotFound: it was deleted in the meantime.
+            NotFound: the row was deleted in the meantime.
         """
         if self.called is None:
             return await talk.read(self.list.get, uuid)

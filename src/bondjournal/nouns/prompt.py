@@ -1,4 +1,4 @@
-"""Questions to write from: those of the library by theme, then the person's own."""
+"""Prompts, which are questions to write from: the library's by theme, then the person's own."""
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import date
@@ -54,7 +54,7 @@ async def _change(talk: Talk, row: "Question") -> None:
 
 
 async def write_to(talk: Talk, row: "Question") -> None:
-    """Have an entry written to a question; of a deep one it is said first what it may do."""
+    """Let somebody write to a prompt; for a deep one, say first what it may stir up."""
     if row.weight == "deep":
         choices = [Choice(_WRITE, "Write to it", "w"), Choice(_LEAVE, "Not now", "l")]
         if await talk.choose(words.STIRS_UP, choices, about=row.text, usual=_LEAVE) != _WRITE:

@@ -1,4 +1,4 @@
-"""Practical questions: what is to be asked besides."""
+"""Practical questions to ask in a session."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ async def _add(talk: Talk) -> UUID | None:
 
 
 async def _pick(talk: Talk) -> UUID | None:
-    """Offer some questions, and ask for other words where none of them is meant."""
+    """Offer some questions, and ask for own words if none of them is chosen."""
     from bondjournal.journal import practical
 
     offered = [Choice(text, text) for text in words.PICK]

@@ -1,4 +1,4 @@
-"""The rhythm of sessions: begun at one of them, changed or ended from one on."""
+"""The rhythm of sessions: beginning it at a session, and changing or ending it from one on."""
 
 from functools import partial
 from typing import TYPE_CHECKING

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from bondjournal.journal.session_list import Details, Listed
 
 _MOST_WORDS = 120
-"""How much of an entry is shown with its session."""
+"""How many characters of an entry are shown with its session."""
 _OPENED = ("after", "read", "page")
-"""What a front end opens itself."""
+"""The choices that the front end handles by itself."""
 _NEXT, _, _EXAMPLE = wording.IS_THERE_A_NEXT.partition("? ")
 
 
@@ -28,11 +28,11 @@ async def about(talk: Talk, uuid: UUID) -> str | None:
     """Tell about a session, ask what to do with it, and do it.
 
     Returns:
-        What is to be opened then: "after", to say more about it, "read", what was written, or
-        "page", its page; None for nothing.
+        What to open then: "after", to say more about it, "read" for its entries, or "page" for
+        its page; None for nothing.
 
     Raises:
-        NotFound: it was deleted in the meantime.
+        NotFound: the session was deleted in the meantime.
     """
     from bondjournal.journal import named_sessions, session_list
 
@@ -95,7 +95,7 @@ def _choices(details: "Details") -> list[Choice]:
 
 
 def _known(details: "Details") -> list[str]:
-    """Return all there is to tell about a session, in sentences."""
+    """Return sentences about everything that is known of a session."""
     listed, row = details.listed, details.listed.appointment
     known = [
         f"{wording.number(one.scale, one.value)}{f': {one.line}' if one.line else '.'}"

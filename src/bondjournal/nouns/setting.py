@@ -1,4 +1,4 @@
-"""Settings, and the page's headings and fixed lines: each changed by one question."""
+"""Settings, and the page's headings and fixed lines, each of them changed by one question."""
 
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import date
@@ -37,7 +37,7 @@ async def _of_page(talk: Talk) -> "Sequence[Setting]":
 
 
 async def _change(talk: Talk, row: "Setting") -> None:
-    """Ask for another value: one of those there are, or in words."""
+    """Ask for another value: one of the possible ones, or words."""
     from bondjournal.summary import all_settings
 
     if row.kind == "lines":

@@ -1,4 +1,4 @@
-"""Names and what stands instead of them on a page; first those nobody decided on."""
+"""Names and their stand-ins on a page; first the names that are undecided."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,7 +40,7 @@ async def _of_page(talk: Talk, *, page: tuple[UUID, UUID | None]) -> "Sequence[N
 
 
 async def add(talk: Talk) -> UUID | None:
-    """Ask for a name, and for what stands instead; what is no name is asked for again."""
+    """Ask for a name and for its stand-in; ask again if what was typed is not a name."""
     from bondjournal.journal import stand_ins
 
     name = await talk.lines([Line(words.ADD_NAME, "A name")], stand_ins.to_replace)
@@ -51,7 +51,7 @@ async def add(talk: Talk) -> UUID | None:
 
 
 async def _replace(talk: Talk, name: str, present: str, sentence: str = "") -> UUID | None:
-    """Ask what stands instead of a name."""
+    """Ask for the stand-in of a name."""
     from bondjournal.journal import stand_ins
 
     line = Line(words.INSTEAD_OF.format(name=name), "A stand-in", present)
@@ -81,7 +81,7 @@ async def _take_back(talk: Talk, row: "Name") -> None:
 
 
 def on_page(page: tuple[UUID, UUID | None]) -> Noun:
-    """Return the names of the page of somebody, for the session it is for."""
+    """Return the noun whose rows are the names on a page."""
     return replace(STAND_IN, rows=partial(_of_page, page=page))
 
 

@@ -19,11 +19,11 @@ _NEW, _INSTEAD, _AS_WELL = "new", "instead", "as well"
 
 
 async def ask_therapist(talk: Talk, usual: UUID | None = None) -> UUID | None:
-    """Return which of those who are seen is meant, asking only where that is not clear.
+    """Return which therapist is meant of those seen, asking only if that is not clear.
 
     Args:
         talk: where it is asked.
-        usual: who is meant by Enter; the usual one where it is nobody.
+        usual: the therapist that Enter means; None for the usual one.
 
     Raises:
         WrongUse: nobody is seen, and sessions with the usual one are not to be mentioned.
@@ -42,14 +42,14 @@ async def ask_which_therapist(
     question: str = words.WITH_WHOM,
     preferred: bool = True,
 ) -> UUID | None:
-    """Return which of several is meant, asking only where there is a choice.
+    """Return which of several therapists is meant, asking only if there is a choice.
 
     Args:
         talk: where it is asked.
-        named: those to choose from, with their names.
-        usual: who is meant by Enter; the first where it is nobody.
-        question: what is asked.
-        preferred: whether Enter means anybody.
+        named: the therapists to choose from, with their names.
+        usual: the therapist that Enter means; None for the first.
+        question: the question.
+        preferred: whether Enter means any of them.
     """
     if len(named) < 2:  # noqa: PLR2004  # one is no choice
         return named[0][0] if named else None
@@ -61,7 +61,7 @@ async def ask_which_therapist(
 
 
 async def ask_therapist_to_meet(talk: Talk) -> UUID | None:
-    """Return with whom a session is to be; somebody new where nobody is seen at the moment."""
+    """Return the therapist of a session to come; ask for somebody new if nobody is seen now."""
     from bondjournal.journal import named_therapists as core
 
     if await talk.read(core.anybody_seen):
@@ -77,7 +77,7 @@ async def ask_therapist_to_meet(talk: Talk) -> UUID | None:
 
 
 async def add_someone(talk: Talk) -> UUID | None:
-    """Ask what to call somebody who is seen as well as the others, and add them."""
+    """Ask for the name of a therapist who is seen besides the others, and add them."""
     from bondjournal.journal import named_therapists as core
 
     added = await ask_and_keep(talk, await _names(talk), core.add)
@@ -85,7 +85,7 @@ async def add_someone(talk: Talk) -> UUID | None:
 
 
 async def see_someone_new(talk: Talk) -> UUID | None:
-    """Ask for somebody who is seen instead of the others, and for a first session with them."""
+    """Ask for a therapist who is seen instead of the others, and for their first session."""
     from bondjournal.journal import seeing, therapists
 
     new = await talk.lines(await _names(talk), seeing.someone_new)
@@ -105,7 +105,7 @@ async def see_someone_new(talk: Talk) -> UUID | None:
 
 
 async def _names(talk: Talk) -> list[Line]:
-    """Return the questions for a name, and for that of the first one where they have none yet."""
+    """Return the question for a name, and for the first therapist's name if they have none yet."""
     from bondjournal.journal import named_therapists as core
 
     asked = [Line(words.WHAT_NAME, "A therapist's name")]
@@ -115,7 +115,7 @@ async def _names(talk: Talk) -> list[Line]:
 
 
 def first_name() -> Line:
-    """Return the question for the name of the first one, who has none yet."""
+    """Return the question for the first therapist's name."""
     question = f"{words.FIRST_HAS_NO_NAME} {words.WHAT_IS_THE_FIRST_CALLED}"
     return Line(question, "A therapist's name")
 
@@ -142,7 +142,7 @@ def _look(row: "Therapist", today: date) -> RowLook:
 
 
 async def _add(talk: Talk) -> UUID | None:
-    """Add someone, instead of those who are seen or as well."""
+    """Add a therapist, instead of those who are seen or besides them."""
     from bondjournal.journal import named_therapists as core
 
     if not await talk.read(core.anybody_seen):

@@ -1,4 +1,4 @@
-"""What to talk about, in order, then what is kept for later."""
+"""Topics, in order, then those kept for later."""
 
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bondjournal.summary.topic_material import Material
 
 Page = tuple[UUID, UUID | None]
-"""Whose page it is, and the session it is for."""
+"""The therapist and the session of a page."""
 _LEAVE, _AWAY, _FIRST = "leave", "away", "first"
 _UNDER_IT = (Choice(_AWAY, "Take it away", "t"), Choice(_FIRST, "Put it first", "e"))
 
@@ -59,7 +59,7 @@ def _lines(text: str = "", more: str = "") -> list[Line]:
 
 
 async def _add(talk: Talk, *, therapist: UUID | None = None) -> UUID | None:
-    """Ask for a topic, and for a sentence more about it; for the page of somebody it is theirs."""
+    """Ask for a topic and a further sentence; `therapist` is whom it is about."""
     from bondjournal.journal import topic_list
 
     added = await ask_and_keep(talk, _lines(), topic_list.add, therapist=therapist)
@@ -113,17 +113,17 @@ async def _under(talk: Talk, row: "Topic", *, page: Page | None = None) -> None:
 
 
 async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back") -> str | None:
-    """Ask what belongs under a topic, again and again; the screen has a list of its own for it.
+    """Ask what belongs under a topic until it is left; the TUI has its own list for this.
 
     Args:
         talk: where it is asked.
         topic: the topic.
-        page: the page it is asked for: of another one nothing is offered.
-        leave: what it means to be done with it, in words.
+        page: the page; material of other pages is not offered.
+        leave: the words for being done.
 
     Returns:
-        "leave" where that was chosen, "nothing" where nothing is left to ask about; None where
-        the question was left.
+        "leave" if that was chosen, "nothing" if there is nothing to ask about; None if the
+        question was left.
 
     Raises:
         NotFound: the topic was deleted.
@@ -157,7 +157,7 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
 
 
 def _row_text(one: "Material", today: date) -> str:
-    """Return something that stands under a topic, or may, with where it stands."""
+    """Return material for a topic as a row, with its place under the topic."""
     day = (
         f"{dates.WEEKDAYS[one.day.weekday()]} {dates.short(one.day, today.year)}" if one.day else ""
     )
@@ -168,7 +168,7 @@ def _row_text(one: "Material", today: date) -> str:
 
 
 def on_page(page: Page) -> Noun:
-    """Return the topics as they are listed for a page; nothing of another one is offered there."""
+    """Return the noun for the topics of one page, which offers nothing about another page."""
     therapist, _ = page
     return replace(
         TOPIC,

@@ -48,7 +48,7 @@ async def say_how(talk: Talk, row: "Tried") -> None:
 
 
 def _end(state: str) -> Callable[[Talk, "Tried"], Coroutine[Any, Any, None]]:
-    """Return what says that a row has ended so, or takes it up again where it has already."""
+    """Return an action that ends a row in this state, or reopens it if it is in it already."""
 
     async def end(talk: Talk, row: "Tried") -> None:
         from bondjournal.journal import tried

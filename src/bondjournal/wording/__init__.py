@@ -106,11 +106,11 @@ def number(scale: str, value: int) -> str:
 
 
 def times(number: int) -> str:
-    """Return how often something is there: "once", "twice", "3 times"."""
+    """Return a number of times in words: "once", "twice", "3 times"."""
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def any_of(names: Iterable[str]) -> str:
-    """Return names to choose one of: "steadied, people or agreed"."""
+    """Return names as alternatives: "steadied, people or agreed"."""
     *others, last = names
     return f"{', '.join(others)} or {last}" if others else last

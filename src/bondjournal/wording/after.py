@@ -1,4 +1,4 @@
-"""What is asked after a session besides its numbers, and what is said of the answers."""
+"""The questions after a session besides its numbers, and what is said of the answers."""
 
 from dataclasses import dataclass
 
@@ -8,16 +8,16 @@ from bondjournal.wording.work import MOMENT, TO_TRY
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """Something else there is to say about a session."""
+    """A further question about a session."""
 
     name: str
     question: str
     what: str
-    """What it is, as an error begins with it."""
+    """What an error message calls the answer."""
     margin: str
-    """What it is called beside it."""
+    """Its label in the margin."""
     short: str = ""
-    """The same where the margin is narrow."""
+    """The same for a narrow margin."""
 
 
 FIELDS = (
@@ -37,12 +37,12 @@ FIELDS = (
         margin="to try",
     ),
 )
-"""In the order in which they are asked for."""
+"""The further questions, in the order in which they are asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class TopicAnswer:
-    """What can have become of a topic."""
+    """One answer to what became of a topic."""
 
     letter: str
     words: str
@@ -56,7 +56,7 @@ TOPIC_ANSWERS = (
     TopicAnswer("l", "Let go", "let-go"),
 )
 TOPIC_TOLD = {one.state: one.words.lower() for one in TOPIC_ANSWERS}
-"""What stands beside a topic, by its new state."""
+"""The words beside a topic, by its new state."""
 WANTED_TO_TALK = "What you wanted to talk about:"
 AS_IT_IS = "Leave it as it is"
 CAN_STAY = "Each of these can stay as it is."

@@ -1,7 +1,7 @@
 """What is said of sessions in lists, and of the rhythm they have."""
 
 LAST = "last"
-"""What is typed for the latest session that is over."""
+"""The word typed for the latest session that is over."""
 
 STATES = {
     "planned": "planned",
@@ -11,7 +11,7 @@ STATES = {
     "cancelled": "cancelled",
     "unknown": "not known whether it took place",
 }
-"""A session without ratings, by its state."""
+"""What a list says of a session without ratings, by its state."""
 PAGE_WRITTEN = "page written"
 NO_SESSION_KNOWN = "No session known."
 WHAT_ABOUT_IT = "What about it?"
@@ -43,12 +43,12 @@ _EVERY = {1: "every week", 2: "every two weeks"}
 
 
 def rhythm(weeks: int) -> str:
-    """Return how often: "every two weeks"."""
+    """Return how often sessions are: "every two weeks"."""
     return _EVERY.get(weeks, f"every {weeks} weeks")
 
 
 def removed(number: int) -> str:
-    """Say how many sessions to come are gone with their rhythm."""
+    """Return a sentence on how many sessions to come were removed with their rhythm."""
     if not number:
         return "No upcoming session was removed."
     return "1 upcoming session removed." if number == 1 else f"{number} upcoming sessions removed."

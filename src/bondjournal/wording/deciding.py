@@ -13,7 +13,7 @@ NEW: dict[str, str] = {
     "appointment": "Sessions with words on a page in the file, and on none here: {count}.",
     "topic": "Topics for the next page in the file, which wait to be taken in here: {count}.",
 }
-"""What is said of new things, with how many there are."""
+"""Sentences about new things, by kind, with their number."""
 WHAT = {
     "share": "What may go on your page of an entry",
     "on_page": "A number on your page",

@@ -13,7 +13,7 @@ HEADINGS = {
     "people": "Who I can be with or ring",
     "agreed": "What my therapist and I agreed",
 }
-"""By the names the journal keeps them under."""
+"""The headings, by the names the journal keeps them under."""
 HELPLINE = (
     "A helpline in your country: ask a search engine, or findahelpline.com, in a private window if "
     "others use this computer."
@@ -23,9 +23,9 @@ EMPTY = (
     f"{HELPLINE}"
 )
 LOCKED = "If you wrote a list of your own, it is here once the journal is open."
-"""It tells nothing: it stands there whether a list was written or not."""
+"""Shown whether or not there is a list, so that it reveals nothing."""
 GENERAL = (IN_DANGER, NOTEBOOK, HELPLINE)
-"""What needs no journal."""
+"""The sentences that need no journal."""
 
 YOUR_LIST = "Your list for times like this"
 CHANGED_ANY_DAY = "It can be changed on any day. A few words are enough."
@@ -36,6 +36,6 @@ CARD = (
     "The file is not encrypted."
 )
 CARD_FILE = "card.txt"
-"""What the file is called, which tells nothing."""
+"""The name of the file, which reveals nothing."""
 CARD_WRITTEN = "Written to {name}. The file is not encrypted."
 NO_LINES = "The card is empty."

@@ -98,4 +98,4 @@ JSON = (
     "that is a list, --json-lines prints one object a line. A noun alone prints what its 'list' "
     "does."
 )
-"""Said below the commands that print JSON."""
+"""Shown below the commands that print JSON."""

@@ -1,4 +1,4 @@
-"""What is said where somebody looks back."""
+"""Sentences for looking back."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ _DAYS_OF_A_MONTH = 30.44
 
 
 def ago(day: date, today: date) -> str:
-    """Return how long ago a day is, roughly: "today", "12 days ago", "about 8 months ago"."""
+    """Return roughly how long ago a day is: "today", "12 days ago", "about 8 months ago"."""
     days = (today - day).days
     if days <= 1:
         return "yesterday" if days == 1 else "today"

@@ -13,7 +13,7 @@ PLACES_TOO = (
     "one of them."
 )
 PLACE_STATES = {None: "not decided", True: "replaced", False: LEFT_AS_IT_IS}
-"""By whether a name is replaced in a place."""
+"""The state of a place in words, by whether the name is replaced there."""
 WHICH_NAME = "Which name?"
 INSTEAD_OF = "What stands instead of '{name}'?"
 ADD_NAME = "Which name is to be replaced?"

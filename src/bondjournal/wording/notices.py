@@ -1,4 +1,4 @@
-"""What is said where a rating stands out, once, after it was kept."""
+"""What is said once about a rating that stands out, after it was kept."""
 
 from bondjournal.scales import LABELS
 from bondjournal.wording.trends import number
@@ -16,7 +16,7 @@ LOW = (
     "ready. Would the 'something feels off' page help?"
 )
 LINE, PAGE, OFF, LEAVE = "w", "p", "o", "l"
-"""The keys of the ways on."""
+"""The keys of the choices."""
 _OF_A_DIP = {LINE: "Write a line about it", PAGE: "Add it to my page for next time"}
 
 TOPIC = "Something to talk about with it, in your words?"
@@ -33,11 +33,11 @@ _COUNTED = {4: "four", 5: "five", 6: "six"}
 
 
 def choices(*, dip: bool, low: bool) -> dict[str, str]:
-    """Return the ways on from a notice, by their keys: three that are equal, for a dip.
+    """Return the choices of a notice, by their keys; for a dip, three that are equal.
 
     Args:
         dip: whether it is about a dip.
-        low: whether it is about three low ones in a row.
+        low: whether it is about three low ratings in a row.
     """
     found = dict(_OF_A_DIP) if dip else {}
     if low:
@@ -46,7 +46,7 @@ def choices(*, dip: bool, low: bool) -> dict[str, str]:
 
 
 def lower(scale: str, value: int, usual: float, count: int) -> str:
-    """Return that a rating is a dip, and beside what.
+    """Return a sentence that a rating is a dip, with what it is compared with.
 
     Args:
         scale: the scale.

@@ -23,13 +23,13 @@ OPENINGS = (
     "I said it was fine, and it was not quite.",
     "I notice I hold back with you. I would like to find out why.",
 )
-"""Three first sentences for the next session, each to be edited."""
+"""Three first sentences for the next session, for the person to edit."""
 A_SENTENCE = "A first sentence for next time, if you want one. Each is yours to change."
 OWN_WORDS = "In your own words"
 WITHOUT = "Without a sentence"
 CHANGE_IT = "Take it as it is, or change it."
 THEN_WHAT = "What would you like to do with it?"
-"""Asked of each thing that was written, below its words."""
+"""Asked about each piece that was written, below its words."""
 OUTCOMES: Mapping[str, str] = {
     "page": "Put it on my page",
     "talk-over": "Keep it, to talk over with someone else",
@@ -43,7 +43,7 @@ PIECES = {
     "wanted": "the three things",
     "question": "the question",
 }
-"""What each thing is called that is written behind a door."""
+"""The name of each piece that is written behind a door."""
 NEEDS_A_SENTENCE = "Which sentence for the page? One of these, or your own."
 WITH_WHOM = "Whose page is it?"
 ON_PAGE_FIRST = "Kept. {topic} is a topic now: first, please."
@@ -83,17 +83,17 @@ LEAVE_IT = "Leave"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What is asked for in one field behind a door; `whole` is a text, else it is one line."""
+    """One field behind a door; `whole` means a text, otherwise it is one line."""
 
     name: str
     question: str
     label: str = ""
-    """What stands beside it on the screen."""
+    """The label beside it in the TUI."""
     short_label: str = ""
-    """The same where there is little room."""
+    """The same for a narrow margin."""
     whole: bool = True
     openings: Sequence[str] = ()
-    """Sentences it can begin with, each to be changed."""
+    """Sentences it can begin with, for the person to edit."""
 
 
 FIELDS: Mapping[str, Sequence[Field]] = {
@@ -108,7 +108,7 @@ FIELDS: Mapping[str, Sequence[Field]] = {
     ),
     "3": (Field("happened", WRITE_DOWN),),
 }
-"""What is asked for behind each door; the first is the body of the draft, the others its fields."""
+"""The fields behind each door: the first is the body of the draft, the rest its `fields`."""
 
 WRITTEN_DOWN = (
     "Kept, with today's date. A date from this computer is a note to yourself, not proof."
@@ -117,11 +117,11 @@ NOT_MENTIONED = "Done. Nothing here will mention a session with this person, and
 WHO = "Whose sessions do you not want mentioned?"
 MENTIONED_AGAIN = "Sessions with this person are mentioned again."
 NOBODY = "No session is mentioned here."
-"""Where that was asked for already."""
+"""Said if the person asked for that already."""
 
 
 def kept(on_page: Sequence[str], later: Sequence[str] = (), *, first: bool = False) -> str:
-    """Say what became of the things written behind a door, by their names; the rest is kept."""
+    """Return sentences on what became of pieces, by name; those not named are kept."""
     topic = next((name for name in ("sentence", "question") if name in on_page), "")
     if not on_page:
         said = "Kept."
@@ -137,5 +137,5 @@ def _named(names: Sequence[str]) -> str:
 
 
 def capital(words: str) -> str:
-    """Return words as a sentence begins with them."""
+    """Return words with a capital letter."""
     return words[:1].upper() + words[1:]

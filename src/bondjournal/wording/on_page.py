@@ -1,12 +1,12 @@
-"""What people read about what is on a page: the kinds of it, and whether it is there."""
+"""Words about what may be on a page: its kinds, and whether it is on the page."""
 
 from bondjournal.kinds import DID_NOT_HELP, PAGE_LISTS
 from bondjournal.scales import NAMES
 
 SAID = ("wished", "unsaid")
-"""What is said about a session in words: what the person would have liked, or did not say."""
+"""What can be said about a session in words: a wish, and what was left unsaid."""
 OF_A_SESSION = (*NAMES, *SAID)
-"""What of a session has a switch: the rating on each scale, and the words about it."""
+"""Everything about a session that has a switch: the rating on each scale, and its words."""
 OF_THE_PAGE = {
     "usual": "usual",
     "numbers": "numbers",
@@ -14,7 +14,7 @@ OF_THE_PAGE = {
     "hand-back": "hand_back",
     "first-session": "first_session",
 }
-"""The switches of a page itself, by the words that people type."""
+"""The switches of the page itself, by the words that people type."""
 ON, OFF, UNDER = "on the page", "left off", "under a topic"
 KINDS: dict[str, str] = {
     "rating": "between us",
@@ -32,14 +32,14 @@ KINDS: dict[str, str] = {
     "hand_back": "at the top",
     "first_session": "at the top",
 }
-"""What each kind of thing is called beside it."""
+"""The label of each kind of thing."""
 SHORT_KINDS = {
     **dict.fromkeys(("rating", "usual", "numbers", "wished", "unsaid"), "us"),
     "moment": "good",
     DID_NOT_HELP: "did not",
     **dict.fromkeys(("name", "read_together", "hand_back", "first_session"), "top"),
 }
-"""The same where there is less room, of those that are too long for it."""
+"""Shorter labels for less room, for those that are too long."""
 ON_THE_PAGE, LEFT_OFF = "On the page.", "Left off."
 NO_WORDS = "There are no words of your own here to change."
 STANDS_UNDER = "It stands under a topic, and so nowhere else."
@@ -50,7 +50,7 @@ WORDS_GO_WITH_LINE = "The words for an entry follow --line: 'bondjournal share I
 
 
 def left_off(number: int, *, every_page: bool) -> str:
-    """Say that this many things were left off a page, or off every page."""
+    """Return that this many things are off a page now, or off every page."""
     if every_page:
         return "No page carries it." if number == 1 else "No page carries them."
     return "It is off the page." if number == 1 else "They are off the page."

@@ -1,4 +1,4 @@
-"""What is said about pages that were written to files."""
+"""Sentences about pages that were written to files."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -20,7 +20,7 @@ WAIT = (
     "A page you wrote is still in its file. 'bondjournal page delete {number}' deletes it, "
     "'bondjournal page ask {number} --no' leaves it."
 )
-"""Where pages are asked about by command."""
+"""Said on the command line in place of asking about pages."""
 DELETE = "Delete this file?"
 DELETE_ALL = "Delete these files?"
 LATER_CHOICES = {"y": "Ask me", "n": "No need"}
@@ -31,12 +31,12 @@ OUTCOMES = {
     "gone": "The file is not there any more.",
     "out of reach": "The file cannot be reached now.",
 }
-"""What became of a file that was to be deleted, by what was found at its place."""
+"""What became of a file that was to be deleted, by what was found at its path."""
 AFTERWARDS = {
     "changed": "A page was changed since; it was left where it is.",
     "gone": "A page you wrote is not there any more.",
 }
-"""What is said after the session where there is nothing to ask."""
+"""Said after the session if there is nothing to ask, by what was found."""
 STATES: dict[State, str] = {
     "there": "still there",
     "changed": "changed since",
@@ -54,9 +54,9 @@ NOT_REMEMBERED = (
 
 
 def too_long(words: int, parts: Iterable[tuple[str, int]] = ()) -> str:
-    """Return by how many words a page is over one sheet, and its longest parts, each with its own.
+    """Return by how many words a page is over one sheet, and its longest parts with their words.
 
-    Without parts it is the first sentence alone.
+    Without parts, return only the first sentence.
     """
     more = "1 word" if words == 1 else f"{words} words"
     longest = ", ".join(f"{name} ({count})" for name, count in parts)
@@ -65,6 +65,6 @@ def too_long(words: int, parts: Iterable[tuple[str, int]] = ()) -> str:
 
 
 def of_session(path: str, *, deleted: bool) -> str:
-    """Return what is said of a session's page."""
+    """Return a sentence about a session's page."""
     written = "Its page was written"
     return f"{written}, and deleted since." if deleted else f"{written} to {path}."

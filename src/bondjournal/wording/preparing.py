@@ -1,16 +1,16 @@
-"""What the steps of preparing a page are called, and what is asked at them."""
+"""The names of the steps of preparing a page, and their questions."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How a step of preparing a page is called."""
+    """The names of a step of preparing a page."""
 
     title: str
-    """In the row of steps."""
+    """Its title in the row of steps."""
     about: str
-    """What it is about, where it is heard."""
+    """What it is about, in plain mode."""
 
 
 STEPS = {
@@ -31,9 +31,9 @@ NOTHING_SINCE = ("Nothing written since last time.", "That is fine. A page can b
 TOPICS_FULL = "Three are there. Empty one to make room."
 UNDER_IT = "under it"
 TRIED_SHOWS_NOTHING = "how it went?"
-"""Beside something tried under a topic of which the page has nothing to show so far."""
+"""Beside something tried under a topic, if the page has nothing of it to show yet."""
 ENTRY_SHOWS_NOTHING = "only me"
-"""Beside such an entry."""
+"""Beside an entry under a topic, in the same case."""
 
 WHAT_WOULD_HELP = "What would help most?"
 WOULD_HELP = {
@@ -42,7 +42,7 @@ WOULD_HELP = {
     "i": "ideas to try",
     "d": "deciding something",
 }
-"""What may help, by its letter."""
+"""What may help, by letter."""
 AND_THEN = "And then?"
 YOUR_WORDS = "Your own words?"
 

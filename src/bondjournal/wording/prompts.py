@@ -7,7 +7,7 @@ WHEN = "When is it offered?"
 WEIGHT = "How deep does it go?"
 BELOW_IT = "A short line below it, if you like."
 CHOICES = {"y": "Write to this one", "a": "Another one", "w": "Just write"}
-"""What stands beside a prompt that is offered."""
+"""The choices below a prompt that is offered."""
 FLOWS = {
     "any": "any time",
     "after": "right after a session",

@@ -1,10 +1,10 @@
-"""What is said where everything kept is searched."""
+"""Words for searching everything kept."""
 
 LABELS = {"session": "about a session"}
-"""What a hit is, where that is not its kind."""
+"""The labels of hits that are not labelled by their kind."""
 DID_NOT_HELP = "did not help"
 NO_DAY = "no day"
-"""Beside what belongs to no day."""
+"""Shown beside a hit without a day."""
 WAITS = "This waits until you say which day it was."
 NOTHING_HAS = "Nothing you kept has these words."
 NOTHING_FITTING_HAS = "Nothing that fits has these words."

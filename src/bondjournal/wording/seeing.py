@@ -1,4 +1,4 @@
-"""What is said about whom somebody sees."""
+"""Sentences about which therapists somebody sees."""
 
 NOT_TO_BE_MENTIONED = "Sessions with this person are not mentioned, as you asked."
 SEEING = "Are you seeing someone at the moment?"
@@ -8,7 +8,7 @@ SEEING_CHOICES = {
     "not now": "Not now",
     "skip": "Skip",
 }
-"""The answers to SEEING, none of them to be preferred."""
+"""The answers to SEEING, none of them preferred."""
 WHAT_NAME = "What do you want to call them here? A letter will do."
 FIRST_SESSION = "Is there a first session with {name}?"
 FIRST_SESSION_PAGE = "Until its day is known, a page for it says 'For our first session'."
@@ -33,7 +33,7 @@ NAME_ONE = "--therapist NAME says which; 'bondjournal therapist list' shows them
 
 
 def set_aside(number: int) -> str:
-    """Say how many planned sessions are set aside, and that they come back."""
+    """Return how many planned sessions are set aside, and that they will come back."""
     if not number:
         return ""
     if number == 1:
@@ -42,9 +42,9 @@ def set_aside(number: int) -> str:
 
 
 def came_back(number: int, passed: int, placed: int = 0) -> str:
-    """Say how many sessions are planned again, and how many had their day in between.
+    """Return how many sessions are planned again, and how many had their day in between.
 
-    Of a session that was added say too whether something that waited for it has its place now.
+    `placed` is how many things that waited for a session just added have found their place.
     """
     said = []
     if number:
@@ -57,5 +57,5 @@ def came_back(number: int, passed: int, placed: int = 0) -> str:
 
 
 def became(aside: int, back: int, passed: int) -> str:
-    """Say what became of planned sessions: how many are set aside, and how many are back."""
+    """Return what became of planned sessions: how many are set aside, and how many are back."""
     return f"{set_aside(aside)} {came_back(back, passed)}".strip()

@@ -1,4 +1,4 @@
-"""Sentences about settings that the command line and the screen both show."""
+"""Sentences about settings that the command line and the TUI both show."""
 
 LINES = "Every heading and fixed line of a page, in your own words or language."
 LINES_LABEL, LINES_SHORT = "its lines", "lines"
@@ -7,4 +7,4 @@ LEFT_OUT = "left out"
 YOURS = "yours"
 IT_CAN_BE = "It can be: {allowed}."
 THIS_LINE = "This line of the page:"
-"""Asked for other words of one."""
+"""The question for new words of a line of the page."""

@@ -10,7 +10,7 @@ SIGNS = {
     "understanding": "Understanding",
     "": "Not sorted",
 }
-"""By the names the journal keeps them under."""
+"""The five signs, by the names the journal keeps them under."""
 NONE = "No moment is kept here. That is fine."
 WHERE_FROM = "After a session, behind 'More', there is room for one."
 WHICH = "Which sign is it, for you?"

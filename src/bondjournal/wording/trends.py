@@ -1,4 +1,4 @@
-"""What is said of how sessions have felt, and how it is drawn in plain characters."""
+"""Sentences on how sessions have felt, and the drawing of ratings in plain characters."""
 
 from collections.abc import Sequence
 
@@ -15,11 +15,11 @@ NOTHING_WRITTEN = "No entry belongs to this session."
 NO_RATING_HERE = "This session was not rated."
 
 CELLS = 23
-"""How many cells one scale takes: two for each number from 0 to 10, and one for a far edge."""
+"""How many cells one scale takes: two for each number from 0 to 10, and one for the far edge."""
 TICK, DOT, LEFT, RIGHT = ".", "o", "[", "]"
 _TICKS = (0, 5, 10)
 _FEW = 2
-"""Up to this many ratings are listed, and nothing is said about them."""
+"""Up to this many ratings are listed without a remark about them."""
 _COUNTED = {1: "One rating", 2: "Two ratings"}
 
 
@@ -41,7 +41,7 @@ def row(value: int, ribbon: tuple[int, int] | None) -> str:
 
 
 def numbers() -> str:
-    """Return what stands above such rows: 0, 5 and 10 over their ticks."""
+    """Return the row above the ratings: 0, 5 and 10 over their ticks."""
     cells = [" "] * CELLS
     for tick in _TICKS:
         for at, digit in enumerate(str(tick)):
@@ -50,7 +50,7 @@ def numbers() -> str:
 
 
 def number(value: float) -> str:
-    """Return a rating or a usual: "8", or "7.5"."""
+    """Return a rating or a usual as text: "8" or "7.5"."""
     return f"{value:g}"
 
 
@@ -65,14 +65,14 @@ def rated(scale: str, value: int, usual: float | None = None, *, so_far: bool = 
 
 
 def too_few(counts: Sequence[int]) -> str:
-    """Return what is said where there are one or two ratings; `counts` has one for each scale."""
+    """Return the sentence for one or two ratings; `counts` has the number for each scale."""
     if len(set(counts)) > 1:
         return "Too few ratings so far to say anything about."
     return f"{_COUNTED[counts[0]]} so far. Too few to say anything about."
 
 
 def late(days: int, scale: str = "") -> str:
-    """Return that a rating was given days after its session; with the scale where one was."""
+    """Return that a rating was given days after its session; with the scale, if it is named."""
     many = "1 day" if days == 1 else f"{days} days"
     who = f"{LABELS[scale]}: rated" if scale else "Rated"
     return f"{who} {many} after the session."
@@ -93,11 +93,11 @@ def whole(
     Args:
         scale: the scale.
         sessions: how many sessions that count there were, rated or not.
-        first: the day of the first of them, in words.
-        last: the day of the last.
+        first: the day of the first session, in words.
+        last: the day of the last one.
         values: the ratings, oldest first.
-        usual: what is usual before the last; None where too few are known.
-        so_far: True where three ratings are all there are.
+        usual: the usual before the last rating; None if too few are known.
+        so_far: True if there are only three ratings so far.
     """
     span = (
         f"1 session on {first}" if sessions == 1 else f"{sessions} sessions from {first} to {last}"

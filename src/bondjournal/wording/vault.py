@@ -20,7 +20,7 @@ ANOTHER_KEY = (
     "The file vault.json is missing, is damaged or names a key this computer doesn't know, so this "
     "is sealed to the key it does know."
 )
-"""Said of something added while vault.json does not name the known key."""
+"""Said of an addition while vault.json does not name the known key."""
 NAMES_ANOTHER_KEY = (
     "The key file vault.json was changed by something other than bondjournal: it names another "
     "key than the one this computer knows."
@@ -41,7 +41,7 @@ KEY_FILE = {
         "key, and nobody else can read it."
     ),
 }
-"""What is said when the journal is opened, by what was found of its key file."""
+"""Said when the journal is opened, by what was noticed about its key file."""
 PRESENT_PASSPHRASE = "The present passphrase, first."
 NO_LINE_OF_A_PIPE = "A passphrase is not read from a pipe of answers."
 ONE_ALREADY = "There is one already. A new one takes its place."
@@ -73,13 +73,13 @@ HOW_TO_RESTORE = (
 
 
 def destroyed(place: Path, left: Iterable[Path]) -> list[str]:
-    """Return what is said of a journal that was deleted, and what is left, a sentence a line."""
+    """Return the lines about a journal that was deleted, and about what is left."""
     gone = f"Destroyed: the journal in {place} and its key are gone."
     return [gone, *(f"Not reached, and still there: {path}" for path in left)]
 
 
 def held_up(number: int, why: str) -> str:
-    """Say how many additions are not in the journal yet, if any, and why, which is a sentence."""
+    """Return how many additions are not in the journal yet, if any; `why` is a sentence."""
     if not number:
         return why
     what, are, join = f"{number} additions", "are", "join"
@@ -90,12 +90,12 @@ def held_up(number: int, why: str) -> str:
 
 
 def size(count: int) -> str:
-    """Return a number of bytes as a person reads it."""
+    """Return a number of bytes for people to read."""
     return f"{count / 1e6:.1f} MB"
 
 
 def synced(service: str) -> str:
-    """Say what speaks against a folder that a service seems to carry elsewhere."""
+    """Return the concern about a folder that a service seems to sync."""
     return (
         f"This folder looks synced by {service}. A journal in use does not belong there: copies of "
         "different ages get mixed. Another place: --vault."
@@ -103,5 +103,5 @@ def synced(service: str) -> str:
 
 
 def place(path: Path) -> str:
-    """Say where the journal is that is asked about."""
+    """Return where the journal in question is."""
     return f"The journal in {path}."

@@ -1,4 +1,4 @@
-"""What is said of what waits for its session, and asked about it."""
+"""Sentences and questions about things that wait for their session."""
 
 from collections.abc import Sequence
 
@@ -27,24 +27,24 @@ WHICH_OR_WHO = "Say which day it was, or who is meant by the name."
 WHO_IS_MEANT = "Say who is meant by that name."
 SOMEONE_NEW = "Someone new: {name}"
 _MOST = 3
-"""How many are named in one line."""
+"""How many of them are named in one line."""
 
 
 def kind(ratings: int, *, written: bool) -> str:
-    """Return what something is: "a rating", "ratings and an entry"."""
+    """Return what waits: "a rating", "ratings and an entry"."""
     rated = {0: "", 1: "a rating"}.get(ratings, "ratings")
     return " and ".join(one for one in (rated, "an entry" if written else "") if one)
 
 
 def named(what: str, kept_on: str, named_on: str) -> str:
-    """Return something that waits with the day named for it, or else the one it was kept on."""
+    """Return what waits with the day named for it, or else the day it was kept on."""
     return f"{what} for {named_on}" if named_on else f"{what} from {kept_on}"
 
 
 def description(
     rated: Sequence[str], kept_on: str, named_on: str, about: str, *, written: bool
 ) -> str:
-    """Return what is said of something when it is asked about.
+    """Return the description of something for the question about it.
 
     It is "Heard 5, kept on Sunday 10 May 2026, for 28 April, about Ann."
     """
@@ -56,7 +56,7 @@ def description(
 
 
 def line(found: Sequence[str]) -> str:
-    """Return the one line about everything that waits; each is as `named` has it."""
+    """Return the one line about everything that waits; `found` are values of `named`."""
     shown = list(found[:_MOST])
     if len(found) > _MOST:
         shown.append(f"{len(found) - _MOST} more")
@@ -65,32 +65,32 @@ def line(found: Sequence[str]) -> str:
 
 
 def kept(named_on: str) -> str:
-    """Say of something just kept that it waits."""
+    """Return a sentence that something just kept waits for its session."""
     if named_on:
         return f"Kept. No session is known on {named_on}, so it waits until you say which it was."
     return "Kept. It waits until you say which day it was."
 
 
 def waits(what: Sequence[str]) -> str:
-    """Return what waits until it is said who a name is of."""
+    """Return a sentence on what waits until somebody says whom a name means."""
     return f"It waits for that: {', '.join(what)}."
 
 
 def there_was(day: str) -> str:
-    """Return the answer that there was a session on the day that was named."""
+    """Return the answer that there was a session on the day named."""
     return f"There was one on {day}"
 
 
 def known(day: str, name: str) -> str:
-    """Return a session to choose: its day, and with whom where there are several."""
+    """Return a session as a choice: its day and, if there are several therapists, with whom."""
     return f"{day}, with {name}" if name else day
 
 
 def about(name: str) -> str:
-    """Say whom something is about, where somebody else was named."""
+    """Return a sentence on whom something is about, if another therapist was named."""
     return f"It is about {name}."
 
 
 def who(names: Sequence[str]) -> str:
-    """Ask about the names that no therapist has, under which something was added."""
+    """Return the question about names that no therapist has, under which something was added."""
     return " ".join(WHO.format(name=name) for name in names)

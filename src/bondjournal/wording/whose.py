@@ -1,4 +1,4 @@
-"""What is said about whose something is, where there are several therapists."""
+"""Sentences about which therapist something is about, if there are several."""
 
 from bondjournal.kinds import called
 
@@ -26,21 +26,21 @@ NOTHING_WAITS = "Nothing is waiting: it is clear for each thing which therapist 
 
 
 def named(kind: str, words: str, day: str) -> str:
-    """Return what is asked about: "A goal: less dread", with its day where it has one."""
+    """Return the thing asked about: "A goal: less dread", with its day if it has one."""
     kind = called(kind)
     dated = f", {day}" if day else ""
     return f"{kind[0].upper()}{kind[1:]}{dated}: {words}"
 
 
 def typed(words: str, name: str) -> str:
-    """Return something captured under a name that no therapist has, with that name."""
+    """Return the words of something added under a name that no therapist has, with the name."""
     return f"{words} (typed for {name})"
 
 
 def about_whom(label: str) -> str:
-    """Return what follows a thing of a list: "about Ann", "about any of them".
+    """Return what follows a row's words: "about Ann", "about any of them".
 
-    Where there is one therapist the label is empty, and so is this.
+    If there is only one therapist, the label is empty, and so is this.
     """
     if not label:
         return ""
@@ -48,7 +48,7 @@ def about_whom(label: str) -> str:
 
 
 def not_on_page(name: str, of: str) -> str:
-    """Say that an entry about one therapist, or about nobody so far, is not for another's page."""
+    """Return that an entry about one therapist, or about none yet, is not for another's page."""
     if not name:
         return f"Which therapist it is about was not said, and the page is for {of}."
     return f"It is about {name}, and the page is for {of}."
@@ -60,7 +60,7 @@ def any_of(names: list[str]) -> str:
 
 
 def waiting(number: int) -> str:
-    """Say how many things are left off a page because nobody said whose they are."""
+    """Return how many things are left off a page because nobody said whom they are about."""
     if number == 1:
         return "1 thing is left off: which therapist is it about?"
     return f"{number} things are left off: which therapist are they about?"

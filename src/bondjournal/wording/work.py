@@ -22,7 +22,7 @@ WHICH_NUMBER = "Which number?"
 NO_GOAL = "No goal yet. That is fine."
 NO_NUMBER = "no number yet"
 EARLIER = "and {number} earlier"
-"""Behind the last numbers of a goal, where it has more."""
+"""After the last numbers of a goal, if it has more."""
 ENDED = "ended"
 ALL_ENDED = "Nothing is open. '--all' shows what has ended."
 NUMBER_FOR_PAGE = "A goal can stand on a page once it has a number."
@@ -43,7 +43,7 @@ PICK = (
     "What would you have to tell someone else?",
     "What happens to this page afterwards?",
 )
-"""Practical questions to pick from."""
+"""Practical questions that are offered."""
 OWN_WORDS = "In your own words"
 
 KEPT = "kept"
