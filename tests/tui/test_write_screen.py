@@ -15,7 +15,7 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.slips import Rate
 from bondjournal.tui.screens.unlock import Unlock
-from bondjournal.tui.screens.write import Offered, Write
+from bondjournal.tui.screens.write import OfferedQuestion, Write
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, inbox
 from waiting import LONGEST, Patience
@@ -319,7 +319,7 @@ async def test_the_question_is_kept_with_the_entry(journal):
 async def test_a_question_with_signs_of_markup_is_shown_as_it_is(journal):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
-        walk.screen.ask_question(Offered("What [b]now[/b]?", "A [red]word[/]"))
+        walk.screen.show_question(OfferedQuestion("What [b]now[/b]?", "A [red]word[/]"))
         await walk.shows("What [b]now[/b]?")
         await walk.shows("A [red]word[/]")
 

@@ -9,7 +9,7 @@ from bondjournal.tui.flows import leaving, questions
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.screens.off_between import Between
 from bondjournal.tui.screens.off_words import OffWords
-from bondjournal.tui.screens.write import Offered
+from bondjournal.tui.screens.write import OfferedQuestion
 from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import off as words
 from bondjournal.wording import prompts as of_prompts
@@ -69,7 +69,7 @@ async def _question(app: "JournalApp", screen: OffWords) -> None:
     if question is None:
         screen.notice(of_prompts.NONE_LEFT)
     else:
-        screen.ask_question(Offered(question.text, question.nudge))
+        screen.show_question(OfferedQuestion(question.text, question.nudge))
 
 
 async def _keep(app: "JournalApp", screen: OffWords) -> str | None:

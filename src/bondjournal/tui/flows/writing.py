@@ -17,7 +17,7 @@ from bondjournal.tui.flows import questions
 from bondjournal.tui.flows.leaving import drop, leave, left
 from bondjournal.tui.screens.slips import Pick, Rate
 from bondjournal.tui.screens.unlock import Unlock
-from bondjournal.tui.screens.write import Kind, Offered, Write
+from bondjournal.tui.screens.write import Kind, OfferedQuestion, Write
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.choices import Choice
 from bondjournal.vault import inbox
@@ -58,7 +58,7 @@ async def write(
         draft = Draft(at=now, changed_at=now, zone=app.zone)
         if not first and await questions.wanted(app):
             offered = await questions.next_question(app, "between", light_only=True)
-    question = Offered(draft.prompt) if draft.prompt else _offered(offered)
+    question = OfferedQuestion(draft.prompt) if draft.prompt else _offered(offered)
     screen = _screen(app, draft, question, "first" if first else "new")
     await app.push_screen(screen)
     kept = False
@@ -125,7 +125,7 @@ def _enough_for_now(*, first: bool, aside: str) -> Pick:
     return Pick(question, *choices, aside=aside, leave="keep writing")
 
 
-def _screen(app: "JournalApp", draft: Draft, question: Offered | None, kind: Kind) -> Write:
+def _screen(app: "JournalApp", draft: Draft, question: OfferedQuestion | None, kind: Kind) -> Write:
     return Write(
         draft,
         year=app.today.year,
@@ -136,8 +136,8 @@ def _screen(app: "JournalApp", draft: Draft, question: Offered | None, kind: Kin
     )
 
 
-def _offered(question: "Question | None") -> Offered | None:
-    return Offered(question.text, question.nudge) if question else None
+def _offered(question: "Question | None") -> OfferedQuestion | None:
+    return OfferedQuestion(question.text, question.nudge) if question else None
 
 
 async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
@@ -150,7 +150,7 @@ async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
     begun = draft or before
     if begun is None:
         raise NotFound("That entry is no longer there.")
-    question = Offered(begun.prompt) if begun.prompt else None
+    question = OfferedQuestion(begun.prompt) if begun.prompt else None
     screen = _screen(app, begun, question, "editing")
     await app.push_screen(screen)
     while (request := await screen.next_request()) is not None:
@@ -167,7 +167,7 @@ async def _do(app: "JournalApp", screen: Write, request: str, flow: "Flow" = "be
     if request == "share_draft":
 
         async def keep(share: str, gist: str) -> None:
-            screen.be_for(share, gist)
+            screen.set_share(share, gist)
 
         try:
             await sharing.share_draft(OnScreen(app), screen.draft, keep, leave="keep writing")
@@ -180,7 +180,7 @@ async def _do(app: "JournalApp", screen: Write, request: str, flow: "Flow" = "be
         if question is None:
             screen.notice(words.NONE_LEFT)
         else:
-            screen.ask_question(_offered(question))
+            screen.show_question(_offered(question))
     elif request == "leave":
         await leave(app, screen)
 

@@ -14,7 +14,7 @@ from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.drafting import Drafting
-from bondjournal.tui.screens.write import Offered
+from bondjournal.tui.screens.write import OfferedQuestion
 from bondjournal.tui.widgets.part import Label, Margin
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.words import Lines, Words
@@ -81,7 +81,7 @@ class OffWords(Drafting[Request]):
 
     def on_mount(self) -> None:
         """Put the cursor where the draft was left."""
-        self._put(Offered(self._prompt) if self._prompt else None)
+        self._put(OfferedQuestion(self._prompt) if self._prompt else None)
         self.tell_state()
         self.go_to_cursor()
 
@@ -115,12 +115,12 @@ class OffWords(Drafting[Request]):
         """That an entry from here begins as "Only me"."""
         return wording.SHARE_WORDS["only-me"]
 
-    def ask_question(self, question: Offered) -> None:
+    def show_question(self, question: OfferedQuestion) -> None:
         """Show a question above the fields."""
         self._put(question)
         self.touch()
 
-    def _put(self, question: Offered | None) -> None:
+    def _put(self, question: OfferedQuestion | None) -> None:
         self._prompt = question.text if question else ""
         self._offers.display = question is not None
         self._answers[0].set_class(not (question or self._said), "close")

@@ -30,7 +30,7 @@ _LEAVE = "leave; the entry is kept as a draft"
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class OfferedQuestion:
     """A question beside the text, and a nudge that may help with it."""
 
     text: str
@@ -54,7 +54,7 @@ class Write(Drafting[str]):
         year: int,
         now: Callable[[], datetime],
         keep_draft: Callable[[Draft], None],
-        question: Offered | None = None,
+        question: OfferedQuestion | None = None,
         kind: Kind = "new",
     ) -> None:
         """Begin with a draft, at its cursor.
@@ -135,12 +135,12 @@ class Write(Drafting[str]):
         """The share level in words; empty while locked, since it is not asked then."""
         return "" if self._kind == "locked" else wording.SHARE_WORDS[self._share]
 
-    def ask_question(self, question: Offered | None) -> None:
+    def show_question(self, question: OfferedQuestion | None) -> None:
         """Show a question beside the text, or remove it."""
         self._put(question)
         self.touch()
 
-    def _put(self, question: Offered | None) -> None:
+    def _put(self, question: OfferedQuestion | None) -> None:
         self._question = question
         offers = question is None and self._kind == "new"
         self._words.say_beside(self._offer if offers else self._beside)
@@ -157,7 +157,7 @@ class Write(Drafting[str]):
         self._lay_out()
         self.refresh_bindings()
 
-    def be_for(self, share: str, gist: str) -> None:
+    def set_share(self, share: str, gist: str) -> None:
         """Set the share level and the gist of the draft."""
         self._share, self._gist = share, gist
         self.touch()
@@ -198,7 +198,7 @@ class Write(Drafting[str]):
 
     def action_just_write(self) -> None:
         """Remove the question."""
-        self.ask_question(None)
+        self.show_question(None)
 
     def action_alone(self) -> None:
         """Show the text alone, or everything again."""
