@@ -78,7 +78,7 @@ LISTS = (
 """What can be done in lists and readers."""
 
 TYPING = (
-    Action("share_draft", "f4", "who it is for"),
+    Action("share_draft", "f4", "page", "what may go on the page"),
     Action("question", "ctrl+n", "a question to start from", "another question, or a first one"),
     Action("write_locked", "ctrl+n", "write", "write: it is sealed, and joins the journal later"),
     Action("just_write", "ctrl+g", "just write", "just write: puts the question away"),
@@ -88,6 +88,11 @@ TYPING = (
     Action("propose", "f2", "propose one", "propose one: five words drawn at random"),
     Action("other_way", "f2", "recovery key", "recovery key, or passphrase"),
     Action("format", "f2", "for print", "as HTML, for print; again: as Markdown"),
+    Action("find", "f3", "find", "find in the text, and the next place"),
+    Action("text_start", "ctrl+home", "", "the beginning, the end of the text"),
+    Action("text_end", "ctrl+end", "", "the beginning, the end of the text"),
+    Action("select_to_start", "ctrl+shift+home"),
+    Action("select_to_end", "ctrl+shift+end"),
     Action("undo_typing", "ctrl+z", "", "undo, redo"),
     Action("redo_typing", "ctrl+y", "", "undo, redo"),
 )

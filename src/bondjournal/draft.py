@@ -129,6 +129,12 @@ class Draft:
         """The tags that were typed."""
         return self.tags.replace(",", " ").split()
 
+    @property
+    def at_end(self) -> "Draft":
+        """It with the cursor behind the last letter of the body."""
+        lines = self.body.split("\n")
+        return replace(self, cursor=(len(lines) - 1, len(lines[-1])))
+
     def changed(self, now: datetime, **what: object) -> "Draft":
         """Return it with some things changed."""
         return replace(self, changed_at=now, **what)  # type: ignore[arg-type]  # fields by name

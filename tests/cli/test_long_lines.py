@@ -290,6 +290,22 @@ def test_a_long_passphrase_is_neither_cut_nor_shown(asked, how):
     assert letters(6000)[:100] not in at.shown.partition("answer")[0]
 
 
+LEFT, RIGHT, DELETE = "\x1b[D", "\x1b[C", "\x1b[3~"
+
+
+@READERS
+@pytest.mark.parametrize("one", [FAMILY, "\N{GRINNING FACE}", "e\u0301", "ที่", "สี", "سَّ", "🇩🇪"])
+def test_one_backspace_takes_what_is_seen_as_one(asked, one, how):
+    assert asked("console.ask('Name?')", f"a{one}b\x7f\x7fc\r", **how)[0] == "ac"
+
+
+@pytest.mark.parametrize("one", [FAMILY, "e\u0301", "ที่", "سَّ", "🇩🇪"])
+def test_one_arrow_goes_over_it_and_one_delete_takes_it(asked, one):
+    call = "console.ask('Name?')"
+    assert asked(call, f"a{one}b{LEFT}{LEFT}x{RIGHT}y\r")[0] == f"ax{one}yb"
+    assert asked(call, f"a{one}b{LEFT}{LEFT}{DELETE}\r")[0] == "ab"
+
+
 @pytest.mark.parametrize(
     ("keys", "line"),
     [

@@ -40,13 +40,13 @@ def killed_while_writing(vault, env, tmp_path, words, *, kept):
         terminal.expect("Look back")
         end = len(terminal.shown) + random.randrange(SHOWN)
         terminal.type("w")
-        if not _shows(terminal, "enough for now", end, kept):
+        if not _shows(terminal, "title, tags", end, kept):
             return False
         terminal.type(words + KEEP)
-        if not _shows(terminal, "Enough for now?", end, kept):
+        if not _shows(terminal, "Entry kept.", end, kept):
             return False
         told = True
-        terminal.type("\r")
+        terminal.type("\x1b")
         _shows(terminal, "Look back", len(terminal.shown) + random.randrange(SHOWN // 4), False)
     finally:
         terminal.close()

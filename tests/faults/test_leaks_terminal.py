@@ -77,9 +77,9 @@ def unlocked(terminal):
 
 
 def write(terminal, words):
-    press(terminal, "w", "enough for now")
+    press(terminal, "w", "title, tags")
     terminal.type(words)
-    terminal.expect("Kept.")
+    terminal.expect("Draft kept.")
 
 
 def press(terminal, key, words):
@@ -109,8 +109,8 @@ def test_writing_reading_searching_hiding_and_a_signal(start, tmp_path, figure):
     write(terminal, "canarybodyq and more")
     assert not found_in(tmp_path / "vault")[0]
     terminal.type(KEEP)
-    terminal.expect("Enough for now?")
-    terminal.type("\r")
+    terminal.expect("Entry kept.")
+    terminal.type(ESCAPE)
     terminal.expect("Look back")
     press(terminal, "/", "canarylineq")
     terminal.type("canarybodyq")

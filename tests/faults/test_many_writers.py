@@ -114,12 +114,12 @@ def test_writers_beside_an_open_window(journal, vault, tmp_path, start, figure):
         terminal.expect("Look back")
         processes = [start(WRITER, f"w{number}", str(each)) for number in range(writers)]
         terminal.type("w")
-        terminal.expect("enough for now")
+        terminal.expect("title, tags")
         terminal.type("window-0\x13")
         begin(processes)
         assert [process.wait(LONGEST) for process in processes] == [0] * writers
-        terminal.expect("Enough for now?")
-        terminal.type("\r")
+        terminal.expect("Entry kept.")
+        terminal.type("\x1b")
         terminal.expect("Look back")
         terminal.type("j")
         terminal.type("\x1b\x1b")

@@ -19,7 +19,7 @@ def unlocked(terminal):
 def writing(terminal):
     """Write something, which is kept by itself."""
     unlocked(terminal).type("w")
-    terminal.expect("enough for now")
+    terminal.expect("title, tags")
     terminal.type(CANARY)
-    terminal.expect("Kept.")
+    terminal.expect("Draft kept.")
     return terminal

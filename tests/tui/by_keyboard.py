@@ -122,8 +122,8 @@ class Person:
             await self.enter(gist)
         await self.walk.at(Write)
         await self.press("ctrl+s")
-        await self.walk.shows("Enough for now?")
-        await self.to(Home, "enter")
+        await self.walk.shows("Entry kept.")
+        await self.to(Home, "escape")
 
     async def quote(self, title, place):
         """Pick a sentence of an entry, where it is read."""

@@ -104,11 +104,11 @@ async def test_it_opens_while_typing_and_over_a_slip_and_leads_back(journal):
         await walk.type(".")
         await walk.until(lambda: walk.screen.draft.body == "O.ne line\nand another")
         await walk.press("ctrl+s")
-        await walk.shows("Enough for now?")
+        await walk.shows("Entry kept.")
         await to(walk, HardTime, "ctrl+t")
         await walk.press("escape")
-        await walk.shows("Enough for now?")
-        await to(walk, Home, "enter")
+        await walk.shows("Entry kept.")
+        await to(walk, Home, "escape")
 
 
 async def test_on_the_lock_screen_it_tells_nothing_private(journal, lines):

@@ -98,8 +98,8 @@ async def test_an_empty_journal(journal):
         await walk.at(Write)
         await walk.type("The first.")
         await walk.press("ctrl+s")
-        await walk.shows("Enough for now?")
-        await walk.press("enter")
+        await walk.shows("Entry kept.")
+        await walk.press("escape")
         await walk.at(JournalList)
         await walk.until(lambda: chosen(walk) == "The first.")
 

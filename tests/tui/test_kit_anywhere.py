@@ -110,10 +110,11 @@ async def test_help_lists_the_keys_of_the_screen_then_of_everywhere(stage):
         rows = [row.strip(" ▕") for row in shown.rows]
         assert rows[1].endswith("Help                                                 Write")
         here = rows.index("▏ Here")
-        assert rows[here + 1 : here + 5] == [
+        assert rows[here + 1 : here + 6] == [
             "^S ▏ enough for now",
             "esc ▏ leave; the page is kept as a draft",
             "^Z ^Y ▏ undo, redo",
+            "^Home ^End ▏ the beginning, the end of the text",
             "^N ▏ another question",
         ]
         anywhere = rows.index("▏ Anywhere")

@@ -5,6 +5,7 @@ from begun import begun
 from walk import keep, walking
 
 from bondjournal.draft import Draft
+from bondjournal.tui.flows.writing import write
 from bondjournal.tui.help import Help
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.slips import Pick
@@ -29,7 +30,8 @@ async def test_two_keys_at_once_leave_what_is_below_a_slip(journal, at, typed):
 
 
 async def test_one_that_is_done_while_something_stands_over_it_goes_after_that(journal):
-    async with walking(journal, "w") as walk:
+    async with walking(journal) as walk:
+        walk.app.go(write(walk.app, first=True))
         await walk.at(Write)
         await walk.type("A line.")
         await walk.press("ctrl+s")

@@ -180,11 +180,11 @@ async def test_it_opens_over_a_slip_and_in_a_search_field(journal):
         await walk.at(Write)
         await walk.type("Words")
         await walk.press("ctrl+s")
-        await walk.shows("Enough for now?")
+        await walk.shows("Entry kept.")
         await to(walk, Doors, "ctrl+o")
         await walk.press("escape")
-        await walk.shows("Enough for now?")
-        await to(walk, JournalList, "enter")
+        await walk.shows("Entry kept.")
+        await to(walk, JournalList, "escape")
     assert bodies(journal)[0] == ("Words", "only-me")
 
 
@@ -497,8 +497,8 @@ async def test_writing_without_choosing_is_the_editor(journal):
         await to(walk, Write, "4")
         await walk.type("Whatever it is.")
         await walk.press("ctrl+s")
-        await walk.shows("Enough for now?")
-        await to(walk, Home, "enter")
+        await walk.shows("Entry kept.")
+        await to(walk, Home, "escape")
     assert bodies(journal) == [("Whatever it is.", "only-me")]
 
 
@@ -640,8 +640,8 @@ async def test_it_never_opens_by_itself(journal):
         await walk.at(Write)
         await walk.type("he touched me and it has no place in therapy, I want to die")
         await walk.press("ctrl+s")
-        await walk.shows("Enough for now?")
-        await to(walk, Home, "enter")
+        await walk.shows("Entry kept.")
+        await to(walk, Home, "escape")
         assert "feels off" not in "\n".join(walk.rows[:-3])
 
 
@@ -699,13 +699,13 @@ async def test_no_later_day_offers_what_is_behind_the_third_door_and_sharing_it_
         await to(walk, Write, "e")
         await walk.press("f4")
         await walk.shows(refused)
-        await walk.type("And ")
+        await walk.type(" And.")
         await to(walk, ReadEntry, "ctrl+s")
         await to(walk, Home, "escape", "escape")
     with journal.session() as session:
         (row,) = (entries.by_uuid(session, one.uuid) for one in entries.page(session)[:1])
         assert (row.body, row.door, row.share) == (
-            "And Also the light, canaryword.",
+            "Also the light, canaryword. And.",
             "3",
             "only-me",
         )

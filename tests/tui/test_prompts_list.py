@@ -32,8 +32,8 @@ async def test_a_question_of_the_list_is_written_to(journal):
         await walk.shows("What is one small thing")
         await walk.type("The door, left open.")
         await walk.press("ctrl+s")
-        await walk.shows("Enough for now?")
-        await walk.press("enter")
+        await walk.shows("Entry kept.")
+        await walk.press("escape")
         await walk.at(NounList)
     with journal.session() as session:
         assert entries.named(session, "last").prompt == LIBRARY["T1"].text

@@ -61,7 +61,7 @@ async def test_all_of_it(vault):
         assert wording.NOTHING_WRITTEN in walk.text
         await to_first_entry(walk)
         await walk.shows(wording.FIRST_ENTRY)
-        assert "only me" in walk.text
+        assert "page: none of it" in walk.text
         await walk.type("A first line.")
         await walk.press("ctrl+s")
         await walk.shows("Enough for now?")

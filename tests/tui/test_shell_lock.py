@@ -218,7 +218,7 @@ async def test_a_moved_cursor_is_kept_even_where_the_words_were_kept_before(jour
     async with walking(journal, "w") as walk:
         await walk.at(Write)
         await walk.type("One line")
-        await walk.shows("Kept.")
+        await walk.shows("Draft kept.")
         await walk.press("home", "f9")
         await walk.until(lambda: walk.app._exit)
     assert [draft.cursor for draft in drafts_of(journal)] == [(0, 0)]

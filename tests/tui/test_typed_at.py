@@ -244,7 +244,7 @@ BYTES = {
 def test_whatever_is_typed_it_goes_on_and_nothing_reaches_the_shell(journal, start, name):
     terminal = start()
     unlocked(terminal).type("w")
-    terminal.expect("enough for now")
+    terminal.expect("title, tags")
     terminal.type_raw(BYTES[name])
     # Escape ends a sequence that was cut short.
     terminal.type("\x1b")
@@ -256,7 +256,7 @@ def test_whatever_is_typed_it_goes_on_and_nothing_reaches_the_shell(journal, sta
 def test_after_a_paste_that_never_ends_it_goes_on(journal, start):
     terminal = start()
     unlocked(terminal).type("w")
-    terminal.expect("enough for now")
+    terminal.expect("title, tags")
     terminal.type("\x1b[200~some words")
     terminal.expect("some words")
     typed_on(terminal, F9, "Locked.")
@@ -268,7 +268,7 @@ def test_a_paste_of_five_megabytes_is_taken_in_or_refused_and_none_of_it_reaches
 ):
     terminal = start()
     unlocked(terminal).type("w")
-    terminal.expect("enough for now")
+    terminal.expect("title, tags")
     terminal.type_raw(b"\x1b[200~" + b"a line of it\n" * 400_000 + b"\x1b[201~")
     typed_on(terminal, F9, "Locked.")
     nothing_was_left(terminal)

@@ -104,8 +104,8 @@ async def test_words_that_cannot_be_kept_stay_until_there_is_room(disk, vault, f
         assert not [path for path in vault.drafts.iterdir() if path.name.startswith(".tmp-")]
         disk.make_room()
         await walk.press("ctrl+s")
-        await walk.shows("Enough for now?")
-        await walk.press("enter")
+        await walk.shows("Entry kept.")
+        await walk.press("escape")
         await walk.at(Home)
     assert drafts.waiting(vault) == []
     assert len(bodies(full)) == 2

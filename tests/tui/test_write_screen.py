@@ -48,10 +48,10 @@ def all_drafts(journal):
 
 
 async def keep_it(walk):
-    """Keep what is written, and have enough for now."""
+    """Keep what is written, and go home."""
     await walk.press("ctrl+s")
-    await walk.shows("Enough for now?")
-    await walk.press("enter")
+    await walk.shows("Entry kept.")
+    await walk.press("escape")
     await walk.at(Home)
 
 
@@ -113,14 +113,14 @@ async def test_beside_a_time_stands_its_own_date(journal, at, without_questions)
 async def test_a_pause_keeps_the_draft_and_says_so(journal, without_questions):
     async with walking(journal, "w") as walk:
         await walk.at(Write)
-        assert walk.screen.state == "only me"
+        assert walk.screen.state == ""
         await walk.type(CANARY)
-        await walk.until(lambda: walk.screen.state == "Kept.")
+        await walk.until(lambda: walk.screen.state == "Draft kept.")
         (draft,) = all_drafts(journal)
         assert draft.body == CANARY
         assert draft.cursor == (0, len(CANARY))
         await walk.type("x")
-        assert walk.screen.state == "only me"
+        assert walk.screen.state == ""
         assert all_entries(journal) == []
 
 
@@ -275,7 +275,7 @@ async def test_f4_says_who_it_is_for(journal, without_questions):
         await walk.type("my line")
         await walk.press("ctrl+s")
         await walk.at(Write)
-        assert walk.screen.state == "one line"
+        await walk.shows("F4 page: one line")
         await walk.press("f4")
         await walk.shows("Who is it for?")
         await walk.press("escape")
@@ -343,10 +343,7 @@ async def test_keep_writing_goes_on_with_the_same_entry(journal, without_questio
         await walk.at(Write)
         await walk.type("One.")
         await walk.press("ctrl+s")
-        await walk.shows("Enough for now?")
-        await walk.press("k")
-        await walk.at(Write)
-        await walk.until(lambda: walk.screen.state == "Kept.")
+        await walk.shows("Entry kept.")
         await walk.type(" Two.")
         await keep_it(walk)
         (entry,) = all_entries(journal)
@@ -363,8 +360,8 @@ async def test_a_key_pressed_twice_is_one_wish(journal, without_questions):
         await walk.type("Words.")
         walk.screen.ask("keep")
         walk.screen.ask("keep")
-        await walk.shows("Enough for now?")
-        await walk.press("enter")
+        await walk.shows("Entry kept.")
+        await walk.press("escape")
         await walk.at(Home)
         assert len(all_entries(journal)) == 1
         await walk.press("w")
@@ -374,8 +371,41 @@ async def test_a_key_pressed_twice_is_one_wish(journal, without_questions):
         await walk.at(Home)
 
 
-async def test_keys_between_keeping_and_enough_are_kept_too(journal, without_questions):
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40), (160, 50)])
+async def test_what_may_go_on_the_page_is_always_in_view(journal, without_questions, size):
+    async with walking(journal, "w", size=size) as walk:
+        await walk.at(Write)
+        await walk.shows("F4 page: none of it")
+        await walk.type("Words.")
+        await walk.until(lambda: walk.screen.state == "Draft kept.")
+        await walk.shows("Draft kept. ▏" if size[0] > 76 else "Kept. ▏")
+        await walk.shows("F4 page: none of it")
+        await walk.press("f4")
+        await walk.press("a")
+        await walk.shows("F4 page: all of it")
+        await walk.press("ctrl+s")
+        await walk.until(lambda: walk.screen.state == "Entry kept.")
+        await walk.shows("F4 page: all of it")
+        row = next(row for row in walk.rows if "F4 page" in row)
+        assert row.rstrip().endswith("all of it")
+
+
+async def test_what_is_typed_after_keeping_is_text(journal, without_questions):
     async with walking(journal, "w") as walk:
+        await walk.at(Write)
+        await walk.type("Words")
+        await walk.press("ctrl+s", *" look", "enter", "k")
+        await walk.until(lambda: walk.screen.draft.body == "Words look\nk")
+        await keep_it(walk)
+        (entry,) = all_entries(journal)
+        assert entry.body == "Words look\nk"
+
+
+async def test_keys_between_keeping_the_first_entry_and_enough_are_kept_too(journal):
+    from bondjournal.tui.flows.writing import write
+
+    async with walking(journal) as walk:
+        walk.app.go(write(walk.app, first=True))
         await walk.at(Write)
         await walk.type("Words")
         screen = walk.screen
@@ -385,6 +415,16 @@ async def test_keys_between_keeping_and_enough_are_kept_too(journal, without_que
         await walk.press("enter")
         await walk.at(Home)
         assert [entry.body for entry in all_entries(journal)] == ["Words and more"]
+
+
+async def test_an_entry_that_is_opened_has_the_cursor_at_its_end(journal):
+    keep(journal, body="One.\n\nTwo \U0001f469\u200d\U0001f467.")
+    async with walking(journal, "l") as walk:
+        await walk.until(lambda: isinstance(walk.screen, JournalList) and walk.list.chosen)
+        await walk.press("e")
+        await walk.at(Write)
+        await walk.type(" More.")
+        assert walk.screen.draft.body == "One.\n\nTwo \U0001f469\u200d\U0001f467. More."
 
 
 async def test_the_very_first_entry(journal):
@@ -400,7 +440,7 @@ async def test_the_very_first_entry(journal):
         await walk.at(Write)
         await walk.shows("Nothing here yet. That is fine.")
         assert walk.style("What is here right now?").italic
-        for key in ("^S keep", "^N a question", "F4 who it is for", "esc back"):
+        for key in ("^S keep", "^N a question", "F4 page: none of it", "esc back"):
             assert key in walk.text
         await walk.type("One line.")
         await walk.press("ctrl+s")
@@ -422,7 +462,6 @@ async def test_changing_an_entry_changes_what_was_changed_alone(journal):
         with journal.transaction() as session:
             entry = entries.by_uuid(session, uuid)
             entries.edit(session, entry, entries.Changes(title="Meanwhile"))
-        await walk.press("end")
         await walk.type(" And more.")
         await walk.press("ctrl+s")
         await walk.at(JournalList)
@@ -454,11 +493,11 @@ async def test_what_changes_an_entry_deleted_meanwhile_is_kept_as_a_new_one(jour
         await walk.at(Write)
         with journal.transaction() as session:
             versions.delete(session, entries.by_uuid(session, uuid))
-        await walk.type("Not lost. ")
+        await walk.type(" Not lost.")
         await walk.press("ctrl+s")
         await walk.at(JournalList)
         (entry,) = all_entries(journal)
-        assert (entry.title, entry.body) == ("A title", "Not lost. As it was.")
+        assert (entry.title, entry.body) == ("A title", "As it was. Not lost.")
         assert entry.uuid != uuid
 
 
@@ -469,15 +508,15 @@ async def test_leaving_a_changed_entry_keeps_the_change_as_a_draft(journal):
         await walk.until(lambda: isinstance(walk.screen, JournalList) and walk.list.chosen)
         await walk.press("e")
         await walk.at(Write)
-        await walk.type("Not so. ")
+        await walk.type(" Not so.")
         await walk.press("escape")
         await walk.at(JournalList)
         assert [(one.editing, one.body) for one in all_drafts(journal)] == [
-            (uuid, "Not so. As it was.")
+            (uuid, "As it was. Not so.")
         ]
         await walk.press("e")
         await walk.at(Write)
-        assert walk.screen.draft.body == "Not so. As it was."
+        assert walk.screen.draft.body == "As it was. Not so."
     assert [entry.body for entry in all_entries(unlock(journal.vault, PASSPHRASE))] == [
         "As it was."
     ]

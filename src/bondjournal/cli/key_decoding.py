@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bondjournal import terminal
+from bondjournal import graphemes, terminal
 from bondjournal.visible import visible
 
 CTRL_D = "\x04"
@@ -93,13 +93,8 @@ def _with_our_ends(words: str) -> str:
 
 
 def _without_last(typed: str) -> str:
-    """Return a line without its last letter and the marks that combine with it."""
-    end = len(typed)
-    while end and typed[end - 1] != "\n":
-        end -= 1
-        if _cells(typed[end]):
-            break
-    return typed[:end]
+    """Return a line without its last letter or sign, with all that combines with that."""
+    return typed if typed.endswith("\n") else typed[: graphemes.start_before(typed, len(typed))]
 
 
 def _without_word(typed: str) -> str:

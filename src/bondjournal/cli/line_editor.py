@@ -21,7 +21,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout.processors import TabsProcessor
 from prompt_toolkit.output import ColorDepth, Output, create_output
 
-from bondjournal import signals, terminal
+from bondjournal import graphemes, signals, terminal
 from bondjournal.checks import one_line
 from bondjournal.cli import meanwhile
 
@@ -117,6 +117,28 @@ def _keys(*, several: bool) -> KeyBindings:
     @keys.add(Keys.Tab)
     def tab(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text("\t")
+
+    @keys.add(Keys.Left)
+    @keys.add(Keys.ControlB)
+    def left(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        buffer.cursor_position = graphemes.start_before(buffer.text, buffer.cursor_position)
+
+    @keys.add(Keys.Right)
+    @keys.add(Keys.ControlF)
+    def right(event: KeyPressEvent) -> None:
+        buffer = event.current_buffer
+        buffer.cursor_position = graphemes.end_after(buffer.text, buffer.cursor_position)
+
+    @keys.add(Keys.Backspace)
+    def delete_left(event: KeyPressEvent) -> None:
+        buffer, at = event.current_buffer, event.current_buffer.cursor_position
+        buffer.delete_before_cursor(at - graphemes.start_before(buffer.text, at))
+
+    @keys.add(Keys.Delete)
+    def delete_right(event: KeyPressEvent) -> None:
+        buffer, at = event.current_buffer, event.current_buffer.cursor_position
+        buffer.delete(graphemes.end_after(buffer.text, at) - at)
 
     @keys.add(Keys.ControlR)
     @keys.add(Keys.ControlS)

@@ -12,8 +12,9 @@ the emoji alone finds it in every tone.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from unicodedata import category, combining, normalize
+
+from bondjournal import graphemes
 
 Spans = list[tuple[int, int]]
 """Characters of a text, each from one to before another, in order and without overlaps."""
@@ -32,18 +33,8 @@ _SPACELESS = re.compile(
     "\U00016fe0-\U00018dff\U0001aff0-\U0001b2ff\U00020000-\U0003ffff"
     "]"
 )
-_SYMBOL = re.compile("[\u203c\u2049\u2194\u25fb-\u25fe\u3030\U0001f000-\U0001fbff]")
-"""Emoji that are no symbols by their category, those of a later Unicode among them."""
-_FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
-_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
-_PART = re.compile("[\u1160-\u11ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
-_SYLLABLE = re.compile("[\u1160-\u11ff]")
-_SYLLABLE_SO_FAR = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
-"""The later parts of a Korean syllable, and what they stand behind."""
 _HALF_WIDTH = re.compile("[\uff00-\uffef]")
-_JOINER, _BREAK, _NON_JOINER, _KEYCAP = "\u200d", "\u200b", "\u200c", "\u20e3"
-_INSEPARABLE = "\u0e33\u0eb3\uff9e\uff9f"
-"""Letters that are written as signs of the one before: am in Thai and Lao, voicing in kana."""
+_BREAK, _KEYCAP = "\u200b", "\u20e3"
 _INSTEAD = str.maketrans(
     {
         "đ": "d",
@@ -106,6 +97,15 @@ def hits(typed: str, words: str) -> Spans:
     return _merged(sorted(found))
 
 
+def places(typed: str, words: str) -> Spans:
+    """Return where something stands in a text just as it was typed, but for capitals."""
+    forms = ({normalize(form, one) for form in ("NFC", "NFD")} for one in graphemes.split(typed))
+    pattern = "".join(f"(?:{'|'.join(map(re.escape, sorted(form)))})" for form in forms)
+    found = re.finditer(pattern, words, re.IGNORECASE) if typed else ()
+    spans = [match.span() for match in found]
+    return [(first, last) for first, last in spans if graphemes.start_at(words, last) == last]
+
+
 def excerpt(typed: str, words: str, width: int) -> tuple[str, Spans]:
     """Return about `width` characters around the first hit in a text, however long that is."""
     for start in range(0, max(1, len(words) - _OVERLAP), PIECE - _OVERLAP):
@@ -125,7 +125,7 @@ def around(typed: str, words: str, width: int) -> tuple[str, Spans]:
     if found and found[0][1] > width - 2:
         start = max(0, found[0][0] - width // 3)
         start = flat.rfind(" ", max(0, start - _BACK), start) + 1 or start
-        while 0 < start < found[0][0] and _may_follow(flat[start]):
+        while 0 < start < found[0][0] and graphemes.may_follow(flat[start]):
             start += 1
     piece = flat[start : start + width]
     lead = "…" if start else ""
@@ -147,7 +147,7 @@ def _asked(typed: str) -> list[tuple[list[str], bool]]:
         words = re.findall(f"{_IN_WORD}+", fold(part[1] or part[2] or ""))
         if words:
             ends = part.end() == len(typed) and not _SPACELESS.match(words[-1])
-            asked.append((words, not part[1] and (ends or _is_symbol(words[-1][0]))))
+            asked.append((words, not part[1] and (ends or graphemes.is_symbol(words[-1][0]))))
     return asked
 
 
@@ -170,7 +170,7 @@ def _placed(words: str) -> tuple[str, Sequence[int], Sequence[int]]:
         starts.extend(range(at, found.start()))
         ends.extend(range(at + 1, found.start() + 1))
         at = found.start()
-        for cluster in _clusters(found[0]):
+        for cluster in graphemes.split(found[0]):
             take(_plain(cluster).lower(), at, at + len(cluster))
             at += len(cluster)
     folded.append(words[at:].replace("\x00", " ").lower())
@@ -181,49 +181,17 @@ def _placed(words: str) -> tuple[str, Sequence[int], Sequence[int]]:
 
 def _run(run: str) -> str:
     """Return letters that are not all ASCII, folded."""
-    return "".join(map(_plain, _clusters(run)))
-
-
-def _clusters(run: str) -> list[str]:
-    """Return what a reader sees as one letter or sign each."""
-    starts = [0]
-    for at in range(1, len(run)):
-        if not (_may_follow(run[at]) and _belongs(run, starts[-1], at)):
-            starts.append(at)
-    return [run[start:end] for start, end in pairwise([*starts, len(run)])]
-
-
-@lru_cache(maxsize=4096)
-def _may_follow(character: str) -> bool:
-    """Say whether a character can be a part of what stands before it."""
-    return (
-        category(character)[0] == "M"
-        or character in _JOINER + _NON_JOINER + _INSEPARABLE
-        or _PART.match(character) is not None
-        or _is_symbol(character)
-    )
-
-
-def _belongs(run: str, start: int, at: int) -> bool:
-    """Say whether a character that may be is a part of what begins at `start` before it."""
-    character, first, last = run[at], run[start], run[at - 1]
-    if _is_symbol(character) and not _TONE.match(character):
-        letters = _FLAG_LETTER.match(first) and _FLAG_LETTER.match(character)
-        is_flag = letters is not None and at == start + 1
-        return is_flag or (last == _JOINER and _is_symbol(first))
-    if character == _NON_JOINER:
-        return category(last)[0] == "M"
-    return not _SYLLABLE.match(character) or _SYLLABLE_SO_FAR.match(last) is not None
+    return "".join(map(_plain, graphemes.split(run)))
 
 
 @lru_cache(maxsize=4096)
 def _plain(cluster: str) -> str:
     """Return one letter or sign folded: letters, a word between blanks, a blank, or nothing."""
-    if _is_symbol(cluster[0]) or _KEYCAP in cluster:
-        tones = _TONE.findall(cluster)
-        bare = "".join(filter(_is_seen, _TONE.sub("", cluster))).strip(_JOINER)
+    if graphemes.is_symbol(cluster[0]) or _KEYCAP in cluster:
+        tones = graphemes.TONE.findall(cluster)
+        bare = "".join(filter(_is_seen, graphemes.TONE.sub("", cluster))).strip(graphemes.JOINER)
         return f" {' '.join([bare, *tones])} "
-    if cluster in (_BREAK, _NON_JOINER):
+    if cluster in (_BREAK, graphemes.NON_JOINER):
         return " "
     if _HALF_WIDTH.search(cluster):
         cluster = normalize("NFKC", cluster)
@@ -256,10 +224,6 @@ def _is_accent(character: str) -> bool:
 def _is_seen(sign: str) -> bool:
     """Say whether a sign behind an emoji makes another one of it."""
     return sign == _KEYCAP or category(sign)[0] != "M"
-
-
-def _is_symbol(character: str) -> bool:
-    return category(character) == "So" or _SYMBOL.match(character) is not None
 
 
 def _in_order(character: str) -> tuple[bool, str]:

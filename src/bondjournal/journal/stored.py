@@ -30,7 +30,8 @@ def draft_behind(session: Session, uuid: UUID, words: str, now: datetime, zone: 
     entry = entries.by_uuid(session, uuid)
     if entry is None:
         return Draft(at=now, changed_at=now, zone=zone, body=words)
-    return unfinished.of_entry(session, entry, now).changed(now, body=f"{entry.body}\n\n{words}")
+    begun = unfinished.of_entry(session, entry, now)
+    return begun.changed(now, body=f"{entry.body}\n\n{words}").at_end
 
 
 def store(session: Session, written: Draft, before: Draft | None) -> UUID:

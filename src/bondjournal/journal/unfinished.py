@@ -32,8 +32,8 @@ from bondjournal.wording.waiting import ASKED_WHEN_OPENED, WITH_SEVERAL
 
 
 def of_entry(session: Session, entry: Entry, now: datetime) -> Draft:
-    """Return a draft that changes an entry, as it stands."""
-    return values.Entry.of(entry, tags=tags.of_entry(session, entry.uuid)).as_draft(now)
+    """Return a draft that changes an entry, as it stands, to go on with at its end."""
+    return values.Entry.of(entry, tags=tags.of_entry(session, entry.uuid)).as_draft(now).at_end
 
 
 def after_session(session: Session, appointment: UUID, now: datetime) -> Draft | None:
@@ -41,9 +41,7 @@ def after_session(session: Session, appointment: UUID, now: datetime) -> Draft |
     entry = entries.after_session(session, appointment)
     if entry is None:
         return None
-    lines = entry.body.split("\n")
-    end = (len(lines) - 1, len(lines[-1]))
-    return of_entry(session, entry, now).changed(now, after=True, cursor=end)
+    return of_entry(session, entry, now).changed(now, after=True)
 
 
 def nothing_left(session: Session, draft: Draft) -> bool:

@@ -52,6 +52,8 @@ class Shown(NamedTuple):
     words: str
     does: str = ""
     """What it does, as help says it; empty if the words say that already."""
+    value: str = ""
+    """What it is set to; an action that has one is never left out."""
 
 
 def id_of(item: Item) -> str:
@@ -119,7 +121,8 @@ def sign(binding: Binding) -> str:
     if binding.key_display or key in _SIGNS:
         return binding.key_display or _SIGNS[key]
     if key.startswith("ctrl+"):
-        return f"^{key[-1].upper()}"
+        held = key.removeprefix("ctrl+")
+        return f"^{_SIGNS.get(held, held.upper())}"
     return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
 
 
@@ -165,7 +168,8 @@ def foot(screen: Screen[Any]) -> list[Shown]:
             binding = works[id_]
             own_binding = own.get(id_, binding)
             words = own_binding.description if isinstance(item, str) else item[1]
-            shown.append(Shown(id_, sign(binding), words, own_binding.tooltip))
+            value = getattr(screen, "foot_values", {}).get(id_, "")
+            shown.append(Shown(id_, sign(binding), words, own_binding.tooltip, value))
     return shown
 
 

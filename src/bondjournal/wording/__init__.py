@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from bondjournal import scales
 
 KEPT = "Kept."
+ENTRY_KEPT = "Entry kept."
+DRAFT_KEPT = "Draft kept."
 KEPT_WHILE_LOCKED = "Kept. It joins your journal when you next open it."
 SHELL_REMEMBERS = (
     "Kept. Your shell may remember that line. 'bondjournal add' alone asks for the text instead."
@@ -17,6 +19,8 @@ NUMBER_ASKED = f"A number from 0, {LOWEST_WORDS}, to 10, {HIGHEST_WORDS}. enter:
 SCALE_ENDS = f"0 {LOWEST_WORDS} - 10 {HIGHEST_WORDS}"
 WHICH_DAY = "Which day was it?"
 LINE_ALONE = "There is a line about {scale}, and no number."
+ON_PAGE = {"only-me": "none of it", "gist": "one line", "as-written": "all of it"}
+"""How much of an entry may go on the page, by its share level."""
 SHARE_WORDS = {"only-me": "only me", "gist": "one line", "as-written": "as I wrote it"}
 LINE_SHARES = "This entry is 'Only me'. A line for your page shares that line."
 LINE_ASKS = "Put the line on your page?"

@@ -68,7 +68,10 @@ async def write(
         elif await _keep(app, screen):
             kept = True
             aside = await app.write(feeling_raw.say_once, screen.draft.editing)
-            answer = await app.push_screen_wait(_enough_for_now(first=first, aside=aside))
+            if not first:
+                screen.say_below(aside)
+                continue
+            answer = await app.push_screen_wait(_enough_for_now(aside))
             screen.forget_requests()
             if answer in {"yes", "rate"} and await _nothing_left(app, screen):
                 screen.leave()
@@ -116,13 +119,16 @@ async def write_locked(app: "JournalApp") -> None:
             app.screen.tell(ANOTHER_KEY)
 
 
-def _enough_for_now(*, first: bool, aside: str) -> Pick:
-    """Return the question after an entry is kept; after the very first, it offers to rate too."""
-    choices = [Choice("enter", "Yes", name="yes"), Choice("k", "Keep writing", name="more")]
-    if first:
-        choices.append(Choice("r", "Rate a session I had", name="rate"))
-    question = "Kept. Only you can read it. Enough for now?" if first else "Kept. Enough for now?"
-    return Pick(question, *choices, aside=aside, leave="keep writing")
+def _enough_for_now(aside: str) -> Pick:
+    """Return what is asked once the very first entry is kept."""
+    return Pick(
+        wording.ENOUGH_AT_FIRST,
+        Choice("enter", "Yes", name="yes"),
+        Choice("k", "Keep writing", name="more"),
+        Choice("r", "Rate a session I had", name="rate"),
+        aside=aside,
+        leave="keep writing",
+    )
 
 
 def _screen(app: "JournalApp", draft: Draft, question: OfferedQuestion | None, kind: Kind) -> Write:

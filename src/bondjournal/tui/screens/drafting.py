@@ -16,7 +16,7 @@ from bondjournal.tui.widgets.answer import Answer
 
 
 class Drafting(RequestSheet[W]):
-    """A sheet with a draft. Its state says "Kept." while that is all kept, and else `otherwise`."""
+    """A sheet with a draft. Its state says that all of it is kept, or else `otherwise`."""
 
     def __init__(self, draft: Draft, keep_draft: Callable[[Draft], None]) -> None:
         """Begin with a draft.
@@ -68,10 +68,12 @@ class Drafting(RequestSheet[W]):
         self.tell_state()
 
     def tell_state(self) -> None:
-        """Show "Kept." if all of the draft is kept."""
+        """Say whether all of it is kept, and as what."""
         known = self.begun or self.begins.editing is not None
-        kept = known and self.unfinished() is None
-        self.state = wording.KEPT if kept else self.otherwise
+        if known and self.unfinished() is None:
+            self.state = wording.DRAFT_KEPT if self.begun else wording.ENTRY_KEPT
+        else:
+            self.state = self.otherwise
 
     @on(Answer.Changed)
     def touch(self) -> None:

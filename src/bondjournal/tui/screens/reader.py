@@ -9,6 +9,7 @@ from bondjournal import dates, wording
 from bondjournal.journal.values import Entry
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
+from bondjournal.tui.screens.finding import Finding
 from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
@@ -31,7 +32,7 @@ def aside(entry: Entry, year: int, between: str) -> str:
     return f"  {between}  ".join(part for part in parts if part)
 
 
-class ReadEntry(RequestSheet[str]):
+class ReadEntry(Finding, RequestSheet[str]):
     """One entry to read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -91,6 +92,18 @@ class ReadEntry(RequestSheet[str]):
         first = [Say(one.words, margin="quoted") for one in quotes[:1]]
         self._quoted.say(*first, *quotes[1:])
         self.refresh_bindings()
+
+    @property
+    def searched(self) -> Reader:
+        """The text of the entry."""
+        return self._text
+
+    def action_leave(self) -> None:
+        """Go back to the text from what is looked for; else leave."""
+        if self.finding:
+            self.stop_finding()
+        else:
+            super().action_leave()
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Enable the keys that are possible for this entry."""

@@ -17,7 +17,9 @@ from bondjournal.draft import Draft
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.drafting import Drafting
+from bondjournal.tui.screens.finding import Finding
 from bondjournal.tui.widgets.field import Field
+from bondjournal.tui.widgets.markdown_editor import MarkdownEditor
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.words import Words
@@ -25,7 +27,7 @@ from bondjournal.tui.widgets.words import Words
 Kind = Literal["new", "first", "editing", "locked"]
 
 
-_KEEP = "enough for now: keeps the entry"
+_KEEP = "keep the entry; you can go on writing"
 _LEAVE = "leave; the entry is kept as a draft"
 
 
@@ -37,14 +39,14 @@ class OfferedQuestion:
     nudge: str = ""
 
 
-class Write(Drafting[str]):
+class Write(Finding, Drafting[str]):
     """The screen on which an entry is written or changed."""
 
     PLACE = "Write"
-    FOOT = ("next_field", "keep", "share_draft", "alone", "leave")
+    FOOT = ("keep", "next_field", "leave", "share_draft")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(("next_field", "title, tags"), "alone", "just_write", ("leave", "leave", _LEAVE)),
-        *requests(("keep", "enough for now", _KEEP), "question", "ratings", "share_draft"),
+        *bindings(("next_field", "title, tags"), "alone", "just_write", ("leave", "back", _LEAVE)),
+        *requests(("keep", "keep", _KEEP), "question", "ratings", "share_draft"),
     ]
 
     def __init__(
@@ -85,23 +87,18 @@ class Write(Drafting[str]):
         self._words = Words(draft.body, mark=False, id="text")
         self._title = Field(draft.title, margin="title", rule=0, id="title")
         self._tags = Field(draft.tags, margin="tags", rule=0, id="tags", classes="close")
+        self._aside = Passage(id="aside")
         if kind == "first":
-            self.foot = (
-                ("keep", "keep"),
-                ("question", "a question"),
-                "share_draft",
-                ("leave", "back"),
-            )
-        elif kind == "editing":
-            self.foot = ("next_field", ("keep", "keep"), "share_draft", "alone", "leave")
+            self.foot = ("keep", ("question", "a question"), "leave", "share_draft")
         elif kind == "locked":
-            self.foot = (("keep", "keep"), "alone", ("leave", "back"))
+            self.foot = ("keep", "alone", "leave")
 
     def parts(self) -> ComposeResult:
         """Show the question, the text, the title and the tags."""
         yield self._welcome
         yield self._asks
         yield self._words
+        yield self._aside
         yield self._title
         yield self._tags
 
@@ -132,8 +129,18 @@ class Write(Drafting[str]):
 
     @property
     def otherwise(self) -> str:
-        """The share level in words; empty while locked, since it is not asked then."""
-        return "" if self._kind == "locked" else wording.SHARE_WORDS[self._share]
+        """Nothing: what may go on the page has a place of its own."""
+        return ""
+
+    @property
+    def foot_values(self) -> dict[str, str]:
+        """How much of it may go on the page."""
+        return {"share_draft": wording.ON_PAGE[self._share]}
+
+    @property
+    def searched(self) -> MarkdownEditor:
+        """What is written."""
+        return self._words.editor
 
     def show_question(self, question: OfferedQuestion | None) -> None:
         """Show a question beside the text, or remove it."""
@@ -161,10 +168,17 @@ class Write(Drafting[str]):
         """Set the share level and the gist of the draft."""
         self._share, self._gist = share, gist
         self.touch()
+        self.refresh_bindings()
+
+    def say_below(self, words: str) -> None:
+        """Say something below the text; it takes nothing of what is typed."""
+        self._aside.say(words, tone="aside")
+        self._lay_out()
 
     def _lay_out(self) -> None:
         """Show the question above the text, and the rows below it if they are in use."""
         self._welcome.display = self._kind == "first" and not self.alone
+        self._aside.display = bool(self._aside.text) and not self.alone
         self._asks.display = self._question is not None and not self.alone
         self._words.set_class(not (self._welcome.display or self._asks.display), "close")
         reached = self._title.typing or self._tags.typing
@@ -179,6 +193,7 @@ class Write(Drafting[str]):
     def watch_alone(self, alone: bool) -> None:
         """Hide everything but the text, or show it again."""
         super().watch_alone(alone)
+        self._words.fit_to(self.columns.sheet)
         self.set_focus(self._words.editor)
         self._lay_out()
 
@@ -205,8 +220,10 @@ class Write(Drafting[str]):
         self.alone = not self.alone
 
     def action_leave(self) -> None:
-        """Show everything again after the text alone; otherwise leave."""
-        if self.alone:
+        """Go back to the text from what is looked for, to everything from the text; else leave."""
+        if self.finding:
+            self.stop_finding()
+        elif self.alone:
             self.action_alone()
         else:
             self.ask("leave")

@@ -93,6 +93,11 @@ class Answer(Part):
         rows = self._rows(visible_line(self.feedback))
         return ["", *rows] if rows else []
 
+    def fit_to(self, sheet: int) -> None:
+        """Put the editor where it stands once the sheet is so wide, before that is laid out."""
+        self._fit()
+        self._editor.styles.width = self._body(sheet) + 1
+
     def _fit(self) -> None:
         """Put the editor on the axis, between the question and the rule."""
         above = len(self._rows(self._question))

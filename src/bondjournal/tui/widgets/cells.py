@@ -9,7 +9,7 @@ from rich.cells import cell_len, split_graphemes
 
 from bondjournal.visible import visible_line
 
-_ONE_CELL_EACH = re.compile(
+one_cell_each = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2015\u2018-\u201f\u2026\u2500-\u257f]*"
 ).fullmatch
 
@@ -48,7 +48,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     paragraph is one empty row.
     """
     width = max(1, width)
-    return _wrap(text, width) if _ONE_CELL_EACH(text) else _wrap_wide(text, width)
+    return _wrap(text, width) if one_cell_each(text) else _wrap_wide(text, width)
 
 
 def _wrap(text: str, width: int) -> list[tuple[int, int]]:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from bondjournal import wording
 from bondjournal.tui import keys
 from bondjournal.tui.widgets.part import Drawn, Label, Part, Segments
 
 KEPT = ("keep", "leave")
 """The actions that are never left out: the way on and the way back."""
 _SHORT = {"something feels off": "feels off"}
+_SHORT_STATES = dict.fromkeys((wording.DRAFT_KEPT, wording.ENTRY_KEPT), wording.KEPT)
+"""States where the margin is narrow."""
 
 
 class Foot(Part):
@@ -61,7 +64,9 @@ class Foot(Part):
         if y == 0:
             return Drawn([self.words(self.cut(self.notice, self.body), self._notice_shade)])
         if y == 1:
-            margin = self.label_of(Label(self._state), "text")
+            margin = self.label_of(
+                Label(self._state, short=_SHORT_STATES.get(self._state, "")), "text"
+            )
             # Without colour, only bold tells a key from its words.
             return Drawn(self._draw(self.shown, "accent", bold=self.app.no_color), margin)
         if y == 2:  # noqa: PLR2004  the row of everywhere
@@ -88,24 +93,30 @@ class Foot(Part):
             drawn.append(self.words(key.sign, token, bold=bold))
             if key.words:
                 drawn.append(self.words(f" {key.words}", "dim"))
+            if key.value:
+                drawn += [self.words(": ", "dim"), self.words(key.value)]
         return drawn
 
 
 def size(shown: Sequence[keys.Shown], gap: int) -> int:
     """Return how many cells a row of keys takes, with `gap` cells between them."""
-    each = [cell_len(key.sign) + (1 + cell_len(key.words) if key.words else 0) for key in shown]
-    return sum(each) + gap * max(0, len(each) - 1)
+    each = [
+        cell_len(key.sign) + sum(1 + cell_len(words) for words in (key.words, key.value) if words)
+        for key in shown
+    ]
+    return sum(each) + gap * max(0, len(each) - 1) + sum(1 for key in shown if key.value)
 
 
 def fit(shown: Sequence[keys.Shown], room: int) -> Sequence[keys.Shown]:
     """Return as many keys as fit two cells apart.
 
-    The last ones are left out first, but never the way on and the way back.
+    The last ones go first, but never the way on, the way back and what is set to something; where
+    these do not fit either, those without a value lose their words.
     """
     kept = list(shown)
     while kept and size(kept, 2) > room:
-        last = next((key for key in reversed(kept) if key.id not in KEPT), None)
+        last = next((key for key in reversed(kept) if key.id not in KEPT and not key.value), None)
         if last is None:
-            break
+            return [key if key.value else key._replace(words="") for key in kept]
         kept.remove(last)
     return kept

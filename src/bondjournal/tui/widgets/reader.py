@@ -4,12 +4,16 @@ Links, tables and everything else are shown as typed, and links open nothing.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple, Unpack
 
 from textual.geometry import Size
+from textual.widget import Widget
 
+from bondjournal.journal.search_text import places
+from bondjournal.tui import look
 from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.marks import LONGEST, Span, is_crowded, shown
 from bondjournal.tui.widgets.part import Drawn, Margin, Part, PartOptions, Segments
@@ -133,6 +137,9 @@ class Reader(Part):
         self._joins = joins
         self._blocks = blocks(text, joins=joins)
         self._rows: list[tuple[int, int, int]] = []
+        self._found: list[tuple[int, int, int]] = []
+        """Where words stand that are looked for: the block, from which letter to before which."""
+        self._shown_place: tuple[int, int, int] | None = None
         self._wrapped_at = -1
 
     def read(self, text: str, *, margin: Margin | None = None, joins: bool | None = None) -> None:
@@ -140,9 +147,41 @@ class Reader(Part):
         self._joins = self._joins if joins is None else joins
         self._blocks = blocks(text, joins=self._joins)
         self._wrapped_at = -1
+        self._found, self._shown_place = [], None
         if margin is not None:
             self.say_beside(margin)
         self.refresh(layout=True)
+
+    def find(self, words: str) -> int:
+        """Mark where words stand in the text, and return in how many places."""
+        self._found = [
+            (index, first, last)
+            for index, block in enumerate(self._blocks)
+            for first, last in places(words, block.text)
+        ]
+        self._shown_place = None
+        self.refresh()
+        return len(self._found)
+
+    def next_found(self) -> int:
+        """Return which of the places found is the first in what can be seen, or else of all."""
+        above = self.parent.region.y - self.region.y if isinstance(self.parent, Widget) else 0
+        rows = map(self._row_of, self._found)
+        return next((at for at, row in enumerate(rows) if row >= above), 0)
+
+    def show_found(self, at: int) -> None:
+        """Show one of the places found; the text is moved only where it is out of sight."""
+        self._shown_place = self._found[at]
+        self.reveal(self._row_of(self._shown_place))
+        self.refresh()
+
+    def end_finding(self) -> None:
+        """Mark nothing any more."""
+        self.find("")
+
+    def _row_of(self, place: tuple[int, int, int]) -> int:
+        """Return in which row a place begins."""
+        return bisect_right(self._wrap(self.body), place[:2], key=lambda row: row[:2]) - 1
 
     def _wrap(self, body: int) -> list[tuple[int, int, int]]:
         """Return for each row the index of its block, and its start and end in the block's text."""
@@ -170,24 +209,31 @@ class Reader(Part):
         if y >= len(rows):
             return Drawn(margin=margin)
         index, start, end = rows[y]
-        return Drawn(self._words(self._blocks[index], start, end), margin)
+        return Drawn(self._words(index, start, end), margin)
 
-    def _words(self, block: Block, start: int, end: int) -> Segments:
+    def _words(self, index: int, start: int, end: int) -> Segments:
+        block = self._blocks[index]
         if block.kind == "break":
             return [self.words(self.signs.rule * 8, "rule")]
         first = block.first if start == 0 else " " * len(block.first)
         drawn = [self.words(first)]
+        found = [place for place in self._found if place[0] == index]
         cuts = {start, end}
-        for span in block.spans:
-            cuts.update(place for place in (span.start, span.end) if start < place < end)
+        for marked in [span[:2] for span in block.spans] + [place[1:] for place in found]:
+            cuts.update(place for place in marked if start < place < end)
         places = sorted(cuts)
         heading, quote = block.kind == "heading", block.kind == "quote"
         for begin, stop in pairwise(places):
             over = [span for span in block.spans if span.start <= begin and stop <= span.end]
-            style = self.ink(
-                "bright" if heading else "text",
-                bold=heading or any(span.bold for span in over),
+            hit = next((one for one in found if one[1] <= begin and stop <= one[2]), None)
+            is_shown = hit is not None and hit == self._shown_place
+            style = look.ink(
+                self.app.theme,
+                "bright" if heading or is_shown else "text",
+                bold=heading or hit is not None or any(span.bold for span in over),
                 italic=quote or any(span.italic for span in over),
+                underline=hit is not None,
+                on="select" if is_shown else "background",
             )
             drawn.append(self.words(block.text[begin:stop])._replace(style=style))
         return drawn
