@@ -11,7 +11,7 @@ from felt import rate
 
 @pytest.fixture
 def topic(session):
-    made = Topic(text="A topic", position=1, therapist_uuid=therapists.usual_one(session).uuid)
+    made = Topic(text="A topic", place=1, therapist_uuid=therapists.usual_one(session).uuid)
     session.add(made)
     session.flush()
     return made

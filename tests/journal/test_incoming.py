@@ -41,7 +41,7 @@ def row_of(row):
 
 @pytest.fixture
 def topic(session):
-    made = Topic(text="A topic", position=1, therapist_uuid=therapists.usual_one(session).uuid)
+    made = Topic(text="A topic", place=1, therapist_uuid=therapists.usual_one(session).uuid)
     session.add(made)
     session.flush()
     return made
@@ -64,7 +64,7 @@ def test_a_row_is_known_by_what_makes_it_unique(session):
 
 def test_what_was_deleted_here_is_left_with_what_lives_with_it(session, topic):
     entry = additions.keep(session, ask(), source="kept").entry
-    material = TopicMaterial(topic_uuid=topic.uuid, entry_uuid=entry.uuid, position=1)
+    material = TopicMaterial(topic_uuid=topic.uuid, entry_uuid=entry.uuid, place=1)
     row, under = row_of(topic), row_of(material)
     assert incoming.known(session, "topic_material")(under) == "new"
     versions.delete(session, topic)
