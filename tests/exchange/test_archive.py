@@ -19,7 +19,7 @@ from bondjournal.journal.tables import Entry, metadata
 from bondjournal.vault import database
 
 ROW = {"uuid", "kept_at", "edited_at", "edits", "device"}
-WHOSE = {"therapist_uuid", "for_anyone"}
+OWNER_COLUMNS = {"therapist_uuid", "for_anyone"}
 COLUMNS = {
     "capture": {"uuid", "merged_at", "therapist_typed", "session_on"},
     "appointment": ROW
@@ -28,16 +28,16 @@ COLUMNS = {
     "entry": ROW
     | {"at", "zone", "day", "title", "body", "share", "gist", "quotes", "prompt", "source"}
     | {"appointment_uuid", "tags", "door", "waits", "session_on"}
-    | WHOSE,
-    "goal": ROW | WHOSE | {"words", "place", "ended"},
+    | OWNER_COLUMNS,
+    "goal": ROW | OWNER_COLUMNS | {"words", "place", "ended"},
     "goal_rating": ROW | {"goal_uuid", "day", "value"},
     "hard_time": ROW | {"heading", "text", "place"},
-    "helped": ROW | WHOSE | {"text", "helped", "day", "place"},
-    "moment": ROW | WHOSE | {"appointment_uuid", "day", "text", "sign"},
+    "helped": ROW | OWNER_COLUMNS | {"text", "helped", "day", "place"},
+    "moment": ROW | OWNER_COLUMNS | {"appointment_uuid", "day", "text", "sign"},
     "page": ROW
     | {"therapist_uuid", "appointment_uuid", "path", "sha256", "style", "format", "written_at"}
     | {"text", "topics", "ask_to_delete", "deleted_at"},
-    "practical": ROW | WHOSE | {"text", "asked", "place"},
+    "practical": ROW | OWNER_COLUMNS | {"text", "asked", "place"},
     "preparation": ROW
     | {"therapist_uuid", "appointment_uuid", "would_help", "read_together", "hand_back"}
     | {"numbers", "usual", "first_session", "chosen", "step"},
@@ -54,7 +54,7 @@ COLUMNS = {
     | {"therapist_uuid", "text", "more", "first", "state", "place", "appointment_uuid"}
     | {"therapist_typed", "for_anyone"},
     "topic_material": ROW | {"topic_uuid", "entry_uuid", "tried_uuid", "place"},
-    "tried": ROW | WHOSE | {"what", "how_it_went", "state", "day", "place"},
+    "tried": ROW | OWNER_COLUMNS | {"what", "how_it_went", "state", "day", "place"},
 }
 """What format 1 has: these tables with these members in every row."""
 VERSION = ROW | {"noun", "row_uuid", "row", "why", "at", "edit"}

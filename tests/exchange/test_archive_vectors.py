@@ -28,7 +28,7 @@ WORDS = {
     "cut": "was cut off",
     "day": "A day in it cannot be read|outside the years",
     "former": "former row",
-    "head": "The head of the archive is none",
+    "head": "The head of the archive is damaged",
     "headless": "This is no archive of bondjournal",
     "instant": "An instant",
     "kind": "of another kind",

@@ -21,14 +21,14 @@ from bondjournal.exchange.archive import (
     TABLES,
     VERSION,
 )
-from bondjournal.exchange.archive_rows import WHOSE, Values, checked
+from bondjournal.exchange.archive_rows import OWNER_COLUMNS, Values, checked
 from bondjournal.exchange.archive_text import Part, parts
 from bondjournal.journal import incoming, settings, tags
 from bondjournal.journal.tables import metadata
 from bondjournal.kinds import FIRST_REVISION, KINDS
 
 _HEAD = ("format", "version", "exported_at")
-TABLE = {name: name for name in TABLES} | {HISTORY: "version"}
+TABLE_OF_PART = {name: name for name in TABLES} | {HISTORY: "version"}
 STREAMED = ("entry", "version")
 """The tables that are long; their rows are read again instead of held."""
 CHANGED = "The file changed while it was read; nothing was imported."
@@ -46,10 +46,10 @@ class Archive:
     """What rows point at and is not in it, with the first row that does."""
     older: bool = False
     """Whether its rows do not say whose they are, because an earlier program wrote it."""
-    whose: dict[UUID | None, UUID] = field(default_factory=dict)
+    owner_by_session: dict[UUID | None, UUID] = field(default_factory=dict)
     """Whose rows of an older one are: by their session, and by None those without one."""
 
-    def again(self, name: str) -> Iterator[Values]:
+    def reread(self, name: str) -> Iterator[Values]:
         """Read the rows of a long table once more.
 
         Raises:
@@ -57,16 +57,17 @@ class Archive:
         """
         sums: list[bytes] = []
         for part in _parts(self.path, sums):
-            if part.number and TABLE[part.name] == name:
-                yield self.owned(TABLE[part.name], _row(part))
+            if part.is_row and TABLE_OF_PART[part.name] == name:
+                yield self.set_owner(TABLE_OF_PART[part.name], _row(part))
         if sums != self.sums:
             raise WrongUse(CHANGED)
 
-    def owned(self, name: str, row: Values) -> Values:
+    def set_owner(self, name: str, row: Values) -> Values:
         """Return a row that belongs to somebody, where it is clear to whom."""
-        if self.older and name in WHOSE and row["therapist_uuid"] is None:
+        if self.older and name in OWNER_COLUMNS and row["therapist_uuid"] is None:
             about = row["appointment_uuid"] if name in ("entry", "moment") else None
-            row["therapist_uuid"] = self.whose.get(about) or self.whose.get(None)
+            owners = self.owner_by_session
+            row["therapist_uuid"] = owners.get(about) or owners.get(None)
         return row
 
 
@@ -81,25 +82,27 @@ def read(path: Path) -> Archive:
     found = Archive(path, {name: [] for name in TABLES if name not in STREAMED})
     seen = _Seen()
     for part in _parts(path, found.sums):
-        if not part.number:
+        if not part.is_row:
             seen.note(part)
             continue
-        name, row = TABLE[part.name], _row(part)
+        name, row = TABLE_OF_PART[part.name], _row(part)
         seen.note_row(name, row, _where(part))
         if name == "setting" and row["name"] in settings.INTERNAL:
             continue
         found.counted[name] += 1
-        found.older = found.older or (name in WHOSE and "for_anyone" not in part.value)
+        found.older = found.older or (name in OWNER_COLUMNS and "for_anyone" not in part.value)
         if name not in STREAMED:
             found.rows[name].append(row)
     seen.require_all()
     found.outside = seen.outside()
-    found.whose = {row["uuid"]: row["therapist_uuid"] for row in found.rows["appointment"]}
+    found.owner_by_session = {
+        row["uuid"]: row["therapist_uuid"] for row in found.rows["appointment"]
+    }
     if len(found.rows["therapist"]) == 1:
-        found.whose[None] = found.rows["therapist"][0]["uuid"]
-    for name in WHOSE.keys() - set(STREAMED):
+        found.owner_by_session[None] = found.rows["therapist"][0]["uuid"]
+    for name in OWNER_COLUMNS.keys() - set(STREAMED):
         for row in found.rows[name]:
-            found.owned(name, row)
+            found.set_owner(name, row)
     return found
 
 
@@ -109,18 +112,18 @@ class _Seen:
     def __init__(self) -> None:
         self.head: dict[str, Any] = {}
         self.tables: set[str] = set()
-        self.uuids: dict[str, set[UUID]] = {name: set() for name in TABLE.values()}
+        self.uuids: dict[str, set[UUID]] = {name: set() for name in TABLE_OF_PART.values()}
         self.keys: set[Any] = set()
         self.pointers: dict[tuple[str, UUID], str] = {}
 
     def note(self, part: Part) -> None:
         """Note a member of the head, or the beginning of a table, which comes after the head."""
-        if part.number is None:
-            if part.name in TABLE:
+        if part.is_head:
+            if part.name in TABLE_OF_PART:
                 raise WrongUse("A table of the archive is no list.", DAMAGED)
             self.head[part.name] = part.value
         elif part.name in _HEAD:
-            raise WrongUse("The head of the archive is none.", DAMAGED)
+            raise WrongUse("The head of the archive is damaged.", DAMAGED)
         else:
             if not self.tables:
                 _check_head(self.head)
@@ -170,18 +173,18 @@ def _check_head(head: dict[str, Any]) -> None:
     try:
         exported = datetime.fromisoformat(head.get("exported_at", ""))
     except (TypeError, ValueError):
-        raise WrongUse("The head of the archive is none.", DAMAGED) from None
+        raise WrongUse("The head of the archive is damaged.", DAMAGED) from None
     if exported.utcoffset() is None:
-        raise WrongUse("The head of the archive is none.", DAMAGED)
+        raise WrongUse("The head of the archive is damaged.", DAMAGED)
 
 
 def _parts(path: Path, sums: list[bytes]) -> Iterator[Part]:
-    return parts(path, {*_HEAD, *TABLE}, sums)
+    return parts(path, {*_HEAD, *TABLE_OF_PART}, sums)
 
 
 def _row(part: Part) -> Values:
     try:
-        return checked(TABLE[part.name], part.value)
+        return checked(TABLE_OF_PART[part.name], part.value)
     except WrongUse as error:
         hint = DAMAGED_OR_NEWER if error.hint == DAMAGED_OR_NEWER else DAMAGED
         raise WrongUse(f"{_where(part)}: {error.message}", hint) from None

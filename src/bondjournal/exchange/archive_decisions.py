@@ -68,7 +68,7 @@ def _differing(session: Session, archive: Archive) -> Iterator[Differing]:
         if name != "entry":
             yield from deciding.differing(session, name, archive.rows.get(name, []))
             continue
-        entries = archive.again("entry")
+        entries = archive.reread("entry")
         while batch := list(islice(entries, _BATCH)):
             yield from deciding.differing(session, "entry", batch)
 

@@ -25,7 +25,7 @@ from sqlmodel import Session, select
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.exchange import archive_decisions
 from bondjournal.exchange.archive import DAMAGED, FORMAT, TABLES
-from bondjournal.exchange.archive_check import CHANGED, STREAMED, TABLE, Archive, read
+from bondjournal.exchange.archive_check import CHANGED, STREAMED, TABLE_OF_PART, Archive, read
 from bondjournal.exchange.archive_decisions import Decision
 from bondjournal.exchange.archive_rows import Values
 from bondjournal.journal import deciding, imports, incoming, incoming_versions, ownership, tags
@@ -84,8 +84,8 @@ def count_rows(journal: Journal, path: Path) -> RowCounts:
         decisions = archive_decisions.found(session, archive)
         left_out = _keys(one for one in decisions if one.fate != "taken")
         counted = Counter(entries=0)
-        for name in sorted(set(TABLE.values()) - {"tag"}):
-            rows: Any = archive.again(name) if name in STREAMED else archive.rows[name]
+        for name in sorted(set(TABLE_OF_PART.values()) - {"tag"}):
+            rows: Any = archive.reread(name) if name in STREAMED else archive.rows[name]
             known = incoming.known(session, name)
             for row in rows:
                 if name in deciding.DECISIONS and (name, row["uuid"]) in left_out:
@@ -146,7 +146,7 @@ def _write(
     placed: list[incoming.Placed] = []
     differing: list[Values] = []
     outcome = Outcome()
-    rows = archive.again("entry")
+    rows = archive.reread("entry")
     while batch := list(islice(rows, BATCH)):
         with journal.transaction() as session:
             here = incoming.entries_here(session, batch)
@@ -211,7 +211,7 @@ def _finish(
         ownership.assign_where_certain(session)
     tags.forget_unused(session)
     if archive.counted["version"]:
-        versions, until = archive.again("version"), incoming_versions.last_version(session)
+        versions, until = archive.reread("version"), incoming_versions.last_version(session)
         while batch := list(islice(versions, BATCH)):
             incoming_versions.merge_versions(session, batch, for_good, outcome, until)
 

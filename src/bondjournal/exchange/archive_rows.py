@@ -36,13 +36,13 @@ _CHILDREN = {
     "goal": {"goal_rating"},
 }
 """What stands beside a former row: what lived and went with it."""
-WHOSE: dict[str, Values] = {
+OWNER_COLUMNS: dict[str, Values] = {
     name: {"therapist_uuid": None, "for_anyone": False}
     for name in ("entry", "goal", "helped", "moment", "practical")
 } | {name: {"for_anyone": False} for name in ("topic", "tried")}
 """Columns that say whose a row is."""
 ADDED_COLUMNS: tuple[dict[str, Values], ...] = (
-    WHOSE,
+    OWNER_COLUMNS,
     {"entry": {"door": ""}},
     {"entry": {"waits": False, "session_on": None}, "rating": {"session_on": None}},
     {"therapist": {"ended_at": None}},

@@ -32,6 +32,16 @@ class Part(NamedTuple):
     number: int | None
     value: Any
 
+    @property
+    def is_head(self) -> bool:
+        """Whether it is a member of the head."""
+        return self.number is None
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row."""
+        return bool(self.number)
+
 
 def parts(path: Path, names: Collection[str], digest: list[bytes]) -> Iterator[Part]:
     """Read an archive's parts in their order.
