@@ -1,4 +1,4 @@
-"""Looking back: an entry of long ago to lay beside the newest one, and what helped most often."""
+"""Looking back: an entry of long ago, to put beside the newest one, and what helped most often."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,24 +10,24 @@ from bondjournal.journal import entries, helped
 from bondjournal.journal.tables import Entry
 
 FAR = (timedelta(days=365), timedelta(days=182), timedelta(days=91), timedelta(days=30))
-"""How far back to look: as far as the journal goes, and a year at most."""
+"""How far back to look: a year, or as far as a younger journal goes."""
 _SHOWN = (entries.visible(), entries.may_go_on_a_page())
-"""What is shown unasked."""
+"""The conditions of entries that may be shown without being asked for."""
 
 
 class HelpedOften(NamedTuple):
-    """Something that helped, or did not, and on which days it was kept."""
+    """Something that helped, or did not, with the days it was kept on."""
 
     text: str
-    """As it was written last."""
+    """The words, as they were written last."""
     days: tuple[date, ...]
-    """The earliest first."""
+    """The days, the earliest first."""
 
 
 def long_ago(session: Session, today: date) -> Entry | None:
-    """Return the entry of about a year before a day, or of as long before as there is any.
+    """Return an entry of about a year before a day, or of less if the journal is younger.
 
-    Nearer than a month nothing is long ago. What was written behind the third door is none.
+    It is at least a month old, and never one that was written behind the third door.
     """
     oldest = session.exec(
         select(col(Entry.day)).where(*_SHOWN).order_by(col(Entry.day)).limit(1)
@@ -39,7 +39,7 @@ def long_ago(session: Session, today: date) -> Entry | None:
 
 
 def newest(session: Session) -> Entry | None:
-    """Return the newest entry that may be shown unasked."""
+    """Return the newest entry that may be shown without being asked for."""
     query = select(Entry).where(*_SHOWN)
     return session.exec(query.order_by(col(Entry.at).desc(), col(Entry.id).desc())).first()
 
@@ -47,7 +47,7 @@ def newest(session: Session) -> Entry | None:
 def _nearest(session: Session, day: date) -> Entry | None:
     until = select(Entry).where(*_SHOWN, col(Entry.day) <= day)
     after = select(Entry).where(*_SHOWN, col(Entry.day) > day, col(Entry.day) <= day + FAR[-1])
-    # By day first, which has an index; without a limit every entry before it would be read.
+    # By day first, which has an index: otherwise every entry before it would be read.
     newest = until.order_by(col(Entry.day).desc(), col(Entry.at).desc(), col(Entry.id).desc())
     oldest = after.order_by(col(Entry.day), col(Entry.at), col(Entry.id))
     before = session.exec(newest.limit(1)).first()
@@ -58,7 +58,7 @@ def _nearest(session: Session, day: date) -> Entry | None:
 
 
 def most_often(session: Session, *, it_helped: bool = True) -> list[HelpedOften]:
-    """Return what helped, or what did not, the most often first; the same words are one thing."""
+    """Return what helped, or what did not, the most frequent first; same words are one item."""
     found: dict[str, list[tuple[date, str]]] = {}
     for row in helped.LIST.rows(session, helped=it_helped):
         same = normalize("NFKC", row.text).casefold().rstrip(".!? ")

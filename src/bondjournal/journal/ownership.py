@@ -1,8 +1,8 @@
-"""Whose it is: what belongs to a therapist, is for any of them, or belongs to nobody so far.
+"""Ownership: rows belong to a therapist, to any therapist, or to nobody so far.
 
-What has a session belongs to whom the session was with. With one therapist everything is theirs,
-and nothing of this is asked or shown. With several, what belongs to one is on no page of another,
-and what belongs to nobody is on no page until somebody says whose it is.
+A row with a session belongs to that session's therapist. With only one therapist, everything
+belongs to them, and nothing of this is asked or shown. With several, a row of one therapist is on
+no page of another, and a row of nobody is on no page until somebody says whose it is.
 """
 
 from collections.abc import Callable
@@ -21,13 +21,13 @@ from bondjournal.wording import whose as words
 NOUNS: tuple[Any, ...] = tuple(one for one in Row.__subclasses__() if issubclass(one, Belonging))
 """The tables whose rows may belong to a therapist."""
 _WITH_A_SESSION: tuple[Any, ...] = (Entry, Moment)
-"""Those whose session says whose they are; a topic's says where it was talked about."""
+"""The tables whose owner follows from the session; a topic's session says where it came up."""
 SEEN = and_(col(Therapist.state) == "seeing", col(Therapist.mentioned))
 """The condition of `is_seen`, for a query."""
 
 
 def names(session: Session) -> dict[UUID, str]:
-    """Return what the therapists are called, the first kept first; nothing where there is one."""
+    """Return the names of the therapists, the first kept first; empty if there is only one."""
     found = list(session.exec(select(Therapist.uuid, Therapist.name).order_by(col(Therapist.id))))
     if len(found) < 2:  # noqa: PLR2004  # one is not to be told from anybody
         return {}
@@ -35,9 +35,9 @@ def names(session: Session) -> dict[UUID, str]:
 
 
 def labels(session: Session) -> Callable[[Any], str]:
-    """Return what says whose a row is: a name, "any of them" or "nobody yet".
+    """Return a function from a row to its owner: a name, "any of them" or "nobody yet".
 
-    Where there is one therapist it says nothing of any row.
+    If there is only one therapist, it returns "" for every row.
     """
     known = names(session)
 
@@ -52,13 +52,13 @@ def labels(session: Session) -> Callable[[Any], str]:
 
 
 def only_one(session: Session) -> UUID | None:
-    """Return the therapist where there is one alone: whatever is kept is theirs."""
+    """Return the therapist if there is only one, who then owns everything; else None."""
     everyone = session.exec(select(Therapist.uuid).limit(2)).all()
     return everyone[0] if len(everyone) == 1 else None
 
 
 def meant(session: Session) -> UUID | None:
-    """Return who is meant where nobody is named: the only one there is, or the only one seen."""
+    """Return the therapist meant if nobody is named: the only one, or the only one seen."""
     only = only_one(session)
     if only is not None:
         return only
@@ -67,26 +67,26 @@ def meant(session: Session) -> UUID | None:
 
 
 def is_seen(therapist: Therapist) -> bool:
-    """Say whether a therapist is seen, and sessions with them may be mentioned."""
+    """Return whether a therapist is seen, and sessions with them may be mentioned."""
     return therapist.state == "seeing" and therapist.mentioned
 
 
 def may_stand_rows(session: Session, noun: Any, therapist: UUID) -> ColumnElement[bool]:
-    """Return the condition that a row of a noun may stand on the page of a therapist."""
+    """Return the SQL condition that a row of a noun may be on the page of a therapist."""
     if not names(session):
         return true()
     return or_(col(noun.for_anyone), col(noun.therapist_uuid) == therapist)
 
 
 def may_stand_row(session: Session, row: Any, therapist: UUID) -> bool:
-    """Say whether a row may stand on the page of a therapist, as `may_stand_rows` does."""
+    """Return whether a row may be on the page of a therapist, by the rule of `may_stand_rows`."""
     return row.for_anyone or row.therapist_uuid == therapist or not names(session)
 
 
 def is_nobodys(session: Session, noun: Any) -> ColumnElement[bool]:
-    """Return the condition that a row of a noun belongs to nobody, and is to be asked about.
+    """Return the SQL condition that a row of a noun belongs to nobody, and is to be asked about.
 
-    What was captured under a name that no therapist has is asked about with that name.
+    A topic captured under an unknown name is left out: it is asked about together with the name.
     """
     asked = and_(col(noun.therapist_uuid).is_(None), col(noun.for_anyone).is_(False))
     if noun is Topic:
@@ -95,9 +95,9 @@ def is_nobodys(session: Session, noun: Any) -> ColumnElement[bool]:
 
 
 def own_new(session: Session, row: object) -> None:
-    """Say of a new row whose it is: its session's therapist's, or theirs who was named.
+    """Set the owner of a new row: its session's therapist, or the one who was named.
 
-    Where nobody was named it is theirs who is meant, and with several who could be, nobody's.
+    If nobody was named, it is the therapist who is meant; if several could be, it is nobody.
     """
     if not isinstance(row, Belonging) or (isinstance(row, Topic) and row.therapist_typed):
         return
@@ -107,20 +107,20 @@ def own_new(session: Session, row: object) -> None:
 
 
 def own_restored(session: Session, row: object) -> None:
-    """Say whose a row is that comes back from before rows had owners, as `own_all_clear` does."""
+    """Set the owner of a restored row that is older than ownership, as `own_all_clear` does."""
     if isinstance(row, Belonging) and not (isinstance(row, Topic) and row.therapist_typed):
         own_by_session(session, row)
         row.therapist_uuid = row.therapist_uuid or only_one(session)
 
 
 def claim(row: Any, therapist: UUID) -> None:
-    """Say that a row just kept without a session is about somebody; None is nothing to claim."""
+    """Set the owner of a row just kept without a session; do nothing if the row is None."""
     if row is not None and row.appointment_uuid is None:
         row.therapist_uuid = therapist
 
 
 def own_by_session(session: Session, row: object) -> None:
-    """Let a row with a session belong to whom the session was with."""
+    """Set the owner of a row with a session to that session's therapist."""
     if not isinstance(row, _WITH_A_SESSION) or row.appointment_uuid is None:
         return
     therapist = session.exec(
@@ -131,9 +131,10 @@ def own_by_session(session: Session, row: object) -> None:
 
 
 def own_all_clear(session: Session) -> None:
-    """Say whose every row is that has no owner and clearly could: old ones, and those brought in.
+    """Set the owner of old and imported rows that have none, wherever it is clear.
 
-    Those with a session belong to whom it was with; with one therapist all others are theirs.
+    Rows with a session get that session's therapist; if there is only one therapist, they get all
+    other rows.
     """
     for noun in _WITH_A_SESSION:
         therapist = select(Appointment.therapist_uuid).where(
@@ -157,11 +158,11 @@ def own_all_clear(session: Session) -> None:
 
 
 def uuid_named(session: Session, name: str) -> UUID:
-    """Return the uuid of the row, of any of the nouns, whose id begins so.
+    """Return the uuid of the row of any of these nouns whose id begins like this.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: it is too short, or several ids begin so.
+        NotFound: there is no such row.
+        WrongUse: the start is too short, or several ids begin like that.
     """
     start = ids.start(name.strip())
     if not ids.names_a_row(start):
@@ -179,7 +180,7 @@ def uuid_named(session: Session, name: str) -> UUID:
 
 
 def existing(session: Session, uuid: UUID) -> Any:
-    """Return the row of any of the nouns by its uuid.
+    """Return the row of any of these nouns with this uuid.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -192,5 +193,5 @@ def existing(session: Session, uuid: UUID) -> Any:
 
 
 def has_a_session(row: Any) -> bool:
-    """Say whether a row has a session, which says whose it is."""
+    """Return whether a row has a session that determines its owner."""
     return isinstance(row, _WITH_A_SESSION) and row.appointment_uuid is not None

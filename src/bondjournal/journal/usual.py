@@ -1,11 +1,11 @@
 """The usual, and what stands out from it: rules on plain numbers. Pure.
 
-What is earlier is told by the appointments, never by when a number was given. A rating given late,
-one for a session added afterwards, and one captured while locked all stand where their appointment
-stands; of two at the same instant the one known first is earlier. So a rating for an older
-appointment is compared with those before it and makes nothing of a later one. An appointment
-without a rating on a scale is passed over: it is no zero. A second rating for the same appointment
-stands in the place of the first. Each therapist and each scale has a row of its own.
+Ratings are ordered by their appointments, never by when a number was given. A rating given late,
+one for a session added afterwards, and one captured while locked all count at their appointment;
+of two appointments at the same instant the one known first is earlier. So a rating for an older
+appointment is compared with those before it, and does not affect later ones. An appointment without
+a rating on a scale is skipped, and not counted as zero. A second rating for the same appointment
+replaces the first. Each therapist and each scale has its own sequence.
 """
 
 from collections.abc import Sequence
@@ -16,24 +16,24 @@ from statistics import median
 from bondjournal.journal.gaps import FRESH
 
 SPAN = 6
-"""Up to how many of the last ratings the usual is told from."""
+"""The usual is computed from up to this many of the last ratings."""
 ENOUGH = 3
-"""Fewer earlier ratings than this make no usual."""
+"""With fewer earlier ratings than this, there is no usual."""
 
 ENOUGH_FOR_A_DIP = 4
 """With fewer earlier ratings than this no dip is noticed."""
 BELOW = 2
-"""How far below the usual a dip lies at least."""
+"""How far below the usual a dip is at least."""
 PAUSE = 5
-"""How many appointments pass after a notice before another dip is told."""
+"""How many appointments must lie between two notices about dips."""
 LOW = 4
-"""A rating at this or under is a low one."""
+"""A rating of this or less is low."""
 IN_A_ROW = 3
-"""How many low ratings in a row are worth one line."""
+"""How many low ratings in a row are mentioned."""
 
 
 def usual(earlier: Sequence[int]) -> float | None:
-    """Return the median of the last up to six ratings, oldest first, or None with under three."""
+    """Return the median of the last up to six ratings (oldest first), or None with under three."""
     last = earlier[-SPAN:]
     return float(median(last)) if len(last) >= ENOUGH else None
 
@@ -60,34 +60,34 @@ def ribbon(earlier: Sequence[int]) -> tuple[int, int] | None:
 
 
 def dips(value: int, earlier: Sequence[int]) -> bool:
-    """Say whether a rating is a dip.
+    """Return whether a rating is a dip.
 
-    It is one with at least four earlier ratings, where it lies 2 or more below the median of the
-    last up to six of them, and is lower than every one of these.
+    It is a dip if there are at least four earlier ratings, it is 2 or more below the median of
+    the last up to six of them, and it is lower than every one of these.
 
     Args:
         value: the rating.
-        earlier: those since the last fresh start, oldest first.
+        earlier: the ratings since the last fresh start, oldest first.
     """
     last = earlier[-SPAN:]
     return len(last) >= ENOUGH_FOR_A_DIP and value <= median(last) - BELOW and value < min(last)
 
 
 def paused(noticed: Sequence[bool], place: int) -> bool:
-    """Say whether a dip at a place is not told, because a notice was given close to it.
+    """Return whether a dip is not mentioned, because there was a notice close to it.
 
-    At least five appointments lie between two notices. Those that count and were not rated are
-    among the five, and a rating given late looks to both sides.
+    At least five appointments lie between two notices, rated or not. For a rating given late,
+    later notices count too.
 
     Args:
-        noticed: of every appointment that counts, in order, whether a notice was given for it.
-        place: the appointment's own place.
+        noticed: for every appointment that counts, in order, whether it had a notice.
+        place: the index of the appointment.
     """
     return any(noticed[max(0, place - PAUSE) : place]) or any(noticed[place + 1 :][:PAUSE])
 
 
 def low_in_a_row(values: Sequence[int]) -> int:
-    """Return how many of the last ratings, one after the other, are at 4 or under."""
+    """Return how many ratings at the end of the sequence are 4 or less."""
     count = 0
     while count < len(values) and values[-1 - count] <= LOW:
         count += 1

@@ -1,4 +1,4 @@
-"""What the program keeps for the person, and so that nothing is lost."""
+"""Prompts, hard times, settings, and what is kept so that nothing is lost."""
 
 from datetime import date, datetime
 from typing import Any
@@ -20,7 +20,7 @@ class Prompt(Row, table=True):
     )
 
     key: str = Field(default="", index=True)
-    """The name in the library of a hidden one; empty for the person's own."""
+    """The library's name of a hidden prompt; empty for the person's own."""
     text: str = ""
     nudge: str = ""
     weight: str = "light"
@@ -57,15 +57,15 @@ class Capture(Base, table=True):
     uuid: UUID = Field(primary_key=True)
     merged_at: datetime
     therapist_typed: str = ""
-    """A name that no therapist had; it is asked about, and what came with it finds its place."""
+    """An unknown name, which is asked about so that what came with it can be settled."""
     session_on: date | None = None
-    """The day of the session meant, as long as the name is not known."""
+    """The day of the session, as long as the name is unknown."""
 
 
 class Version(Row, table=True):
     """A row as it was before an edit or a deletion.
 
-    It serves history, undo and the trash. "Gone now" leaves the uuid alone and `row` empty.
+    It serves history, undo and the trash. "Gone now" leaves only the uuid, and `row` empty.
     """
 
     __table_args__ = (
@@ -76,10 +76,10 @@ class Version(Row, table=True):
     )
 
     noun: str
-    """The table the row is from."""
+    """The table of the row."""
     row_uuid: UUID
     row: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     why: str
     at: datetime
     edit: int = 0
-    """The row's edit counter then."""
+    """The edit counter that the row had."""
