@@ -42,7 +42,7 @@ def find(
     """Return the row whose id begins with what was typed, or None.
 
     Raises:
-        WrongUse: several ids begin so.
+        WrongUse: several ids begin like that.
     """
     begins = start(typed.strip())
     found = [row for row in rows if uuid_of(row).hex.startswith(begins)]
