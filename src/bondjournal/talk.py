@@ -26,22 +26,22 @@ class Line:
 
     question: str
     what: str
-    """What it is, as an error begins with it."""
+    """What an error message calls the line."""
     present: str = ""
     optional: bool = False
-    """Whether it may be left empty, or taken away."""
+    """Whether it may be left empty, or removed."""
     empty: str = ""
-    """What it means to leave it empty, where that is kept too."""
+    """What an empty line means, if that is kept too."""
     needed: str = ""
-    """What is said on the screen where it is left empty and may not be; else that leaves it."""
+    """Said in the TUI if it is left empty but may not be; without it, that leaves the question."""
     about: str = ""
-    """The words it is asked about."""
+    """The words that the question is about."""
     keep: str = "keep"
-    """What it is to go on with it, in a foot."""
+    """The words for keeping it, in a foot."""
     leave: str = "back"
-    """What it is to leave it, in a foot."""
+    """The words for leaving it, in a foot."""
     begun: str = ""
-    """What stands in the field to be typed on from, where nothing is present."""
+    """Text in the field to go on typing from, if there is no present line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ class Choice:
     value: str
     words: str
     letter: str = ""
-    """The key it is chosen by; those without one are numbered. A word is no key on the screen."""
+    """The key it is chosen by; choices without one are numbered. A word is not a key in the TUI."""
     below: str = ""
     """A sentence beneath it."""
     leaves: bool = False
-    """Whether it is the answer of who leaves; no answer then means going back."""
+    """Whether choosing it leaves the question; no answer means going back then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +64,20 @@ class Day:
 
     question: str
     nothing: str
-    """What it means to give none."""
+    """What giving no day means."""
     aside: Sequence[str] = ()
     """Sentences beneath the question."""
     toward: typed_dates.Direction = "future"
     keep: str = ""
-    """What it is to give it, in a foot, where that is not said."""
+    """The words for giving it, in a foot, if they are not the usual ones."""
     since: datetime | None = None
-    """From when on to look for it, where that is after the present instant."""
+    """The instant from which to look for it, if that is after the present one."""
 
     def read(self, typed: str, now: datetime, zone: str, start_of_day: time) -> dates.When:
         """Return the day that was typed.
 
         Raises:
-            WrongUse: it is none, or still to come where it is a past one.
+            WrongUse: it is not a day, or still to come although a past one is asked for.
         """
         now = max(now, self.since or now)
         if self.toward == "past":
@@ -93,21 +93,21 @@ class Count:
 
     question: str = field(kw_only=False)
     among: range = field(kw_only=False)
-    """Those there may be."""
+    """The numbers that are possible."""
     aside: str
     """A sentence beneath the question."""
     refused: str
-    """What is said of another number."""
+    """Said of any other number."""
     describe: Callable[[int], str]
     """Returns what a number means."""
     present: int | None = None
-    """How many it is so far, which Enter leaves."""
+    """The present number, which Enter keeps."""
 
     def read(self, typed: str) -> int:
         """Return the number that was typed.
 
         Raises:
-            WrongUse: it is none of those there may be.
+            WrongUse: it is not one of the possible numbers.
         """
         typed = typed.strip()
         short = len(typed) <= len(str(self.among[-1]))

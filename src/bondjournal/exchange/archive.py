@@ -26,7 +26,7 @@ VERSION = 1
 PAGE = 200
 
 HISTORY = "versions"
-"""What the table of versions is called; `version` is the format's."""
+"""The name of the table of versions; `version` is that of the format."""
 LOCAL = {"id", "import_id"}
 """Columns that mean nothing on another machine."""
 DAMAGED = "The archive is damaged or was changed; nothing was written."
@@ -38,7 +38,7 @@ DAMAGED_OR_NEWER = (
 
 _LEFT_OUT = {"entry_tag", "import", "version"}
 TABLES = [table.name for table in metadata.sorted_tables if table.name not in _LEFT_OUT]
-"""The tables that every archive has; what rows point at comes before them."""
+"""The tables that every archive has, in an order in which rows come after those they point at."""
 
 
 def write(session: Session, path: Path, *, history: bool = False) -> None:
@@ -53,7 +53,7 @@ def write(session: Session, path: Path, *, history: bool = False) -> None:
 
 
 def spooled(session: Session, until: ExitStack, *, history: bool = False) -> Iterator[str]:
-    """Return the archive in pieces that need no journal any more, held until a block ends.
+    """Return the archive in pieces that need no open journal, held until a block ends.
 
     Raises:
         JournalError: there is no room for it.
@@ -62,7 +62,7 @@ def spooled(session: Session, until: ExitStack, *, history: bool = False) -> Ite
 
 
 def pieces(session: Session, *, history: bool = False) -> Iterator[str]:
-    """Give the archive in pieces of text, so that memory stays flat whatever its size."""
+    """Yield the archive in pieces of text, so that memory use does not grow with its size."""
     head = {"format": FORMAT, "version": VERSION, "exported_at": dates.now().isoformat()}
     yield json.dumps(head, ensure_ascii=False, indent=1)[:-2]
     for name in [*TABLES, "version"] if history else TABLES:

@@ -1,7 +1,7 @@
 """Reading an archive to its end, and checking all of it before anything is written.
 
-Every table and column is known, every value is one its table may hold, no row comes twice, and
-what rows point at is there. A refusal says in which row, and nothing of what stands there.
+Every table and column must be known, every value allowed in its table, no row may come twice, and
+rows that others point at must be there. An error names the row, and nothing of its content.
 """
 
 from collections import Counter
@@ -30,20 +30,20 @@ from bondjournal.kinds import FIRST_REVISION, KINDS
 _HEAD = ("format", "version", "exported_at")
 TABLE_OF_PART = {name: name for name in TABLES} | {HISTORY: "version"}
 STREAMED = ("entry", "version")
-"""The tables that are long; their rows are read again instead of held."""
+"""The long tables, whose rows are read again instead of being held in memory."""
 CHANGED = "The file changed while it was read; nothing was imported."
 
 
 @dataclass
 class Archive:
-    """An archive that was read and found whole: all its rows but entries and versions."""
+    """An archive that was read and found whole: all its rows except entries and versions."""
 
     path: Path
     rows: dict[str, list[Values]] = field(default_factory=dict)
     counted: Counter[str] = field(default_factory=Counter)
     sums: list[bytes] = field(default_factory=list)
     outside: dict[tuple[str, UUID], str] = field(default_factory=dict)
-    """What rows point at and is not in it, with the first row that does."""
+    """Rows that are pointed at but not in the archive, with the first row that does so."""
     older: bool = False
     """Whether its rows do not say whose they are, because an earlier program wrote it."""
     owner_by_session: dict[UUID | None, UUID] = field(default_factory=dict)
@@ -107,7 +107,7 @@ def read(path: Path) -> Archive:
 
 
 class _Seen:
-    """What was seen of an archive so far: its head, its uuids, and what points at them."""
+    """What was read of an archive so far: its head, its uuids, and what points at them."""
 
     def __init__(self) -> None:
         self.head: dict[str, Any] = {}
@@ -130,7 +130,7 @@ class _Seen:
             self.tables.add(part.name)
 
     def note_row(self, name: str, row: Values, where: str) -> None:
-        """Note a row: its uuid, what no other may have, and what it points at."""
+        """Note a row: its uuid, its unique keys, and what it points at."""
         if row["uuid"] in self.uuids[name]:
             raise WrongUse(f"{where}: It is in the archive twice.", DAMAGED)
         self.uuids[name].add(row["uuid"])
@@ -153,7 +153,7 @@ class _Seen:
             raise WrongUse("A table is missing in the archive.", DAMAGED)
 
     def outside(self) -> dict[tuple[str, UUID], str]:
-        """Return what is pointed at and not in it."""
+        """Return the rows that are pointed at but not in the archive."""
         return {
             one: where for one, where in self.pointers.items() if one[1] not in self.uuids[one[0]]
         }

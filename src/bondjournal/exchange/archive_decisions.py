@@ -1,4 +1,4 @@
-"""What an archive would decide for this journal, in words, and what becomes of each of it."""
+"""What an archive would decide for this journal, in words, and what becomes of each decision."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -26,8 +26,8 @@ _LONGEST = 60
 class Decision:
     """Something that is decided differently in an archive than here.
 
-    `fate` is "asked" where it is taken if somebody asks for it, "taken" where nothing was kept
-    here yet, and "never" where no file decides it.
+    `fate` is "asked" if it is taken only when somebody asks for it, "taken" if nothing was kept
+    here yet, and "never" if no file may decide it.
     """
 
     words: str
@@ -41,7 +41,7 @@ class Decision:
 
 
 def found(session: Session, archive: Archive) -> list[Decision]:
-    """Return what an archive would decide; what is new of one kind is one decision."""
+    """Return what an archive would decide; all new rows of one kind are one decision."""
     empty = deciding.is_empty(session)
     gone = incoming.deleted(session)
     single: list[Decision] = []

@@ -37,7 +37,7 @@ from bondjournal.vault.database import give_way
 from bondjournal.vault.lock import importing
 
 BATCH = 200
-"""How many entries a transaction writes: others wait for a moment at most."""
+"""How many entries a transaction writes, so that others wait for a moment at most."""
 
 
 _BEGIN = 256
@@ -49,7 +49,7 @@ Decide = Callable[[Sequence[Decision]], Iterable[Decision]]
 
 @dataclass(frozen=True)
 class RowCounts:
-    """What an archive brought: rows that are new, that were here, that were deleted here."""
+    """What an archive brought: the numbers of rows that are new, known, and deleted here."""
 
     new: int
     known: int
@@ -57,11 +57,11 @@ class RowCounts:
     entries: int
     """How many entries are among the new rows."""
     decisions: tuple[Decision, ...] = ()
-    """What the archive decides differently, with what became of it, or would."""
+    """What the archive decides differently, with what became or would become of it."""
 
 
 def is_archive(path: Path) -> bool:
-    """Say whether a file begins as an archive does; False where there is no file."""
+    """Return whether a file begins like an archive; False if there is no file."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return False
@@ -105,9 +105,9 @@ def import_all(
     Args:
         journal: the journal.
         path: the archive.
-        progress: is called with how far it is.
-        decide: is given what the archive decides differently, and returns what of it is taken.
-            Nothing was kept here yet: then it is taken where nothing else is decided here.
+        progress: called with how far it is.
+        decide: called with what the archive decides differently, returns the decisions to take.
+            If nothing was kept here yet, decisions are taken wherever there is no other one here.
 
     Raises:
         WrongUse: it cannot be brought in; nothing was written.
@@ -156,7 +156,7 @@ def _write(
                 if run is None:
                     run = imports.begin(session, "archive")
                     incoming.add_tags(session, archive.rows["tag"])
-                # Whoever empties the trash meanwhile takes away the tags that no entry has yet.
+                # Emptying the trash meanwhile removes tags that no entry has yet.
                 incoming.add_tags(session, _tags_of(new, by_tag))
                 incoming.add_entries(session, run, deciding.settled(session, "entry", new, taken))
         outcome.gone |= gone

@@ -1,4 +1,4 @@
-"""What was said about a session: numbers, the words of its entry, and words of other kinds."""
+"""What is kept about a session: its numbers, its entry, and the other words about it."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ from bondjournal.journal import (
 from bondjournal.journal.tables import Appointment, Therapist
 
 OF_A_SESSION = ("unsaid", "wished")
-"""What belongs to the appointment itself, and is not asked where none is known."""
+"""What belongs to the appointment itself, and is not asked if no appointment is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +67,18 @@ def rate(
     at: datetime,
     day: date,
 ) -> None:
-    """Keep numbers with their lines, by scale; the same as before changes nothing.
+    """Keep numbers with their lines, by scale; the same ones as before change nothing.
 
-    Another number replaces the one before and stays on the page if that was and has no other
-    words. One that is taken away goes to the trash.
+    A new number replaces the one before, and stays on the page if that one was on it and the
+    line is the same. A number that is taken away goes to the trash.
 
     Args:
         session: the session.
-        appointment: what is rated.
+        appointment: the appointment that is rated.
         numbers: by scale, the number and the line about it.
-        taken_away: the scales that have no number any more.
+        taken_away: the scales whose number is removed.
         at: the instant they are given.
-        day: the local day of it.
+        day: the local day of `at`.
 
     Raises:
         WrongUse: a line is too long.
@@ -105,7 +105,7 @@ def keep(
     *,
     today: date,
 ) -> None:
-    """Keep what was said: "moment", "unsaid", "wished" and "tried", each where it is given.
+    """Keep the words that are given, by kind: "moment", "unsaid", "wished" and "tried".
 
     Raises:
         WrongUse: a line is too long.
@@ -158,7 +158,7 @@ def say(session: Session, appointment: UUID, words: Mapping[str, str], *, today:
 
 
 def is_kept(session: Session, about: AboutSession) -> bool:
-    """Say whether everything in a draft about a session is in the journal already."""
+    """Return whether everything in a draft about a session is in the journal already."""
     appointment = appointments.by_uuid(session, about.appointment) if about.appointment else None
     if appointment is None:
         return False

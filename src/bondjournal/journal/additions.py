@@ -1,4 +1,4 @@
-"""From an addition to rows: what was asked to be kept becomes an entry, ratings, a topic."""
+"""From an addition to rows: it becomes an entry, ratings, a topic."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,10 +40,10 @@ class Kept:
 def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
     """Keep an addition. `source` is where its entry came from: kept or captured.
 
-    What is about a session joins the known one of the day named; without a day it is the latest
-    begun before it, at most fourteen days back. Where none is known, or sessions with several
-    people are and nobody is named, it waits: no session is made. A name that no therapist has is
-    kept as typed and asked about.
+    An addition about a session joins the known session of the day named; without a day, the
+    latest one begun before it, at most fourteen days back. If no session is known, or sessions
+    with several people are and nobody is named, it waits: no session is made. A name that no
+    therapist has is kept as typed and asked about.
     """
     given_on = settings.day_of(session, addition.at, addition.zone)
     therapist = therapists.find(session, addition.therapist) if addition.therapist else None
@@ -73,7 +73,7 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
         )
         entries.keep(session, entry, new.tags)
         if addition.therapist and therapist is None and len(therapists.all_of(session)) > 1:
-            entry.therapist_uuid = None  # Who alone is seen was not meant.
+            entry.therapist_uuid = None  # A name was typed, so the only one seen is not meant.
     rated = []
     for rating in addition.ratings:
         if appointment is not None:
@@ -103,15 +103,15 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
 
 
 def keep_and_report(session: Session, addition: Addition) -> str:
-    """Keep an addition, and return what is said of it: that it is kept, or that it waits."""
+    """Keep an addition, and return the sentence that it is kept, or that it waits."""
     keep(session, addition)
     return waiting.said_when_kept(session, addition.uuid) or KEPT
 
 
 def merge(session: Session, uuid: UUID, addition: Addition) -> bool:
-    """Keep what was captured while locked, once; return whether it was new.
+    """Keep an addition captured while locked, once; return whether it was new.
 
-    A uuid that was merged stays known, so that a replayed file brings nothing back.
+    A merged uuid stays known, so that a replayed file brings nothing back.
     """
     if is_merged(session, uuid):
         return False
@@ -129,12 +129,12 @@ def merge(session: Session, uuid: UUID, addition: Addition) -> bool:
 
 
 def is_merged(session: Session, uuid: UUID) -> bool:
-    """Say whether what was captured under this name was merged."""
+    """Return whether the capture with this uuid was merged."""
     return session.exec(select(Capture.uuid).where(Capture.uuid == uuid)).first() is not None
 
 
 def unknown_names(session: Session) -> list[str]:
-    """Return the names typed while locked for which something waits, each once, by name."""
+    """Return the names typed while locked that no therapist has, sorted, as long as rows wait."""
     rated = select(Rating.capture_uuid).where(col(Rating.appointment_uuid).is_(None))
     captured = select(Capture.therapist_typed).where(
         Capture.therapist_typed != "",
@@ -145,7 +145,7 @@ def unknown_names(session: Session) -> list[str]:
 
 
 def kept_under(session: Session, name: str) -> list[str]:
-    """Return what waits until it is said who is meant by a name: entries, ratings, topics."""
+    """Return in words the entries, ratings and topics that wait for an unknown name."""
     captured = select(Capture.uuid).where(Capture.therapist_typed == name)
     days = select(col(Entry.day)).where(col(Entry.uuid).in_(captured)).order_by(col(Entry.at))
     rated = select(Rating.id).where(
@@ -160,20 +160,20 @@ def kept_under(session: Session, name: str) -> list[str]:
 
 
 def unclear(session: Session) -> str:
-    """Return the line that says what is not clear about what was added; empty where all is.
+    """Return the line that says what is unclear about additions; "" if everything is clear.
 
-    It asks for the day of what has no session, and for who has a name that no therapist has.
+    It asks for the day of those without a session, and whom the unknown names mean.
     """
     return " ".join(filter(None, (waiting.line(session), words.who(unknown_names(session)))))
 
 
 def who_it_can_be(session: Session) -> list[tuple[UUID, str]]:
-    """Return who can be meant by a name that no therapist has, each with what they are called."""
+    """Return the therapists that an unknown name can mean, with their names."""
     return therapists.called(therapists.all_of(session))
 
 
 def settle_as(session: Session, typed: str, therapist: UUID) -> None:
-    """Say that by a name one of the therapists was meant.
+    """Settle that an unknown name means one of the therapists.
 
     Raises:
         NotFound: the therapist was deleted in the meantime.
@@ -182,7 +182,7 @@ def settle_as(session: Session, typed: str, therapist: UUID) -> None:
 
 
 def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
-    """Say who was meant by a name: what was captured about them finds its place."""
+    """Settle which therapist a name means: what was captured about them finds its place."""
     for topic in session.exec(select(Topic).where(Topic.therapist_typed == typed)):
         versions.edit(session, topic, therapist_uuid=therapist.uuid, therapist_typed="")
     for capture in session.exec(select(Capture).where(Capture.therapist_typed == typed)):
@@ -195,16 +195,16 @@ def settle_name(session: Session, typed: str, therapist: Therapist) -> None:
 
 
 def settle_known(session: Session) -> None:
-    """Say who was meant by each name that a therapist has by now."""
+    """Settle each unknown name that a therapist has by now."""
     for typed in unknown_names(session):
         if (therapist := therapists.find(session, typed)) is not None:
             settle_name(session, typed, therapist)
 
 
 def is_known(session: Session, entry: UUID, therapist: Therapist | None) -> bool:
-    """Let an entry wait for no name, because it was said whose it is; return whether it did.
+    """Let an entry stop waiting for its name, since its owner was said; return whether it did wait.
 
-    What was captured with it is about the same one, who is None for any of them.
+    What was captured with it is about the same therapist; None stands for any of them.
     """
     query = select(Capture).where(Capture.uuid == entry, Capture.therapist_typed != "")
     capture = session.exec(query).first()
@@ -218,11 +218,11 @@ def is_known(session: Session, entry: UUID, therapist: Therapist | None) -> bool
 
 
 def meant(session: Session, typed: Sequence[str]) -> waiting.Waiting | None:
-    """Return what waits for its day and has this number or id; None where a name is meant.
+    """Return what waits for its day, by number or id; None if a name is meant.
 
     Raises:
-        NotFound: nothing that waits has this number, this id or this name.
-        WrongUse: several ids begin so.
+        NotFound: nothing that waits has this number, id or name.
+        WrongUse: several ids begin like that.
     """
     if " ".join(typed) in unknown_names(session):
         return None
@@ -231,10 +231,10 @@ def meant(session: Session, typed: Sequence[str]) -> waiting.Waiting | None:
 
 
 def settle_named(session: Session, typed: str, known: str = "") -> None:
-    """Say who was meant by a name: who is known by it or by another, or else a new one of it.
+    """Settle whom a name means: the therapist named `known`, or without that a new one.
 
     Raises:
-        NotFound: nothing waits for this name, or no therapist has the other one.
+        NotFound: nothing waits for this name, or no therapist is called `known`.
         WrongUse: the first therapist has no name yet.
     """
     if typed not in unknown_names(session):

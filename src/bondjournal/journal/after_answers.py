@@ -1,4 +1,4 @@
-"""What is answered about a session so far, and which of it was not kept before."""
+"""The answers about a session so far, and which of them are not kept yet."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,38 +12,38 @@ from bondjournal.journal.about_session import Answers
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """What there is to say about a session, and what was said before."""
+    """The questions about a session, and what was answered before."""
 
     appointment: UUID | None
     day: date | None
-    """The day of it, where that is known."""
+    """The day of the session, if it is known."""
     before: Answers
     known: Mapping[str, str]
-    """What else is asked, by its name in FIELDS, with what is there."""
+    """The other questions, by name in FIELDS, with the present answers."""
     scales: tuple[str, ...]
-    """Those the person wants to be asked about."""
+    """The scales the person wants to be asked about."""
     topics: tuple[values.Topic, ...]
-    """The topics to say of what became of them."""
+    """The topics of which to ask what became of them."""
     aside: tuple[str, ...] = ()
-    """What is said before the numbers."""
+    """Sentences before the numbers."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewAnswers:
-    """What was said about a session that was not kept before."""
+    """The answers about a session that are not kept yet."""
 
     numbers: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     """By scale: the number, and the line about it."""
     words: str = ""
     """The line about the session."""
     fields: Mapping[str, str] = field(default_factory=dict)
-    """What was changed of FIELDS."""
+    """The changed answers, by name in FIELDS."""
     topics: Mapping[UUID, str] = field(default_factory=dict)
-    """By the topic's uuid: the state it has now."""
+    """By the topic's uuid: its new state."""
     taken_away: Sequence[str] = ()
-    """The scales with a number before, and none any more."""
+    """The scales that had a number before, and have none now."""
     shown: Sequence[UUID] = ()
-    """The topics that were asked about, those left as they are too."""
+    """The topics that were asked about, including those left as they are."""
 
     @property
     def anything(self) -> bool:
@@ -53,10 +53,10 @@ class NewAnswers:
 
 @dataclass(frozen=True, slots=True)
 class AnswersSoFar:
-    """What is answered so far, whether it was kept before or not."""
+    """All answers so far, whether they are kept already or not."""
 
     numbers: Mapping[str, int | None]
-    """By scale; None where no number is given."""
+    """By scale; None if no number is given."""
     lines: Mapping[str, str]
     """By scale: the line about the number."""
     words: str = ""
@@ -65,7 +65,7 @@ class AnswersSoFar:
     shown: Sequence[UUID] = ()
 
     def new(self, asked: Questions) -> NewAnswers:
-        """Return those answers that were not kept before."""
+        """Return the answers that are not kept yet."""
         before, words = asked.before, self.words.strip()
         now = {
             scale: (value, self.lines.get(scale, "").strip())
@@ -92,7 +92,7 @@ class AnswersSoFar:
         )
 
     def in_draft(self, asked: Questions, about: AboutSession) -> AboutSession:
-        """Return what a draft says of it: only what was not kept before."""
+        """Return what a draft holds of it: only answers that are not kept yet."""
         said = self.new(asked)
         return replace(
             about,
@@ -107,7 +107,7 @@ class AnswersSoFar:
         )
 
     def line_alone(self, asked: Questions) -> str:
-        """Return the scale with a line and no number, which cannot be kept so; empty without one.
+        """Return a scale that has a line but no number, which cannot be kept; "" if there is none.
 
         The line of a number that is taken away goes with it.
         """

@@ -1,4 +1,4 @@
-"""After a session: which one it is about, what there is to say, and keeping what was said."""
+"""After a session: which session it is about, what to ask, and keeping the answers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -44,29 +44,29 @@ _FIELDS = tuple(one.name for one in FIELDS)
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was kept, and for which session."""
+    """What came of keeping answers, and the session they were kept for."""
 
     appointment: UUID | None
     sentence: str
-    """What is said of it: that it is kept, or waits, and what it took off pages."""
+    """The sentence that they are kept, or wait, and what that took off pages."""
     aside: str = ""
-    """What is said besides, once: see `feeling_raw`."""
+    """A further sentence, said once: see `feeling_raw`."""
 
 
 def begun_with(session: Session, now: datetime) -> UUID | None:
-    """Return with whom the latest session begun was, of those who are seen."""
+    """Return the therapist of the latest session begun, among those who are seen."""
     begun = [attendance.joined(session, one, now) for one in therapists.seen(session)]
     latest = max((row for row in begun if row), key=lambda row: row.at, default=None)
     return latest.therapist_uuid if latest else None
 
 
 def latest(session: Session, therapist: UUID, now: datetime) -> AboutSession:
-    """Return that it is about the latest session begun, at most fourteen days back.
+    """Return an AboutSession for the latest session begun, at most fourteen days back.
 
-    Where there is none, it is about none that is known.
+    If there is none, it names no session.
 
     Raises:
-        WrongUse: sessions with this person are not to be mentioned.
+        WrongUse: sessions with this therapist are not to be mentioned.
     """
     therapist_row = therapists.by_uuid(session, therapist)
     therapists.may_be_mentioned(therapist_row)
@@ -75,7 +75,7 @@ def latest(session: Session, therapist: UUID, now: datetime) -> AboutSession:
 
 
 def had_last(session: Session, therapist: UUID, now: datetime) -> values.Appointment | None:
-    """Return the latest session begun, or else the last that took place, however long ago."""
+    """Return the latest session begun, or the last that took place, however long ago."""
     therapist_row = therapists.by_uuid(session, therapist)
     found = attendance.joined(session, therapist_row, now)
     found = found or attendance.last_attended(session, therapist_row, now)
@@ -108,9 +108,9 @@ def find(session: Session, appointment: UUID) -> values.Appointment | None:
 
 
 def resolved(session: Session, about: AboutSession) -> AboutSession:
-    """Return what it is about, with whom that was, and the session of its day if one is known.
+    """Return `about` completed: with its therapist, and the session of its day if one is known.
 
-    One that was deleted is known no more.
+    A session that was deleted is not known any more.
     """
     found = appointments.by_uuid(session, about.appointment) if about.appointment else None
     therapist = _whom(session, about, found)
@@ -120,10 +120,10 @@ def resolved(session: Session, about: AboutSession) -> AboutSession:
 
 
 def to_ask(session: Session, about: AboutSession, now: datetime) -> Questions:
-    """Return what there is to say about a session.
+    """Return the questions about a session.
 
     Raises:
-        WrongUse: sessions with this person are not to be mentioned.
+        WrongUse: sessions with this therapist are not to be mentioned.
     """
     meant = resolved(session, about)
     found = appointments.by_uuid(session, meant.appointment) if meant.appointment else None
@@ -147,7 +147,7 @@ def to_ask(session: Session, about: AboutSession, now: datetime) -> Questions:
 
 
 def _aside(session: Session, day: date | None, before: Answers) -> Iterator[str]:
-    """Return what is said before the numbers: who sees them, and that they are late."""
+    """Return the sentences before the numbers: who sees them, and that they are late."""
     if session.exec(select(Rating.id).limit(1)).first() is None:
         yield wording.NOBODY_SEES
     days = (settings.today(session) - day).days if day else 0
@@ -164,13 +164,13 @@ def keep(
     at: datetime,
     zone: str,
 ) -> Kept:
-    """Keep what was said about a session; one of a day that is not known so far is made.
+    """Keep the answers about a session; add the session of the day if it is not known yet.
 
     Args:
         session: the session.
-        about: what it is about.
-        said: what was said.
-        draft: what it was written in; it says which entry is changed, or names the new one.
+        about: the session or the day that the answers are about.
+        said: the answers.
+        draft: the draft they were written in; it names the entry to change, or the new one.
         at: the instant of keeping it.
         zone: the zone the person is in.
 
@@ -208,7 +208,7 @@ def keep(
 def _told_late(
     session: Session, found: Appointment | None, said: NewAnswers, today: date
 ) -> list[str]:
-    """Return that a number is late which replaces one; of the first ones that is said before."""
+    """Return a sentence if a replaced number comes late; `_aside` says that of first numbers."""
     given = (
         {one.scale: one.value for one in ratings.of_session(session, found.uuid)} if found else {}
     )
@@ -228,7 +228,7 @@ def _keep_words(
     at: datetime,
     zone: str,
 ) -> None:
-    """Keep the words as an entry of the session; without one the numbers wait together with it."""
+    """Keep the words as an entry of the session; without a session, words and numbers wait."""
     changed = entries.by_uuid(session, draft.editing) if draft.editing else None
     if changed is not None and said.words:
         entries.edit(session, changed, entries.Changes(body=said.words))

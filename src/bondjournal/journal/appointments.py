@@ -31,8 +31,8 @@ _MENTIONED = col(Appointment.therapist_uuid).in_(
 def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> Appointment:
     """Add an appointment, planned or past.
 
-    With one to come the therapist is seen again, and what was set aside is planned again; where
-    that has this one already, it is returned.
+    An appointment to come means that the therapist is seen again and sessions set aside are
+    planned again; if one of those is at the same time already, it is returned.
 
     Raises:
         WrongUse: there is one with this therapist on that day at that time already, or sessions
@@ -62,7 +62,7 @@ def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> 
 
 
 def see_again(session: Session, therapist: Therapist, now: datetime) -> None:
-    """See somebody again with whom a session is to come: what was set aside is planned again."""
+    """Mark a therapist as seen again, and plan the sessions again that were set aside."""
     if therapist.state != "seeing":
         versions.edit(session, therapist, state="seeing", ended_at=None)
         bring_back(session, therapist, now)
@@ -71,8 +71,7 @@ def see_again(session: Session, therapist: Therapist, now: datetime) -> None:
 def set_aside(session: Session, therapist: Therapist, now: datetime) -> int:
     """Set the planned sessions with a therapist aside; return how many.
 
-    They are mentioned nowhere, did not take place as far as is known, and come back by
-    `bring_back`.
+    They are mentioned nowhere, count as not having taken place, and come back by `bring_back`.
     """
     planned = [one for one in all_of(session, therapist) if is_to_come(session, one, now)]
     for one in planned:
@@ -81,9 +80,9 @@ def set_aside(session: Session, therapist: Therapist, now: datetime) -> int:
 
 
 def bring_back(session: Session, therapist: Therapist, now: datetime) -> tuple[int, int]:
-    """Plan again what was set aside; return how many, and how many had their day in between.
+    """Plan sessions set aside again; return how many, and how many had their day in between.
 
-    Of those nobody said that they took place, so they did not happen; that can be said differently.
+    Nobody said that the latter took place, so they did not happen; the person can change that.
     """
     aside = [one for one in all_of(session, therapist) if one.state == "set-aside"]
     for one in aside:
@@ -95,7 +94,7 @@ def bring_back(session: Session, therapist: Therapist, now: datetime) -> tuple[i
 
 
 def is_to_come(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment is planned and not begun; without a time, until its day ends."""
+    """Return whether an appointment is planned and not begun, or without a time not yet past."""
     if appointment.state != "planned":
         return False
     if appointment.timed:
@@ -112,7 +111,7 @@ def on_day(session: Session, therapist: Therapist, day: date) -> list[Appointmen
 
 
 def attended_on(session: Session, therapist: Therapist, day: date, zone: str) -> Appointment:
-    """Return the appointment of a day that somebody says they had; it is added if it is new."""
+    """Return the appointment that somebody says they had on a day; add it if it is not known."""
     on_that_day = on_day(session, therapist, day)
     for known in on_that_day:
         if known.state in HAPPENS:
@@ -143,8 +142,7 @@ def all_of(
 ) -> list[Appointment]:
     """Return appointments, the earliest first, of one therapist or of all.
 
-    Without the `unmentioned` those are left out of which the person asked that they be mentioned
-    no more.
+    Without `unmentioned`, sessions are left out that the person asked not to mention any more.
     """
     query = select(Appointment)
     if therapist:
@@ -163,7 +161,7 @@ def next_one(
 ) -> Appointment | None:
     """Return the next planned appointment; one without a time is next until its day is over.
 
-    Without a therapist it is one of those that may be mentioned.
+    Without a therapist, only appointments that may be mentioned count.
     """
     query = select(Appointment).where(Appointment.state == "planned")
     query = query.where(Appointment.therapist_uuid == therapist.uuid if therapist else _MENTIONED)
@@ -181,7 +179,7 @@ def coming(session: Session, now: datetime) -> values.Appointment | None:
 
 
 def next_with_seen(session: Session, now: datetime) -> Appointment | None:
-    """Return the next planned appointment with anybody who is seen, and may be mentioned."""
+    """Return the next planned appointment with anybody who is seen and may be mentioned."""
     found = [next_one(session, now, therapist) for therapist in therapists.seen(session)]
     return min((one for one in found if one is not None), key=lambda one: one.at, default=None)
 
@@ -193,9 +191,9 @@ def coming_with_seen(session: Session, now: datetime) -> values.Appointment | No
 
 
 def mark(session: Session, appointment: Appointment, state: str) -> None:
-    """Say of an appointment that it is planned, attended, did not happen or is cancelled.
+    """Set the state of an appointment: planned, attended, did-not-happen, cancelled or set-aside.
 
-    Where it is to come then, the therapist is seen again.
+    If it is to come then, the therapist is seen again.
     """
     versions.edit(session, appointment, state=state)
     _see_again_if_to_come(session, appointment)
@@ -204,10 +202,10 @@ def mark(session: Session, appointment: Appointment, state: str) -> None:
 def move(session: Session, appointment: Appointment, when: dates.When) -> dates.When:
     """Move an appointment to another day or time, and return when it is now.
 
-    A day alone leaves it the time of day it had. Where it is to come, the therapist is seen again.
+    A day alone keeps its time of day. If it is to come then, the therapist is seen again.
 
     Raises:
-        WrongUse: there is another one with this therapist on that day at that time already.
+        WrongUse: this therapist has another appointment on that day at that time already.
     """
     if when.time is None and appointment.timed:
         when = dates.When(when.day, dates.local(appointment.at, appointment.zone).time())
@@ -230,7 +228,7 @@ def move(session: Session, appointment: Appointment, when: dates.When) -> dates.
 def _clashing(
     session: Session, therapist: Therapist, when: dates.When, at: datetime
 ) -> list[Appointment]:
-    """Return which appointments with a therapist another one cannot stand beside."""
+    """Return the therapist's appointments that clash with another one at this day and time."""
     return [
         one
         for one in on_day(session, therapist, when.day)
@@ -245,9 +243,9 @@ def _see_again_if_to_come(session: Session, appointment: Appointment) -> None:
 
 
 def carries(session: Session, appointment: Appointment, *, prepared: bool = True) -> bool:
-    """Say whether anything is kept about an appointment, or was prepared for it.
+    """Return whether anything is kept about an appointment, or was prepared for it.
 
-    Without the `prepared` a preparation counts for nothing: it goes on for another appointment.
+    Without `prepared`, preparations do not count: they go on for another appointment.
     """
     if appointment.wished or appointment.unsaid:
         return True
@@ -262,7 +260,7 @@ def may_be_deleted(session: Session, appointment: Appointment) -> None:
     """Refuse to delete an appointment about which something is kept.
 
     Raises:
-        WrongUse: something is.
+        WrongUse: something is kept about it.
     """
     if carries(session, appointment, prepared=False):
         raise WrongUse(words.STAYS, "'bondjournal session cancel' says that it did not take place.")
@@ -279,5 +277,5 @@ def delete(session: Session, appointment: Appointment) -> None:
 
 
 def by_uuid(session: Session, uuid: UUID) -> Appointment | None:
-    """Return the appointment of this uuid, if it is there."""
+    """Return the appointment with this uuid, or None."""
     return versions.find(session, Appointment, uuid)

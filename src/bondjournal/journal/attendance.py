@@ -9,10 +9,10 @@ from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
 
 
 def took_place(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment counts as attended.
+    """Return whether an appointment counts as attended.
 
-    A past one does unless it is marked. One that was merely planned and lies in a stretch of six
-    weeks or more in which nothing was kept is unknown, and counts as not attended until it is
+    A past one does, unless it is marked otherwise. One that was only planned, in a stretch of six
+    weeks or more in which nothing was kept, is unknown, and counts as not attended until it is
     rated, written about or confirmed.
     """
     if appointment.state != "planned":
@@ -27,26 +27,26 @@ def took_place(session: Session, appointment: Appointment, now: datetime) -> boo
 
 
 def state_of(session: Session, appointment: Appointment, now: datetime) -> str:
-    """Return an appointment's state as it counts: planned, attended, unknown, or as marked."""
+    """Return the state an appointment counts as: planned, attended, unknown, or as marked."""
     if appointment.state != "planned" or appointment.at >= now:
         return appointment.state
     return "attended" if took_place(session, appointment, now) else "unknown"
 
 
 def is_over(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment is behind, and took place as far as is known."""
+    """Return whether an appointment is over, and took place as far as is known."""
     return is_past(session, appointment, now) and took_place(session, appointment, now)
 
 
 def is_past(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether the time of an appointment is over, whatever became of it."""
+    """Return whether the time of an appointment is over, whatever became of it."""
     if not appointment.timed:
         return appointment.day < settings.day_of(session, now, appointment.zone)
     return appointment.at + gaps.OVER <= now
 
 
 def counts(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment has begun, and takes or took place as far as is known."""
+    """Return whether an appointment has begun, and takes or took place as far as is known."""
     return (
         begun(session, appointment, now)
         and state_of(session, appointment, now) in appointments.HAPPENS
@@ -54,17 +54,17 @@ def counts(session: Session, appointment: Appointment, now: datetime) -> bool:
 
 
 def begun(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Say whether an appointment's time has come; without a time that is its whole day."""
+    """Return whether an appointment has begun; without a time, it has on its whole day."""
     if appointment.timed:
         return appointment.at <= now
     return appointment.day <= settings.day_of(session, now, appointment.zone)
 
 
 def joined(session: Session, therapist: Therapist, rated_at: datetime) -> Appointment | None:
-    """Return the appointment a rating given at an instant is about, if it names no day.
+    """Return the appointment that a rating given at an instant is about, if it names no day.
 
-    It is the latest begun before it, at most fourteen days back. One of the same day without a
-    time has begun.
+    It is the latest one begun before then, at most fourteen days back. An appointment of the
+    same day without a time counts as begun.
     """
     end = rated_at + timedelta(hours=36)
     found = [
@@ -87,7 +87,7 @@ def last_attended(session: Session, therapist: Therapist, before: datetime) -> A
 
 
 def in_quiet_stretch(session: Session, at: datetime, now: datetime) -> bool:
-    """Say whether nothing was kept for six weeks or more round an instant."""
+    """Return whether nothing was kept for six weeks or more around an instant."""
     before = _nearest(session, at, later=False)
     after = _nearest(session, at, later=True) or now
     return before is not None and gaps.is_quiet(before, after)

@@ -1,8 +1,8 @@
-"""Carry-over: what becomes of the topics once a session was had.
+"""Carry-over: what becomes of the topics after a session.
 
-Each topic is asked about once for one session: talked about, keep for next time, or let go. One
-that was shown and left as it is counts as asked. It stays open, so it stands on the next page
-and is asked about again after the session that page is for, and not for this one.
+Each topic is asked about once for a session: talked about, keep for next time, or let go. A
+topic that was shown and left as it is counts as asked. It stays open, so it is on the next page,
+and is asked about again after the session of that page, but not again for this one.
 """
 
 from collections.abc import Iterable, Mapping
@@ -28,21 +28,21 @@ from bondjournal.journal.tables import Appointment
 from bondjournal.wording.appointments import LAST
 
 _LATE_TODAY = timedelta(hours=36)
-"""One of today without a time stands at noon, and may be meant in the morning."""
+"""A session of today without a time is stored at noon, but may be meant in the morning."""
 
 
 def meant(session: Session, name: str, now: datetime, zone: str) -> values.Appointment:
-    """Return the session after which topics are asked about: one named, or the last one had.
+    """Return the session after which topics are asked about: the one named, or the last one.
 
     Args:
         session: the session.
         name: its day or the start of its id; empty for the last that took place.
         now: the present instant.
-        zone: the zone this computer is in.
+        zone: the time zone of this computer.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: sessions with this person are not to be mentioned, or several can be meant.
+        NotFound: there is no such session.
+        WrongUse: sessions with this therapist are not to be mentioned, or several can be meant.
     """
     if name:
         found = named_sessions.named(session, name, now, zone)
@@ -61,9 +61,9 @@ def meant(session: Session, name: str, now: datetime, zone: str) -> values.Appoi
 def to_ask(session: Session, uuid: UUID, now: datetime) -> list[values.Topic]:
     """Return the topics to ask about after a session, in their order.
 
-    They are the open ones of the page that was written last for it; without a page, those that
-    were open and kept before it began. Nothing is asked about a session that may not have taken
-    place, did not, or is not to be mentioned.
+    They are the open topics on the page that was written last for it; without a page, the open
+    topics kept before it began. Nothing is asked about a session that may not have taken place,
+    did not, or is not to be mentioned.
 
     Raises:
         NotFound: the session was deleted in the meantime.
@@ -85,17 +85,17 @@ def to_ask(session: Session, uuid: UUID, now: datetime) -> list[values.Topic]:
 def answer(
     session: Session, appointment: UUID, shown: Iterable[UUID], states: Mapping[UUID, str]
 ) -> None:
-    """Keep what was said of topics after a session.
+    """Keep the answers about topics after a session.
 
     Args:
         session: the session.
-        appointment: the appointment they were asked about for.
-        shown: the topics that were asked about, those left as they are too.
+        appointment: the appointment after which they were asked about.
+        shown: the topics that were asked about, including those left as they are.
         states: "talked", "kept" or "let-go" for those that were answered.
 
     Raises:
         NotFound: the appointment was deleted in the meantime.
-        WrongUse: it is no such state.
+        WrongUse: a state is not one of these.
     """
     versions.existing(session, Appointment, appointment)
     for topic in topics.all_of(session):
@@ -113,5 +113,5 @@ def _asked(session: Session, appointment: UUID) -> list[str]:
 
 
 def _name(appointment: UUID) -> str:
-    """Return the setting that holds the topics that were asked about for an appointment."""
+    """Return the name of the setting with the topics asked about after an appointment."""
     return f"topics.asked.{appointment.hex}"

@@ -1,8 +1,8 @@
-"""What rows of another journal would decide for this one, and what of that is taken.
+"""What rows of another journal would decide for this one, and which decisions are taken.
 
-Another journal never decides for this one: what goes on a page, what a name becomes there, how the
-program locks. Of a row that is here its switches stay as they are here; of a new one they are off.
-A row that is nothing but a decision is left out. Each is taken where the person asked for it.
+Another journal never decides what goes on a page here, what replaces a name, or how the program
+locks. A row that is here keeps its switches; those of a new row are off. A row that is nothing but
+a decision is left out. A decision is taken only if the person asked for it.
 """
 
 from collections.abc import Collection, Sequence
@@ -32,15 +32,15 @@ SWITCHES: dict[str, dict[str, Any]] = {
     "appointment": {"wished_on_page": False, "unsaid_on_page": False},
     "topic": {"state": "kept"},
 }
-"""Columns that say what goes on a page, with what a new row has there."""
+"""Columns that decide what goes on a page, with the value that is off, for new rows."""
 _OF_ITS_OWN = {"therapist": ("mentioned",)}
-"""Columns that decide where the row is here, and say something of it where it is new."""
+"""Columns that are decisions only for a row that is here; those of a new row are data."""
 _BESIDE = {"share": "gist"}
-"""What goes along with a switch."""
+"""The column that goes along with a switch."""
 
 
 def is_empty(session: Session) -> bool:
-    """Say whether nothing was kept here so far, whatever was set."""
+    """Return whether nothing was kept here so far, apart from settings."""
     everyone = session.exec(select(Therapist)).all()
     if len(everyone) > 1 or any(one.name or one.edits for one in everyone):
         return False
@@ -52,7 +52,7 @@ def is_empty(session: Session) -> bool:
 
 
 def differing(session: Session, name: str, rows: Sequence[Values]) -> list[Differing]:
-    """Return what rows of a table would decide here, in their order."""
+    """Return what incoming rows of a table would decide here, in their order."""
     if name == "setting":
         return deciding_settings.differing(session, rows)
     found: list[Differing] = []
@@ -75,7 +75,7 @@ def differing(session: Session, name: str, rows: Sequence[Values]) -> list[Diffe
                 differs = column in SWITCHES.get(name, {}) and _is_on(name, row[column], off)
             if differs:
                 now = present[column] if present else off
-                # A text is not held for long where nothing is said of it.
+                # The text of a new entry is not needed for this, so it is not held in memory.
                 held = {"uuid": row["uuid"]} if name == "entry" and present is None else row
                 uuid = present["uuid"] if present else None
                 found.append(Differing(name, held, column, row[column], now, uuid))
@@ -85,7 +85,7 @@ def differing(session: Session, name: str, rows: Sequence[Values]) -> list[Diffe
 def settled(
     session: Session, name: str, rows: Sequence[Values], taken: Collection[Key]
 ) -> list[Values]:
-    """Return rows as they may come in: what was not taken of them decides nothing here."""
+    """Return incoming rows with every decision that was not taken removed."""
     if name == "setting":
         return deciding_settings.settled(session, rows, taken)
     if name in DECISIONS:
@@ -110,7 +110,7 @@ def settled(
 def take(
     session: Session, found: Collection[Differing], outcome: incoming_versions.Outcome
 ) -> None:
-    """Let what was asked for be so here, also where the row itself is an earlier one."""
+    """Apply the decisions that were taken, even if the incoming row is an older state."""
     for one in found:
         if one.table == "setting":
             settings.put(session, one.row["name"], deciding_settings.merged(session, one.row))
@@ -124,14 +124,14 @@ def take(
         if one.column in _BESIDE:
             changes[_BESIDE[one.column]] = one.row.get(_BESIDE[one.column], "")
         if one.new and one.column:
-            continue  # It came in as it is in the file.
+            continue  # The new row came in with this value already.
         if any(getattr(row, name) != value for name, value in changes.items()):
             incoming_versions.remember(session, one.table, one.row | {"uuid": uuid})
             versions.edit(session, row, **changes)
 
 
 class _PresentRows:
-    """The rows here, by what rows of another journal have in common with them."""
+    """The rows here, found by the uuid or unique keys of rows of another journal."""
 
     def __init__(self, session: Session, name: str, rows: Sequence[Values]) -> None:
         table = metadata.tables[name]
@@ -144,13 +144,13 @@ class _PresentRows:
         self.by_key = {key: row for row in present_rows for key in self._keys(row)}
 
     def matching(self, row: Values) -> Values | None:
-        """Return the row here that a row of another journal is."""
+        """Return the row here that is the same as a row of another journal, or None."""
         if row["uuid"] in self.by_uuid:
             return self.by_uuid[row["uuid"]]
         return next((self.by_key[key] for key in self._keys(row) if key in self.by_key), None)
 
     def is_another(self, row: Values) -> bool:
-        """Say whether a row is prepared for the page without a session, as one here is."""
+        """Return whether a row is a second preparation without a session, besides the one here."""
         present = self.matching(row) if self.name == "preparation" else None
         return (
             present is not None
@@ -160,7 +160,7 @@ class _PresentRows:
 
     def _keys(self, row: Values) -> list[tuple[Any, ...]]:
         if self.name == "preparation":
-            # What is for no session is one as well, although the database takes several.
+            # There is only one preparation without a session, although the database allows several.
             return [(row["therapist_uuid"], row["appointment_uuid"])]
         return incoming.keys_taken(self.name, row)
 
@@ -173,7 +173,7 @@ def _without_decisions(name: str, raw: Values, present: Values | None) -> Values
                 row[column] = off
         return row
     if (row["edits"], row["device"]) < (present["edits"], present["device"]):
-        # It does not count in any case, and its history has it as it was.
+        # The state here wins anyway, and the history keeps this row as it came.
         return row
     for column in (*SWITCHES.get(name, {}), *_OF_ITS_OWN.get(name, ())):
         if row[column] != present[column] and _switches(name, row[column]):
@@ -188,7 +188,7 @@ def _is_on(name: str, value: Any, off: Any) -> bool:
 
 
 def _switches(name: str, value: Any) -> bool:
-    """Say whether a column says what goes on a page: of a topic, only that it does."""
+    """Return whether a value decides what goes on a page; for a topic, only "open" does."""
     return name != "topic" or value == "open"
 
 

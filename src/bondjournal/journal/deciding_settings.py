@@ -1,4 +1,4 @@
-"""What settings of another journal would decide for this one, and what of that is taken."""
+"""What settings of another journal would decide for this one, and which are taken."""
 
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from bondjournal.journal.tables import Setting, metadata
 
 _TAKEN = {*(one.name for one in known_settings.KNOWN), "page.places", "page.words"}
 NEVER = ("lock.", "hide.", "clipboard.", "copy.", "editor.", "passphrase.", "terminal.")
-"""How names of settings begin that no file sets: who holds a file must not open this journal."""
+"""Prefixes of settings that no file sets: a file must not help anybody into this journal."""
 _REMEMBERED = {
     "calendar.seen",
     "feeling-raw.said",
@@ -24,11 +24,11 @@ _REMEMBERED = {
     "waiting.asked",
 }
 _REMEMBERED_OF = "topics.asked."
-"""What the program remembers for itself; it is taken where nothing is remembered here."""
+"""A prefix of settings that the program keeps for itself; taken if there is no value here."""
 
 
 def may_be_set(name: str) -> bool:
-    """Say whether a file may set a setting: one that is known, and not about who gets in."""
+    """Return whether a file may set a setting: it is known, and not about access."""
     return name in _TAKEN and not name.startswith(NEVER)
 
 
@@ -53,7 +53,7 @@ def differing(session: Session, rows: Sequence[Values]) -> list[Differing]:
 
 
 def settled(session: Session, rows: Sequence[Values], taken: Collection[Key]) -> list[Values]:
-    """Return settings as they may come in: what was not taken of them stays as it is here."""
+    """Return incoming settings, where those that were not taken have their value here."""
     table = metadata.tables["setting"]
     existing = {one["name"]: dict(one) for one in session.execute(table.select()).mappings()}
     wanted = {uuid for name, uuid in taken if name == "setting"}
@@ -70,7 +70,7 @@ def settled(session: Session, rows: Sequence[Values], taken: Collection[Key]) ->
 
 
 def merged(session: Session, row: Values) -> Any:
-    """Return the value of a setting that was taken; of several in one, those of here stay too."""
+    """Return the new value of a setting that was taken; a dict is merged into the one here."""
     existing, incoming = settings.get(session, row["name"]), row["value"]
     return (
         {**existing, **incoming}

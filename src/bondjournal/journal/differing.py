@@ -1,4 +1,4 @@
-"""What decides something of a row that comes from another journal."""
+"""A decision in a row of another journal."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ Key = tuple[str, UUID]
 class Differing:
     """A row of another journal that would change what goes on a page, a name or a setting here.
 
-    See `deciding`. `column` is the one that would, and empty where the whole row is such a
+    See `deciding`. `column` is the one that would do so; it is empty if the whole row is such a
     decision.
     """
 
@@ -23,9 +23,9 @@ class Differing:
     column: str
     incoming_value: Any
     value_here: Any
-    """None where there is none so far."""
+    """The present value; None if there is none."""
     uuid_here: UUID | None
-    """The row here that it meets."""
+    """The uuid of the same row here; None if it is new."""
 
     @property
     def new(self) -> bool:
@@ -34,5 +34,5 @@ class Differing:
 
     @property
     def key(self) -> Key:
-        """What names the row it is about."""
+        """The table and the uuid of the row."""
         return self.table, self.row["uuid"]

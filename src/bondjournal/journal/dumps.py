@@ -1,4 +1,4 @@
-"""Dumps: rows as former versions keep them, written down and read back."""
+"""Dumps: rows as JSON for former versions, written and read back."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -14,19 +14,19 @@ CHILDREN: dict[str, list[tuple[type[Row], str]]] = {
     "topic": [(TopicMaterial, "topic_uuid")],
     "goal": [(GoalRating, "goal_uuid")],
 }
-"""Rows that live and go with a row of a noun."""
+"""The tables whose rows live and go with a row of a noun, with the column that names it."""
 
 TABLES: dict[str, type[Row]] = {str(one.__tablename__): one for one in Row.__subclasses__()}
 """Every table, by its noun."""
 
 
 def noun(row: Row) -> str:
-    """Return what kind of row it is: the name of its table."""
+    """Return the noun of a row: the name of its table."""
     return str(row.__tablename__)
 
 
 def row_as_json(session: Session, row: Row) -> dict[str, Any]:
-    """Return a row as JSON, with its tags and with the rows that live and go with it."""
+    """Return a row as JSON, with its tags and the rows that live and go with it."""
     dumped: dict[str, Any] = {"row": row.model_dump(mode="json")}
     if isinstance(row, Entry):
         dumped["tags"] = tags.of_entry(session, row.uuid)
@@ -38,14 +38,14 @@ def row_as_json(session: Session, row: Row) -> dict[str, Any]:
 
 
 def children(version: Version) -> Iterable[tuple[type[Row], dict[str, Any]]]:
-    """Go through what lives and goes with the row of a version: each table, and one row's JSON."""
+    """Yield the rows that live and go with the row of a version: the table, and the row's JSON."""
     for child, _column in CHILDREN.get(version.noun, []):
         for raw in (version.row or {}).get(str(child.__tablename__), []):
             yield child, raw
 
 
 def parents_present(session: Session, child: type[Row], raw: dict[str, Any]) -> bool:
-    """Say whether everything that a dumped row points at is there."""
+    """Return whether all rows that a dumped row points at are there."""
     values = read(child, raw)
     for key in metadata.tables[str(child.__tablename__)].foreign_keys:
         wanted = values[key.parent.name]
@@ -57,6 +57,6 @@ def parents_present(session: Session, child: type[Row], raw: dict[str, Any]) -> 
 
 
 def read(table: type[Row], raw: dict[str, Any]) -> dict[str, Any]:
-    """Turn a row's JSON into the values of its columns."""
+    """Return the column values of a row from its JSON."""
     row = table.model_validate(raw)
     return {name: getattr(row, name) for name in table.model_fields}

@@ -19,7 +19,7 @@ FIRST_WORDS = 200
 """How many characters of a body are read for a list."""
 _NEWEST = (col(Entry.at).desc(), col(Entry.id).desc())
 _BODY = 6
-"""Which of the columns that a list shows has the beginning of the body."""
+"""The index of the column with the beginning of the body, among those that a list reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,17 @@ class Line:
     share: str
     source: str
     whose: str = ""
-    """Whom it is about; empty where there is one therapist."""
+    """Which therapist it is about, in words; empty if there is only one."""
 
     @property
     def cursor(self) -> tuple[datetime, int]:
-        """Where a next page goes on."""
+        """The position from which the next page goes on."""
         return self.at, self.id
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What to change in an entry; None leaves a thing as it is."""
+    """Changes to an entry; None leaves a field as it is."""
 
     body: str | None = None
     title: str | None = None
@@ -56,23 +56,23 @@ class Changes:
     quotes: Sequence[str] | None = None
     at: datetime | None = None
     day: date | None = None
-    """The day that was named without a time, with its noon in `at`; else `at` tells the day."""
+    """The day, if it was named without a time; `at` is its noon then. Else `at` tells the day."""
     zone: str | None = None
 
 
 def visible() -> ColumnElement[bool]:
-    """Return the condition that leaves out entries of an import that is not finished."""
+    """Return the condition that leaves out entries of an unfinished import."""
     unfinished = select(Import.id).where(col(Import.finished).is_(False))
     return or_(col(Entry.import_id).is_(None), col(Entry.import_id).not_in(unfinished))
 
 
 def may_go_on_a_page() -> ColumnElement[bool]:
-    """Return the condition that leaves out what was written behind the third door."""
+    """Return the condition that leaves out entries written behind the third door."""
     return col(Entry.door) != checks.NO_PLACE
 
 
 def waits_for_no_name() -> ColumnElement[bool]:
-    """Return the condition that leaves out what was captured about somebody nobody knows yet."""
+    """Return the condition that leaves out entries captured under a name no therapist has yet."""
     waiting = select(Capture.uuid).where(col(Capture.therapist_typed) != "")
     return col(Entry.uuid).not_in(waiting)
 
@@ -84,22 +84,22 @@ def keep(session: Session, entry: Entry, named: Sequence[str] = ()) -> Entry:
 
 
 def belong(session: Session, entry: Entry, appointment: UUID) -> None:
-    """Say which session an entry is about; it waits for none then."""
+    """Set which session an entry is about, so that it waits no longer."""
     versions.edit(session, entry, appointment_uuid=appointment, waits=False, session_on=None)
 
 
 def typed_name(session: Session, uuid: UUID) -> str:
-    """Return the name an entry was captured under, while no therapist has it; else nothing."""
+    """Return the name an entry was captured under, as long as no therapist has it; else ""."""
     query = select(Capture.therapist_typed).where(Capture.uuid == uuid)
     return session.exec(query).first() or ""
 
 
 def edit(session: Session, entry: Entry, changes: Changes) -> bool:
-    """Change an entry; it stays in its history as it was. Return whether anything changed.
+    """Change an entry, keeping the former state in its history. Return whether anything changed.
 
     Raises:
-        WrongUse: a value is not allowed, a quote does not stand in the body, or it would go on a
-            page and was written behind the third door.
+        WrongUse: a value is not allowed, a quote is not in the body, or it would go on a page but
+            was written behind the third door.
     """
     body = checks.text(changes.body) if changes.body is not None else entry.body
     picked = entry.quotes if changes.quotes is None else _picked(body, changes.quotes)
@@ -129,7 +129,7 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
 
 
 def tagged(session: Session) -> list[tuple[str, int]]:
-    """Return every tag by its name, with how many entries have it."""
+    """Return every tag, sorted by name, with how many entries have it."""
     query = (
         select(Tag.name, func.count())
         .join(EntryTag, col(EntryTag.tag_uuid) == col(Tag.uuid))
@@ -141,11 +141,11 @@ def tagged(session: Session) -> list[tuple[str, int]]:
 
 
 def named(session: Session, name: str) -> Entry:
-    """Return the entry somebody means: `last`, on top of the list, or one by the start of its id.
+    """Return the entry that is named: `last`, the first of the list, or the start of an id.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: the beginning is too short, or several entries have it.
+        NotFound: there is no such entry.
+        WrongUse: the start is too short, or several ids begin with it.
     """
     query = select(Entry).where(visible())
     if name == "last":
@@ -176,8 +176,8 @@ def page(
 ) -> list[Line]:
     """Return up to `count` entries on one side of a cursor, in the order of reading that way.
 
-    Without a `count` it is all of them. Without a cursor it begins at the newest (toward older)
-    or the oldest (toward newer).
+    Without a `count`, return all of them. Without a cursor, begin at the newest (toward older) or
+    the oldest (toward newer).
     """
     return walked(session, visible(), *conditions(asked), beyond=beyond, toward=toward, count=count)
 
@@ -189,7 +189,7 @@ def walked(
     toward: Literal["older", "newer"],
     count: int | None,
 ) -> list[Line]:
-    """Return up to `count` of the entries that meet conditions, as `page` does."""
+    """Return up to `count` entries that meet the conditions, as `page` does."""
     label = ownership.labels(session)
     key = tuple_(col(Entry.at), col(Entry.id))
     query = select(
@@ -237,24 +237,24 @@ def first(
     toward: Literal["older", "newer"] = "older",
     count: int = 0,
 ) -> tuple[list[Line], bool]:
-    """Return the first `count` entries (0: all) in an order, and whether there are more."""
+    """Return the first `count` entries (0 for all) in this order, and whether there are more."""
     found = page(session, asked, toward=toward, count=count + 1 if count else None)
     return (found[:count], len(found) > count) if count else (found, False)
 
 
 def count(session: Session, asked: Filter = EVERYTHING) -> int:
-    """Return how many entries there are."""
+    """Return how many entries fit the filter."""
     query = select(func.count()).select_from(Entry).where(visible(), *conditions(asked))
     return session.exec(query).one()
 
 
 def by_uuid(session: Session, uuid: UUID) -> Entry | None:
-    """Return the entry of this uuid, if it is there."""
+    """Return the entry with this uuid, or None."""
     return versions.find(session, Entry, uuid)
 
 
 def after_session(session: Session, appointment: UUID) -> Entry | None:
-    """Return the entry kept for an appointment: the first that belongs to it."""
+    """Return the entry kept for an appointment: the first one that belongs to it."""
     query = select(Entry).where(visible(), Entry.appointment_uuid == appointment)
     return session.exec(query.order_by(col(Entry.at), col(Entry.id)).limit(1)).first()
 

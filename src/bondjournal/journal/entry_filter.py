@@ -1,4 +1,4 @@
-"""Which entries are asked for: by their words, days, tag, share level, session or therapist."""
+"""Filters on entries: by words, days, tags, share level, session or therapist."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -14,24 +14,24 @@ from bondjournal.errors import WrongUse
 from bondjournal.journal import search_text, tags
 from bondjournal.journal.tables import Appointment, Entry, EntryTag
 
-# The plus keeps SQLite from looking up and sorting every match: it walks the order of instants
-# instead, and stops when there are enough.
+# The plus keeps SQLite from looking up and sorting every match: it walks the entries in order
+# of time instead, and stops when there are enough.
 _MATCHED = text("+entry.id IN (SELECT rowid FROM kept_search WHERE kept_search MATCH :asked)")
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which entries are asked for; an empty one asks for all."""
+    """A filter on entries; an empty one means all."""
 
     words: str = ""
     tags: tuple[str, ...] = ()
-    """All of them."""
+    """Tags that an entry must all have."""
     without_tags: tuple[str, ...] = ()
     share: str = ""
     since: date | None = None
     until: date | None = None
     after: datetime | None = None
-    """Where a time was named too: the instant from which on they are."""
+    """The instant from which on they are, if a time was named too."""
     before: datetime | None = None
     appointment: UUID | None = None
     therapist: UUID | None = None
@@ -42,7 +42,7 @@ _REVERSED = ("These days end before they begin.", "The earlier one goes behind -
 
 
 def check_order(since: When | None, until: When | None) -> None:
-    """See to it that two days or instants stand in their order.
+    """Check that two days or instants are in order.
 
     Raises:
         WrongUse: the second one is before the first.
@@ -54,7 +54,7 @@ def check_order(since: When | None, until: When | None) -> None:
 
 
 def spanning(asked: Filter, since: When | None, until: When | None, zone: str) -> Filter:
-    """Return what is asked for, between two days or instants as they were typed, both included.
+    """Return a filter between two days or instants, both included.
 
     Raises:
         WrongUse: they end before they begin.
@@ -70,7 +70,7 @@ def spanning(asked: Filter, since: When | None, until: When | None, zone: str) -
 
 
 def conditions(asked: Filter) -> list[Any]:
-    """Return the conditions that leave the entries that are asked for.
+    """Return the SQL conditions of a filter.
 
     Raises:
         WrongUse: there is no such tag or share level, or the days end before they begin.
@@ -111,6 +111,6 @@ def _tagged(tag: str) -> Any:
 
 
 def session_on(session: Session, day: date) -> UUID | None:
-    """Return the session of a day that entries can be filtered by; no cancelled one."""
+    """Return the first session of a day that is not cancelled, to filter entries by."""
     query = select(Appointment.uuid).where(Appointment.day == day, Appointment.state != "cancelled")
     return session.exec(query.order_by(col(Appointment.at))).first()

@@ -12,14 +12,14 @@ _SAID = "feeling-raw.said"
 
 
 def say_once(session: Session, entry: UUID | None = None, *, after: bool = False) -> str:
-    """Return the sentence after the first entry that follows an after-session prompt, else nothing.
+    """Return the sentence after the first entry written to an after-session prompt, else "".
 
-    It is said once ever; that it was said is kept, in the journal alone.
+    It is said only once; that it was said is kept in the journal alone.
 
     Args:
         session: the session.
         entry: the entry that was kept.
-        after: whether it was written right after a session, whatever it was written to.
+        after: whether it was written right after a session, with or without a prompt.
     """
     if settings.get(session, _SAID) or not (after or _follows_a_prompt(session, entry)):
         return ""

@@ -1,4 +1,4 @@
-"""What becomes of what is written behind the doors of "Something feels off", piece by piece."""
+"""Keeping what is written behind the doors of "Something feels off", piece by piece."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,11 +27,11 @@ from bondjournal.journal.tables import Appointment, Therapist, Topic
 from bondjournal.wording import off as words
 
 Outcome = Literal["page", "talk-over", "here", "later"]
-"""What can become of a piece: on a page, kept to be talked over, kept, or not decided so far."""
+"""What can become of a piece: on a page, kept to talk over, kept here, or undecided for now."""
 
 _WRITTEN = {door: [field.name for field in fields] for door, fields in words.FIELDS.items()}
 _TOPICS = {"1": "sentence", "2": "question"}
-"""The piece that is a topic on a page."""
+"""The piece that becomes a topic on a page, by door."""
 
 _BETWEEN = "\n\n"
 _LINES = {
@@ -39,18 +39,18 @@ _LINES = {
     "sentence": "The sentence",
     "question": "The question",
 }
-"""The pieces that are one line, as a sentence about them begins."""
+"""The pieces that are one line, with what an error message calls them."""
 
 
 class Piece(NamedTuple):
-    """One thing that was written behind a door, by the name of what was asked for."""
+    """One piece that was written behind a door, with the name of its field."""
 
     name: str
     words: str
 
 
 class Person(NamedTuple):
-    """Somebody who may be meant."""
+    """A therapist who may be meant."""
 
     uuid: UUID
     name: str
@@ -58,22 +58,22 @@ class Person(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of the pieces: the entry, and the names of those on the page and those left."""
+    """What became of the pieces: the entry, and the names of those on the page and for later."""
 
     entry: UUID | None
     on_page: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     first: bool = False
-    """Whether the topic among them comes first on the page."""
+    """Whether a piece became the first topic of the page."""
 
 
 def mentioned(session: Session) -> list[Person]:
-    """Return the people whose sessions are mentioned, seen or not."""
+    """Return the therapists whose sessions are mentioned, whether seen or not."""
     return [Person(*one) for one in therapists.called(therapists.mentioned(session))]
 
 
 def with_a_page(session: Session) -> list[Person]:
-    """Return the people there may be a page for: those mentioned and not ended."""
+    """Return the therapists who can have a page: those mentioned and not ended."""
     people = [one for one in therapists.all_of(session) if one.mentioned and one.state != "ended"]
     return [Person(*one) for one in therapists.called(people)]
 
@@ -89,7 +89,7 @@ def mention_again(session: Session, person: UUID) -> None:
 
 
 def meant(session: Session, people: Sequence[Person], name: str) -> Person:
-    """Return the one of several who is meant.
+    """Return the therapist meant by a name, or the only one.
 
     Raises:
         NotFound: nobody has this name.
@@ -105,20 +105,20 @@ def meant(session: Session, people: Sequence[Person], name: str) -> Person:
 
 
 def pieces(draft: Draft) -> list[Piece]:
-    """Return what was written behind a door; what was left empty is not among it."""
+    """Return the pieces that were written behind a door, without the empty ones."""
     typed = zip(_WRITTEN[draft.door], (draft.body, *draft.fields), strict=True)
     return [Piece(name, words.strip("\n")) for name, words in typed if words.strip()]
 
 
 def outcomes(draft: Draft, *, page: bool) -> tuple[Outcome, ...]:
-    """Return what can become of each piece: nothing from behind the third door goes on a page."""
+    """Return what can become of a piece; nothing from behind the third door goes on a page."""
     if draft.door == checks.NO_PLACE:
         return ("here", "later")
     return ("page", "talk-over", "here", "later") if page else ("talk-over", "here", "later")
 
 
 def is_kept(session: Session, draft: Draft) -> bool:
-    """Say whether a draft from a door is in the journal as it stands, or was and was deleted."""
+    """Return whether a draft from a door is in the journal unchanged, or was and was deleted."""
     entry = entries.by_uuid(session, draft.uuid)
     if entry is None:
         return purging.is_gone_or_deleted(session, draft.uuid)
@@ -128,11 +128,11 @@ def is_kept(session: Session, draft: Draft) -> bool:
 
 
 def left_for_later(draft: Draft, chosen: Mapping[str, Outcome], now: datetime) -> Draft | None:
-    """Return the draft that holds what is not decided; the whole one where nothing is.
+    """Return a draft of the undecided pieces: None if there are none, or the same if all are.
 
     Args:
         draft: what was written.
-        chosen: what is to become of the pieces, by their names; others are kept here.
+        chosen: what is to become of the pieces, by name; others are kept here.
         now: the instant.
     """
     later = {one.name for one in pieces(draft) if chosen.get(one.name) == "later"}
@@ -154,23 +154,23 @@ def keep(
     page_for: UUID | None = None,
     now: datetime,
 ) -> Kept:
-    """Keep what was written behind a door; kept again, it takes the place of what was kept.
+    """Keep what was written behind a door; keeping it again replaces what was kept before.
 
-    It becomes an entry for the person alone. A sentence or a question for the page is a topic
-    besides, and a wish belongs to the last session and goes on the page with it; where that has
-    another wish, or there was none, it is the topic's second sentence, or a topic. A text for the
-    page is an entry of its own, and the other pieces stand in another. Each piece is on the page
-    by its own choice and by no other: one that is kept again for no page goes off it.
+    It becomes an entry for the person alone. A sentence or a question for the page also becomes a
+    topic. A wish for the page belongs to the last session; if that has another wish, or there was
+    no session, it becomes the topic's second sentence, or a topic. A text for the page becomes an
+    entry of its own, apart from the other pieces. Each piece is on the page only by its own
+    choice: one that is kept again without the page is taken off it.
 
     Args:
         session: the session.
         draft: what was written.
-        chosen: what is to become of the pieces, by their names; others are kept here.
-        page_for: whose page it is, where something goes on one.
+        chosen: what is to become of the pieces, by name; others are kept here.
+        page_for: the therapist of the page, if a piece goes on one.
         now: the instant.
 
     Raises:
-        WrongUse: something cannot be kept, nobody has the page, or nothing may go on one.
+        WrongUse: a piece cannot be kept, `page_for` is missing, or no piece may go on a page.
     """
     written = pieces(draft)
     kept = [one for one in written if chosen.get(one.name) != "later"]
@@ -199,7 +199,7 @@ def _words_kept(session: Session, draft: Draft) -> set[str]:
 
 
 def _entries(session: Session, draft: Draft, kept: list[Piece], on_page: list[Piece]) -> UUID:
-    """Keep the pieces as entries; return the uuid of the first."""
+    """Keep the pieces as one or two entries; return the uuid of the draft's own entry."""
     text = [one for one in on_page if one.name == _WRITTEN[draft.door][0]]
     others = [one for one in kept if one not in text]
     before = entries.by_uuid(session, _rest(draft))
@@ -237,9 +237,9 @@ def _put_on_page(
     now: datetime,
     before: set[str],
 ) -> bool:
-    """Put pieces on the next page with somebody; return whether a topic of them comes first.
+    """Put pieces on the next page for a therapist; return whether one became the first topic.
 
-    `before` has them as they were kept before: such a wish is put in other words.
+    `before` has the pieces as they were kept before; a wish among them is replaced.
     """
     lines = {
         one.name: checks.line(one.words, _LINES[one.name]) for one in on_page if one.name in _LINES
@@ -260,7 +260,7 @@ def _put_on_page(
 
 
 def _take_off(session: Session, draft: Draft, names: set[str], before: set[str]) -> None:
-    """Take the pieces of these names off pages, where they were put when they were kept before."""
+    """Take the pieces with these names off the pages they were put on before."""
     uuids = [uuid5(draft.uuid, name) for name in names]
     open_ = select(Topic).where(col(Topic.uuid).in_(uuids), Topic.state == "open")
     for topic in session.exec(open_).all():
@@ -271,7 +271,7 @@ def _take_off(session: Session, draft: Draft, names: set[str], before: set[str])
 
 
 def _last_on_page(session: Session, therapist: Therapist, now: datetime) -> Appointment | None:
-    """Return the last session as the next page names it, so that nothing private decides it."""
+    """Return the last session that the next page names; nothing private may decide which."""
     coming = appointments.next_one(session, now, therapist)
     return unknown.last_on_page(session, therapist, coming, settings.today(session))
 
@@ -279,7 +279,7 @@ def _last_on_page(session: Session, therapist: Therapist, now: datetime) -> Appo
 def _topic(
     session: Session, uuid: UUID, text: str, more: str, therapist: Therapist, before: set[str]
 ) -> Topic:
-    """Make words a topic, the first where no other is; kept again, they are put in these words."""
+    """Make words a topic, first if no other is; if it was kept before, change its words."""
     existing = versions.find(session, Topic, uuid)
     if existing is not None:
         said = more if more or existing.more in before else None

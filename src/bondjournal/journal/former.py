@@ -1,4 +1,4 @@
-"""Former rows as people see them: what is in the trash, and what a row was before an edit."""
+"""Former rows as people see them: rows in the trash, and rows before an edit."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,34 +24,34 @@ _GONE = "That is gone."
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A row as it was: one in the trash, or one before an edit."""
+    """A former row: in the trash, or before an edit."""
 
     uuid: UUID
-    """What names this state of it."""
+    """The uuid of this version."""
     row: UUID
     noun: str
     kind: str
-    """What kind of thing it is: "a moment"."""
+    """Its kind in words: "a moment"."""
     name: str
-    """What it is called, in one line: its title, or else its words."""
+    """Its title or its words, in one line."""
     title: str
     whole: str
-    """Everything it says, with what goes with it."""
+    """Its whole text, with that of the rows that go with it."""
     deleted: bool
-    """Whether it was deleted, and not changed."""
+    """Whether it was deleted; else it was changed."""
     at: datetime
     """When that was."""
     saved: dict[str, Any]
-    """The row with what goes with it, as it is exported."""
+    """The row and those that go with it, as an archive has them."""
 
     @property
     def leaves_trash_at(self) -> datetime:
-        """When it leaves the trash by itself."""
+        """The instant at which it leaves the trash by itself."""
         return self.at + gaps.IN_TRASH
 
 
 class Position(NamedTuple):
-    """Where an entry stands in the journal."""
+    """The position of an entry in the journal."""
 
     at: datetime
     id: int
@@ -59,12 +59,12 @@ class Position(NamedTuple):
 
 
 def trash(session: Session) -> list[Former]:
-    """Return what was deleted and can be brought back, newest first."""
+    """Return the deleted rows that can be brought back, newest first."""
     return [from_version(one) for one in versions.trash(session)]
 
 
 def history(session: Session, uuid: UUID) -> list[Former]:
-    """Return what a row was before, newest first."""
+    """Return the former versions of a row, newest first."""
     return [from_version(one) for one in versions.history(session, uuid)]
 
 
@@ -75,10 +75,10 @@ def count(session: Session, uuid: UUID) -> int:
 
 
 def numbered(found: Sequence[Former], number: int, unknown: NotFound) -> Former:
-    """Return the one of a list that has this number; the first is 1.
+    """Return the item of a list with this number; the first is 1.
 
     Raises:
-        NotFound: there is none, and this one is raised.
+        NotFound: there is none; `unknown` is raised.
     """
     if not 1 <= number <= len(found):
         raise unknown
@@ -86,11 +86,11 @@ def numbered(found: Sequence[Former], number: int, unknown: NotFound) -> Former:
 
 
 def bring_back(session: Session, uuid: UUID) -> Position | None:
-    """Make a row what it was; return where it stands in the journal, if it is an entry.
+    """Restore a row to a former version; return its position in the journal if it is an entry.
 
     Raises:
-        NotFound: it is gone, or what it lives with is.
-        WrongUse: it is a therapist whose name another one has.
+        NotFound: the version is gone, or a row that it lives with is.
+        WrongUse: it is a therapist, and another one has its name.
     """
     version = session.exec(select(Version).where(Version.uuid == uuid)).first()
     if version is None:
@@ -101,11 +101,11 @@ def bring_back(session: Session, uuid: UUID) -> Position | None:
 
 
 def restore(session: Session, version: Version) -> Row:
-    """Make a row what it was in a version; `settle_in` follows once all that belong together are.
+    """Restore a row to a version; call `settle_in` once all rows that belong together are back.
 
     Raises:
-        NotFound: it is gone, or what it lives with is.
-        WrongUse: it is a therapist whose name another one has.
+        NotFound: the version is gone, or a row that it lives with is.
+        WrongUse: it is a therapist, and another one has its name.
     """
     if version.noun == Therapist.__tablename__:
         therapists.refuse_taken(session, str(_row(version).get("name", "")), version.row_uuid)
@@ -113,16 +113,16 @@ def restore(session: Session, version: Version) -> Row:
 
 
 def settle_in(session: Session, rows: Iterable[Row]) -> None:
-    """Let rows that are back take nothing from what is there now."""
+    """Make sure that restored rows take nothing from the rows that are there now."""
     for row in rows:
         if isinstance(row, Topic):
             topics.settle_in(session, row)
 
 
 def delete(session: Session, uuid: UUID, *, for_good: bool = False) -> UUID | None:
-    """Move what has this uuid to the trash, whatever noun it is of, or remove it for good.
+    """Move the row with this uuid to the trash, of any noun, or remove it for good.
 
-    Return what brings it back; None where nothing does.
+    Return the version that brings it back, or None.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -137,21 +137,21 @@ def delete(session: Session, uuid: UUID, *, for_good: bool = False) -> UUID | No
 
 
 def delete_each(session: Session, wanted: Sequence[tuple[UUID, bool]]) -> None:
-    """Delete several as `delete` does, each for good where that is said of it: one change.
+    """Delete several rows as one change; each pair says whether it is for good.
 
     Raises:
-        NotFound: one was deleted in the meantime.
+        NotFound: a row was deleted in the meantime.
     """
     for uuid, for_good in dict(wanted).items():
         delete(session, uuid, for_good=for_good)
 
 
 def deleted(session: Session, name: str) -> Former:
-    """Return what is in the trash and has an id that begins so, or this number in its list.
+    """Return the row in the trash with this number, or an id that begins like this.
 
     Raises:
-        NotFound: nothing in the trash has.
-        WrongUse: several have.
+        NotFound: there is no such row in the trash.
+        WrongUse: several ids begin like that.
     """
     unknown = NotFound(
         "Nothing in the trash has this name.", "'bondjournal list --deleted' lists it."
@@ -160,8 +160,8 @@ def deleted(session: Session, name: str) -> Former:
 
 
 def empty(session: Session, rows: Sequence[UUID] | None = None) -> None:
-    """Remove deleted rows for good: these, or all that are in the trash."""
-    # What was brought back meanwhile is in the trash no more, and stays.
+    """Remove deleted rows for good: these, or all rows in the trash."""
+    # A row that was brought back meanwhile is not in the trash any more, and stays.
     in_trash = dict.fromkeys(one.row_uuid for one in versions.trash(session))
     purging.empty(session, [one for one in in_trash if rows is None or one in rows])
 

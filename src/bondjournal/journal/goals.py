@@ -46,7 +46,7 @@ def add(
     Args:
         session: the session.
         words: what the person comes for, in one line.
-        therapist: whom it is about; None where nobody was named.
+        therapist: whom it is about; None if nobody was named.
         for_anyone: whether it is for any of them.
 
     Raises:
@@ -56,7 +56,7 @@ def add(
 
 
 def rate(session: Session, uuid: UUID, value: object, day: date) -> values.GoalRating:
-    """Give a goal its number for a day; a second one replaces the first, which stays in history.
+    """Give a goal its number for a day; a second number replaces the first, which stays in history.
 
     Args:
         session: the session.
@@ -66,10 +66,10 @@ def rate(session: Session, uuid: UUID, value: object, day: date) -> values.GoalR
 
     Raises:
         NotFound: the goal was deleted in the meantime.
-        WrongUse: it is no such number.
+        WrongUse: `value` is not such a number.
     """
     goal, number = LIST.existing(session, uuid), checks.value(value)
-    # The same day's number is the same row, also where it is in the trash.
+    # The number of a day is always the same row, even if that is in the trash.
     present = _of_day(session, goal, day) or versions.bring_back_deleted(
         session, GoalRating, _uuid_of(goal, day)
     )
@@ -85,12 +85,12 @@ def rate(session: Session, uuid: UUID, value: object, day: date) -> values.GoalR
 
 
 def take_away(session: Session, uuid: UUID, day: date) -> UUID:
-    """Move the number of a day to the trash, and return what brings it back.
+    """Move the number of a day to the trash, and return the version that brings it back.
 
-    No number is not zero.
+    A missing number is not zero.
 
     Raises:
-        NotFound: there is none of that day, or the goal was deleted in the meantime.
+        NotFound: there is no number for that day, or the goal was deleted in the meantime.
     """
     present = _of_day(session, LIST.existing(session, uuid), day)
     if present is None:
@@ -99,7 +99,7 @@ def take_away(session: Session, uuid: UUID, day: date) -> UUID:
 
 
 def end(session: Session, uuid: UUID, *, ended: bool = True) -> bool:
-    """End a goal, or take it up again; its numbers stay. Return whether that changed.
+    """End a goal, or take it up again; its numbers stay. Return whether anything changed.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -123,5 +123,5 @@ def _of_day(session: Session, goal: Goal, day: date) -> GoalRating | None:
 
 
 def _uuid_of(goal: Goal, day: date) -> UUID:
-    """Return the uuid of a day's number: the same on every machine."""
+    """Return the uuid of a day's number, which is the same on every machine."""
     return uuid5(goal.uuid, day.isoformat())

@@ -24,16 +24,16 @@ def add(session: Session, heading: str, text: str) -> values.HardTime:
     """Add a line under a heading, behind the others.
 
     Raises:
-        WrongUse: there are no words, or it is no heading.
+        WrongUse: there are no words, or the heading does not exist.
     """
     return LIST.add(session, text, heading=checked(heading))
 
 
 def checked(heading: str) -> str:
-    """Return a heading.
+    """Return a heading, if it exists.
 
     Raises:
-        WrongUse: it is none.
+        WrongUse: there is no such heading.
     """
     if heading not in HEADINGS:
         raise WrongUse("That is no heading.", f"Choose {any_of(HEADINGS)}.")

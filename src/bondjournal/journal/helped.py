@@ -33,10 +33,10 @@ def add(
 
     Args:
         session: the session.
-        text: what it is, in one line.
-        day: the local day it is kept on, if it is not today.
+        text: what helped or did not, in one line.
+        day: the local day it is kept for, if not today.
         helped: False for what did not help.
-        therapist: whom it is about; None where nobody was named.
+        therapist: whom it is about; None if nobody was named.
         for_anyone: whether it is for any of them.
 
     Raises:
@@ -55,9 +55,9 @@ def add(
 def change(
     session: Session, uuid: UUID, *, text: str | None = None, helped: bool | None = None
 ) -> bool:
-    """Change its words, or whether it helped, None leaving it; return whether anything changed.
+    """Change the words, or whether it helped; None leaves it. Return whether anything changed.
 
-    One that helped and did not after all goes behind the others that did not, and back.
+    A row that changes sides goes to the end of the other list.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -75,7 +75,7 @@ def change(
 
 
 def switch(session: Session, uuid: UUID) -> bool:
-    """Say of what helped that it did not after all, or of what did not that it did.
+    """Turn a row that helped into one that did not, or the other way round.
 
     Raises:
         NotFound: it was deleted in the meantime.

@@ -1,4 +1,4 @@
-"""What home says: from what is known to a sentence. Pure, and light to import."""
+"""The greeting of home, made from what is known. Pure, and light to import."""
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -15,7 +15,7 @@ class Next(NamedTuple):
     time: time | None
     begun: bool
     whom: str = ""
-    """With whom; empty where there is one therapist."""
+    """The therapist's name; empty if there is only one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,24 +24,24 @@ class State:
 
     today: date
     empty: bool = False
-    """Nothing was ever kept."""
+    """True if nothing was ever kept."""
     quiet: timedelta | None = None
-    """Since the last thing was kept."""
+    """The time since anything was kept."""
     next: Next | None = None
     any_session: bool = True
     sessions_mentioned: bool = True
-    """False where nobody is seen, or the person asked that sessions be mentioned no more."""
+    """False if nobody is seen, or the person asked not to mention sessions any more."""
     after: bool = False
-    """A session was today or yesterday, and nothing was kept about it."""
+    """True if a session was today or yesterday, and nothing was kept about it."""
     waiting: str = ""
-    """What waits for its session, in one line."""
+    """The line about what waits for its session."""
 
 
 def greeting(state: State) -> str:
-    """Return what one is greeted with, in two sentences or more.
+    """Return the greeting, in two sentences or more.
 
-    After a gap it is the same whatever its length: two weeks without a session to come, six with
-    one, which then says little.
+    After a gap it is the same whatever the length: after two weeks without a session to come, or
+    six weeks with one, since a planned session then says little.
     """
     quiet = state.quiet or timedelta(0)
     away = quiet >= gaps.QUIET or (quiet >= gaps.GAP and not state.next)
@@ -76,5 +76,5 @@ def day(on: date, today: date) -> str:
 
 
 def prepare_for(on: date | None, today: date) -> str:
-    """Return what is prepared: "Prepare for Tuesday", "Prepare" where no day is known."""
+    """Return what is prepared: "Prepare for Tuesday", or "Prepare" if no day is known."""
     return f"Prepare for {day(on, today)}" if on else "Prepare"

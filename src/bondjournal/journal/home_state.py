@@ -39,7 +39,7 @@ def read(session: Session, now: datetime, today: date) -> State:
 
 
 def entries_among_merged(session: Session, number: int) -> int:
-    """Return how many of the last `number` captures that were merged are entries."""
+    """Return how many of the last `number` merged captures are entries."""
     latest = select(Capture.uuid).order_by(col(Capture.merged_at).desc()).limit(number)
     query = select(func.count()).select_from(Entry).where(col(Entry.uuid).in_(latest))
     return session.exec(query).one()
@@ -58,7 +58,7 @@ def _any(session: Session, noun: type[Appointment | Entry | Rating | Topic]) -> 
 
 
 def newest(session: Session, now: datetime) -> datetime | None:
-    """Return when the last thing was written or rated."""
+    """Return the instant at which anything was last written or rated."""
     written = select(Entry.at).where(entries.visible(), col(Entry.at) <= now)
     rated = select(Rating.rated_at).where(col(Rating.rated_at) <= now)
     found = (
@@ -81,7 +81,7 @@ def _next(session: Session, appointment: Appointment) -> Next:
 
 
 def _just_had(session: Session, therapist: Therapist, now: datetime, today: date) -> bool:
-    """Say whether a session was yesterday or earlier today, and nothing was kept about it."""
+    """Return whether a session was yesterday or earlier today, and nothing was kept about it."""
     last = attendance.joined(session, therapist, now)
     if last is None or today - last.day > timedelta(days=1):
         return False

@@ -14,12 +14,12 @@ from bondjournal.journal import ownership, search_index, tags, versions
 from bondjournal.journal.tables import Entry, EntryTag, Import, Version
 
 _WORDS = (*search_index.COLUMNS["entry"], "tags")
-"""What is looked through of an entry."""
+"""The texts of an entry that are searched."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """An entry from elsewhere. Its uuid is made from its content unless it had one."""
+    """An entry from another source. Its uuid is made from its content unless it had one."""
 
     uuid: UUID
     at: datetime
@@ -43,7 +43,7 @@ def finish(session: Session, run: Import) -> None:
 
 
 def new_ones(session: Session, batch: Sequence[Imported]) -> list[Imported]:
-    """Return those that the journal does not have, and never had."""
+    """Return the entries that the journal does not have and never had."""
     uuids = [one.uuid for one in batch]
     present = set(session.exec(select(Entry.uuid).where(col(Entry.uuid).in_(uuids))))
     present |= set(session.exec(select(Version.row_uuid).where(col(Version.row_uuid).in_(uuids))))
@@ -106,7 +106,7 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
 
 
 def next_id(session: Session) -> int:
-    """Return the first number that no entry has or ever had."""
+    """Return the first id that no entry has or ever had."""
     last = session.exec(select(func.max(Entry.id))).one()
     used = session.execute(
         text("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'entry'")
@@ -115,7 +115,7 @@ def next_id(session: Session) -> int:
 
 
 def any_unfinished(session: Session) -> bool:
-    """Say whether an import was interrupted, or still runs."""
+    """Return whether an import was interrupted, or is still running."""
     query = select(Import.id).where(col(Import.finished).is_(False))
     return session.exec(query.limit(1)).first() is not None
 
@@ -123,8 +123,8 @@ def any_unfinished(session: Session) -> bool:
 def take_back(session: Session, most: int = 200) -> bool:
     """Remove up to `most` entries of unfinished imports; return whether there are more.
 
-    A few at a time, so that others wait for a moment at most, and little room is needed on a disk
-    that an import filled.
+    Only a few at a time, so that others wait for a moment at most, and little room is needed on a
+    disk that an import filled.
     """
     runs = select(Import.id).where(col(Import.finished).is_(False))
     mine = session.exec(

@@ -1,10 +1,10 @@
-"""Rows of another journal, merged with those that are here.
+"""Merging rows of another journal with those here.
 
-Rows are the same by uuid, and by what makes them unique: a tag, a setting, a therapist or a
-stand-in by its name, a rating by its appointment and scale. Of two states of a row the one with
-the higher counter of edits stays, then the one of the higher device; the other becomes a version.
-What was deleted here is not brought back, nor what cannot be without it. The same rows twice
-change nothing.
+Rows are the same if they have the same uuid, or the same unique key: a tag, a setting, a therapist
+or a stand-in by its name, a rating by its appointment and scale. Of two states of a row the one
+with the higher edit counter wins, then the one with the higher device id; the other becomes a
+version. A row that was deleted here is not brought back, nor a row that cannot exist without it.
+The same rows twice change nothing.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -23,9 +23,9 @@ from bondjournal.journal.incoming_versions import Outcome, Values, remember
 from bondjournal.journal.tables import Capture, Import, Tag, Therapist, Version, metadata
 
 _OF_THIS_MACHINE = "last-opened"
-"""The setting that says when the journal was opened here."""
+"""The setting with the instant at which the journal was last opened on this machine."""
 Placed = tuple[UUID, UUID | None, UUID | None]
-"""An entry, its session, and whose it is."""
+"""An entry, its session, and its therapist."""
 
 _WITHOUT_HISTORY = ("setting", "tag")
 
@@ -36,7 +36,7 @@ def deleted(
     *,
     why: tuple[str, ...] = ("deleted", "gone"),
 ) -> set[UUID]:
-    """Return which rows were deleted here, of these or of all."""
+    """Return which of these rows, or of all rows, were deleted here."""
     query = select(Version.row_uuid).where(col(Version.why).in_(why))
     if uuids is not None:
         query = query.where(col(Version.row_uuid).in_(list(uuids)))
@@ -44,7 +44,7 @@ def deleted(
 
 
 def entries_here(session: Session, batch: Sequence[Values]) -> dict[UUID, Values]:
-    """Return those of a batch of entries that are here, as they are here."""
+    """Return the entries here that have the uuids of a batch, by uuid."""
     uuids = [one["uuid"] for one in batch]
     table = metadata.tables["entry"]
     found = session.execute(table.select().where(table.c.uuid.in_(uuids))).mappings()
@@ -56,7 +56,7 @@ def entries_here(session: Session, batch: Sequence[Values]) -> dict[UUID, Values
 
 
 def add_entries(session: Session, run: Import, batch: Sequence[Values]) -> None:
-    """Add entries that are new; they stay out of sight until the end, and belong to nobody so far.
+    """Add new entries; until the end they stay out of sight and have no session or therapist.
 
     Their tags are here already.
     """
@@ -90,9 +90,9 @@ def add_tags(session: Session, wanted: Iterable[Values]) -> None:
 
 
 def make_room(session: Session, therapists: Sequence[Values]) -> bool:
-    """Remove the nameless therapist a journal begins with, if no session was kept with them.
+    """Remove the nameless therapist that a journal begins with, unless something refers to them.
 
-    What was written meanwhile is for whoever comes in their place. Return whether that is so.
+    Rows that belonged to them get an incoming therapist later. Return whether they were removed.
     """
     everyone = session.exec(select(Therapist)).all()
     if len(everyone) != 1 or not therapists:
@@ -119,7 +119,7 @@ def _points(session: Session, column: "Column[Any]", uuid: UUID) -> bool:
 
 
 def merge_rows(session: Session, name: str, rows: Sequence[Values], outcome: Outcome) -> None:
-    """Bring in the rows of a table other than entry; what they point at was brought in before."""
+    """Merge the rows of a table other than entry; rows they point at were merged before."""
     table = metadata.tables[name]
     existing = {row["uuid"]: dict(row) for row in session.execute(table.select()).mappings()}
     by_key = {key: row for row in existing.values() for key in _keys(table, row)}
@@ -154,18 +154,18 @@ def merge_rows(session: Session, name: str, rows: Sequence[Values], outcome: Out
 
 
 def merge_entry(session: Session, present: Values, raw: Values, outcome: Outcome) -> None:
-    """Merge another state of an entry with the one that is here."""
+    """Merge an incoming state of an entry with the one here."""
     row = _pointed(metadata.tables["entry"], raw, outcome)
     if row is None:
         return
     if door := present["door"]:
-        # Where something was written never changes, whatever a file says.
+        # The door an entry was written behind never changes, whatever a file says.
         row |= {"door": door} | ({"share": "only-me"} if door == checks.NO_PLACE else {})
     _settle(session, metadata.tables["entry"], present, row, free=True)
 
 
 def place_entries(session: Session, rows: Iterable[Placed], outcome: Outcome) -> None:
-    """Say to which sessions, and to whom, new entries belong."""
+    """Set the session and the therapist of new entries."""
     placed = [
         {
             "which": entry,
@@ -188,7 +188,7 @@ def place_entries(session: Session, rows: Iterable[Placed], outcome: Outcome) ->
 
 
 def merge_captures(session: Session, rows: Sequence[Values], outcome: Outcome) -> None:
-    """Let captures be known that were merged elsewhere, so that a replayed one changes nothing."""
+    """Record captures that were merged elsewhere, so that a replayed one changes nothing."""
     existing = set(session.exec(select(Capture.uuid)))
     new = [row for row in rows if row["uuid"] not in existing]
     outcome.new += len(new)
@@ -198,13 +198,13 @@ def merge_captures(session: Session, rows: Sequence[Values], outcome: Outcome) -
 
 
 def of_those_here(session: Session, rows: Sequence[Values]) -> list[Values]:
-    """Return those tags that are here; one that no entry has is not brought in."""
+    """Return the tags that are here; a tag that no entry has is not brought in."""
     existing = set(session.exec(select(Tag.uuid)))
     return [row for row in rows if row["uuid"] in existing]
 
 
 def known(session: Session, name: str) -> Callable[[Values], str]:
-    """Return what says of rows of a table whether they are `new`, `known`, or `left` out."""
+    """Return a function that tells whether a row of a table is "new", "known" or "left" out."""
     table = metadata.tables[name]
     own = [one for one in table.columns if one.name in {"uuid", *chain(*_unique(table))}]
     existing = list(session.execute(select(*own)).mappings())
@@ -222,12 +222,12 @@ def known(session: Session, name: str) -> Callable[[Values], str]:
 
 
 def keys_taken(name: str, row: Values) -> list[tuple[Any, ...]]:
-    """Return what of a row no other row of its table may have."""
+    """Return the unique keys of a row of this table."""
     return _keys(metadata.tables[name], row)
 
 
 def _pointed(table: Table, raw: Values, outcome: Outcome) -> Values | None:
-    """Return a row that points at what is here; None if it cannot be without what is not."""
+    """Return a row with its references mapped to rows here; None if a needed one is gone."""
     row = dict(raw)
     for key in table.foreign_keys:
         name = key.parent.name
@@ -242,16 +242,16 @@ def _pointed(table: Table, raw: Values, outcome: Outcome) -> Values | None:
 
 
 def _needed(key: ForeignKey) -> bool:
-    """Say whether a row cannot be without what it points at."""
+    """Return whether a row cannot exist without the row that this key points at."""
     return key.ondelete == "CASCADE" or not key.parent.nullable
 
 
 def _settle(session: Session, table: Table, present: Values, row: Values, *, free: bool) -> bool:
-    """Let the state of a row that counts be the one that is kept; the other is a version.
+    """Keep the winning one of two states of a row; the other becomes a version.
 
-    Return whether that is the other one.
+    Return whether the incoming state won.
 
-    `free` is False where what makes the other state unique belongs to another row here.
+    `free` is False if a unique key of the incoming state belongs to another row here.
     """
     if all(present[name] == value for name, value in row.items()):
         return False
@@ -272,7 +272,7 @@ def _settle(session: Session, table: Table, present: Values, row: Values, *, fre
 
 
 def _keys(table: Table, row: Values) -> list[tuple[Any, ...]]:
-    """Return what of a row no other row may have; names whatever their case and Unicode form."""
+    """Return the unique keys of a row; therapists' names regardless of case and Unicode form."""
     found = []
     for names in _unique(table):
         values = tuple(row[name] for name in names)

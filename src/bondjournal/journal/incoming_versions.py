@@ -1,4 +1,4 @@
-"""Former rows of another journal, merged with the history here; what was removed stays removed."""
+"""Merging former rows of another journal into the history; what was removed stays removed."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -20,33 +20,33 @@ _CLASSES: dict[str, type[Row]] = {str(one.__tablename__): one for one in Row.__s
 
 @dataclass
 class Outcome:
-    """What became of the rows: new here, here already, and deleted here or with something."""
+    """What became of incoming rows: new, known, or left out because of a deletion here."""
 
     new: int = 0
     known: int = 0
     left: int = 0
     same: dict[UUID, UUID] = field(default_factory=dict)
-    """Rows that are here under another uuid, by the one they came with."""
+    """The uuid of rows here, by the other uuid they came with."""
     gone: set[UUID] = field(default_factory=set)
-    """Rows that are not brought back."""
+    """The uuids of rows that are not brought back."""
 
 
 def last_version(session: Session) -> int:
-    """Return the number of the newest version here; 0 where there is none."""
+    """Return the id of the newest version here; 0 if there is none."""
     return session.exec(select(func.max(Version.id))).one() or 0
 
 
 def merge_versions(
     session: Session, rows: Sequence[Values], gone: set[UUID], outcome: Outcome, until: int
 ) -> None:
-    """Bring in former rows; of what was removed for good here nothing returns.
+    """Merge incoming versions; nothing comes back of rows that were removed for good here.
 
     Args:
         session: the session.
-        rows: the versions.
+        rows: the incoming versions.
         gone: the rows that were removed for good here.
         outcome: what became of the rows themselves.
-        until: the newest version before; a state that one up to it holds is known.
+        until: the newest version before the import; a state in one up to it is known.
     """
     uuids = [row["uuid"] for row in rows]
     existing = set(session.exec(select(Version.uuid).where(col(Version.uuid).in_(uuids))))
@@ -119,7 +119,7 @@ def _is_here(session: Session, version: Values) -> bool:
 
 
 def _with_pointers(noun: str, former: Values, outcome: Outcome) -> Values:
-    """Let a former row point at what is here under another uuid."""
+    """Return a former row with its references mapped to the uuids of rows here."""
     if not outcome.same:
         return former
     own = dict(former["row"])
@@ -132,7 +132,7 @@ def _with_pointers(noun: str, former: Values, outcome: Outcome) -> Values:
 
 @cache
 def _begun(noun: str) -> Values:
-    """Return the columns of a new row that begin with a plain value."""
+    """Return the columns of a table that have a plain default, with it."""
     fields = _CLASSES[noun].model_fields
     return {
         name: one.default
@@ -142,7 +142,7 @@ def _begun(noun: str) -> Values:
 
 
 def _says(noun: str, former: Mapping[str, Any]) -> Values:
-    """Return what a former row says; a column newer than it is as in a new row."""
+    """Return the values of a former row; columns that it does not have get their default."""
     said = _begun(noun) | former["row"]
     own = {name: one for name, one in said.items() if name not in ("id", "import_id")}
     return {"row": own, "tags": former.get("tags", [])}

@@ -1,7 +1,7 @@
-"""Sessions that are known, and which of them somebody means.
+"""Known sessions, and which of them somebody means.
 
-A session is known where it is planned or was had. What names a day matches one of these and makes
-none: only somebody who says that there was a session makes one.
+A session is known if it is planned or took place. Naming a day finds one of these and adds none:
+a session is added only if somebody says that there was one.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from bondjournal.wording import seeing
 from bondjournal.wording import waiting as words
 
 AT_MOST = 4
-"""How many of them are offered."""
+"""How many known sessions are offered at most."""
 
 
 def all_on(session: Session, day: date, therapist: Therapist | None = None) -> list[Appointment]:
@@ -30,7 +30,7 @@ def only_one_on(
 ) -> Appointment | None:
     """Return the session of a day that can be meant alone.
 
-    It is none where none is known, and where there were sessions with several people.
+    None if no session is known on it, or if there were sessions with several therapists.
     """
     found = all_on(session, day, therapist)
     return found[0] if len({one.therapist_uuid for one in found}) == 1 else None
@@ -43,10 +43,10 @@ def whom_on(session: Session, day: date) -> list[tuple[UUID, str]]:
 
 
 def refuse_several(several: Sequence[tuple[UUID, str]]) -> None:
-    """Refuse to guess with whom it was.
+    """Refuse to guess with whom a session was.
 
     Raises:
-        WrongUse: it can have been with several.
+        WrongUse: there are several therapists it could have been with.
     """
     if len(several) > 1:
         raise WrongUse(words.WITH_SEVERAL, seeing.NAME_ONE)
@@ -57,7 +57,7 @@ def latest(
 ) -> Appointment | None:
     """Return the session that was the last to begin before an instant, at most 14 days back.
 
-    It is none where there was none, and where there were sessions with several people meanwhile.
+    None if there was no session, or if there were sessions with several therapists in that time.
     """
     begun = [attendance.joined(session, one, at) for one in may_be_meant(session, therapist)]
     found = [one for one in begun if one is not None]
@@ -67,9 +67,9 @@ def latest(
 def meant(
     session: Session, at: datetime, day: date | None, therapist: Therapist | None = None
 ) -> Appointment | None:
-    """Return the known session that what is kept at an instant is about: of its day, or the last.
+    """Return the known session that an addition is about: that of its day, or the last one.
 
-    It is none where several could be meant, none is known, or it had not begun by then.
+    None if several could be meant, no session is known, or it had not begun at that instant.
     """
     if day is not None:
         known = only_one_on(session, day, therapist)
@@ -80,15 +80,15 @@ def meant(
 def near(
     session: Session, day: date, today: date, therapist: Therapist | None = None
 ) -> list[Appointment]:
-    """Return the known sessions around a day that are not to come, the nearest first."""
+    """Return the known past sessions around a day, the nearest first."""
     found = _between(session, day - gaps.NEAR, min(day + gaps.NEAR, today), therapist)
     return sorted(found, key=lambda one: (abs(one.day - day), one.at))[:AT_MOST]
 
 
 def may_be_meant(session: Session, therapist: Therapist | None = None) -> list[Therapist]:
-    """Return whose sessions can be meant: theirs who is named, else theirs who may be mentioned.
+    """Return the therapists whose sessions can be meant: the one given, or all to be mentioned.
 
-    Where nobody may be mentioned it is everybody's.
+    If no therapist may be mentioned, return all of them.
     """
     if therapist is not None:
         return [therapist]

@@ -1,8 +1,8 @@
-"""The settings a person can change: what each is called, what it may be, and what it does.
+"""The settings a person can change: their labels, possible values, and what they do.
 
-A table that every front end reads: the command line sets by name, the screen shows the rows in
-this order. What each heading and fixed line of a page says is a setting too, `page.words`, and
-has its own table beside the page's words.
+Every front end reads this table: the command line sets by name, the TUI shows the rows in this
+order. The headings and fixed lines of a page are settings too, `page.words`, and have their own
+table beside the page's words.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,25 +27,25 @@ MOST_MINUTES = 24 * 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """One setting. `default` is what counts as long as nobody set it."""
+    """One setting. `default` is its value as long as nobody set it."""
 
     name: str
     label: str
     """The word in the margin of the settings screen."""
     short_label: str = ""
-    """The same where the margin is narrow and the label long."""
+    """The same for a narrow margin, if the label is long."""
     kind: Kind
     explained: str
-    """One sentence about what it does, or two."""
+    """One or two sentences about what it does."""
     default: Any
     choices: tuple[Any, ...] = ()
-    """What it may be, in order; of minutes, the steps that arrow keys go through."""
+    """Its possible values, in order; for minutes, the steps that arrow keys go through."""
     said: Mapping[Any, str] = field(default_factory=dict)
-    """What a value is called on the screen, where that is not the value itself."""
+    """The words for a value in the TUI, if they are not the value itself."""
 
 
 def _listed(said: Iterable[str]) -> str:
-    """Return what is said of several values as one sentence: "Dusk is dark, and day is light."."""
+    """Return remarks on several values as one sentence: "Dusk is dark, and day is light."."""
     *before, last = said
     sentence = f"{', '.join(before)}, and {last}."
     return sentence[0].upper() + sentence[1:]
@@ -145,14 +145,14 @@ KNOWN = (
         default="",
     ),
 )
-"""Every setting, in the order the settings screen has them."""
+"""Every setting, in the order of the settings screen."""
 
 
 def named(name: str) -> Known:
-    """Return the setting of this name.
+    """Return the setting with this name.
 
     Raises:
-        NotFound: there is none.
+        NotFound: there is no such setting.
     """
     for one in KNOWN:
         if one.name == name:
@@ -161,7 +161,7 @@ def named(name: str) -> Known:
 
 
 def value(session: Session, known: Known) -> Any:
-    """Return what a setting is; one that nobody set, or not to anything it may be, its default."""
+    """Return the value of a setting; its default if it is not set, or not to an allowed value."""
     present = settings.get(session, known.name)
     return present if is_allowed(known, present) else known.default
 
@@ -173,24 +173,24 @@ def scales(session: Session) -> tuple[str, ...]:
 
 
 def all_of(session: Session) -> list[tuple[Known, Any]]:
-    """Return every setting with what it is, in the order the settings screen has them."""
+    """Return every setting with its value, in the order of the settings screen."""
     return [(known, value(session, known)) for known in KNOWN]
 
 
 def chosen(session: Session) -> dict[str, Any]:
-    """Return what the person set, by name; what nobody set, or not to what it may be, is not there.
+    """Return the settings the person set to an allowed value, by name.
 
-    What has a default in `settings` is there with it.
+    Those that have a default in `settings` are included with it.
     """
     found = {known.name: (known, settings.get(session, known.name)) for known in KNOWN}
     return {name: present for name, (known, present) in found.items() if is_allowed(known, present)}
 
 
 def change(session: Session, known: Known, new: Any) -> None:
-    """Set a setting to a value it may have.
+    """Set a setting to an allowed value.
 
     Raises:
-        WrongUse: it may not have this one.
+        WrongUse: the value is not allowed.
     """
     if not is_allowed(known, new):
         raise refused(known)
@@ -198,7 +198,7 @@ def change(session: Session, known: Known, new: Any) -> None:
 
 
 def reset(session: Session, known: Known) -> None:
-    """Let a setting be as it was before anybody set it."""
+    """Reset a setting to its default."""
     settings.put(session, known.name, settings.DEFAULTS.get(known.name))
 
 
@@ -216,7 +216,7 @@ def said(known: Known, present: Any) -> str:
 
 
 def is_allowed(known: Known, given: Any) -> bool:
-    """Say whether a setting may have a value."""
+    """Return whether a setting may have a value."""
     if known.kind == "switch":
         return isinstance(given, bool)
     if known.kind == "minutes":
@@ -231,7 +231,7 @@ def is_allowed(known: Known, given: Any) -> bool:
 
 
 def allowed(known: Known) -> str:
-    """Return what a setting can be, in words."""
+    """Return the possible values of a setting, in words."""
     return {
         "choice": ", ".join(str(one) for one in known.choices),
         "switch": "on, off",
@@ -244,13 +244,13 @@ def allowed(known: Known) -> str:
 
 
 def refused(known: Known) -> WrongUse:
-    """Return the error that a setting cannot have a value, with what it can be."""
+    """Return the error for a value that is not allowed, with the possible ones."""
     hint = words.IT_CAN_BE.format(allowed=allowed(known))
     return WrongUse(f"{known.name} cannot be set to that.", hint)
 
 
 def time_of(given: str) -> time | None:
-    """Return a time of the first half of a day, by its hour and minute."""
+    """Return a time in the first half of the day from its hour and minute, or None."""
     hour, colon, minute = given.partition(":")
     if not colon or not all(one.isascii() and one.isdigit() for one in (hour, minute)):
         return None

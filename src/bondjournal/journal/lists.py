@@ -1,4 +1,4 @@
-"""Lists: the rows of one noun in an order, each meant by its number or the start of its id."""
+"""Lists: the rows of one noun in order, each named by its number or the start of its id."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,31 +27,31 @@ class NumberedList(Generic[R, V]):
     words: str
     """The column with the words of a row."""
     what: str
-    """What these are, as an error begins with it."""
+    """What an error message calls the words."""
     nothing: str
-    """What to type, where nothing was typed."""
+    """The hint if nothing was typed."""
     unknown: tuple[str, str]
-    """Said where no row is meant, with the command that lists them."""
+    """The error if no row is meant, with the command that lists them as a hint."""
     group: str = ""
-    """The column that parts the list; each part has an order of its own."""
+    """The column that divides the list into parts, each with an order of its own."""
     groups: Sequence[Any] = ()
-    """What stands in that column, in the order of the list."""
+    """The values of that column, in the order of the list."""
     by: tuple[str, ...] = ("place", "id")
-    """The columns that the rows of a part are sorted by."""
+    """The columns by which the rows of a part are sorted."""
     is_open: Callable[[Any], bool] = lambda _: True
-    """Says whether a row stands in the list of what there is to do."""
+    """Returns whether a row is open, and not ended."""
     reopens: str = ""
     """Said of one that does not, with the command that changes that."""
     computed: "Computed[R]" = lambda _session, rows: {one.uuid: {} for one in rows}
     """Works out what else a value says of its row."""
 
     def rows(self, session: Session, **only: Any) -> list[R]:
-        """Return the rows in their order: all, or those whose columns hold these values."""
+        """Return the rows in order: all, or those whose columns have these values."""
         query = select(self.table).filter_by(**only)
         return sorted(session.exec(query), key=self._place)
 
     def listed(self, session: Session) -> list[V]:
-        """Return everything in the list, numbered, with whose it is."""
+        """Return all rows as values, numbered, with the therapist each is about."""
         rows, label = self.rows(session), ownership.labels(session)
         worked_out = self.computed(session, rows)
         return [
@@ -60,7 +60,7 @@ class NumberedList(Generic[R, V]):
         ]
 
     def get(self, session: Session, uuid: UUID) -> V:
-        """Return what has this uuid.
+        """Return the row with this uuid as a value.
 
         Raises:
             NotFound: it was deleted in the meantime.
@@ -71,11 +71,11 @@ class NumberedList(Generic[R, V]):
         return found
 
     def named(self, session: Session, name: str) -> V:
-        """Return what has this number, or an id that begins so.
+        """Return the row with this number, or an id that begins like this, as a value.
 
         Raises:
-            NotFound: there is none.
-            WrongUse: several ids begin so.
+            NotFound: there is no such row.
+            WrongUse: several ids begin like that.
         """
         listed: list[V] = self.listed(session)
         return ordered.named(listed, name, NotFound(*self.unknown))
@@ -88,8 +88,8 @@ class NumberedList(Generic[R, V]):
         """Return what has this number, or an id that begins so, among what there is to do.
 
         Raises:
-            NotFound: there is none, or it has ended.
-            WrongUse: several ids begin so.
+            NotFound: there is no such row, or it has ended.
+            WrongUse: several ids begin like that.
         """
         found = self.named(session, name)
         if all(one.uuid != found.uuid for one in self.open(session)):
@@ -97,7 +97,7 @@ class NumberedList(Generic[R, V]):
         return found
 
     def existing(self, session: Session, uuid: UUID) -> R:
-        """Return the row of this uuid, to change it.
+        """Return the row with this uuid, to change it.
 
         Raises:
             NotFound: it was deleted in the meantime.
@@ -109,7 +109,7 @@ class NumberedList(Generic[R, V]):
         """Return words as they may be kept.
 
         Raises:
-            WrongUse: there are none, or too many.
+            WrongUse: there are no words, or too many.
         """
         line = checks.line(words, self.what)
         if not line:
@@ -148,7 +148,7 @@ class NumberedList(Generic[R, V]):
         return [one for one in self.listed(session) if one.uuid in among]
 
     def move(self, session: Session, uuid: UUID, to: int) -> None:
-        """Move a row to a place among its like; 1 is the first.
+        """Move a row to a place among the rows of its part; 1 is the first.
 
         Raises:
             NotFound: it was deleted in the meantime.
@@ -158,7 +158,7 @@ class NumberedList(Generic[R, V]):
         ordered.move(session, self._siblings(session, row), row, to)
 
     def step(self, session: Session, uuid: UUID, by: int) -> bool:
-        """Move a row by a number of places among its like; return whether there is such a place.
+        """Move a row by a number of places in its part; return whether there is such a place.
 
         Raises:
             NotFound: it was deleted in the meantime.

@@ -1,4 +1,4 @@
-"""Looking back: an entry of long ago to lay beside the newest one, and what helped most often."""
+"""Looking back: an entry of long ago, to put beside the newest one, and what helped most often."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -14,20 +14,20 @@ _AT_LEAST = timedelta(days=30)
 FAR = (timedelta(days=365), timedelta(days=182), timedelta(days=91), _AT_LEAST)
 """How far back to look: as far as the journal goes, and a year at most."""
 _SHOWN = (entries.visible(), entries.may_go_on_a_page())
-"""What is shown unasked."""
+"""The conditions of entries that may be shown without being asked for."""
 
 
 class HelpedOften(NamedTuple):
-    """Something that helped, or did not, and on which days it was kept."""
+    """Something that helped, or did not, with the days it was kept on."""
 
     text: str
-    """As it was written last."""
+    """The words, as they were written last."""
     days: tuple[date, ...]
-    """The earliest first."""
+    """The days, the earliest first."""
 
 
 def long_ago(session: Session, today: date) -> Entry | None:
-    """Return the entry of about a year before a day, or of as long before as there is any.
+    """Return an entry of about a year before a day, or of less if the journal is younger.
 
     What was written behind the third door is none.
     """
@@ -41,7 +41,7 @@ def long_ago(session: Session, today: date) -> Entry | None:
 
 
 def newest(session: Session) -> Entry | None:
-    """Return the newest entry that may be shown unasked."""
+    """Return the newest entry that may be shown without being asked for."""
     query = select(Entry).where(*_SHOWN)
     return session.exec(query.order_by(col(Entry.at).desc(), col(Entry.id).desc())).first()
 
@@ -62,7 +62,7 @@ def _nearest(session: Session, day: date) -> Entry | None:
 
 
 def most_often(session: Session, *, it_helped: bool = True) -> list[HelpedOften]:
-    """Return what helped, or what did not, the most often first; the same words are one thing."""
+    """Return what helped, or what did not, the most frequent first; same words are one item."""
     found: dict[str, list[tuple[date, str]]] = {}
     for row in helped.LIST.rows(session, helped=it_helped):
         same = normalize("NFKC", row.text).casefold().rstrip(".!? ")

@@ -25,7 +25,7 @@ from bondjournal.wording import any_of, signs
 from bondjournal.wording.appointments import LAST
 
 SIGNS = tuple(filter(None, signs.SIGNS))
-"""What a moment can be a sign of. One without a sign has an empty one."""
+"""The signs that a moment can have. A moment without a sign has an empty one."""
 
 
 def _days(session: Session, rows: Sequence[Moment]) -> dict[UUID, dict[str, Any]]:
@@ -67,7 +67,7 @@ def add(
         day: the local day it was noticed on.
         appointment: the session it was noticed in, if one is known.
         sign: one of SIGNS, or empty.
-        therapist: whom it is about, where that is known and there is no session.
+        therapist: whom it is about, if that is known and there is no session.
 
     Raises:
         WrongUse: there are no words, or it is no sign.
@@ -85,11 +85,11 @@ def add(
 def add_of_last_session(
     session: Session, text: str, *, sign: str = "", therapist: UUID | None = None
 ) -> values.Moment:
-    """Add a moment of the latest session begun, at most fourteen days back, or else of today.
+    """Add a moment in the latest session begun, at most fourteen days back, or else of today.
 
     Raises:
-        WrongUse: there are no words, it is no sign, or no therapist is named and several could
-            be meant.
+        WrongUse: there are no words, the sign does not exist, or no therapist is named and several
+            could be meant.
     """
     if therapist is None:
         therapist = therapists.named(session, None).uuid
@@ -109,19 +109,19 @@ def add_named(
     day: date | None = None,
     therapist: str = "",
 ) -> values.Moment:
-    """Add a moment of the session that is named by its day, or else of that day alone.
+    """Add a moment in the session of a day, or of that day alone.
 
     Args:
         session: the session.
         text: what it was, in one line.
         sign: one of SIGNS, or empty.
-        in_session: whether it was in a session: the known one of the day, without a day the last.
-        day: the day, if one is given; else it is of the latest session begun, or of today.
-        therapist: the name of whom it is about, if one is given.
+        in_session: whether it was in a session: the known one of the day, else the last one.
+        day: the day, if one is given; else that of the latest session begun, or today.
+        therapist: the name of the therapist it is about, if one is given.
 
     Raises:
         NotFound: nobody has this name, or no session is over.
-        WrongUse: there are no words, it is no sign, or several could be meant.
+        WrongUse: there are no words, the sign does not exist, or several could be meant.
     """
     therapist_uuid = therapists.named(session, therapist).uuid if therapist else None
     about = of_session(session, day, therapist_uuid) if in_session else None
@@ -135,14 +135,14 @@ def add_named(
 def of_session(
     session: Session, day: date | None, therapist: UUID | None = None
 ) -> Appointment | None:
-    """Return the session a moment was in: the known one of its day, whoever it was with.
+    """Return the session a moment was in: the known one of its day, with any therapist.
 
-    Without a day it is the last one begun. None is known on some days, and none is made: such a
-    moment has its day alone.
+    Without a day, it is the last one begun. If no session is known on the day, none is added: the
+    moment then has only its day.
 
     Raises:
         NotFound: no session is over.
-        WrongUse: there were sessions with several people on that day, and none is named.
+        WrongUse: there were sessions with several therapists on that day, and none is named.
     """
     therapist_row = therapists.by_uuid(session, therapist) if therapist else None
     if day is None:
@@ -155,7 +155,7 @@ def of_session(
 def change(
     session: Session, uuid: UUID, *, text: str | None = None, sign: str | None = None
 ) -> bool:
-    """Change a moment's words or its sign, None leaving it; return whether anything changed.
+    """Change the words or the sign of a moment, unless None; return whether anything changed.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -180,7 +180,7 @@ def change_named(
     day: date | None = None,
     therapist: str = "",
 ) -> values.Moment:
-    """Change a moment, and where it was or whom it is about; what is not given stays.
+    """Change a moment, its session or day, or its therapist; what is not given stays.
 
     Raises:
         NotFound: it was deleted in the meantime, nobody has this name, or no session is over.
@@ -202,11 +202,11 @@ def change_named(
 
 
 def put_on(session: Session, uuid: UUID, day: date, therapist: UUID | None = None) -> bool:
-    """Say on which day a moment was, and so in which session; return whether it was in one.
+    """Set the day of a moment, and with it the session; return whether there is one.
 
     Raises:
         NotFound: it was deleted in the meantime.
-        WrongUse: there were sessions with several people on that day, and none is named.
+        WrongUse: there were sessions with several therapists on that day, and none is named.
     """
     about = of_session(session, day, therapist)
     _put(session, uuid, day, about)
@@ -214,10 +214,10 @@ def put_on(session: Session, uuid: UUID, day: date, therapist: UUID | None = Non
 
 
 def checked_sign(sign: str) -> str:
-    """Return a sign, or nothing.
+    """Return a sign, which may be empty.
 
     Raises:
-        WrongUse: it is no sign.
+        WrongUse: there is no such sign.
     """
     if sign not in ("", *SIGNS):
         raise WrongUse("That is no sign.", f"Choose {any_of(SIGNS)}.")
@@ -232,8 +232,8 @@ def _put(session: Session, uuid: UUID, day: date, about: Appointment | None) -> 
 def by_sign(session: Session) -> dict[str, list[values.Moment]]:
     """Return the moments under each sign, the newest first, and last those without one.
 
-    Every sign is there, with moments or without. A moment of a session that is not to be
-    mentioned any more is left out.
+    Every sign is there, even without moments. Moments in sessions that are not to be mentioned
+    any more are left out.
     """
     silent = _silent(session)
     found: dict[str, list[values.Moment]] = {sign: [] for sign in (*SIGNS, NOT_SORTED)}
@@ -244,7 +244,7 @@ def by_sign(session: Session) -> dict[str, list[values.Moment]]:
 
 
 def _silent(session: Session) -> set[UUID | None]:
-    """Return the appointments with people whose sessions are not mentioned."""
+    """Return the appointments with therapists whose sessions are not to be mentioned."""
     people = select(Therapist.uuid).where(col(Therapist.mentioned).is_(False))
     query = select(Appointment.uuid).where(col(Appointment.therapist_uuid).in_(people))
     return set(session.exec(query).all())

@@ -1,4 +1,4 @@
-"""Naming a session: next, last, its day, or the start of its id. What is typed is read here."""
+"""Naming a session: `next`, `last`, its day, or the start of its id, read as people type it."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -26,7 +26,7 @@ class Typed:
 
 
 Which = UUID | Typed
-"""A session by its uuid, or by what was typed."""
+"""A session by its uuid, or by what was typed to name it."""
 
 _MAY_BE_LAST = ("planned", "attended", "did-not-happen")
 
@@ -36,11 +36,11 @@ def named(
 ) -> Appointment:
     """Return the appointment somebody means: `next`, `last`, its day, or the start of its id.
 
-    With a therapist it is one of theirs. Where several are on a day, the time beside it tells.
+    With a therapist, only their sessions count. If a day has several, a time beside it decides.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: the words are no day, or there are several.
+        NotFound: there is no such session.
+        WrongUse: the words are not a day, or several sessions could be meant.
     """
     if name == "next":
         return _only(
@@ -73,7 +73,7 @@ def named(
 
 
 def _ids_of(found: Sequence[Appointment], year: int) -> str:
-    """Return by which id each of several sessions is named."""
+    """Return a hint with the id of each of several sessions."""
     days = [
         f"{ids.short(one.uuid)} is {dates.short(one.day, year)}"
         + (f", {dates.clock(dates.local(one.at, one.zone).time())}" if one.timed else "")
@@ -83,9 +83,10 @@ def _ids_of(found: Sequence[Appointment], year: int) -> str:
 
 
 def several(typed: Sequence[str], now: datetime, zone: str) -> list[Typed]:
-    """Return what names each of several sessions: `tue thu`, `12 May 14 May`, `next a3f9`.
+    """Split typed words into the names of several sessions: `tue thu`, `12 May 14 May`.
 
-    Each is as long as it can be. Words of which some name none are one name, which is refused.
+    Each name takes as many words as it can. If some words cannot name a session, all of them are
+    returned as one name, which is refused later.
     """
     names: list[str] = []
     rest = list(typed)
@@ -99,7 +100,7 @@ def several(typed: Sequence[str], now: datetime, zone: str) -> list[Typed]:
 
 
 def _can_name(typed: Sequence[str], now: datetime, zone: str) -> bool:
-    """Say whether a session can be named so; whether there is one is not looked at."""
+    """Return whether words have the form of a session's name, whether or not it exists."""
     name = " ".join(typed)
     if name in ("next", words.LAST) or ids.names_a_row(ids.start(name)):
         return True
@@ -110,11 +111,11 @@ def _can_name(typed: Sequence[str], now: datetime, zone: str) -> bool:
 
 
 def row(session: Session, which: Which) -> Appointment:
-    """Return the session that is named.
+    """Return the session that is named, as a row.
 
     Raises:
-        NotFound: there is none, or it was deleted in the meantime.
-        WrongUse: the words are no day, or there are several.
+        NotFound: there is no such session, or it was deleted in the meantime.
+        WrongUse: the words are not a day, or several sessions could be meant.
     """
     if isinstance(which, Typed):
         return named(session, which.name, which.now, which.zone)
@@ -122,12 +123,12 @@ def row(session: Session, which: Which) -> Appointment:
 
 
 def get(session: Session, which: Which) -> values.Appointment:
-    """Return the session that is named as a value; `row` says what it raises."""
+    """Return the session that is named, as a value; raises what `row` does."""
     return values.Appointment.of(row(session, which))
 
 
 def to_delete(session: Session, which: Which) -> values.Appointment:
-    """Return the session that is named and may be deleted; `row` says what else it raises.
+    """Return the session that is named, if it may be deleted; also raises what `row` does.
 
     Raises:
         WrongUse: something is kept about it.
@@ -151,48 +152,48 @@ def delete(session: Session, which: Which, *, gone: bool = False) -> None:
 
 
 def delete_each(session: Session, wanted: Sequence[tuple[UUID, bool]]) -> None:
-    """Delete several as `delete` does, each for good where that is said of it: one change.
+    """Delete several sessions as one change; each pair says whether it is for good.
 
     Raises:
-        NotFound: one was deleted in the meantime.
-        WrongUse: something is kept about one.
+        NotFound: a session was deleted in the meantime.
+        WrongUse: something is kept about a session.
     """
     for uuid, gone in dict(wanted).items():
         delete(session, uuid, gone=gone)
 
 
 def mark(session: Session, which: Which, state: str) -> values.Appointment:
-    """Say of a session what became of it, and return it; `row` says what it raises."""
+    """Set the state of a session, and return it; raises what `row` does."""
     found = row(session, which)
     appointments.mark(session, found, state)
     return values.Appointment.of(found)
 
 
 def cancel(session: Session, which: Which, now: datetime) -> values.Appointment:
-    """Cancel a session to come, or say of a past one that it did not happen; return it.
+    """Cancel a session to come, or mark a past one as not having happened; return it.
 
-    `row` says what it raises.
+    Raises what `row` does.
     """
     past = row(session, which).at <= now
     return mark(session, which, "did-not-happen" if past else "cancelled")
 
 
 def reopen(session: Session, which: Which, now: datetime) -> values.Appointment:
-    """Take back what `cancel` said: it is planned again, or took place; return it.
+    """Take back `cancel`: the session is planned again, or took place; return it.
 
-    `row` says what it raises.
+    Raises what `row` does.
     """
     past = row(session, which).at <= now
     return mark(session, which, "attended" if past else "planned")
 
 
 def move(session: Session, which: Which, when: dates.When) -> dates.When:
-    """Move a session, and return when it is now; `row` says what it raises.
+    """Move a session, and return its new day and time; also raises what `row` does.
 
-    A day alone leaves it the time of day it had.
+    A day alone keeps its time of day.
 
     Raises:
-        WrongUse: there is another one on that day at that time already.
+        WrongUse: there is another session on that day at that time already.
     """
     return appointments.move(session, row(session, which), when)
 
@@ -207,11 +208,11 @@ def _only(
     therapist: Therapist | None,
     session_with: Callable[[Therapist], Appointment | None],
 ) -> Appointment:
-    """Return the one of a therapist; if none is named, of the one seen who has one.
+    """Return the session with a therapist; if none is given, with the one seen who has one.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: none is named, and several have one.
+        NotFound: there is no such session.
+        WrongUse: no therapist is given, and several have one.
     """
     if therapist is not None:
         return _known(session_with(therapist))

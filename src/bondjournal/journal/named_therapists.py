@@ -1,6 +1,6 @@
-"""Therapists by uuid or name, in plain values: what front ends call.
+"""Therapists by uuid or name, in plain values, for front ends.
 
-The rules are those of `therapists`, which takes and returns rows.
+The rules are in `therapists`, which takes and returns rows.
 """
 
 from dataclasses import dataclass
@@ -14,16 +14,16 @@ from bondjournal.journal.tables import Therapist
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Who is meant, and who can be chosen instead."""
+    """The therapist who is meant, and those who can be chosen."""
 
     usual: UUID
-    """Who is meant unless somebody else is chosen."""
+    """The therapist who is meant unless another one is chosen."""
     several: tuple[values.Therapist, ...]
-    """Who can be chosen. Where it is one, there is nothing to ask."""
+    """The therapists to choose from. If there is only one, there is nothing to ask."""
 
 
 def row(session: Session, whom: UUID | str) -> Therapist:
-    """Return whom somebody means, by uuid, or by name as `therapists.named` finds them.
+    """Return the therapist with a uuid, or with a name, as `therapists.named` finds them.
 
     Raises:
         NotFound: nobody has this name, or they were deleted in the meantime.
@@ -35,10 +35,10 @@ def row(session: Session, whom: UUID | str) -> Therapist:
 
 
 def choice(session: Session, known: UUID | None = None) -> Choice:
-    """Return who is meant: one who is known, else the usual one, with those who are seen.
+    """Return the therapist who is meant, `known` or the usual one, with those who are seen.
 
     Raises:
-        WrongUse: sessions with this person are not to be mentioned.
+        WrongUse: sessions with this therapist are not to be mentioned.
     """
     therapist = therapists.by_uuid(session, known) if known else therapists.usual_one(session)
     therapists.may_be_mentioned(therapist)
@@ -47,18 +47,18 @@ def choice(session: Session, known: UUID | None = None) -> Choice:
 
 
 def to_meet(session: Session) -> Choice | None:
-    """Return with whom a session can be where nobody is seen: any who may be mentioned, if any."""
+    """Return the choice for a session while nobody is seen: all who may be mentioned, or None."""
     several = tuple(values.Therapist.of(one) for one in therapists.mentioned(session))
     return Choice(therapists.usual_one(session).uuid, several) if several else None
 
 
 def add(session: Session, name: str, first: str = "") -> values.Therapist:
-    """Add somebody as `therapists.add` does, and return them.
+    """Add a therapist as `therapists.add` does, and return them.
 
-    What was kept under this name before is theirs.
+    What was kept under this name before belongs to them.
 
     Raises:
-        WrongUse: there is no name, another one has it, or the first one has none.
+        WrongUse: there is no name, another therapist has it, or the first one has no name.
     """
     new = therapists.add(session, name, first=first)
     additions.settle_known(session)
@@ -66,21 +66,21 @@ def add(session: Session, name: str, first: str = "") -> values.Therapist:
 
 
 def first_is_nameless(session: Session) -> bool:
-    """Say whether the first one has no name yet, which is asked before somebody is added."""
+    """Return whether the first therapist has no name yet, which is asked before adding another."""
     return therapists.nameless(session) is not None
 
 
 def anybody_seen(session: Session) -> bool:
-    """Say whether sessions are spoken of: somebody is seen, and may be mentioned."""
+    """Return whether any therapist is seen and may be mentioned."""
     return bool(therapists.seen(session))
 
 
 def rename(session: Session, whom: UUID | str, name: str) -> values.Therapist:
-    """Call somebody something else, and return them. By name, nothing is the one without a name.
+    """Rename a therapist, and return them. As a name, "" means the one without a name.
 
     Raises:
-        NotFound: nobody is called so, or they were deleted in the meantime.
-        WrongUse: there is no name, or another one has it.
+        NotFound: nobody has this name, or they were deleted in the meantime.
+        WrongUse: there is no new name, or another therapist has it.
     """
     therapist = therapists.known(session, whom) if isinstance(whom, str) else row(session, whom)
     therapists.rename(session, therapist, name)
@@ -89,7 +89,7 @@ def rename(session: Session, whom: UUID | str, name: str) -> values.Therapist:
 
 
 def mention(session: Session, whom: UUID | str, *, on: bool) -> None:
-    """Let sessions with somebody be mentioned, or mention none any more; all that is kept stays.
+    """Mention sessions with a therapist, or stop mentioning them; everything kept stays.
 
     Raises:
         NotFound: nobody has this name, or they were deleted in the meantime.

@@ -1,8 +1,8 @@
-"""Notices: what is said, once, after a rating that stands out was kept.
+"""Notices: what is said once after a rating that stands out was kept.
 
-A rating that was given waits here until somebody with an open journal can be told, whichever way
-it came: typed, captured while locked, or settled by "Which day was it?". Then the rules of `usual`
-decide whether anything is said. Of several that wait, only the latest session's is said.
+A rating waits here until it can be talked about in an open journal, whichever way it came: typed,
+captured while locked, or settled by "Which day was it?". Then the rules of `usual` decide whether
+anything is said. If several sessions wait, only the latest one gets a notice.
 """
 
 from collections.abc import Sequence
@@ -34,40 +34,40 @@ from bondjournal.wording import KEPT
 from bondjournal.wording import notices as words
 
 _WAITING = "notices.waiting"
-"""The setting with the appointments that were rated since somebody could be told."""
+"""The setting with the appointments that were rated since the last `take`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What is to be said about one session."""
+    """What to say about one session."""
 
     appointment: UUID
     day: date
     dips: tuple[Point, ...] = ()
     """The ratings that are dips, Heard first; both at once make one notice."""
     low: tuple[Point, ...] = ()
-    """The ratings that make three in a row at 4 or under, which was not said before."""
+    """Ratings that make three in a row at 4 or under, if that was not said before."""
     is_last: bool = True
-    """Whether it was the last session, the numbers of which a page may carry."""
+    """Whether it was the last session: a page may carry only the numbers of that one."""
 
 
 def wait(session: Session, appointment: UUID) -> None:
-    """Let an appointment that was rated wait until somebody can be told."""
+    """Note that an appointment was rated, for the next `take`."""
     waiting = settings.get(session, _WAITING) or []
     if appointment.hex not in waiting:
         settings.put(session, _WAITING, [*waiting, appointment.hex])
 
 
 def any_waits(session: Session) -> bool:
-    """Say whether anything was rated since somebody could be told."""
+    """Return whether anything was rated since the last `take`."""
     return bool(settings.get(session, _WAITING))
 
 
 def take(session: Session, now: datetime) -> Notice | None:
-    """Return what is to be said now, marked as said; nothing waits after that.
+    """Return the notice to say now, and mark it as said; nothing waits after that.
 
-    None where no rating stands out, and of sessions that are not to be mentioned. Of ratings
-    given six weeks ago or longer nothing is said any more: nobody is met with an old number.
+    None if no rating stands out, or the session is not to be mentioned. Ratings given six weeks
+    ago or longer get no notice: nobody is greeted with an old number.
     """
     waiting = settings.get(session, _WAITING) or []
     if not waiting:
@@ -90,7 +90,7 @@ def take(session: Session, now: datetime) -> Notice | None:
 
 
 def of_session(rows: Sequence[RatedSession], appointment: UUID) -> Notice | None:
-    """Return what the ratings of a session give reason to say, if nothing was said of it before.
+    """Return the notice about the ratings of a session, unless there was one before.
 
     Args:
         rows: every session with that therapist that counts, the earliest first.
@@ -105,7 +105,7 @@ def of_session(rows: Sequence[RatedSession], appointment: UUID) -> Notice | None
 
 
 def numbers(session: Session, notice: Notice) -> tuple[str, ...]:
-    """Return the ratings a notice is about as a page may carry them, each with its line."""
+    """Return the ratings of a notice as a page may carry them, each with its line."""
     query = select(Rating).where(col(Rating.uuid).in_([one.rating for one in notice.dips]))
     lines = {rating.scale: rating.line for rating in session.exec(query)}
     found = []
@@ -116,10 +116,10 @@ def numbers(session: Session, notice: Notice) -> tuple[str, ...]:
 
 
 def put_on_page(session: Session, notice: Notice, topic: str) -> str:
-    """Let what a notice is about go on the next page: the numbers, and a topic if there is one.
+    """Put the numbers of a notice on the next page, and a topic if there is one.
 
-    A page carries the numbers of the last session alone; of an earlier one the topic is all.
-    What is said of that is returned.
+    A page carries only the numbers of the last session; for an earlier one, only the topic goes
+    on it. Return the sentence about that.
 
     Raises:
         WrongUse: the topic is too long.
@@ -140,9 +140,9 @@ def put_on_page(session: Session, notice: Notice, topic: str) -> str:
 
 
 def after_dip(session: Session, now: datetime) -> bool:
-    """Say whether the session that was rated last is one with a dip, told or not.
+    """Return whether the session rated last has a dip, whether or not it was said.
 
-    After so long that the usual starts afresh it is none any more.
+    False once so much time has passed that the usual starts afresh.
     """
     last = []
     for therapist in trends.rated_therapists(session):
@@ -170,10 +170,10 @@ def _dips(row: RatedSession) -> tuple[Point, ...]:
 
 
 def _low(rows: Sequence[RatedSession], place: int) -> tuple[Point, ...]:
-    """Return the ratings at a place that are the third low one in a row, or a later one.
+    """Return the ratings of one session that are at least the third low one in a row.
 
-    None of them where that was said of the same low ones, until one is above 4; a rating given
-    late looks to both sides. What is said is for both scales.
+    It is empty if that was said of the same row of low ratings before, on either scale, until
+    one is above 4; for a rating given late, later ratings count too.
     """
     found = []
     for scale in MAIN:
@@ -189,12 +189,12 @@ def _low(rows: Sequence[RatedSession], place: int) -> tuple[Point, ...]:
 
 
 def _goes_on(point: Point) -> bool:
-    """Say whether a rating is a low one that others may stand before."""
+    """Return whether a rating is low, and continues the row before it."""
     return bool(point.earlier) and point.value <= usual.LOW
 
 
 def _since_gap(points: Sequence[Point]) -> list[int]:
-    """Return the values since the usual began afresh the last time."""
+    """Return the values since the usual last began afresh."""
     values: list[int] = []
     for point in points:
         if not point.earlier:
@@ -204,7 +204,7 @@ def _since_gap(points: Sequence[Point]) -> list[int]:
 
 
 def _mark(session: Session, notice: Notice) -> None:
-    """Mark the ratings a notice is about, so that nothing is said of their session again."""
+    """Mark the ratings of a notice, so that their session gets no other one."""
     low = {point.rating for point in notice.low}
     about = low.union(point.rating for point in notice.dips)
     for rating in session.exec(select(Rating).where(col(Rating.uuid).in_(about))):

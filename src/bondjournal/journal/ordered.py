@@ -1,4 +1,4 @@
-"""Rows of a list: the one somebody means, and their order."""
+"""Rows of a list: finding the one somebody names, and their order."""
 
 from collections.abc import Callable, Sequence
 from operator import attrgetter
@@ -21,17 +21,17 @@ def named(
     unknown: NotFound,
     uuid_of: Callable[[_Named], UUID] = attrgetter("uuid"),
 ) -> _Named:
-    """Return the row somebody means: by its number in a list, or the first letters of its id.
+    """Return the row that is named by its number in a list, or the first letters of its id.
 
     Args:
-        listed: the rows in the order the list has them; the first is number 1.
+        listed: the rows in the order of the list; the first is number 1.
         name: what was typed.
-        unknown: what is raised where no row is meant.
+        unknown: raised if there is no such row.
         uuid_of: returns the id of a row.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: several ids begin so.
+        NotFound: there is no such row.
+        WrongUse: several ids begin like that.
     """
     if number := ids.number(name, len(listed)):
         return listed[number - 1]
@@ -49,11 +49,11 @@ def behind_all(session: Session, noun: type[_SomePlaced]) -> int:
 
 
 def move(session: Session, alike: Sequence[_SomePlaced], row: _SomePlaced, to: int) -> None:
-    """Move a row to a place among its like, 1 being the first.
+    """Move a row to a place among others, 1 being the first.
 
     Args:
         session: the session.
-        alike: the rows it is ordered among, in their order, with or without itself.
+        alike: the rows it is ordered among, in order, with or without itself.
         row: the row.
         to: its new place.
 

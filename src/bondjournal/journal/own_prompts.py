@@ -1,4 +1,4 @@
-"""A person's own prompts, and those of the library that they hid."""
+"""A person's own prompts, and the library's prompts that they hid."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,7 +40,7 @@ def change(
     weight: str | None = None,
     flow: str | None = None,
 ) -> bool:
-    """Change what is given of a person's own prompt; return whether anything changed.
+    """Change the given fields of a person's own prompt; return whether anything changed.
 
     Raises:
         NotFound: it is one of the library's, or is no longer there.
@@ -61,7 +61,7 @@ def change(
 def remove(session: Session, key: str, *, for_good: bool = False) -> UUID | None:
     """Move a person's own prompt to the trash, or remove it for good.
 
-    Return what brings it back, as `former.delete` does.
+    Return the version that brings it back, as `former.delete` does.
 
     Raises:
         NotFound: it is one of the library's, or is no longer there.
@@ -70,7 +70,7 @@ def remove(session: Session, key: str, *, for_good: bool = False) -> UUID | None
 
 
 def hide(session: Session, key: str, *, hidden: bool = True) -> None:
-    """Never offer a prompt again, one of the library's or the person's own; or offer it again.
+    """Hide a prompt, the library's or the person's own, so that it is not offered; or unhide it.
 
     Raises:
         NotFound: there is no such prompt.
@@ -89,7 +89,7 @@ def hide(session: Session, key: str, *, hidden: bool = True) -> None:
 def in_order(session: Session) -> list[Question]:
     """Return all prompts, the library's and then the person's own, hidden or not.
 
-    They stand in the order of the library, and in the order they were kept.
+    They are in the order of the library, and in the order they were kept.
     """
     rows = session.exec(select(Prompt).order_by(col(Prompt.id))).all()
     hidden = {row.key for row in rows if row.key and row.hidden}
@@ -100,11 +100,11 @@ def in_order(session: Session) -> list[Question]:
 
 
 def named(session: Session, name: str) -> Question:
-    """Return the prompt somebody means: its name in the library, or the start of its id.
+    """Return the prompt with this name in the library, or an id that begins like this.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: several fit.
+        NotFound: there is no such prompt.
+        WrongUse: several ids begin like that.
     """
     found = _fitting(in_order(session), name)
     if not found:
@@ -115,10 +115,10 @@ def named(session: Session, name: str) -> Question:
 
 
 def flow_named(name: str) -> Flow:
-    """Return the flow of this name.
+    """Return the flow with this name.
 
     Raises:
-        WrongUse: there is none.
+        WrongUse: there is no such flow.
     """
     for flow in FLOWS:
         if flow == name:
@@ -127,7 +127,7 @@ def flow_named(name: str) -> Flow:
 
 
 def may_be_changed(key: str) -> None:
-    """Refuse to change what is not the person's own.
+    """Refuse to change a prompt that is not the person's own.
 
     Raises:
         NotFound: it is one of the library's.

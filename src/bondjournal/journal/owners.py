@@ -1,4 +1,4 @@
-"""Owners: asking whose something is that belongs to nobody so far, and saying it of anything."""
+"""Owners: which therapist a row is about, asked if it is unclear, and set on request."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from bondjournal.wording import whose as words
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose something is: a therapist's, anyone's, or, with neither, nobody's so far."""
+    """The owner of a row: a therapist, anyone, or, with neither, nobody so far."""
 
     therapist: UUID | None = None
     for_anyone: bool = False
 
 
 def to_ask(session: Session, uuid: UUID) -> dict[UUID, str]:
-    """Return who can be asked about something, with their names; nobody where it is clear.
+    """Return the possible owners of a row, with their names; empty if the owner is clear.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -30,11 +30,11 @@ def to_ask(session: Session, uuid: UUID) -> dict[UUID, str]:
 
 
 def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:
-    """Say that something is a therapist's, or with None for any of them; return if that changed.
+    """Set the owner of a row, None for any therapist; return whether that changed.
 
     Raises:
         NotFound: it was deleted in the meantime.
-        WrongUse: it has a session, and that was with somebody else.
+        WrongUse: it has a session, which was with another therapist.
     """
     therapist_row = therapists.by_uuid(session, therapist) if therapist else None
     changed = therapists.give(session, uuid, therapist_row, for_anyone=therapist is None)
@@ -42,11 +42,11 @@ def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:
 
 
 def named(session: Session, name: str | None, *, for_anyone: bool = False) -> Owner:
-    """Return whose something is said to be: that of who is named, anyone's, or nobody's so far.
+    """Return the owner that was given: the therapist named, anyone, or nobody so far.
 
     Raises:
         NotFound: nobody has this name.
-        WrongUse: both were said.
+        WrongUse: both a name and anyone were given.
     """
     if name and for_anyone:
         raise WrongUse(words.NAME_OR_ANYONE, words.SAY_OTHERWISE)
@@ -54,11 +54,11 @@ def named(session: Session, name: str | None, *, for_anyone: bool = False) -> Ow
 
 
 def say(session: Session, uuid: UUID, name: str | None, *, for_anyone: bool = False) -> bool:
-    """Say whose something is, where a name or anyone was said; return whether that changed.
+    """Set the owner of a row, if a name or anyone was given; return whether that changed.
 
     Raises:
         NotFound: nobody has this name, or it was deleted in the meantime.
-        WrongUse: both were said, or it has a session with somebody else.
+        WrongUse: both were given, or it has a session with another therapist.
     """
     owner = named(session, name, for_anyone=for_anyone)
     if owner == Owner():
@@ -69,17 +69,18 @@ def say(session: Session, uuid: UUID, name: str | None, *, for_anyone: bool = Fa
 def say_of(
     session: Session, ids: Sequence[str], name: str | None, *, for_anyone: bool = False
 ) -> None:
-    """Say whose each of several things is, all or none, as `say` does.
+    """Set the owner of several rows, of all or of none, as `say` does.
 
     Args:
         session: the session.
         ids: the first letters of their ids.
-        name: whose they are.
+        name: the name of the therapist.
         for_anyone: whether they are for any of the therapists.
 
     Raises:
-        NotFound: nobody has this name, or nothing one of these ids.
-        WrongUse: both were said, an id is that of several, or one has a session with another.
+        NotFound: nobody has this name, or no row has one of these ids.
+        WrongUse: both were given, an id fits several rows, or a row has a session with another
+            therapist.
     """
     for uuid in [ownership.uuid_named(session, one) for one in ids]:
         say(session, uuid, name, for_anyone=for_anyone)

@@ -1,8 +1,8 @@
-"""Whose it is: what belongs to a therapist, is for any of them, or belongs to nobody so far.
+"""Ownership: rows belong to a therapist, to any therapist, or to nobody so far.
 
-What has a session belongs to whom the session was with. With one therapist everything is theirs,
-and nothing of this is asked or shown. With several, what belongs to one is on no page of another,
-and what belongs to nobody is on no page until somebody says whose it is.
+A row with a session belongs to that session's therapist. With only one therapist, everything
+belongs to them, and nothing of this is asked or shown. With several, a row of one therapist is on
+no page of another, and a row of nobody is on no page until somebody says whose it is.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ OWNED_TABLES: tuple[Any, ...] = tuple(
 )
 """The tables whose rows may belong to a therapist."""
 _WITH_A_SESSION: tuple[Any, ...] = (Entry, Moment)
-"""Those whose session says whose they are; a topic's says where it was talked about."""
+"""The tables whose owner follows from the session; a topic's session says where it came up."""
 SEEN = and_(col(Therapist.state) == "seeing", col(Therapist.mentioned))
 """The condition of `is_seen`, for a query."""
 
@@ -37,9 +37,9 @@ def names_if_several(session: Session) -> dict[UUID, str]:
 
 
 def labels(session: Session) -> Callable[[Any], str]:
-    """Return what says whose a row is: a name, "any of them" or "nobody yet".
+    """Return a function from a row to its owner: a name, "any of them" or "nobody yet".
 
-    Where there is one therapist it says nothing of any row.
+    If there is only one therapist, it returns "" for every row.
     """
     known = names_if_several(session)
 
@@ -54,13 +54,13 @@ def labels(session: Session) -> Callable[[Any], str]:
 
 
 def only_one(session: Session) -> UUID | None:
-    """Return the therapist where there is one alone: whatever is kept is theirs."""
+    """Return the therapist if there is only one, who then owns everything; else None."""
     everyone = session.exec(select(Therapist.uuid).limit(2)).all()
     return everyone[0] if len(everyone) == 1 else None
 
 
 def meant(session: Session) -> UUID | None:
-    """Return who is meant where nobody is named: the only one there is, or the only one seen."""
+    """Return the therapist meant if nobody is named: the only one, or the only one seen."""
     only = only_one(session)
     if only is not None:
         return only
@@ -69,7 +69,7 @@ def meant(session: Session) -> UUID | None:
 
 
 def is_seen(therapist: Therapist) -> bool:
-    """Say whether a therapist is seen, and sessions with them may be mentioned."""
+    """Return whether a therapist is seen, and sessions with them may be mentioned."""
     return therapist.state == "seeing" and therapist.mentioned
 
 
@@ -88,7 +88,7 @@ def may_stand_on_page(session: Session, row: Any, therapist: UUID) -> bool:
 def unclaimed_condition(session: Session, noun: Any) -> ColumnElement[bool]:
     """Return the condition that a row of a noun belongs to nobody, and is to be asked about.
 
-    What was captured under a name that no therapist has is asked about with that name.
+    A topic captured under an unknown name is left out: it is asked about together with the name.
     """
     asked = and_(col(noun.therapist_uuid).is_(None), col(noun.for_anyone).is_(False))
     if noun is Topic:
@@ -99,7 +99,7 @@ def unclaimed_condition(session: Session, noun: Any) -> ColumnElement[bool]:
 def assign_new(session: Session, row: object) -> None:
     """Say of a new row whose it is: its session's therapist's, or theirs who was named.
 
-    Where nobody was named it is theirs who is meant, and with several who could be, nobody's.
+    If nobody was named, it is the therapist who is meant; if several could be, it is nobody.
     """
     if not isinstance(row, Belonging) or (isinstance(row, Topic) and row.therapist_typed):
         return
@@ -116,7 +116,7 @@ def assign_restored(session: Session, row: object) -> None:
 
 
 def claim(row: Any, therapist: UUID) -> None:
-    """Say that a row just kept without a session is about somebody; None is nothing to claim."""
+    """Set the owner of a row just kept without a session; do nothing if the row is None."""
     if row is not None and row.appointment_uuid is None:
         row.therapist_uuid = therapist
 
@@ -135,7 +135,8 @@ def assign_by_session(session: Session, row: object) -> None:
 def assign_where_certain(session: Session) -> None:
     """Say whose every row is that has no owner and clearly could: old ones, and those brought in.
 
-    Those with a session belong to whom it was with; with one therapist all others are theirs.
+    Rows with a session get that session's therapist; if there is only one therapist, they get all
+    other rows.
     """
     for noun in _WITH_A_SESSION:
         therapist = select(Appointment.therapist_uuid).where(
@@ -159,11 +160,11 @@ def assign_where_certain(session: Session) -> None:
 
 
 def uuid_named(session: Session, name: str) -> UUID:
-    """Return the uuid of the row, of any of the nouns, whose id begins so.
+    """Return the uuid of the row of any of these nouns whose id begins like this.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: it is too short, or several ids begin so.
+        NotFound: there is no such row.
+        WrongUse: the start is too short, or several ids begin like that.
     """
     start = ids.start(name.strip())
     if not ids.names_a_row(start):
@@ -181,7 +182,7 @@ def uuid_named(session: Session, name: str) -> UUID:
 
 
 def existing(session: Session, uuid: UUID) -> Any:
-    """Return the row of any of the nouns by its uuid.
+    """Return the row of any of these nouns with this uuid.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -194,5 +195,5 @@ def existing(session: Session, uuid: UUID) -> Any:
 
 
 def has_a_session(row: Any) -> bool:
-    """Say whether a row has a session, which says whose it is."""
+    """Return whether a row has a session that determines its owner."""
     return isinstance(row, _WITH_A_SESSION) and row.appointment_uuid is not None

@@ -23,7 +23,7 @@ from bondjournal.journal.tables import Appointment, Page, Therapist
 from bondjournal.wording import pages as words
 
 _ANOTHER_DAY = "pages.another-day"
-"""The setting with the pages that were put off, by the day that was done on."""
+"""The setting with the pages put off for the day, by that day."""
 
 
 def remember(
@@ -39,21 +39,21 @@ def remember(
     text: str = "",
     ask_to_delete: bool = True,
 ) -> Page:
-    """Remember a page that was written, by its place and the SHA-256 of its bytes.
+    """Record a page that was written, by its path and the SHA-256 of its bytes.
 
-    One that was written to the same place before is not there any more from then on.
+    A page that was written to the same path before counts as deleted from then on.
 
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for, if that is known.
-        path: the whole path of the file.
-        sha256: of its bytes, in hexadecimal digits.
+        appointment: the appointment it is for, if that is known.
+        path: the absolute path of the file.
+        sha256: the hash of its bytes, in hexadecimal digits.
         style: "full" or "brief".
         at: the instant it was written.
-        format: what the file holds, by its name in `page_formats`.
-        text: the page in Markdown, whatever its file holds.
-        ask_to_delete: False where the person said that there is no need to ask.
+        format: the format of the file, by its name in `page_formats`.
+        text: the page in Markdown, whatever the format of the file.
+        ask_to_delete: False if the person said that there is no need to ask.
     """
     for before in _with_file(session):
         if before.path == path:
@@ -83,7 +83,7 @@ def all_of(session: Session, appointment: UUID | None = None) -> list[Page]:
 
 
 def any_written(session: Session) -> bool:
-    """Say whether a page was ever written."""
+    """Return whether a page was ever written."""
     return session.exec(select(Page.id).limit(1)).first() is not None
 
 
@@ -104,45 +104,45 @@ def newest_first(session: Session) -> list[values.Page]:
 
 
 def named(session: Session, name: str) -> Page:
-    """Return the page of this number in `listed`, or of an id that begins so.
+    """Return the page with this number in `listed`, or an id that begins like this.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: several ids begin so.
+        NotFound: there is no such page.
+        WrongUse: several ids begin like that.
     """
     unknown = NotFound("No page has this number.", "'bondjournal page list' shows them.")
     return ordered.named(rows(session), name, unknown)
 
 
 def meant(session: Session, name: str) -> values.Page:
-    """Return the page somebody means as a value, as `named` finds it.
+    """Return the page that `named` finds, as a value.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: several ids begin so.
+        NotFound: there is no such page.
+        WrongUse: several ids begin like that.
     """
     uuid = named(session, name).uuid
     return next(page for page in listed(session) if page.uuid == uuid)
 
 
 def find(session: Session, uuid: UUID) -> values.Page | None:
-    """Return the page of this uuid, if it is still remembered."""
+    """Return the page with this uuid, or None if it was forgotten."""
     return next((page for page in listed(session) if page.uuid == uuid), None)
 
 
 def last_of(session: Session, appointment: UUID) -> values.Page | None:
-    """Return the page that was written last of those that name a session, if there is one."""
+    """Return the last written page that names a session, or None."""
     found = all_of(session, appointment)
     return find(session, found[-1].uuid) if found else None
 
 
 def due(session: Session, now: datetime) -> list[Page]:
-    """Return the pages of which to ask "Delete it?", the oldest first.
+    """Return the pages about which to ask "Delete it?", the oldest first.
 
-    Those are due that are not deleted, about which the person wants to be asked, and not another
-    day, and whose session is over, whether or not it took place; where no session is known, seven
-    days after they were written. They stay due until that is answered. Nothing is asked about
-    somebody with whom no session is to be mentioned.
+    A page is due if it is not deleted, the person wants to be asked about it and did not put it
+    off for today, and its session is over, whether or not it took place; without a known session,
+    seven days after it was written. It stays due until the question is answered. Nothing is asked
+    if sessions with the therapist are not to be mentioned.
     """
     put_off = _put_off(session)
     return [
@@ -159,9 +159,9 @@ def listed_due(session: Session, now: datetime) -> list[values.Page]:
 
 
 def read_in(session: Session, page: Page, now: datetime) -> Appointment | None:
-    """Return the session a page was for, if that is known.
+    """Return the session a page was for, or None if that is not known.
 
-    One that was written for no known session was for the first that took place afterwards.
+    A page written for no known session was for the first one that took place afterwards.
     """
     therapist = therapists.by_uuid(session, page.therapist_uuid)
     if not therapist.mentioned:
@@ -184,8 +184,8 @@ def _is_over(session: Session, page: Page, now: datetime) -> bool:
 def last_for(session: Session, appointment: Appointment) -> Page | None:
     """Return the page that was written last for a session.
 
-    That is one that names it; else one that was written for no known session, between the
-    session before and this one.
+    That is a page that names it, or else one written for no known session, between the session
+    before and this one.
     """
     own = all_of(session, appointment.uuid)
     if own:
@@ -204,10 +204,10 @@ def last_for(session: Session, appointment: Appointment) -> Page | None:
 
 
 def ask_about(session: Session, uuid: UUID, *, ask: bool) -> None:
-    """Say whether it is to be asked after the session what becomes of a page's file.
+    """Set whether to ask after the session what becomes of a page's file.
 
     Raises:
-        NotFound: it was forgotten in the meantime.
+        NotFound: the page was forgotten in the meantime.
         WrongUse: its file is not there any more.
     """
     page = versions.existing(session, Page, uuid)
@@ -217,7 +217,7 @@ def ask_about(session: Session, uuid: UUID, *, ask: bool) -> None:
 
 
 def ask_another_day(session: Session, uuid: UUID) -> None:
-    """Ask about a page no more today, however often the journal is opened."""
+    """Do not ask about a page again today, however often the journal is opened."""
     today = settings.today(session).isoformat()
     settings.put(session, _ANOTHER_DAY, {today: [*_put_off(session), uuid.hex]})
 
@@ -242,7 +242,7 @@ def _value(session: Session, page: Page, number: int) -> values.Page:
 
 
 def _session_on(session: Session, page: Page) -> date | None:
-    """Return the day of the session a page names, if it names one that may be mentioned."""
+    """Return the day of the session that a page names, if that may be mentioned."""
     therapist = therapists.by_uuid(session, page.therapist_uuid)
     if page.appointment_uuid is None or not therapist.mentioned:
         return None
@@ -251,7 +251,7 @@ def _session_on(session: Session, page: Page) -> date | None:
 
 
 def _put_off(session: Session) -> list[str]:
-    """Return the pages that are not to be asked about today."""
+    """Return the uuids of the pages that were put off for today."""
     found = settings.get(session, _ANOTHER_DAY)
     today = settings.today(session).isoformat()
     return list(found.get(today, [])) if isinstance(found, dict) else []

@@ -1,7 +1,7 @@
 """Planning ahead: the appointments of a rhythm, as far as is sensible.
 
 An appointment of a rhythm has the same uuid on every machine, so that two machines that plan
-ahead agree. One that was moved, cancelled or deleted stays so.
+ahead agree. A moved, cancelled or deleted one is not planned again.
 """
 
 from collections.abc import Iterator
@@ -17,14 +17,14 @@ from bondjournal.journal import gaps, ownership, purging, settings, undo, unknow
 from bondjournal.journal.tables import Appointment, Series, Therapist
 
 _LAST_DAY = date(YEARS[-1], 12, 30)
-"""Its instants lie within the years that can be kept, whatever the zone."""
+"""The last day whose instants can be kept in every time zone."""
 
 _UUID_VERSION = 5
-"""Appointments made here have a uuid of this version, those added by hand another one."""
+"""Appointments made here have a uuid of this version, those added by hand of another."""
 
 
 def days(series: Series, since: date, until: date) -> Iterator[date]:
-    """Give the days of a rhythm from one day to another, both among them, earliest first."""
+    """Yield the days of a rhythm from one day to another, both included, earliest first."""
     step = timedelta(weeks=series.every_weeks)
     if series.ends_on is not None:
         until = min(until, series.ends_on)
@@ -35,24 +35,24 @@ def days(series: Series, since: date, until: date) -> Iterator[date]:
 
 
 def when(series: Series, day: date) -> dates.When:
-    """Return the day and the time a rhythm means on one of its days."""
+    """Return a day of a rhythm with the rhythm's time."""
     return dates.When(day, time.fromisoformat(series.at_time) if series.at_time else None)
 
 
 def today(series: Series, now: datetime) -> date:
-    """Return the day it is where a rhythm's clocks are."""
+    """Return the present day in the time zone of a rhythm."""
     return dates.local(now, series.zone).date()
 
 
 def behind(session: Session, now: datetime) -> bool:
-    """Say whether `top_up` would plan anything."""
+    """Return whether `top_up` would plan anything."""
     return any(_missing(session, one, now) for one in _going_on_by_themselves(session, now))
 
 
 def top_up(session: Session, now: datetime) -> int:
     """Plan ahead what is missing; return how many appointments are new.
 
-    Only rhythms with people who are seen go on, and one that nobody looked at for long waits.
+    Only rhythms with therapists who are seen go on, and not those unused for long.
     """
     return sum(plan(session, one, now) for one in _going_on_by_themselves(session, now))
 
@@ -60,7 +60,7 @@ def top_up(session: Session, now: datetime) -> int:
 def plan(session: Session, series: Series, now: datetime) -> int:
     """Plan a rhythm ahead; return how many appointments are new.
 
-    One that somebody added by hand to a day of the rhythm becomes one of it.
+    An appointment that was added by hand on a day of the rhythm becomes part of it.
     """
     made = 0
     by_hand = {
@@ -90,7 +90,7 @@ def plan(session: Session, series: Series, now: datetime) -> int:
 
 
 def made_here(appointment: Appointment) -> bool:
-    """Say whether an appointment was made by planning ahead, or brought in from a calendar."""
+    """Return whether an appointment was made by planning ahead, or came from a calendar."""
     return appointment.uuid.version == _UUID_VERSION
 
 
@@ -105,14 +105,14 @@ def _going_on_by_themselves(session: Session, now: datetime) -> list[Series]:
 
 
 def _still_in_use(session: Session, series: Series, now: datetime) -> bool:
-    """Say whether a rhythm has a day that is not long past."""
+    """Return whether a rhythm has an appointment that is not long past."""
     query = select(func.max(Appointment.series_day)).where(Appointment.series_uuid == series.uuid)
     last = session.exec(query).one() or series.first_on
     return not gaps.is_quiet(last, today(series, now))
 
 
 def _missing(session: Session, series: Series, now: datetime) -> list[date]:
-    """Return the days ahead on which a rhythm has no appointment, and nothing else stands."""
+    """Return the days ahead that lack an appointment of a rhythm, and have no other one."""
     ahead = list(_ahead(series, now))
     if not ahead:
         return []
@@ -133,7 +133,7 @@ def _missing(session: Session, series: Series, now: datetime) -> list[date]:
 
 
 def _ahead(series: Series, now: datetime) -> Iterator[date]:
-    """Give the days of a rhythm that lie ahead: those of twelve weeks, at least the next one."""
+    """Yield the days of a rhythm within twelve weeks ahead, at least the next one."""
     begin, step = today(series, now), timedelta(weeks=series.every_weeks)
     for day in days(series, begin, _LAST_DAY):
         if when(series, day).instant(series.zone) > now:
@@ -157,14 +157,14 @@ def _uuid(series: Series, day: date) -> UUID:
 
 
 def due_at_opening(session: Session) -> bool:
-    """Say whether `look_ahead` would change anything."""
+    """Return whether `look_ahead` would change anything."""
     if behind(session, dates.now()):
         return True
     return bool(unknown.outdated_topics(session, settings.today(session)))
 
 
 def look_ahead(session: Session) -> None:
-    """Plan rhythms ahead, and keep outdated topics for later; nobody takes that back."""
+    """Plan rhythms ahead, and keep outdated topics for later; `undo` does not count this."""
     top_up(session, dates.now())
     unknown.set_topics_aside(session, settings.today(session))
     undo.make_not_undoable(session)

@@ -1,4 +1,4 @@
-"""Practical questions: what is to be asked, in order."""
+"""Practical questions to ask in a session, in order."""
 
 from uuid import UUID
 
@@ -28,13 +28,13 @@ def add(
 ) -> values.Practical:
     """Add a practical question behind the others.
 
-    One of the same words for the same therapist that was asked already is taken in again, and
-    stays the same row.
+    A question with the same words for the same therapist that was asked already is reopened, as
+    the same row.
 
     Args:
         session: the session.
         text: the question, in one line.
-        therapist: whom it is for; None where nobody was named.
+        therapist: whom it is for; None if nobody was named.
         for_anyone: whether it is for any of them.
 
     Raises:
@@ -54,7 +54,7 @@ def add(
 
 
 def mark(session: Session, uuid: UUID, *, asked: bool) -> bool:
-    """Say of a question that it was asked, or is to be asked; return whether that changed.
+    """Mark a question as asked, or as still to be asked; return whether that changed.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -63,7 +63,7 @@ def mark(session: Session, uuid: UUID, *, asked: bool) -> bool:
 
 
 def switch(session: Session, uuid: UUID) -> bool:
-    """Say of a question to be asked that it was asked, or of one that was that it is to be.
+    """Turn a question that is to be asked into one that was, or the other way round.
 
     Raises:
         NotFound: it was deleted in the meantime.

@@ -17,18 +17,18 @@ from bondjournal.wording import preparing as words
 STEPS = tuple(words.STEPS)
 """The steps of preparing, in their order; a preparation remembers at which of them it is."""
 NEED_TOPIC = ("first",)
-"""Those that are passed over while no topic is on the page."""
+"""The steps that are skipped while no topic is on the page."""
 WRITTEN = "written"
 """The step of a preparation whose page was written."""
 
 _AS_LAST_TIME = ("read_together", "hand_back", "numbers", "usual")
-"""How a page is used is asked for each one; it begins as it was last time."""
+"""How a page is used is decided for each page, beginning with the choices of last time."""
 _TAKES_NO_PLACE = ("cancelled", "did-not-happen", "set-aside")
 
 
 @dataclass(frozen=True, slots=True)
 class PagePreparation:
-    """Whose page is prepared, for what, and what was decided for it: rows, for the core alone."""
+    """A page that is prepared: its therapist, appointment and decisions, as rows for the core."""
 
     therapist: Therapist
     appointment: Appointment | None
@@ -38,13 +38,13 @@ class PagePreparation:
 def for_page(
     session: Session, therapist: UUID, appointment: UUID | None, *, begun: bool = False
 ) -> PagePreparation:
-    """Return what is prepared, as rows. Of a session that was deleted it is for none known.
+    """Return a page that is prepared. A deleted appointment counts as none known.
 
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for.
-        begun: whether it is begun, and kept so, if it was not.
+        appointment: the appointment it is for.
+        begun: whether to begin the preparation if there is none.
     """
     therapist_row = therapists.by_uuid(session, therapist)
     meant = appointments.by_uuid(session, appointment) if appointment else None
@@ -59,7 +59,7 @@ def for_page(
 def find(
     session: Session, therapist: Therapist, appointment: Appointment | None
 ) -> Preparation | None:
-    """Return the preparation for an appointment, or for none known, if it was begun."""
+    """Return the preparation for an appointment, or for None, if it was begun."""
     return session.exec(
         select(Preparation).where(
             Preparation.therapist_uuid == therapist.uuid,
@@ -69,9 +69,9 @@ def find(
 
 
 def begin(session: Session, therapist: Therapist, appointment: Appointment | None) -> Preparation:
-    """Return the preparation for an appointment; it is made if it was not begun.
+    """Return the preparation for an appointment, and begin it if necessary.
 
-    One that goes on as the preparation for this appointment is taken over.
+    A preparation that `taken_over` finds is reused.
     """
     present = taken_over(session, therapist, appointment)
     if present is not None:
@@ -89,10 +89,10 @@ def begin(session: Session, therapist: Therapist, appointment: Appointment | Non
 def taken_over(
     session: Session, therapist: Therapist, appointment: Appointment | None
 ) -> Preparation | None:
-    """Return the preparation for an appointment, or None where nothing was prepared.
+    """Return the preparation for an appointment, or None if nothing was prepared.
 
-    One that was begun for no known appointment, or for one that will not take place, and whose
-    page was not written, goes on as the preparation for this one, or until one is known.
+    The therapist's last preparation is reused if its page was not written, and it is for no known
+    appointment or for one that will not take place.
     """
     last = to_take_over(session, therapist, appointment)
     if last is None:
@@ -104,7 +104,7 @@ def taken_over(
 def to_take_over(
     session: Session, therapist: Therapist, appointment: Appointment | None
 ) -> Preparation | None:
-    """Return the preparation that `taken_over` would let go on for an appointment, if any."""
+    """Return the preparation that `taken_over` would reuse for an appointment, or None."""
     last = _last(session, therapist)
     if find(session, therapist, appointment) is not None or last is None:
         return None
@@ -114,9 +114,9 @@ def to_take_over(
 def followed(
     session: Session, therapist: Therapist, meant: Appointment | None, now: datetime
 ) -> Appointment | None:
-    """Return the appointment that preparing goes on for: the one meant, as long as it takes place.
+    """Return the appointment that preparing goes on for: the one meant, if it takes place.
 
-    Else, and where none was known, it is the next one, and what was prepared goes along.
+    Otherwise it is the next one, to which the preparation moves.
     """
     if meant is not None and meant.state not in _TAKES_NO_PLACE:
         return meant
@@ -157,7 +157,7 @@ def change(session: Session, prepared: Preparation, **changes: Any) -> bool:
 
 
 def is_chosen(prepared: Preparation, row: UUID) -> bool:
-    """Say whether a row was chosen for the page."""
+    """Return whether a row was chosen for the page."""
     return row.hex in prepared.chosen
 
 
@@ -169,7 +169,7 @@ def choose(session: Session, prepared: Preparation, row: UUID, *, on: bool) -> N
 
 
 def arrange(session: Session, prepared: Preparation, order: Sequence[UUID]) -> None:
-    """Let the chosen rows stand in this order; those that are not in it keep their places."""
+    """Put the chosen rows in this order; those not in it keep their places."""
     places = {row.hex: place for place, row in enumerate(order)}
     arranged = iter(
         sorted((one for one in prepared.chosen if one in places), key=places.__getitem__)
@@ -184,7 +184,7 @@ def share_rating(session: Session, rating: Rating, *, on: bool) -> None:
 
 
 def share_words(session: Session, appointment: Appointment, what: str, *, on: bool) -> None:
-    """Put on the page, or leave off, what was `wished` in an appointment, or left `unsaid`."""
+    """Put the words `wished` or `unsaid` of an appointment on the page, or take them off."""
     versions.edit(session, appointment, **{f"{what}_on_page": on})
 
 
@@ -196,7 +196,7 @@ def wishes(session: Session, therapist: UUID, appointment: UUID | None) -> tuple
 def wish_for(
     session: Session, therapist: UUID, appointment: UUID | None, wishes: Sequence[str]
 ) -> None:
-    """Say what would help most in a session, in order; nothing takes all of it away.
+    """Set what would help most in a session, in order; an empty list clears it.
 
     Raises:
         WrongUse: a wish is too long.
@@ -212,7 +212,7 @@ def wish_too(
     before: Sequence[str],
     wish: str,
 ) -> tuple[str, ...]:
-    """Say that something more would help, behind what would help before; return all of it.
+    """Add something to what would help in a session; return all of it.
 
     Raises:
         WrongUse: it is too long.
@@ -224,5 +224,5 @@ def wish_too(
 def put_in_order(
     session: Session, therapist: UUID, appointment: UUID | None, order: Sequence[UUID]
 ) -> None:
-    """Let the rows chosen for a page stand in this order, as `arrange` does."""
+    """Put the rows chosen for a page in this order, as `arrange` does."""
     arrange(session, for_page(session, therapist, appointment, begun=True).prepared, order)

@@ -11,11 +11,11 @@ from bondjournal.journal import appointments, ownership, preparations, therapist
 
 @dataclass(frozen=True, slots=True)
 class PreparingStep:
-    """Where preparing is: for which session, and at which step."""
+    """The state of preparing: for which session, and at which step."""
 
     therapist: UUID
     name: str
-    """What the therapist is called, where there are several."""
+    """The therapist's name, if there are several; else empty."""
     appointment: UUID | None
     day: date | None
     """The day of the session, if the next one is known."""
@@ -23,7 +23,7 @@ class PreparingStep:
 
 
 def comes_next(session: Session, now: datetime) -> tuple[UUID, UUID | None]:
-    """Return whose page comes next, and the session it is for, if the next one is known.
+    """Return the therapist of the next page, and its session, if the next one is known.
 
     Raises:
         WrongUse: sessions with this therapist are not to be mentioned.
@@ -37,7 +37,7 @@ def comes_next(session: Session, now: datetime) -> tuple[UUID, UUID | None]:
 
 
 def begin(session: Session, therapist: UUID, appointment: UUID | None) -> PreparingStep:
-    """Begin preparing, or go on with what was begun, and return where that is.
+    """Begin preparing, or resume it, and return the step it is at.
 
     Raises:
         WrongUse: sessions with this therapist are not to be mentioned.
@@ -48,7 +48,7 @@ def begin(session: Session, therapist: UUID, appointment: UUID | None) -> Prepar
 
 
 def begin_for_next(session: Session, therapist: UUID, now: datetime) -> PreparingStep:
-    """Begin preparing for the next session with a therapist, or for one nobody knows the day of.
+    """Begin preparing for a therapist's next session, or for one whose day is not known.
 
     Raises:
         WrongUse: sessions with this therapist are not to be mentioned.
@@ -61,11 +61,11 @@ def begin_for_next(session: Session, therapist: UUID, now: datetime) -> Preparin
 def go_to(
     session: Session, therapist: UUID, appointment: UUID | None, step: str, now: datetime
 ) -> PreparingStep:
-    """Go to a step, and remember that; return where preparing is then.
+    """Go to a step, and store that; return the step that preparing is at then.
 
-    Where another window took away the session meant, it goes on for the one that is next now, and
-    the page is to be read again before it is written. Once it is written, reading it again leaves
-    that as it is.
+    If another window cancelled the session, preparing goes on for the one that is next now, and
+    the page has to be read again before it is written. Reading a written page again does not
+    change that it is written.
 
     Raises:
         WrongUse: there is no such step, or sessions with this therapist are not to be mentioned
@@ -84,9 +84,9 @@ def go_to(
 
 
 def step_beside(session: Session, therapist: UUID, step: str, by: int) -> str:
-    """Return the step after one (1), or before it (-1); nothing behind the last.
+    """Return the step after a step (1) or before it (-1); "" after the last.
 
-    What needs a topic is passed over while none is on the page.
+    Steps that need a topic are skipped while no topic is on the page.
     """
     any_topic = bool(topics.on_page(session, therapist))
     steps = [
@@ -110,7 +110,7 @@ def _reached(session: Session, page: preparations.PagePreparation, step: str) ->
 
 
 def _goes_on_at(step: str) -> str:
-    """Return the step at which preparing goes on: what is written was read before."""
+    """Return the step at which preparing resumes: a page is read again before it is written."""
     if step == "write":
         return "read"
     return step if step in preparations.STEPS else preparations.STEPS[0]

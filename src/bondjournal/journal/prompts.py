@@ -1,7 +1,7 @@
 """Prompts: the library, people's own, and which one is offered next.
 
-Choosing is pure: `draw` takes what there is and what was shown and asks `choice` for one. What
-was shown is kept by whoever offers, as long as the window lives: skipping leaves no trace.
+Choosing is pure: `draw` takes the prompts and those shown so far, and asks `choice` for one. The
+caller remembers those shown, as long as the window lives: skipping leaves no trace.
 """
 
 import secrets
@@ -24,44 +24,44 @@ Weight = Literal["light", "medium", "deep"]
 
 _NAMES = UUID("5d1c7f64-2f3b-4c0e-8a6d-90f3f0a3b7ce")
 NO_REPEAT = 8
-"""A prompt is not offered again while it is among this many shown last."""
+"""A prompt is not repeated while it is among this many shown last."""
 NOT_AFTER_DIP = frozenset({"T1", "H1"})
-"""What went well is not asked about where something did not."""
+"""Prompts about what went well, which are not offered after a dip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One prompt as it can be offered: one of the library, or a person's own."""
+    """A prompt that can be offered: the library's, or a person's own."""
 
     key: str
-    """Its name in the library, or the uuid of the person's own."""
+    """Its name in the library, or the uuid of a person's own."""
     text: str
     nudge: str = ""
     weight: Weight = "light"
     flow: Flow = "any"
     theme: str = ""
-    """What it is about; a person's own has none."""
+    """What it is about; empty for a person's own."""
     hidden: bool = False
     """Whether the person said never to offer it."""
 
     @property
     def uuid(self) -> UUID:
-        """What names it among the rows of the journal, kept there or not."""
+        """The uuid by which rows of the journal name it, whether it is a row or not."""
         return uuid5(_NAMES, self.key) if self.theme else UUID(hex=self.key)
 
 
 class Available(NamedTuple):
-    """What the journal says about prompts."""
+    """What the journal knows about prompts."""
 
     hidden: frozenset[str]
-    """The keys of the library's that the person hid."""
+    """The keys of the library's prompts that the person hid."""
     own: tuple[Question, ...]
-    """The person's own, in the order they were kept."""
+    """The person's own prompts, in the order they were kept."""
 
 
 @cache
 def library() -> tuple[Question, ...]:
-    """Return the prompts that come with the program, in their order."""
+    """Return the prompts that come with the program, in order."""
     raw = files("bondjournal.journal").joinpath("prompts.toml").read_text(encoding="utf-8")
     return tuple(
         Question(
@@ -77,7 +77,7 @@ def library() -> tuple[Question, ...]:
 
 
 def available(session: Session) -> Available:
-    """Return which prompts of the library are hidden, and the person's own that are not."""
+    """Return the hidden prompts of the library, and the person's own that are not hidden."""
     rows = session.exec(select(Prompt).order_by(col(Prompt.id))).all()
     return Available(
         hidden=frozenset(row.key for row in rows if row.key and row.hidden),
@@ -92,10 +92,10 @@ def offered(
     *,
     light_only: bool = False,
 ) -> Question | None:
-    """Return the next prompt to offer of what the journal has, drawn as `draw` does.
+    """Return the next prompt to offer, drawn by `draw` from those of the journal.
 
-    Whether the last session was one with a dip is told from the journal, so that it holds in
-    every window, and after the journal was locked and opened again.
+    Whether the last session had a dip is read from the journal, so that it holds in every
+    window, and after locking and unlocking.
     """
     allowed = available(session)
     return draw(
@@ -122,23 +122,24 @@ def draw(
 ) -> Question | None:
     """Choose the next prompt to offer.
 
-    A flow draws from its own prompts and from `any`; `off` from its own alone. Deep ones are
-    never drawn. A prompt is not repeated within the last 8 shown, as far as the flow has that
-    many, and no medium one follows another as long as that leaves one to show. Where these
-    rules leave none, weight gives way first, then repetition, the oldest shown first.
+    A flow draws from its own prompts and from `any`; `off` only from its own. Deep prompts are
+    never drawn. A prompt is not repeated within the last 8 shown, if the flow has that many, and
+    a medium one does not follow another, as long as that leaves a prompt to show. If these rules
+    leave none, the rule about weight is dropped first, then the one about repetition, with the
+    prompts shown longest ago first.
 
     Args:
         library: the prompts that come with the program.
         flow: where the person is.
-        shown: the keys of what was shown, the latest last, in every flow.
+        shown: the keys of the prompts shown in every flow, the latest last.
         hidden: the keys never to offer.
         own: the person's own prompts.
-        after_dip: True where the last session is one with a dip.
-        light_only: True where the person did not ask to reflect; a medium one is not offered.
+        after_dip: True if the last session had a dip.
+        light_only: True if the person did not ask to reflect; medium prompts are not offered then.
         choice: picks one out of several; a seeded `Random(...).choice` makes draws repeatable.
 
     Returns:
-        The prompt, or None where the person left none of this flow.
+        The prompt, or None if the person left no prompt of this flow.
     """
     every = [*library, *own]
     left_out = {*hidden, *(NOT_AFTER_DIP if after_dip else ())}
@@ -165,7 +166,7 @@ def draw(
 
 def own(row: Prompt) -> Question:
     """Return a person's own prompt as it can be offered."""
-    # The columns are checked by the database to hold nothing else.
+    # The database checks that the columns hold nothing else.
     return Question(
         key=row.uuid.hex,
         text=row.text,

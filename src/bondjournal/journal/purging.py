@@ -1,6 +1,6 @@
 """Removing rows for good: at once, or once their time in the trash is over.
 
-Of what is gone the uuid alone stays, so that neither a merge nor a replayed capture brings it back.
+Only the uuid of a removed row stays, so that neither a merge nor a replayed capture brings it back.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ from bondjournal.journal.tables import MOST_EDITS, Entry, Version
 
 
 def remove(session: Session, uuid: UUID) -> None:
-    """Remove a row and every former version of it at once; its uuid alone is remembered."""
+    """Remove a row and every former version of it at once; only its uuid stays known."""
     row = versions.by_uuid(session, uuid)
     if row is not None:
         versions.delete(session, row)
@@ -29,7 +29,7 @@ def empty(session: Session, uuids: Iterable[UUID], *, words_stay: bool = False) 
     Args:
         session: the session.
         uuids: the rows.
-        words_stay: True where another row has their words; the index is left as it is then.
+        words_stay: True if another row has their words; the index is not rewritten then.
     """
     had_words = had_tags = False
     for uuid in uuids:
@@ -60,7 +60,7 @@ def empty(session: Session, uuids: Iterable[UUID], *, words_stay: bool = False) 
 
 
 def is_gone_or_deleted(session: Session, uuid: UUID) -> bool:
-    """Say whether a row of this uuid was here once and was deleted."""
+    """Return whether a row with this uuid was here once and was deleted."""
     return (
         session.exec(
             select(Version.id).where(
@@ -72,7 +72,7 @@ def is_gone_or_deleted(session: Session, uuid: UUID) -> bool:
 
 
 def expired(session: Session, now: datetime) -> list[UUID]:
-    """Return what has been in the trash for fourteen days."""
+    """Return the rows that have been in the trash for fourteen days."""
     before = now - gaps.IN_TRASH
     query = select(Version.row_uuid).where(
         Version.why == "deleted", col(Version.at) < before, col(Version.row).is_not(None)
@@ -81,10 +81,10 @@ def expired(session: Session, now: datetime) -> list[UUID]:
 
 
 def empty_trash(session: Session, now: datetime) -> int:
-    """Remove what is over for good; return how many rows stay because the clock looks wrong.
+    """Remove expired rows for good; return how many stay because the clock looks wrong.
 
-    It does where the instant lies before the newest one of keeping, or before the last opening or
-    more than sixty days past it.
+    The clock looks wrong if `now` is before anything was last kept or the journal last opened, or
+    more than sixty days after that opening.
     """
     over = expired(session, now)
     seen = settings.get(session, "last-opened")

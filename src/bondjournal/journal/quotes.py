@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from unicodedata import normalize
 
-# The wide ones end sentences of Chinese and Japanese, where no space follows.
+# The wide signs end sentences in Chinese and Japanese, where no space follows.
 _END = re.compile(
     "(?<![.!?\u2026\u3002\uff01\uff1f])[.!?\u2026\u3002\uff01\uff1f]++"
     "[\"'\u201d\u2019\xbb)\\]*_]*+(?:\\s+|$)|[\u3002\uff01\uff1f]"
@@ -12,7 +12,7 @@ _END = re.compile(
 
 
 def sentences(body: str) -> list[list[str]]:
-    """Return the sentences of each paragraph of a text, exactly as they stand there, each once."""
+    """Return the sentences of each paragraph of a text, exactly as written, each only once."""
     known: set[str] = set()
     paragraphs: list[list[str]] = []
     for line in body.split("\n"):
@@ -26,9 +26,9 @@ def sentences(body: str) -> list[list[str]]:
 
 
 def found(body: str, typed: str) -> str | None:
-    """Return a quote exactly as it stands in a text; None where it does not.
+    """Return a quote exactly as the text has it, or None if it is not in the text.
 
-    How it is broken into lines, and which Unicode form its accents have, makes no difference.
+    Line breaks, and the Unicode form of accents, make no difference.
     """
     if typed in body:
         return typed if _words_in(typed) else None

@@ -14,7 +14,7 @@ from bondjournal.journal.tables import Appointment, Entry, Rating
 
 
 def uuid_of(appointment: UUID, scale: str) -> UUID:
-    """Return the uuid of a rating: the same on every machine."""
+    """Return the uuid of a rating, which is the same on every machine."""
     return uuid5(appointment, scale)
 
 
@@ -28,11 +28,11 @@ def give(
 ) -> Rating:
     """Rate an appointment on a scale; a second rating replaces the first, which stays in history.
 
-    It stays on pages, or off them, as the first was, unless it says that it may go there. Other
-    words beside it are for no page until somebody says so, and the number with them.
+    It stays on or off pages as the first one was, unless it says that it may go there. With a
+    changed line, neither the line nor the number is on a page until somebody says so.
 
-    `at` is the instant and `day` the local day it was given; of two the later given counts, in
-    whatever order they arrive. Whether anything is to be said of it waits in `notices`.
+    `at` is the instant and `day` the local day it was given; of two ratings the one given later
+    counts, in whatever order they arrive. `notices` decides later whether it is mentioned.
     """
     if new.scale in scales.MAIN:
         notices.wait(session, appointment.uuid)
@@ -46,7 +46,7 @@ def give(
     present = on_scale(session, appointment.uuid, new.scale)
     if present is not None:
         later = {name: getattr(present, name) for name in given} if at < present.rated_at else {}
-        # Taking a number off the page is said, and not meant by giving it anew.
+        # Giving a number again does not take it off the page; that has to be said.
         given["on_page"] = new.on_page or _stays_on_page(present, new.line)
         versions.edit(session, present, **given)
         versions.edit(session, present, **later)
@@ -71,9 +71,9 @@ def wait(
     therapist: str,
     named: date | None = None,
 ) -> Rating:
-    """Keep a rating that no appointment is known for, until somebody says which day it was.
+    """Keep a rating without a known appointment, until somebody says which day it was.
 
-    `named` is the day of the appointment as it was named, if it was.
+    `named` is the day that was named for the appointment, if any.
     """
     rating = Rating(
         uuid=uuid5(capture, new.scale),
@@ -105,7 +105,7 @@ def settle(session: Session, group: list[Rating], appointment: Appointment) -> N
         )
         give(session, appointment, new, at=rating.rated_at, day=rating.rated_on)
         versions.delete(session, rating)
-    # What waited is the other row now; its uuid alone stays known, so that no merge brings it back.
+    # The waiting row is replaced by another; only its uuid stays, so that no merge brings it back.
     purging.empty(session, [rating.uuid for rating in group], words_stay=True)
     capture = group[0].capture_uuid
     entry = session.exec(select(Entry).where(Entry.uuid == capture)).first()
@@ -128,7 +128,7 @@ def of_session(session: Session, appointment: UUID) -> list[Rating]:
 
 
 def of_each(session: Session, appointments: Collection[UUID]) -> dict[UUID, list[Rating]]:
-    """Return the ratings of several appointments at once, Heard first; the unrated are left out."""
+    """Return the ratings of several appointments at once, Heard first; leave out unrated ones."""
     found: dict[UUID, list[Rating]] = {}
     query = select(Rating).where(col(Rating.appointment_uuid).in_(appointments))
     for rating in sorted(session.exec(query), key=lambda one: scales.NAMES.index(one.scale)):
@@ -138,12 +138,12 @@ def of_each(session: Session, appointments: Collection[UUID]) -> dict[UUID, list
 
 
 def lines(session: Session, appointment: UUID, scales: Collection[str]) -> dict[str, str]:
-    """Return the lines to an appointment's ratings on these scales, as far as it was rated."""
+    """Return the lines to an appointment's ratings, for those of these scales that were rated."""
     return {one.scale: one.line for one in of_session(session, appointment) if one.scale in scales}
 
 
 def put_lines(session: Session, appointment: UUID, typed: Mapping[str, str]) -> None:
-    """Put lines to an appointment's ratings, by scale; each is the person's own.
+    """Set the person's lines to an appointment's ratings, by scale.
 
     Raises:
         WrongUse: one is too long.
@@ -154,12 +154,12 @@ def put_lines(session: Session, appointment: UUID, typed: Mapping[str, str]) -> 
 
 
 def put_line(session: Session, rating: Rating, typed: str) -> bool:
-    """Put a line to a rating, nothing taking it away; return whether that changed.
+    """Set the line to a rating, "" to remove it; return whether that changed.
 
-    Other words than before take the number off the page until somebody says so.
+    A changed line takes the number off the page until somebody puts it back.
 
     Raises:
-        WrongUse: it is too long.
+        WrongUse: the line is too long.
     """
     line = checks.line(typed, "The line")
     return versions.edit(session, rating, line=line, on_page=_stays_on_page(rating, line))

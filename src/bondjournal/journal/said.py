@@ -1,7 +1,7 @@
 """What is said about a session besides its entry, and whether a page may carry it.
 
-That is what the person would have liked, what they did not say, and a line to each rating; each
-has a switch of its own, a line that of its rating.
+That is what the person would have liked, what they did not say, and a line to each rating. Each
+has its own switch; a line shares the switch of its rating.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ _LINES: dict[str, tuple[type[Row], str]] = {
     "unsaid": (Appointment, "unsaid"),
     "rating": (Rating, "line"),
 }
-"""By the kind of what is offered for a page: its table and its column."""
+"""The table and column of each line, by its kind among what is offered for a page."""
 
 
 def words(
@@ -33,9 +33,9 @@ def words(
     wished: str | None = None,
     unsaid: str | None = None,
 ) -> bool:
-    """Say what one would have liked or did not say; None leaves it, nothing takes it away.
+    """Set the wish or the unsaid words of an appointment; None leaves them, "" removes them.
 
-    Other words than before are for no page until somebody says so.
+    Changed words are on no page until somebody says so.
 
     Returns:
         Whether anything changed.
@@ -54,7 +54,7 @@ def words(
 
 
 def line(session: Session, appointment: Appointment, scale: str, typed: str) -> bool:
-    """Say something about a rating; nothing takes it away. Return whether that changed.
+    """Set the line to a rating, "" to remove it; return whether that changed.
 
     Raises:
         NotFound: there is no such rating.
@@ -64,25 +64,25 @@ def line(session: Session, appointment: Appointment, scale: str, typed: str) -> 
 
 
 def shared(session: Session, appointment: UUID) -> frozenset[str]:
-    """Return what of OF_A_SESSION about a session has words or a number that pages may carry."""
+    """Return which of OF_A_SESSION pages may carry, and have words or a number."""
     return frozenset(name for name, on in _switches(session, appointment) if on)
 
 
 def kept_sentence(session: Session, appointment: UUID, before: Collection[str]) -> str:
-    """Return what is said of words just kept: where they took something off pages, that too.
+    """Return the sentence that words are kept, and what that took off pages.
 
-    `before` is what pages could carry, as `shared` has it.
+    `before` is what `shared` returned before the change.
     """
     off = {name for name, on in _switches(session, appointment) if not on}
     return f"{KEPT} {OTHER_WORDS}" if off & set(before) else KEPT
 
 
 def put_lines(session: Session, appointment: UUID, scales: Sequence[str], *typed: str) -> str:
-    """Put a line to a session's rating on each of some scales; return what is said of that.
+    """Set a line to a session's rating on each of some scales; return the sentence about that.
 
     Raises:
         NotFound: the session was deleted in the meantime.
-        WrongUse: one is too long.
+        WrongUse: a line is too long.
     """
     before = shared(session, appointment)
     ratings.put_lines(session, appointment, dict(zip(scales, typed, strict=True)))
@@ -90,7 +90,7 @@ def put_lines(session: Session, appointment: UUID, scales: Sequence[str], *typed
 
 
 def own_line(session: Session, kind: str, uuid: UUID) -> str:
-    """Return the line of something that may be on a page, by its kind there.
+    """Return the line of something that may be on a page, given its kind.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -100,7 +100,7 @@ def own_line(session: Session, kind: str, uuid: UUID) -> str:
 
 
 def put_own_line(session: Session, kind: str, uuid: UUID, words: str) -> bool:
-    """Put a line in other words; nothing takes it away. Return whether that changed.
+    """Change such a line, "" to remove it; return whether that changed.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -115,7 +115,7 @@ def share(session: Session, appointment: Appointment, what: str, *, on: bool) ->
     """Let a page carry a rating or words of one kind, or keep them off all pages.
 
     Raises:
-        WrongUse: nothing has this name.
+        WrongUse: nothing about a session has this name.
         NotFound: there is no such rating, or there are no such words.
     """
     if what in scales.NAMES:
@@ -136,15 +136,16 @@ def share(session: Session, appointment: Appointment, what: str, *, on: bool) ->
 def say(
     session: Session, which: Which, given: Mapping[str, str | None], *, on_page: bool | None = None
 ) -> str:
-    """Say more about a session: words of two kinds, and a line to each rating, by scale.
+    """Set words of two kinds about a session, and lines to its ratings, by scale.
 
-    Return what is said of that.
+    Return the sentence about that.
 
     Args:
         session: the session.
         which: the session that is meant.
-        given: "wished", "unsaid" and the scales; None leaves one, nothing takes it away.
-        on_page: whether a page may carry what is said; None leaves that, and other words off.
+        given: "wished", "unsaid" and the scales; None leaves a value, "" removes it.
+        on_page: whether a page may carry what is given; None leaves the switches, except that
+            changed words are off.
 
     Raises:
         NotFound: there is no such session or rating, or it was deleted in the meantime.
@@ -163,11 +164,11 @@ def say(
 
 
 def share_each(session: Session, which: Which, named: Iterable[str], *, on: bool) -> None:
-    """Let a page carry several things about a session, or keep them off; `share` says more.
+    """Let a page carry several things about a session, or keep them off, as `share` does.
 
     Raises:
         NotFound: there is no such session, rating or words.
-        WrongUse: nothing has one of these names, or it is not clear which session is meant.
+        WrongUse: a name is unknown, or it is not clear which session is meant.
     """
     about = named_sessions.row(session, which)
     for what in named:
@@ -175,7 +176,7 @@ def share_each(session: Session, which: Which, named: Iterable[str], *, on: bool
 
 
 def _switches(session: Session, appointment: UUID) -> list[tuple[str, bool]]:
-    """Return what there is about a session that has a switch, each with whether that is on."""
+    """Return everything about a session that has a switch, and whether the switch is on."""
     about = versions.existing(session, Appointment, appointment)
     rated = [(one.scale, one.on_page) for one in ratings.of_session(session, appointment)]
     said = [(one, getattr(about, f"{one}_on_page")) for one in SAID if getattr(about, one)]

@@ -1,8 +1,8 @@
 """Searching everything kept: entries, topics, moments, goals, tried, helped, questions, sessions.
 
-A hit says what it is, where the words stand in it, and which day it is about. Hits are ordered by
-time, the newest first or last: an entry by its instant, what belongs to a session by the session,
-what has a day by that day, and everything else by when it was kept.
+A hit has its kind, where the words are in it, and the day it is about. Hits are ordered by time,
+the newest first or last: an entry by its instant, a row with a session by the session, a row with
+a day by that day, and every other row by when it was kept.
 """
 
 from collections.abc import Sequence
@@ -24,36 +24,36 @@ from bondjournal.wording import search as words_for
 from bondjournal.wording.whose import about_whom
 
 _KINDS = {name: kind.found_as or name for name, kind in KINDS.items() if kind.searched}
-"""What a row of a table is when it is found."""
+"""The kind of a hit, by the table of its row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found."""
+    """A search hit."""
 
     kind: str
     """One of entry, topic, moment, goal, tried, helped, question, session."""
     label: str
-    """What people read for it, such as "topic", and with several therapists whose it is."""
+    """Its kind in words, such as "topic", and with several therapists which one it is about."""
     uuid: UUID
     cursor: Cursor
     day: date | None
     """The day it is about, if it has one."""
     words: str
-    """What it says first: a title, or its words."""
+    """Its title, or its words."""
     marks: tuple[tuple[int, int], ...] = ()
-    """Which characters of `words` were looked for."""
+    """Which characters of `words` match."""
     more: str = ""
-    """What it says besides; of an entry the words around those that were looked for."""
+    """Its further words; for an entry, the words around the match."""
     more_marks: tuple[tuple[int, int], ...] = ()
     session: UUID | None = None
-    """The session that words about one belong to; None where they wait for it."""
+    """The session, for words about one; None if they wait for their session."""
     entry: Line | None = None
-    """An entry as a list shows it."""
+    """The entry as a list shows it, if it is one."""
 
     @property
     def named_by(self) -> UUID:
-        """What it is opened and named by: words about a session by the session."""
+        """The uuid it is opened and named by; for words about a session, that of the session."""
         return self.session if self.kind == "session" and self.session else self.uuid
 
 
@@ -63,7 +63,7 @@ def is_over_everything(asked: Filter) -> bool:
 
 
 def nothing_has(asked: Filter) -> str:
-    """Say that nothing was found, and among what it was looked for."""
+    """Return the sentence that nothing was found, and in what it was searched."""
     if not is_over_everything(asked):
         return words_for.NO_ENTRY_HAS
     days = asked.since or asked.until or asked.after or asked.before
@@ -89,7 +89,7 @@ def page(
         beyond: where to go on; without it at the newest (toward older) or the oldest.
         toward: which way.
         count: how many at most; None for all.
-        width: how many characters around the words are shown; 0 for the beginning alone, unmarked.
+        width: how many characters to show around a match; 0 for the beginning only, unmarked.
     """
     lines = entries.page(session, asked, beyond=beyond, toward=toward, count=count)
     over_everything = is_over_everything(asked)
@@ -116,7 +116,7 @@ def first(
     count: int = 0,
     width: int = 0,
 ) -> tuple[list[Hit], bool]:
-    """Return the first `count` hits (0: all) in an order, and whether there are more."""
+    """Return the first `count` hits (0 for all) in this order, and whether there are more."""
     wanted = count + 1 if count else None
     found = page(session, asked, toward=toward, count=wanted, width=width)
     return (found[:count], len(found) > count) if count else (found, False)
@@ -147,10 +147,10 @@ def _label(kind: str, belongs_to: str) -> str:
 
 
 def _other(row: Any, typed: str, width: int, belongs_to: str) -> Hit:
-    """Return what a row that is no entry says; a second text where the words stand in it."""
+    """Return the hit of a row other than an entry; with its second text if that matches."""
     said = [one for one in (row.first, row.second) if one]
     shown = [excerpt(typed, one, width) if width else (one, hits(typed, one)) for one in said]
-    # Of two lines about a session the one that was looked for is enough.
+    # Of two lines about a session, only the one that matches is shown.
     if _KINDS[row.noun] == "session":
         shown = [one for one in shown if one[1]] or shown
     (words, marks), (more, more_marks) = [*shown, ("", [])][:2]
@@ -175,7 +175,7 @@ def _other(row: Any, typed: str, width: int, belongs_to: str) -> Hit:
 def _inside(
     session: Session, lines: Sequence[Line], typed: str, width: int
 ) -> dict[int, tuple[str, Spans]]:
-    """Return where the words stand in entries: in the text, else in a tag, else in its one line."""
+    """Return the match in each entry: in its text, else in a tag, else in its gist."""
     wanted = select(Entry.id, Entry.body, Entry.gist)
     rows = session.exec(wanted.where(col(Entry.id).in_([line.id for line in lines]))).all()
     texts = {id_: (body, gist) for id_, body, gist in rows}

@@ -1,7 +1,7 @@
-"""The index of words: one FTS5 table over everything kept, kept by code.
+"""The index of words: one FTS5 table over everything kept, maintained by this module.
 
-It holds what `search_text.fold` makes of the words, and none of the words themselves. A row of it
-has the number of the row it is of, in a range of its own for every noun.
+It holds what `search_text.fold` makes of the words, not the words themselves. A row of it has the
+id of the row it indexes, offset into a range of its own for every noun.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ SCHEMA = (
 )
 
 COLUMNS = {name: kind.searched for name, kind in KINDS.items() if kind.searched}
-"""What is looked through of a row, by the name of its table. Entries have their own numbers."""
+"""The columns that are searched, by the name of the table. Ids of entries have no offset."""
 
 _RANGE = 2**40
 _RANGES = {noun: number * _RANGE for number, noun in enumerate(COLUMNS)}
@@ -33,17 +33,17 @@ _DELETE = text("DELETE FROM kept_search WHERE rowid = :place")
 
 
 def places(noun: str) -> range:
-    """Return the numbers that the rows of a noun may have in the index; its ids begin there."""
+    """Return the range of numbers in the index for a noun; ids of rows are offset by its start."""
     return range(_RANGES[noun], _RANGES[noun] + _RANGE)
 
 
 def add(session: Session, noun: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Put the words of rows that are new into the index.
+    """Add the words of new rows to the index.
 
     Args:
         session: the session.
-        noun: the table they are from; of one that is not looked through nothing is put.
-        rows: the values of their columns; entries with their `tags`.
+        noun: their table; rows of a table that is not searched are ignored.
+        rows: the values of their columns; for entries, with `tags`.
     """
     if noun in COLUMNS:
         worded = [{"place": _RANGES[noun] + row["id"], **_words(noun, row)} for row in rows]
@@ -51,36 +51,36 @@ def add(session: Session, noun: str, rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def put(session: Session, noun: str, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Put the words of rows into the index, in place of what was there of them; as `add`."""
+    """Replace the words of rows in the index; the arguments are those of `add`."""
     forget(session, noun, [row["id"] for row in rows])
     add(session, noun, rows)
 
 
 def forget(session: Session, noun: str, ids: Iterable[int]) -> None:
-    """Take rows out of the index."""
+    """Remove rows from the index."""
     if noun in COLUMNS:
         _execute(session, _DELETE, [{"place": _RANGES[noun] + one} for one in ids])
 
 
 def add_row(session: Session, row: Row, named: Sequence[str] = ()) -> None:
-    """Put the words of one new row into the index; those of an entry with its tags."""
+    """Add the words of one new row to the index; for an entry, with its tags."""
     noun = str(row.__tablename__)
     columns = ("id", *COLUMNS.get(noun, ()))
     add(session, noun, [{name: getattr(row, name) for name in columns} | {"tags": named}])
 
 
 def forget_row(session: Session, row: Row) -> None:
-    """Take one row out of the index."""
+    """Remove one row from the index."""
     forget(session, str(row.__tablename__), [] if row.id is None else [row.id])
 
 
 def has_words(noun: str, row: Mapping[str, Any]) -> bool:
-    """Say whether anything of a row is in the index."""
+    """Return whether a row has words to index."""
     return any(row.get(name) for name in COLUMNS.get(noun, ()))
 
 
 def compact(session: Session) -> None:
-    """Rewrite the index, so that words of rows taken out are no longer in it."""
+    """Rewrite the index, so that no words of removed rows are left in its pages."""
     session.execute(text("INSERT INTO kept_search(kept_search) VALUES ('optimize')"))
 
 

@@ -1,4 +1,4 @@
-"""What is found besides entries: rows of every other noun, in one order of time."""
+"""Searching besides entries: rows of every other noun, in one order of time."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -14,10 +14,10 @@ from bondjournal.journal.search_text import query
 from bondjournal.journal.tables import Therapist, metadata
 
 Cursor = tuple[datetime, int]
-"""Where a hit stands in time, and its number in the index."""
+"""The instant of a hit, and its number in the index."""
 _OTHERS = tuple(noun for noun in search_index.COLUMNS if noun != "entry")
 _UNMENTIONED = select(Therapist.uuid).where(col(Therapist.mentioned).is_(False))
-"""The people whose sessions the person asked not to be spoken of."""
+"""The therapists whose sessions the person asked not to mention."""
 
 
 def besides_entries(
@@ -27,10 +27,10 @@ def besides_entries(
     toward: Literal["older", "newer"],
     count: int | None,
 ) -> Sequence[Any]:
-    """Return rows with the words asked for, up to a count on one side of a cursor.
+    """Return rows with the words searched for, up to a count on one side of a cursor.
 
-    Each has its noun, its place in the index, its uuid, the instant and the day it stands at, its
-    session, its texts, and whose it is.
+    Each has its noun, its number in the index, its uuid, the instant and the day it is ordered by,
+    its session, its texts, and its owner.
     """
     matched = query(asked.words)
     if not matched:
@@ -57,7 +57,7 @@ def besides_entries(
 
 
 def _arm(noun: str, found: Any) -> sa.Select[Any]:
-    """Return what selects the rows of one noun among those that the index named."""
+    """Return the SELECT for the rows of one noun among the matches in the index."""
     places = search_index.places(noun)
     table = metadata.tables[noun]
     own = table.c
@@ -104,7 +104,7 @@ def _arm(noun: str, found: Any) -> sa.Select[Any]:
 
 
 def _conditions(session: Session, arms: Any, asked: Filter) -> list[Any]:
-    """Return what else is wanted; what has no day counts on the day it was kept."""
+    """Return the other conditions of a filter; a row without a day counts when it was kept."""
     conditions = []
     if asked.since:
         kept = arms.c.at >= _begins(session, asked.since)
@@ -124,6 +124,6 @@ def _conditions(session: Session, arms: Any, asked: Filter) -> list[Any]:
 
 
 def _begins(session: Session, day: date) -> datetime:
-    """Return the instant a day begins here."""
+    """Return the instant at which a day begins here."""
     starts = settings.start_of_day(session)
     return dates.When(day, starts).instant(dates.zone())

@@ -1,7 +1,7 @@
-"""What counts as a word when something is looked for, and where the words asked for stand.
+"""What counts as a word in a search, and where the words searched for are in a text.
 
-A text is folded before it is indexed, and what is typed before it is looked for, so both mean the
-same. Case, accents and points do not matter, nor the width of a letter. In scripts without spaces
+A text is folded before it is indexed, and so is what is typed, so that both can match. Case,
+accents and points do not matter, nor the width of a letter. In scripts without spaces
 between words (Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese and their neighbours) every
 letter is a word of its own, with the vowel and tone signs that belong to it, so that a word in
 the middle of a sentence is found as a phrase of them. An emoji is a word too: a flag or a family
@@ -17,10 +17,10 @@ from unicodedata import category, combining, normalize
 from bondjournal import graphemes
 
 Spans = list[tuple[int, int]]
-"""Characters of a text, each from one to before another, in order and without overlaps."""
+"""Ranges of characters in a text, start to end (exclusive), in order and without overlaps."""
 
 PIECE = 8_000
-"""Characters of a long text that are looked through for a hit at a time."""
+"""How many characters of a long text are searched for a hit at a time."""
 _OVERLAP = 200
 _BACK = 20
 """How many characters before a hit are searched for a blank, to begin with a whole word."""
@@ -49,12 +49,12 @@ _INSTEAD = str.maketrans(
     }
     | {"\u0e33": "\u0e4d\u0e32", "\u0eb3": "\u0ecd\u0eb2", "\u0640": ""}
 )
-"""Letters that no Unicode form takes apart, and the stretched line of Arabic."""
+"""Replacements for letters that no Unicode form decomposes, and for Arabic's stretching line."""
 
 _LETTERS = ("Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Mn", "Mc", "Co", "Cn")
-"""What words are made of: letters, numbers and signs, and what Unicode does not know yet."""
+"""Categories that make up words: letters, numbers, marks, and code points not assigned yet."""
 _ACCENTS = (range(1, 2), range(10, 37), range(200, 241))
-"""The combining classes of accents, and of the points of Hebrew and Arabic."""
+"""The combining classes of accents, and of Hebrew and Arabic points."""
 _SELECTORS = re.compile("[\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 _FOREIGN = re.compile(r"[0-9A-Za-z#*]?[^\x00-\x7f]+")
@@ -64,7 +64,7 @@ _TYPED_PARTS = re.compile(r'"([^"]*)"|(\S+)')
 
 
 def fold(words: str) -> str:
-    """Return a text as it is indexed: what is not ASCII in it is a part of a word, or a blank."""
+    """Return a text as it is indexed: folded words, with blanks between them."""
     words = words.replace("\x00", " ")
     if not words.isascii():
         words = _FOREIGN.sub(lambda found: _run(found[0]), words)
@@ -75,14 +75,14 @@ def query(typed: str) -> str:
     """Return the FTS5 query for what somebody typed; empty if there is no word in it.
 
     What is typed is taken literally, never as query language; a part in double quotes is a
-    phrase, and the last word may be the beginning of one.
+    phrase, and the last word may be only the beginning of a word.
     """
     quoted = [f'"{" ".join(words)}"{" *" if is_begun else ""}' for words, is_begun in _asked(typed)]
     return " ".join(quoted)
 
 
 def hits(typed: str, words: str) -> Spans:
-    """Return where the words asked for stand in a text."""
+    """Return where the words searched for are in a text."""
     asked = _asked(typed)
     if not asked:
         return []
@@ -107,7 +107,7 @@ def places(typed: str, words: str) -> Spans:
 
 
 def excerpt(typed: str, words: str, width: int) -> tuple[str, Spans]:
-    """Return about `width` characters around the first hit in a text, however long that is."""
+    """Return about `width` characters around the first hit in a text of any length."""
     for start in range(0, max(1, len(words) - _OVERLAP), PIECE - _OVERLAP):
         shown, found = around(typed, words[start : start + PIECE], width)
         if found:
@@ -141,7 +141,7 @@ def around(typed: str, words: str, width: int) -> tuple[str, Spans]:
 
 
 def _asked(typed: str) -> list[tuple[list[str], bool]]:
-    """Return the words of each part of what was typed, and whether its last one is only begun."""
+    """Return the words of each part of what was typed, and whether its last may be a beginning."""
     asked = []
     for part in _TYPED_PARTS.finditer(typed):
         words = re.findall(f"{_IN_WORD}+", fold(part[1] or part[2] or ""))
@@ -152,7 +152,7 @@ def _asked(typed: str) -> list[tuple[list[str], bool]]:
 
 
 def _placed(words: str) -> tuple[str, Sequence[int], Sequence[int]]:
-    """Return a folded text, and where each of its characters came from: from, and before what."""
+    """Return a folded text, and the start and end in the text of each of its characters."""
     if words.isascii():
         return fold(words), range(len(words)), range(1, len(words) + 1)
     folded: list[str] = []
@@ -201,7 +201,7 @@ def _plain(cluster: str) -> str:
         return ""
     if category(kept[0]) not in _LETTERS:
         return " "
-    # Vowel and tone signs are typed in this order and in that.
+    # Vowel and tone signs are typed in either order.
     kept[1:] = sorted(kept[1:], key=_in_order)
     plain = normalize("NFC", "".join(kept))
     if not _SPACELESS.match(plain):
@@ -211,7 +211,7 @@ def _plain(cluster: str) -> str:
 
 
 def _is_accent(character: str) -> bool:
-    """Say whether a character does not matter: accents, and what is not seen."""
+    """Return whether a character is ignored: an accent, or one that is not visible."""
     kind = category(character)
     if kind in ("Cf", "Me"):
         return True
@@ -222,7 +222,7 @@ def _is_accent(character: str) -> bool:
 
 
 def _is_seen(sign: str) -> bool:
-    """Say whether a sign behind an emoji makes another one of it."""
+    """Return whether a sign after an emoji makes a different emoji of it."""
     return sign == _KEYCAP or category(sign)[0] != "M"
 
 

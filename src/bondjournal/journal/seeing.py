@@ -1,8 +1,8 @@
-"""Whether somebody is seen: the same one still, paused, ended, taken up again, somebody new.
+"""Whether a therapist is seen: still, paused, ended, resumed, or replaced by somebody new.
 
-Nothing is taken away by that: entries, topics, sessions, ratings and pages stay theirs. Planned
-sessions are set aside, topics of somebody who is seen no more are out of sight, and both are back
-when the person goes to them again, however late.
+Nothing is lost by such a change: entries, topics, sessions, ratings and pages stay theirs. If a
+therapist is not seen any more, planned sessions are set aside and topics are out of sight; both
+come back when the person goes there again, however late.
 """
 
 from dataclasses import dataclass, field, replace
@@ -29,31 +29,31 @@ from bondjournal.journal import (
 from bondjournal.journal.tables import Appointment, Therapist
 
 _ASKED = "seeing.asked"
-"""The setting with the instant at which it was asked last."""
+"""The setting with the instant at which it was last asked who is seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """What came back: sessions that are planned again, and those whose day was in between."""
+    """What came back: sessions planned again, and sessions whose day was in between."""
 
     planned: int = 0
     passed: int = 0
     rhythm: bool = False
     """Whether a rhythm of sessions goes on."""
     placed: int = 0
-    """How much that waited for its session has its place now."""
+    """How many things that waited for their session have found it."""
     added: UUID | None = field(default=None, compare=False)
-    """The session that was added; of a rhythm the first, None where that is too far ahead."""
+    """The session that was added, or the first of a rhythm; None if that is too far ahead."""
 
 
 def pause(session: Session, therapist: Therapist) -> int:
-    """See somebody no more for now; return how many planned sessions are set aside."""
+    """Mark a therapist as not seen for now; return how many planned sessions are set aside."""
     versions.edit(session, therapist, state="paused", ended_at=None)
     return appointments.set_aside(session, therapist, dates.now())
 
 
 def end(session: Session, therapist: Therapist) -> int:
-    """See somebody no more; return how many planned sessions are set aside."""
+    """Mark a therapist as not seen any more; return how many planned sessions are set aside."""
     now = dates.now()
     if therapist.state != "ended":
         versions.edit(session, therapist, state="ended", ended_at=now)
@@ -61,7 +61,7 @@ def end(session: Session, therapist: Therapist) -> int:
 
 
 def again(session: Session, therapist: Therapist) -> Resumed:
-    """See somebody again, or still: what was set aside is planned again, and rhythms go on."""
+    """Mark a therapist as seen; sessions set aside are planned again, and rhythms go on."""
     now = dates.now()
     versions.edit(session, therapist, state="seeing", ended_at=None)
     planned, passed = appointments.bring_back(session, therapist, now)
@@ -71,17 +71,17 @@ def again(session: Session, therapist: Therapist) -> Resumed:
 
 @dataclass(frozen=True, slots=True)
 class StateChange:
-    """What became of sessions when somebody is seen no more, again, or still."""
+    """What became of sessions when the state of a therapist was set."""
 
     aside: int = 0
-    """How many planned ones are set aside."""
+    """How many planned sessions are set aside."""
     back: Resumed = Resumed()
     anything: bool = True
-    """False where it was so already."""
+    """False if nothing changed."""
 
 
 def change(session: Session, whom: UUID | str, state: str) -> StateChange:
-    """Say of somebody that they are "seeing", "paused" or "ended"; return what came of it.
+    """Set the state of a therapist: "seeing", "paused" or "ended"; return what came of it.
 
     Raises:
         NotFound: nobody has this name, or they were deleted in the meantime.
@@ -96,14 +96,14 @@ def change(session: Session, whom: UUID | str, state: str) -> StateChange:
 
 
 def meet(session: Session, whom: UUID | str, when: dates.When, zone: str) -> Resumed:
-    """Add a session with somebody, who is seen again with one to come; return what came back.
+    """Add a session with a therapist, who is seen again if it is to come; return what came back.
 
-    What waits for that session is its from then on.
+    Things that waited for this session belong to it from then on.
 
     Raises:
         NotFound: nobody has this name, or they were deleted in the meantime.
-        WrongUse: there is one already, sessions with them are not to be mentioned, or it is not
-            clear with whom.
+        WrongUse: there is such a session already, sessions with them are not to be mentioned, or
+            it is not clear with whom it is.
     """
     if isinstance(whom, str):
         therapist = therapists.for_a_session(session, whom)
@@ -123,11 +123,11 @@ def meet_regularly(
     *,
     ends_on: date | None = None,
 ) -> Resumed:
-    """Begin a rhythm with somebody, as `meet` adds a session; `series.begin` says more.
+    """Begin a rhythm with a therapist, as `meet` adds a session and `series.begin` a rhythm.
 
     Raises:
         NotFound: nobody has this name.
-        WrongUse: it cannot be such a rhythm, or it is not clear with whom.
+        WrongUse: the rhythm is not possible, or it is not clear with whom it is.
     """
     therapist = therapists.for_a_session(session, name or None)
     aside = _aside(session, therapist)
@@ -140,14 +140,14 @@ def _aside(session: Session, therapist: Therapist) -> list[Appointment]:
 
 
 def _back(aside: list[Appointment], added: Appointment | None) -> Resumed:
-    """Return what came back of sessions that were set aside, with the one that was added."""
+    """Return which of the sessions set aside came back, with the one that was added."""
     back = [one for one in aside if one.state != "set-aside"]
     passed = [one for one in back if one.state == "did-not-happen"]
     return Resumed(len(back) - len(passed), len(passed), added=added.uuid if added else None)
 
 
 def listed(session: Session, now: datetime) -> list[values.Therapist]:
-    """Return everybody, the first kept first, each with the day of the next session."""
+    """Return all therapists, the first kept first, each with the day of the next session."""
     found = []
     for one in therapists.all_of(session):
         coming = appointments.next_one(session, now, one) if one.mentioned else None
@@ -157,26 +157,26 @@ def listed(session: Session, now: datetime) -> list[values.Therapist]:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """Who is seen instead of everybody who was, and what became of sessions by it."""
+    """The therapist seen instead of all others, and what became of sessions."""
 
     uuid: UUID
     aside: int = 0
-    """How many planned ones with the others are set aside."""
+    """How many planned sessions with the others are set aside."""
     back: Resumed = Resumed()
 
 
 def someone_new(session: Session, name: str, first: str = "") -> Replacement:
-    """See somebody new, or somebody of before, instead of everybody who is seen.
+    """See a new therapist, or a former one, instead of everybody who is seen.
 
-    The page for somebody new says that it is for a first session, until its day is known.
+    The page for a new therapist says that it is for a first session, until its day is known.
 
     Args:
         session: the session.
-        name: what to call them.
-        first: what the first one is called, where they have no name yet.
+        name: the name of the therapist.
+        first: the name of the first therapist, if they have none yet.
 
     Raises:
-        WrongUse: there is no name, or the first one has none.
+        WrongUse: there is no name, or the first therapist has no name.
     """
     name = therapists.typed_name(name)
     therapists.name_first(session, first)
@@ -194,10 +194,10 @@ def someone_new(session: Session, name: str, first: str = "") -> Replacement:
 
 
 def is_due(session: Session, now: datetime) -> bool:
-    """Say whether to ask if there is a therapist now.
+    """Return whether to ask if there is a therapist now.
 
-    It is asked once in a quiet time of six weeks or more, of somebody who had sessions and did
-    not say that there is nobody.
+    It is asked once in a quiet time of six weeks or more, if there were sessions and the person
+    did not say that nobody is seen.
     """
     newest = home_state.newest(session, now)
     if newest is None or not gaps.is_quiet(newest, now) or not therapists.seen(session):
@@ -209,9 +209,9 @@ def is_due(session: Session, now: datetime) -> bool:
 
 
 def answer(session: Session, said: str, now: datetime) -> int:
-    """Keep the answer "same", "not now" or "skip", and that it was asked; skipping does no more.
+    """Keep the answer "same", "not now" or "skip", and that it was asked; "skip" does no more.
 
-    Return how many planned sessions are set aside by it.
+    Return how many planned sessions that set aside.
     """
     number = 0
     for one in therapists.seen(session):

@@ -1,6 +1,6 @@
 """Series: a rhythm of appointments, every few weeks from a first one on.
 
-The wall clock rules: 15:00 stays 15:00 when the clocks change. `planning` makes its appointments.
+The wall clock counts: 15:00 stays 15:00 when the clocks change. `planning` makes its appointments.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from bondjournal.journal.tables import Appointment, Series, Therapist
 from bondjournal.wording import appointments as words
 
 EVERY = range(1, 53)
-"""How many weeks there may be from one appointment to the next."""
+"""The possible numbers of weeks from one appointment to the next."""
 
 _DAY = timedelta(days=1)
 
@@ -39,20 +39,20 @@ def begin(
     *,
     ends_on: date | None = None,
 ) -> Series:
-    """Begin a rhythm, and plan its appointments ahead; none of them lies in the past.
+    """Begin a rhythm, and plan its appointments ahead, none of them in the past.
 
-    The therapist is seen again with that, and what was set aside is planned again.
+    The therapist is seen again then, and sessions set aside are planned again.
 
     Args:
         session: the session.
-        therapist: with whom.
-        first: the first day, and the time where it is known.
+        therapist: the therapist.
+        first: the first day, and the time if it is known.
         zone: the zone whose clocks it follows.
         every_weeks: how many weeks from one to the next.
-        ends_on: the last day it may have an appointment on; None while it is open.
+        ends_on: the last day it may have an appointment on; None for an open end.
 
     Raises:
-        WrongUse: it is no such rhythm, ends before it begins, or another one has this day.
+        WrongUse: the rhythm is impossible, ends before it begins, or another one has this day.
     """
     therapists.may_be_mentioned(therapist)
     series, now = _keep(session, therapist, first, zone, every_weeks, ends_on), dates.now()
@@ -83,7 +83,7 @@ def going_on(session: Session, therapist: Therapist, now: datetime) -> list[Seri
 
 
 def of_appointment(session: Session, appointment: Appointment) -> Series | None:
-    """Return the rhythm an appointment is one of, if it is one of any that goes on past it."""
+    """Return the rhythm of an appointment, if it belongs to one that goes on past it."""
     query = select(Series).where(Series.uuid == appointment.series_uuid)
     series = session.exec(query).first()
     day = appointment.series_day
@@ -92,15 +92,15 @@ def of_appointment(session: Session, appointment: Appointment) -> Series | None:
 
 
 def go_on(session: Session, therapist: Therapist, now: datetime) -> int:
-    """Plan ahead the rhythms of a therapist, also those that nobody looked at for long."""
+    """Plan ahead the rhythms of a therapist, even those unused for long."""
     return sum(planning.plan(session, one, now) for one in of_therapist(session, therapist))
 
 
 def end(session: Session, series: Series, since: date) -> int:
-    """End a rhythm before a day; return how many appointments to come went with it.
+    """End a rhythm before a day; return how many appointments to come were removed.
 
-    Those that carry nothing go. One that was added by hand, or with anything kept or prepared
-    for it, stays as one of its own.
+    An appointment that was added by hand, or that anything is kept about or prepared for, stays
+    as a single one.
     """
     planned = _to_come(session, series, since)
     versions.edit(session, series, ends_on=since - _DAY)
@@ -110,22 +110,22 @@ def end(session: Session, series: Series, since: date) -> int:
 def change(
     session: Session, series: Series, since: date, first: dates.When, every_weeks: int
 ) -> Series:
-    """Let a rhythm be another one from a day on; what is planned goes along.
+    """Change a rhythm from a day on; planned appointments become part of the new one.
 
     The appointment of the day `since` becomes the first of the new rhythm, with all that belongs
-    to it, and each of the later ones the one of its week. One that was moved stays where it was
-    moved to, and one that was cancelled stays cancelled.
+    to it, and each later one that of its week. An appointment that was moved stays where it was
+    moved to, and a cancelled one stays cancelled.
 
     Args:
         session: the session.
-        series: the rhythm as it is.
-        since: the first day it has no more.
-        first: the first day of the new one, and its time where that is known.
+        series: the present rhythm.
+        since: the day before which the present rhythm ends.
+        first: the first day of the new rhythm, and its time if that is known.
         every_weeks: how many weeks from one to the next.
 
     Raises:
-        WrongUse: it is no such rhythm, another one has this day, or it begins before the week of
-            the day `since`.
+        WrongUse: the rhythm is not possible, another one has this day, or it begins before the
+            week of the day `since`.
     """
     if first.day < week_of(since):
         raise WrongUse("That begins before the session from which it changes.")
@@ -150,19 +150,19 @@ def change(
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """The rhythm of a session, as it goes on past it."""
+    """A rhythm, as it goes on after a session."""
 
     every_weeks: int
     begins: datetime
-    """Before that none may begin that takes its place: the week of the session begins then."""
+    """The beginning of the session's week: a rhythm that replaces this one may not begin before."""
 
 
 def rhythm(session: Session, which: Which) -> Rhythm | None:
-    """Return the rhythm a session has; None where it has none.
+    """Return the rhythm of a session, or None.
 
     Raises:
         NotFound: there is no such session, or it was deleted in the meantime.
-        WrongUse: what was typed is no day, or there are several.
+        WrongUse: what was typed is not a day, or several sessions could be meant.
     """
     row = named_sessions.row(session, which)
     series = of_appointment(session, row)
@@ -177,7 +177,7 @@ def begin_at(session: Session, which: Which, every_weeks: int) -> dates.When:
 
     Raises:
         NotFound: there is no such session, or it was deleted in the meantime.
-        WrongUse: it cannot be such a rhythm.
+        WrongUse: the rhythm is not possible.
     """
     row = named_sessions.row(session, which)
     first = dates.When(row.day, dates.local(row.at, row.zone).time() if row.timed else None)
@@ -186,18 +186,18 @@ def begin_at(session: Session, which: Which, every_weeks: int) -> dates.When:
 
 
 def change_at(session: Session, which: Which, first: dates.When, every_weeks: int) -> None:
-    """Let the rhythm of a session be another one from that session on; `change` says more.
+    """Change the rhythm of a session from that session on, as `change` does.
 
     Raises:
         NotFound: there is no such session, or it was deleted in the meantime.
-        WrongUse: it has no rhythm, or it cannot be such a one.
+        WrongUse: it has no rhythm, or the new one is not possible.
     """
     row = named_sessions.row(session, which)
     change(session, _rhythm_of(session, row), _since(row), first, every_weeks)
 
 
 def end_at(session: Session, which: Which) -> int:
-    """End the rhythm of a session before it; return how many sessions to come went with it.
+    """End the rhythm of a session before it; return how many sessions to come were removed.
 
     Raises:
         NotFound: there is no such session, or it was deleted in the meantime.
@@ -220,7 +220,7 @@ def _rhythm_of(session: Session, row: Appointment) -> Series:
 
 
 def _since(row: Appointment) -> date:
-    """Return the day a rhythm means a session to be on, from which it is changed or ended."""
+    """Return the day that its rhythm has for a session, from which it is changed or ended."""
     return row.series_day or row.day
 
 
@@ -252,7 +252,7 @@ def _keep(
 
 
 def _to_come(session: Session, series: Series, since: date) -> list[Appointment]:
-    """Return the planned and cancelled appointments of a rhythm from a day on that lie ahead."""
+    """Return the planned and cancelled appointments to come of a rhythm, from a day on."""
     query = select(Appointment).where(
         Appointment.series_uuid == series.uuid,
         col(Appointment.series_day) >= since,
@@ -263,7 +263,7 @@ def _to_come(session: Session, series: Series, since: date) -> list[Appointment]
 
 
 def _become(session: Session, row: Appointment, series: Series, day: date) -> None:
-    """Make an appointment one of a rhythm; its day and time follow if nobody moved it."""
+    """Make an appointment part of a rhythm, at the rhythm's day and time unless it was moved."""
     changes: dict[str, Any] = {"series_uuid": series.uuid, "series_day": day}
     if row.day == row.series_day:
         when = planning.when(series, day)
@@ -272,7 +272,7 @@ def _become(session: Session, row: Appointment, series: Series, day: date) -> No
 
 
 def _let_go(session: Session, rows: Sequence[Appointment]) -> int:
-    """Remove appointments that carry nothing, make the others single ones; return how many went."""
+    """Remove appointments that carry nothing, detach the others; return how many were removed."""
     removed = []
     for row in rows:
         if planning.made_here(row) and not appointments.carries(session, row):

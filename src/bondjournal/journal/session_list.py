@@ -1,4 +1,4 @@
-"""Sessions as lists show them, each with what is known about it."""
+"""Sessions as lists show them, with what is known about each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,19 +24,19 @@ from bondjournal.journal.tables import Appointment, Page, Series
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A session of a list."""
+    """A session as a row of a list."""
 
     appointment: values.Appointment
     state: str
-    """As it counts: planned, attended, unknown, or as marked."""
+    """The state it counts as: planned, attended, unknown, or as marked."""
     ratings: tuple[values.Rating, ...]
     every_weeks: int | None
-    """The rhythm of a planned one, in weeks."""
+    """The rhythm of a planned session, in weeks."""
     page_written: bool
     therapist: str
-    """With whom; empty where there is one therapist, or they have no name."""
+    """The therapist's name; empty if there is only one, or they have no name."""
     past: bool
-    """Whether its time has come."""
+    """Whether it has begun."""
 
     @property
     def uuid(self) -> UUID:
@@ -55,15 +55,15 @@ class Details:
 
     listed: Listed
     lines: tuple[Line, ...]
-    """What was written about it, the first kept first."""
+    """Its entries, the first kept first."""
     page: values.Page | None
-    """Its page that was written last."""
+    """The page that was written for it last."""
     mistake: bool
-    """Whether nothing is kept about it: it may be deleted."""
+    """Whether nothing is kept about it, so that it may be deleted."""
 
 
 def listed(session: Session, now: datetime, therapist: str = "") -> list[Listed]:
-    """Return the sessions with somebody, or with all who may be mentioned, earliest first.
+    """Return the sessions with a therapist, or with all who may be mentioned, earliest first.
 
     Raises:
         NotFound: nobody has this name.
@@ -80,8 +80,8 @@ def details(session: Session, which: named_sessions.Which, now: datetime) -> Det
     """Return a session with what belongs to it.
 
     Raises:
-        NotFound: there is none, or it was deleted in the meantime.
-        WrongUse: what was typed is no day, or there are several.
+        NotFound: there is no such session, or it was deleted in the meantime.
+        WrongUse: what was typed is not a day, or several sessions could be meant.
     """
     row = named_sessions.row(session, which)
     (one,) = tell(session, [row], now)
@@ -95,7 +95,7 @@ def details(session: Session, which: named_sessions.Which, now: datetime) -> Det
 
 
 def tell(session: Session, rows: Iterable[Appointment], now: datetime) -> list[Listed]:
-    """Return sessions with what is known about them, in their order."""
+    """Return sessions as rows of a list, in the order given."""
     written = set(session.exec(select(Page.appointment_uuid)))
     series = {one.uuid: one for one in session.exec(select(Series))}
     named = _names(session)
@@ -121,7 +121,7 @@ def tell(session: Session, rows: Iterable[Appointment], now: datetime) -> list[L
 
 
 def _names(session: Session) -> dict[UUID, str]:
-    """Return what the therapists are called, if they are several."""
+    """Return the names of the therapists, if there are several."""
     known = therapists.all_of(session)
     if len(known) < 2:  # noqa: PLR2004  # one cannot be confused
         return {}

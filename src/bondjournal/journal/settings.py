@@ -1,4 +1,4 @@
-"""Settings kept inside the journal, by name. A name nobody set has its default here."""
+"""Settings kept in the journal, by name, and defaults for those that nobody set."""
 
 from copy import deepcopy
 from datetime import date, datetime, time
@@ -24,33 +24,33 @@ DEFAULTS: dict[str, Any] = {
 }
 
 UNDONE = "undo.undone"
-"""The versions that were brought back, and those that this made: no change to take back."""
+"""The setting with versions that were brought back or made by that, which `undo` skips."""
 INTERNAL = (UNDONE,)
-"""What the program keeps of this journal alone: no archive has it, and none brings it."""
+"""Settings about this journal alone, which no archive contains or brings in."""
 
 
 def get(session: Session, name: str) -> Any:
     """Return a setting's value, or its default."""
     row = session.exec(select(Setting).where(Setting.name == name)).first()
-    # A copy: `put` would see no difference in a value that its caller had changed in place.
+    # A copy: if a caller changed the value in place, `put` would see no difference.
     return deepcopy(DEFAULTS.get(name) if row is None else row.value)
 
 
 def today(session: Session) -> date:
-    """Return the day it is here, which begins when the person says a day begins."""
+    """Return the present day here, which begins at the hour the person set."""
     return day_of(session, dates.now(), dates.zone())
 
 
 def day_of(session: Session, instant: datetime, zone: str) -> date:
-    """Return the day an instant belongs to, which begins when the person says a day begins.
+    """Return the day of an instant; days begin at the hour the person set.
 
-    At the ends of the calendar it is the first or the last day that can be kept.
+    At the ends of the calendar, it is the first or the last day that can be kept.
     """
     return min(max(dates.day_of(instant, zone, start_of_day(session)), _FIRST_DAY), _LAST_DAY)
 
 
 def start_of_day(session: Session) -> time:
-    """Return the time before which it is still the evening before."""
+    """Return the time at which a new day begins; before it, the day before goes on."""
     return time.fromisoformat(get(session, "day.starts"))
 
 

@@ -1,4 +1,4 @@
-"""What waits finds its session: which it can be about, and with whom that was."""
+"""Settling what waits: which session it is about, and with whom that was."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -24,19 +24,19 @@ from bondjournal.wording import waiting as words
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A known session it can be about."""
+    """A known session that something waiting can be about."""
 
     uuid: UUID
     day: date
     name: str
-    """With whom, where there are several therapists."""
+    """The therapist's name, if there are several; else empty."""
 
 
 def near(session: Session, key: UUID) -> list[Near]:
-    """Return the known sessions that something can be about, the nearest first.
+    """Return the known sessions that something waiting can be about, the nearest first.
 
     Raises:
-        NotFound: it has its place already.
+        NotFound: it does not wait any more.
     """
     one = waiting.by_key(session, key)
     therapist = therapists.find(session, one.about) if one.about else None
@@ -46,10 +46,10 @@ def near(session: Session, key: UUID) -> list[Near]:
 
 
 def whom(session: Session, key: UUID, day: date) -> list[tuple[UUID, str]]:
-    """Return with whom a session of a day can have been, with their names.
+    """Return the therapists that a session on a day can have been with, with their names.
 
-    It is one where that is clear: by the name typed, by the known session of that day, or
-    because there is one therapist. It is nobody where the name typed is one that no therapist has.
+    It is one if that is clear: by the name typed, by the known session of that day, or because
+    there is only one therapist. It is empty if no therapist has the name that was typed.
     """
     one = waiting.by_key(session, key)
     if one.about:
@@ -60,10 +60,10 @@ def whom(session: Session, key: UUID, day: date) -> list[tuple[UUID, str]]:
 
 
 def settle(session: Session, key: UUID, appointment: UUID) -> date:
-    """Give something its session, which is known; return its day.
+    """Assign a known session to something waiting; return the session's day.
 
     Raises:
-        NotFound: it has its place already, or the session was deleted.
+        NotFound: it does not wait any more, or the session was deleted.
     """
     there = appointments.by_uuid(session, appointment)
     if there is None:
@@ -75,19 +75,19 @@ def settle(session: Session, key: UUID, appointment: UUID) -> date:
 def settle_on(
     session: Session, key: UUID, day: date, zone: str, therapist: UUID | None = None
 ) -> date:
-    """Give something a session of a day, which is made where none is known; return the day.
+    """Assign the session of a day, adding it if none is known; return the day.
 
     Args:
         session: the session.
         key: what waits.
         day: the day somebody says the session was on.
-        zone: the zone of a session that is made.
-        therapist: with whom it was, where that was asked.
+        zone: the time zone of a session that is added.
+        therapist: with whom it was, if that was asked.
 
     Raises:
-        NotFound: it has its place already.
-        WrongUse: the day is still to come, several people can be meant, or it is about somebody
-            else.
+        NotFound: it does not wait any more.
+        WrongUse: the day is still to come, several therapists can be meant, or it is about
+            another one.
     """
     if day > settings.today(session):
         raise WrongUse(words.STILL_TO_COME)
@@ -106,10 +106,10 @@ def settle_on(
 
 
 def find_places(session: Session) -> int:
-    """Give what waits the sessions that are known by now; return how much found its place.
+    """Assign sessions that are known by now to what waits; return how many were assigned.
 
-    It finds one where it would have when it was kept, as `known_sessions.meant` says. Where that
-    session has such a number by now it waits on, since nobody said which of both holds.
+    A session is found as when it was kept, by `known_sessions.meant`. If that session has a
+    number on the same scale by now, it keeps waiting, since nobody said which number is right.
     """
     found = 0
     for one in waiting.waiting(session):
@@ -130,7 +130,7 @@ def throw_away(session: Session, key: UUID) -> None:
     """Move something that waits to the trash.
 
     Raises:
-        NotFound: it has its place already.
+        NotFound: it does not wait any more.
     """
     rated, entry = waiting.rows(session, key)
     for row in (*rated, *([entry] if entry else [])):
@@ -138,7 +138,7 @@ def throw_away(session: Session, key: UUID) -> None:
 
 
 def settle_those(session: Session, key: UUID, therapist: Therapist) -> None:
-    """Say who was meant by a name: what came with it finds its known session, or waits on."""
+    """Set the therapist of a capture; its ratings and entry find their session, or keep waiting."""
     try:
         one = waiting.by_key(session, key)
     except NotFound:

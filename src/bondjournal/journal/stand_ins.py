@@ -16,7 +16,7 @@ _NAMES = UUID("7f0b6f0a-9d5e-4a49-8f43-1f2a63c2f3b5")
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided about a name; nothing `instead` leaves it as it is."""
+    """A decision about a name; an empty `instead` leaves the name as it is."""
 
     uuid: UUID
     name: str
@@ -24,7 +24,7 @@ class Decided:
 
 
 def decide(session: Session, name: str, instead: str) -> Decided:
-    """Say what replaces a name on every page; nothing leaves it as it is.
+    """Decide what replaces a name on every page; "" leaves the name as it is.
 
     Raises:
         WrongUse: there is no name.
@@ -41,10 +41,10 @@ def decide(session: Session, name: str, instead: str) -> Decided:
 
 
 def to_replace(session: Session, typed: str) -> str:
-    """Return a name as it can be replaced.
+    """Return a typed name in the form in which it can be replaced.
 
     Raises:
-        WrongUse: it is no name.
+        WrongUse: it is not a name.
     """
     del session
     name = _name(typed)
@@ -54,17 +54,17 @@ def to_replace(session: Session, typed: str) -> str:
 
 
 def find(session: Session, name: str) -> Decided | None:
-    """Return what was decided about a name, whatever its case and its Unicode form.
+    """Return the decision about a name, regardless of case and Unicode form, or None.
 
     Raises:
-        WrongUse: it is no name.
+        WrongUse: it is not a name.
     """
     row = _row(session, to_replace(session, name))
     return _decided(row) if row else None
 
 
 def meant(session: Session, typed: str) -> str:
-    """Return a name as it was typed, or the one with an id that begins so."""
+    """Return the name with an id that begins like this, or else the name as it was typed."""
     start = ids.start(typed)
     known = _row(session, typed) is None and ids.names_a_row(start)
     found = [row for row in _rows(session) if known and row.uuid.hex.startswith(start)]
@@ -72,35 +72,35 @@ def meant(session: Session, typed: str) -> str:
 
 
 def decided(session: Session, typed: str) -> Decided:
-    """Return what was decided about a name, or about the one with an id that begins so.
+    """Return the decision about a name, or about the name with an id that begins like this.
 
     Raises:
-        NotFound: nothing was.
+        NotFound: nothing was decided about it.
     """
     return _decided(_existing(session, meant(session, typed)))
 
 
 def remove(session: Session, name: str) -> None:
-    """Take back what was decided about a name: it is asked about again.
+    """Take back the decision about a name, so that it is asked about again.
 
     Raises:
-        NotFound: nothing was.
+        NotFound: nothing was decided about it.
     """
     versions.delete(session, _existing(session, name))
 
 
 def uuid_of(name: str) -> UUID:
-    """Return the uuid of a name: on every machine it is the same."""
+    """Return the uuid of a name, which is the same on every machine."""
     return uuid5(_NAMES, name)
 
 
 def decide_place(session: Session, key: str, *, replace: bool) -> None:
-    """Say of one place, where a name is a common word as well, whether it is replaced."""
+    """Decide for one place whether a name that is also a common word is replaced there."""
     settings.put(session, "page.places", {**settings.get(session, "page.places"), key: replace})
 
 
 def all_of(session: Session) -> list[Decided]:
-    """Return what was decided, by name."""
+    """Return all decisions, sorted by name."""
     return [_decided(row) for row in _rows(session)]
 
 

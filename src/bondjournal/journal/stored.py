@@ -1,4 +1,4 @@
-"""From what is written to the entry it becomes, and back."""
+"""From a draft to the entry it becomes, and back."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -23,9 +23,9 @@ def as_draft(session: Session, uuid: UUID, now: datetime) -> Draft:
 
 
 def draft_behind(session: Session, uuid: UUID, words: str, now: datetime, zone: str) -> Draft:
-    """Return the draft that puts words behind those of an entry.
+    """Return the draft that adds words to the end of an entry.
 
-    Where the entry was deleted in the meantime, it is a draft of the words alone.
+    If the entry was deleted in the meantime, it is a draft of the words alone.
     """
     entry = entries.by_uuid(session, uuid)
     if entry is None:
@@ -35,14 +35,15 @@ def draft_behind(session: Session, uuid: UUID, words: str, now: datetime, zone: 
 
 
 def store(session: Session, written: Draft, before: Draft | None) -> UUID:
-    """Keep a new entry, or what was changed of one that is there; return which it is.
+    """Keep a draft as a new entry, or as the change of an entry; return the uuid of the entry.
 
-    Where the one it changes was deleted in the meantime, it is a new one.
+    If the entry it changes was deleted in the meantime, it becomes a new one.
 
     Args:
         session: the session.
-        written: what is to be kept.
-        before: what it began as; None where nothing is known of that, and all of it counts.
+        written: the draft to keep.
+        before: the draft it began as; None if that is not known, so that everything counts as
+            changed.
 
     Raises:
         WrongUse: something in it cannot be kept.
@@ -57,10 +58,10 @@ def store(session: Session, written: Draft, before: Draft | None) -> UUID:
 
 
 def go_on(session: Session, uuid: UUID, more: str, *, at: datetime, zone: str) -> None:
-    """Put words behind those of an entry; where it was deleted they are an entry of their own.
+    """Add words to the end of an entry; if it was deleted, they become a new entry.
 
     Raises:
-        WrongUse: they are too many.
+        WrongUse: there are too many words.
     """
     entry = entries.by_uuid(session, uuid)
     if entry is not None:
@@ -72,7 +73,7 @@ def go_on(session: Session, uuid: UUID, more: str, *, at: datetime, zone: str) -
 
 
 def _changes_of(written: Draft, before: Draft | None) -> entries.Changes:
-    """Return what was changed and nothing else: the rest may have been changed elsewhere."""
+    """Return only the changed fields: the others may have been changed elsewhere."""
 
     def changed(name: str) -> str | None:
         value: str = getattr(written, name)

@@ -14,7 +14,7 @@ _NAMES = UUID("0b8f3a52-2c1e-4a57-8f5b-54d2f2f0c1aa")
 
 
 def uuid_of(name: str) -> UUID:
-    """Return the uuid of a tag: the same on every machine, whatever its case."""
+    """Return the uuid of a tag, which is the same on every machine and in any case."""
     return uuid5(_NAMES, normalize("NFC", name).casefold())
 
 
@@ -52,7 +52,7 @@ def put(session: Session, entry: UUID, names: Iterable[str]) -> None:
 
 
 def known(session: Session, name: str) -> UUID:
-    """Return the uuid of a tag, which is made when it is new."""
+    """Return the uuid of a tag, adding the tag if it is new."""
     uuid = uuid_of(name)
     if session.exec(select(Tag.id).where(Tag.uuid == uuid)).first() is None:
         session.add(

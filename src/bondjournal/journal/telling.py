@@ -12,11 +12,11 @@ from bondjournal.wording import notices as words
 from bondjournal.wording import trends as wording
 
 _THREE = usual.ENOUGH
-"""Three ratings are the first of which something is said."""
+"""With fewer ratings than these three, nothing is said about them."""
 
 
 def of_session(row: RatedSession, scales: Sequence[str]) -> str:
-    """Return how a session felt on some scales, each beside the usual then."""
+    """Return how a session felt on some scales, each compared with the usual then."""
     points = [row.points.get(scale) for scale in scales]
     given = [point for point in points if point is not None]
     if not given:
@@ -37,7 +37,7 @@ def of_scale(rows: Sequence[RatedSession], scale: str, year: int) -> str:
     Args:
         rows: the sessions that count, at least one, the earliest first.
         scale: the scale.
-        year: the year that is not written out.
+        year: the year that dates leave out.
     """
     points = trends.of_scale(rows, scale)
     compared, so_far = _compared(points[-1]) if points else (None, False)
@@ -53,7 +53,7 @@ def of_scale(rows: Sequence[RatedSession], scale: str, year: int) -> str:
 
 
 def of_notice(notice: Notice) -> list[tuple[str, str]]:
-    """Return what a notice says: paragraphs, each with its scale, or none where it is of both."""
+    """Return the paragraphs of a notice, each with its scale, or "" if it is about both."""
     paragraphs = [
         (point.scale, words.lower(point.scale, point.value, point.usual or 0, len(point.earlier)))
         for point in notice.dips
@@ -74,9 +74,9 @@ def _of_point(point: Point) -> str:
 
 
 def _compared(point: Point) -> tuple[float | None, bool]:
-    """Return the usual to tell beside a rating, and whether it is that of the first three.
+    """Return the usual to compare a rating with, and whether it is that of the first three.
 
-    Nothing is said beside tens alone, nor of the first three after a gap.
+    There is none beside nothing but tens, nor for the first three after a gap.
     """
     if all(value == HIGHEST for value in (*point.earlier, point.value)):
         return None, False
@@ -86,7 +86,7 @@ def _compared(point: Point) -> tuple[float | None, bool]:
 
 
 def _so_far(point: Point) -> int:
-    """Return how many ratings there were with this one, as far as that matters."""
+    """Return how many ratings there are up to this one, as far as that matters."""
     return len(point.earlier) + 1
 
 

@@ -1,4 +1,4 @@
-"""Therapists: whom the person sees. One without a name is there from the start."""
+"""Therapists: whom the person sees. A journal begins with one who has no name."""
 
 from collections.abc import Iterable
 from unicodedata import normalize
@@ -17,12 +17,12 @@ NOBODY = "No therapist has this name.", "'bondjournal therapist list' shows them
 
 
 def usual_one(session: Session) -> Therapist:
-    """Return the therapist that a question begins on; whoever acts on one asks `named`.
+    """Return the therapist that a question suggests; to act on one, use `named`.
 
-    Where several are seen it is the one whose next session comes first; where no session is
-    planned, the first kept. Where nobody is seen it is the one who was added last. One whose
-    sessions are not to be mentioned is meant where there is nobody else. The first therapist of
-    a journal is made here and has no name.
+    If several are seen, it is the one whose next session comes first, or without planned
+    sessions the first kept. If nobody is seen, it is the one who was added last. One whose
+    sessions are not to be mentioned is returned only if there is nobody else. The first therapist
+    of a journal is made here, without a name.
     """
     everyone = all_of(session)
     seen = [one for one in everyone if ownership.is_seen(one)]
@@ -58,7 +58,7 @@ def all_of(session: Session) -> list[Therapist]:
 
 
 def may_be_mentioned(therapist: Therapist) -> None:
-    """Refuse what would mention a session with somebody, where the person asked for that.
+    """Refuse to mention sessions with a therapist, if the person asked not to.
 
     Raises:
         WrongUse: sessions with this therapist are not to be mentioned.
@@ -68,18 +68,18 @@ def may_be_mentioned(therapist: Therapist) -> None:
 
 
 def add(session: Session, name: str, *, first: str = "") -> Therapist:
-    """Add a therapist; what was kept while there was one is theirs from here on.
+    """Add a therapist; what was kept while there was only one belongs to that one from here on.
 
-    Nobody is renamed by that: where the first one has no name yet, it is to be said too, and it
-    may be the same one.
+    Nobody is renamed by that: if the first one has no name yet, their name has to be given too,
+    and may be that of the same therapist.
 
     Args:
         session: the session.
-        name: what to call them.
-        first: what the first one is called, where they have no name yet.
+        name: the name of the therapist.
+        first: the name of the first therapist, if they have none yet.
 
     Raises:
-        WrongUse: there is no name, another one has it, or the first one has none.
+        WrongUse: there is no name, another therapist has it, or the first one has no name.
     """
     name = _free(session, name)
     if name_first(session, first) is not None and find(session, name) is not None:
@@ -91,15 +91,15 @@ def add(session: Session, name: str, *, first: str = "") -> Therapist:
 
 
 def nameless(session: Session) -> Therapist | None:
-    """Return the therapist who has no name yet, if there is one."""
+    """Return the therapist who has no name yet, or None."""
     return find(session, "")
 
 
 def name_first(session: Session, name: str) -> Therapist | None:
-    """Give the first one a name, where they have none yet; return them then.
+    """Name the first therapist, if they have no name yet, and return them; else return None.
 
     Raises:
-        WrongUse: they have none, and none is said, or another one has it.
+        WrongUse: they have no name and none is given, or another therapist has it.
     """
     unnamed = nameless(session)
     if unnamed is None:
@@ -111,21 +111,21 @@ def name_first(session: Session, name: str) -> Therapist | None:
 
 
 def rename(session: Session, therapist: Therapist, name: str) -> None:
-    """Call a therapist something else.
+    """Rename a therapist.
 
     Raises:
-        WrongUse: there is no name, or another one has it.
+        WrongUse: there is no name, or another therapist has it.
     """
     versions.edit(session, therapist, name=_free(session, name, therapist))
 
 
 def stop_mentioning(session: Session, therapist: Therapist) -> None:
-    """Mention no session with this therapist any more; all that was kept stays."""
+    """Stop mentioning sessions with this therapist; everything kept stays."""
     versions.edit(session, therapist, mentioned=False)
 
 
 def mention_again(session: Session, therapist: Therapist) -> None:
-    """Let sessions with this therapist be mentioned again."""
+    """Mention sessions with this therapist again."""
     versions.edit(session, therapist, mentioned=True)
 
 
@@ -142,10 +142,10 @@ def typed_name(name: str) -> str:
 
 
 def _free(session: Session, name: str, therapist: Therapist | None = None) -> str:
-    """Return a name as it may be kept.
+    """Return a typed name in the form in which it is kept.
 
     Raises:
-        WrongUse: there is none, or another therapist has it.
+        WrongUse: there is no name, or another therapist has it.
     """
     name = typed_name(name)
     refuse_taken(session, name, therapist.uuid if therapist else None)
@@ -156,7 +156,7 @@ def refuse_taken(session: Session, name: str, owner: UUID | None = None) -> None
     """Refuse a name that another therapist has.
 
     Raises:
-        WrongUse: one has it.
+        WrongUse: another therapist has it.
     """
     other = find(session, name)
     if other is not None and other.uuid != owner:
@@ -164,7 +164,7 @@ def refuse_taken(session: Session, name: str, owner: UUID | None = None) -> None
 
 
 def find(session: Session, name: str) -> Therapist | None:
-    """Return the therapist of this name, whatever its case."""
+    """Return the therapist with this name, in any case, or None."""
     wanted = normalize("NFC", name).casefold()
     for therapist in all_of(session):
         if normalize("NFC", therapist.name).casefold() == wanted:
@@ -173,13 +173,13 @@ def find(session: Session, name: str) -> Therapist | None:
 
 
 def named(session: Session, name: str | None) -> Therapist:
-    """Return the therapist of this name or id; if none is named, the one who alone can be meant.
+    """Return the therapist with this name or id; without a name, the only one who can be meant.
 
     That is the only one there is, or the only one seen.
 
     Raises:
         NotFound: nobody has this name.
-        WrongUse: none is named, and several could be meant.
+        WrongUse: no name is given, and several could be meant.
     """
     if not name:
         return only_of(candidates(session))
@@ -187,11 +187,11 @@ def named(session: Session, name: str | None) -> Therapist:
 
 
 def known(session: Session, name: str) -> Therapist:
-    """Return the therapist who has this name, or an id that begins so.
+    """Return the therapist with this name, or an id that begins like this.
 
     Raises:
-        NotFound: nobody has.
-        WrongUse: several ids begin so.
+        NotFound: nobody has this name or id.
+        WrongUse: several ids begin like that.
     """
     therapist = find(session, name) or ids.find(all_of(session), name)
     if therapist is None:
@@ -200,16 +200,16 @@ def known(session: Session, name: str) -> Therapist:
 
 
 def get(session: Session, uuid: UUID) -> values.Therapist:
-    """Return the therapist of this uuid as a value.
+    """Return the therapist with this uuid as a value.
 
     Raises:
-        NotFound: it was deleted in the meantime.
+        NotFound: they were deleted in the meantime.
     """
     return values.Therapist.of(versions.existing(session, Therapist, uuid))
 
 
 def called(several: Iterable[Therapist]) -> list[tuple[UUID, str]]:
-    """Return therapists to choose from, each with what they are called."""
+    """Return therapists to choose from, with their names."""
     return [(one.uuid, values.Therapist.of(one).called) for one in several]
 
 
@@ -223,11 +223,11 @@ def uuid_of(session: Session, name: str) -> UUID:
 
 
 def for_a_session(session: Session, name: str | None) -> Therapist:
-    """Return with whom a session is to be, by name; if none is named, who alone can be meant.
+    """Return the therapist for a session, by name; without a name, the only one who can be meant.
 
     Raises:
         NotFound: nobody has this name.
-        WrongUse: none is named, and several could be meant, or nobody is seen any more.
+        WrongUse: no name is given, and several could be meant or nobody is seen any more.
     """
     if name:
         return named(session, name)
@@ -241,7 +241,7 @@ def for_a_session(session: Session, name: str | None) -> Therapist:
 
 
 def candidates(session: Session) -> list[Therapist]:
-    """Return who can be meant where nobody is named: those seen, else whoever may be mentioned."""
+    """Return who can be meant if nobody is named: those seen, else all who may be mentioned."""
     everyone = all_of(session) or [usual_one(session)]
     return seen(session) or mentioned(session) or everyone
 
@@ -252,7 +252,7 @@ def mentioned(session: Session) -> list[Therapist]:
 
 
 def only_of(several: list[Therapist]) -> Therapist:
-    """Return the one there is.
+    """Return the only therapist of a list.
 
     Raises:
         WrongUse: there are several.
@@ -270,14 +270,14 @@ def by_uuid(session: Session, uuid: UUID) -> Therapist:
 def give(
     session: Session, uuid: UUID, therapist: Therapist | None, *, for_anyone: bool = False
 ) -> bool:
-    """Say whose a row is, of whatever noun: a therapist's, or for any of them.
+    """Set the owner of a row of any noun: a therapist, or any of them.
 
-    A topic waits for no name then, and takes nothing from those it may stand beside on a page.
+    A topic does not wait for a name any more then, and takes nothing from others on the same page.
     Return whether that changed.
 
     Raises:
         NotFound: the row was deleted in the meantime.
-        WrongUse: it has a session, and that was with somebody else.
+        WrongUse: it has a session, which was with another therapist.
     """
     row, to = ownership.existing(session, uuid), therapist.uuid if therapist else None
     if ownership.has_a_session(row) and to != row.therapist_uuid:

@@ -1,4 +1,4 @@
-"""The list of topics: each with its number and whose it is, and what is done with one of them."""
+"""The list of topics, each with its number and owner, and the changes to a topic."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -19,9 +19,9 @@ class TopicList(NumberedList[Topic, values.Topic]):
     __slots__ = ()
 
     def rows(self, session: Session, **only: Any) -> list[Topic]:
-        """Return the rows: the open ones, the kept ones, those that ended.
+        """Return the rows: the open topics, the kept ones, the ended ones.
 
-        Those of somebody who is seen no more come last.
+        Topics of a therapist who is not seen any more come last.
         """
         return [
             row
@@ -36,14 +36,14 @@ class TopicList(NumberedList[Topic, values.Topic]):
     def siblings(
         self, session: Session, uuid: UUID, *, therapist: UUID | None = None
     ) -> list[values.Topic]:
-        """Return what a topic is ordered among, in sight or on the page of a therapist."""
+        """Return the topics that a topic is ordered among, in sight or on a therapist's page."""
         del uuid
         return open_ones(session, therapist)
 
     def move(self, session: Session, uuid: UUID, to: int, *, therapist: UUID | None = None) -> None:
         """Move a topic to a place among the open ones in sight, or of a page, 1 being the first.
 
-        It is taken in by that.
+        A topic that was kept for later is taken in by that.
 
         Raises:
             NotFound: it was deleted in the meantime.
@@ -59,7 +59,7 @@ class TopicList(NumberedList[Topic, values.Topic]):
         topics.move(session, row, to)
 
     def step(self, session: Session, uuid: UUID, by: int) -> bool:
-        """Move an open topic by a number of places, or take a kept one in as the last by a step up.
+        """Move an open topic by a number of places; a step up takes a kept one in as the last.
 
         Return whether that was possible.
 
@@ -97,20 +97,20 @@ def to_come(session: Session) -> list[values.Topic]:
 
 
 def from_rows(session: Session, rows: Sequence[Topic]) -> list[values.Topic]:
-    """Return some topics as the list has them, in the order given."""
+    """Return some topics as values, with their numbers in the list, in the order given."""
     known = {one.uuid: one for one in LIST.listed(session)}
     return [known[row.uuid] for row in rows]
 
 
 def open_ones(session: Session, therapist: UUID | None = None) -> list[values.Topic]:
-    """Return the open topics in the order that `move` counts in: those in sight, or of a page."""
+    """Return the open topics in the order in which `move` counts: those in sight, or of a page."""
     if therapist is not None:
         return from_rows(session, topics.on_page(session, therapist))
     return [one for one in to_come(session) if one.state == "open"]
 
 
 def may_stand(session: Session, therapist: UUID) -> list[values.Topic]:
-    """Return the topics for a therapist's next page, then those kept that may stand there."""
+    """Return the topics for a therapist's next page, then the kept ones that may be on it."""
     later = topics.may_stand(session, therapist, "kept")
     return from_rows(session, topics.on_page(session, therapist) + later)
 
@@ -136,21 +136,21 @@ def change(
     therapist: str | None = None,
     for_anyone: bool = False,
 ) -> bool:
-    """Change a topic's words, or say whose it is; return whether anything changed.
+    """Change the words or the owner of a topic; return whether anything changed.
 
-    One that was deleted in the meantime is kept as a new one where it is said what it is about.
+    A topic that was deleted in the meantime is kept as a new one, if `text` is given.
 
     Args:
         session: the session.
         uuid: the topic.
         text: what it is about; None leaves it.
-        more: the second sentence; an empty one takes it away, None leaves it.
-        therapist: the name of the one it is for, if that is said.
+        more: the second sentence; "" removes it, None leaves it.
+        therapist: the name of the therapist it is for, if that is given.
         for_anyone: whether it is for any of them.
 
     Raises:
         NotFound: it was deleted in the meantime, or nobody has this name.
-        WrongUse: there are no words, they are too long, or both a name and anyone were said.
+        WrongUse: there are no words, they are too long, or both a name and anyone were given.
     """
     try:
         changed = topics.change(
@@ -164,7 +164,7 @@ def change(
 
 
 def put_first(session: Session, uuid: UUID) -> None:
-    """Make a topic the one that is "first, please"; it is taken in by that.
+    """Make a topic the "first, please" one; that also takes it in.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -173,7 +173,7 @@ def put_first(session: Session, uuid: UUID) -> None:
 
 
 def not_first(session: Session, uuid: UUID) -> bool:
-    """Let a topic be one like the others; return whether it was "first, please".
+    """Make a topic an ordinary one; return whether it was "first, please".
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -182,7 +182,7 @@ def not_first(session: Session, uuid: UUID) -> bool:
 
 
 def take_in(session: Session, uuid: UUID) -> None:
-    """Have a topic on the next page that was kept for later or had ended, behind the others.
+    """Put a topic that was kept for later or had ended on the next page, behind the others.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -191,7 +191,7 @@ def take_in(session: Session, uuid: UUID) -> None:
 
 
 def end(session: Session, uuid: UUID, state: str) -> None:
-    """Say of a topic that it was talked about, is kept for next time, or let go.
+    """Set the state of a topic: talked about, kept for next time, or let go.
 
     Raises:
         NotFound: it was deleted in the meantime.

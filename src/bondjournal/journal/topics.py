@@ -15,7 +15,7 @@ from bondjournal.wording import whose as of_whose
 STATES = ("open", "kept", "talked", "let-go")
 _TO_COME = ("open", "kept")
 UNKNOWN = ("No topic has this number.", "'bondjournal topic list' shows them.")
-"""Said where no topic is meant."""
+"""The error and the hint if no topic is meant."""
 
 
 def add(
@@ -26,7 +26,7 @@ def add(
     uuid: UUID | None = None,
     therapist_typed: str = "",
 ) -> Topic:
-    """Add a topic behind the others, or before them if it comes first."""
+    """Add a topic behind the others, or before them if it is "first, please"."""
     topic = Topic(
         text=new.text,
         more=new.more,
@@ -43,7 +43,7 @@ def add(
 
 
 def all_of(session: Session, *states: str) -> list[Topic]:
-    """Return topics in order, of these states or of all."""
+    """Return topics in order, in these states or in all."""
     query = select(Topic)
     if states:
         query = query.where(col(Topic.state).in_(states))
@@ -51,9 +51,9 @@ def all_of(session: Session, *states: str) -> list[Topic]:
 
 
 def rows(session: Session) -> list[Topic]:
-    """Return every topic as lists have it: the open ones, the kept ones, those that ended.
+    """Return every topic in the order of lists: the open ones, the kept ones, the ended ones.
 
-    Those of somebody who is seen no more come last.
+    Topics of a therapist who is not seen any more come last.
     """
     found = [one for state in STATES for one in all_of(session, state)]
     hidden = out_of_sight(session)
@@ -61,9 +61,9 @@ def rows(session: Session) -> list[Topic]:
 
 
 def out_of_sight(session: Session) -> set[UUID]:
-    """Return the topics from before somebody was seen no more, for as long as that is so.
+    """Return the topics of therapists who are not seen any more, kept before that.
 
-    They stay as they are, and are back when the person goes to them again.
+    They are unchanged, and in sight again when the person goes to the therapist again.
     """
     query = (
         select(Topic.uuid)
@@ -80,9 +80,9 @@ def to_talk_about(session: Session) -> list[Topic]:
 
 
 def may_stand(session: Session, therapist: UUID, *states: str) -> list[Topic]:
-    """Return the topics of these states that may stand on a therapist's page, in order.
+    """Return the topics in these states that may be on a therapist's page, in order.
 
-    One that waits for an unknown therapist is asked about first.
+    A topic under an unknown name is left out until somebody says whom the name means.
     """
     query = select(Topic).where(
         col(Topic.state).in_(states),
@@ -100,7 +100,7 @@ def on_page(session: Session, therapist: UUID) -> list[Topic]:
 def change(
     session: Session, topic: Topic, *, text: str | None = None, more: str | None = None
 ) -> bool:
-    """Change a topic's words or its second sentence, None leaving it; return whether it changed.
+    """Change a topic's words or second sentence, unless None; return whether anything changed.
 
     Raises:
         WrongUse: there are no words, or they are too long.
@@ -114,7 +114,7 @@ def change(
 
 
 def words(typed: str) -> str:
-    """Return what a topic is about, as it may be kept.
+    """Return typed words of a topic in the form in which they are kept.
 
     Raises:
         WrongUse: there are no words, or they are too long.
@@ -126,7 +126,7 @@ def words(typed: str) -> str:
 
 
 def sentence(typed: str) -> str:
-    """Return a topic's second sentence, as it may be kept; it may be none.
+    """Return a topic's second sentence in the form in which it is kept; it may be empty.
 
     Raises:
         WrongUse: it is too long.
@@ -135,9 +135,9 @@ def sentence(typed: str) -> str:
 
 
 def put_first(session: Session, topic: Topic) -> None:
-    """Make a topic the one that is "first, please"; no other that may stand on its page is.
+    """Make a topic the "first, please" one, in place of any other that may be on its page.
 
-    A topic for somebody else stays first on theirs.
+    The first topic of another therapist's page stays first there.
     """
     for other in _beside(session, topic, "open"):
         versions.edit(session, other, first=False)
@@ -146,14 +146,14 @@ def put_first(session: Session, topic: Topic) -> None:
 
 
 def not_first(session: Session, topic: Topic) -> bool:
-    """Let a topic be one like the others; return whether it was "first, please"."""
+    """Make a topic an ordinary one; return whether it was "first, please"."""
     return versions.edit(session, topic, first=False)
 
 
 def move(session: Session, topic: Topic, to: int) -> None:
     """Move a topic to a place among the open ones, 1 being the first.
 
-    One that was kept for later is taken in again by that.
+    A topic that was kept for later is taken in by that.
 
     Raises:
         WrongUse: there is no such place.
@@ -164,14 +164,14 @@ def move(session: Session, topic: Topic, to: int) -> None:
 
 
 def take_in(session: Session, topic: Topic) -> None:
-    """Have a topic on the next page that was kept for later or had ended, behind the others."""
+    """Put a topic that was kept for later or had ended on the next page, behind the others."""
     open_ = all_of(session, "open")
     if topic.state != "open":
         move(session, topic, len(open_) + 1)
 
 
 def arrange(session: Session, order: Sequence[UUID]) -> None:
-    """Let open topics stand in this order; those that are not in it keep their places."""
+    """Put open topics in this order; those not in it keep their places."""
     open_ = all_of(session, "open")
     places = {uuid: place for place, uuid in enumerate(order)}
     named_ = iter(
@@ -182,7 +182,7 @@ def arrange(session: Session, order: Sequence[UUID]) -> None:
 
 
 def end(session: Session, topic: Topic, state: str, appointment: UUID | None = None) -> None:
-    """Say of a topic that it was talked about, is kept for next time, let go or open again."""
+    """Set the state of a topic: talked about, kept for next time, let go, or open again."""
     if state not in STATES:
         raise WrongUse("That is no state of a topic.", "Choose talked, kept, let-go or open.")
     versions.edit(
@@ -198,12 +198,12 @@ def end(session: Session, topic: Topic, state: str, appointment: UUID | None = N
 def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
     """Put an entry or something tried under a topic, behind what is there.
 
-    It stands nowhere else on the page, so it is taken from under any other topic to come that may
-    stand on the same page.
+    It can be only in one place of a page, so it is removed from under any other topic to come
+    that may be on the same page.
 
     Raises:
-        WrongUse: it belongs to somebody else than the topic or to nobody so far, or was written
-            behind the third door.
+        WrongUse: it belongs to another therapist than the topic or to nobody so far, or was
+            written behind the third door.
     """
     if isinstance(row, Entry):
         checks.check_page(row.door)
@@ -227,7 +227,7 @@ def attach(session: Session, topic: Topic, row: Entry | Tried) -> None:
 
 
 def detach(session: Session, topic: Topic, row: UUID) -> bool:
-    """Take an entry or something tried from under a topic; return whether it was there."""
+    """Remove an entry or something tried from under a topic; return whether it was there."""
     found = [one for one in material(session, topic) if one.row_uuid == row]
     for one in found:
         versions.delete(session, one)
@@ -235,9 +235,9 @@ def detach(session: Session, topic: Topic, row: UUID) -> bool:
 
 
 def settle_in(session: Session, topic: Topic) -> None:
-    """Let a topic that comes among others take nothing from those that may stand on its page.
+    """Make sure that a topic takes nothing from the others that may be on its page.
 
-    It is not "first, please" where another one is, and what stands under another one stays there.
+    It is not "first, please" if another one is, and material under another one stays there.
     """
     if topic.state not in _TO_COME:
         return
@@ -249,7 +249,7 @@ def settle_in(session: Session, topic: Topic) -> None:
 
 
 def _beside(session: Session, topic: Topic, *states: str) -> list[Topic]:
-    """Return the other topics of these states that may stand on the same page."""
+    """Return the other topics in these states that may be on the same page."""
     therapist = topic.therapist_uuid
     return [
         other
@@ -266,7 +266,7 @@ def material(session: Session, topic: Topic) -> list[TopicMaterial]:
 
 
 def arrange_material(session: Session, topic: Topic, order: Sequence[UUID]) -> None:
-    """Let what belongs under a topic stand in this order, before what is not in it."""
+    """Put the material under a topic in this order, before what is not in it."""
     places = {uuid: place for place, uuid in enumerate(order)}
     last = len(places)
     attached = material(session, topic)
@@ -276,10 +276,10 @@ def arrange_material(session: Session, topic: Topic, order: Sequence[UUID]) -> N
 
 
 def named(session: Session, name: str) -> Topic:
-    """Return the topic of this number in `rows`, or of an id that begins so.
+    """Return the topic with this number in `rows`, or an id that begins like this.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: several ids begin so.
+        NotFound: there is no such topic.
+        WrongUse: several ids begin like that.
     """
     return ordered.named(rows(session), name, NotFound(*UNKNOWN))

@@ -1,7 +1,7 @@
-"""How sessions have felt: every session that counts, in order, and what each rating stands beside.
+"""How sessions have felt: every session that counts, and each rating beside the earlier ones.
 
-A session that counts took place as far as is known, rated or not. One that was rated counts
-whatever else is known of it, unless it is marked as cancelled or as not having taken place.
+A session counts if it took place as far as is known, rated or not. A rated session counts in any
+case, unless it is marked as cancelled or as not having taken place.
 """
 
 from collections.abc import Sequence
@@ -35,7 +35,7 @@ class Point:
     days_after: int
     """How many days after the session it was given."""
     earlier: tuple[int, ...]
-    """The last up to six before it since the usual began afresh, oldest first."""
+    """The last up to six ratings before it since the usual began afresh, oldest first."""
     after_a_gap: bool = False
     """Whether the usual began afresh before it, because nothing was rated for so long."""
     noticed: bool = False
@@ -59,7 +59,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class RatedSession:
-    """One session that counts, and its ratings by scale. One that was not given is not here."""
+    """A session that counts, and its ratings by scale; scales without a rating are left out."""
 
     appointment: UUID
     day: date
@@ -67,7 +67,7 @@ class RatedSession:
 
     @property
     def noticed(self) -> bool:
-        """Whether a notice was given for it."""
+        """Whether there was a notice about it."""
         return any(point.noticed for point in self.points.values())
 
 
@@ -76,14 +76,14 @@ class Trends:
     """How sessions with one therapist have felt."""
 
     name: str = ""
-    """What the therapist is called; empty where nobody's sessions were rated."""
+    """The therapist's name; empty if no sessions were rated."""
     rows: tuple[RatedSession, ...] = ()
     scales: tuple[str, ...] = ()
-    """The scales there is something to show of."""
+    """The scales with something to show."""
 
 
 def of_therapist(session: Session, therapist: UUID | None, now: datetime) -> Trends:
-    """Return how sessions with a therapist have felt; with None those of nobody.
+    """Return how sessions with a therapist have felt; empty for None.
 
     Raises:
         NotFound: the therapist was deleted in the meantime.
@@ -96,12 +96,12 @@ def of_therapist(session: Session, therapist: UUID | None, now: datetime) -> Tre
 
 
 def meant(session: Session, name: str) -> UUID | None:
-    """Return whose sessions somebody means: theirs who is named, or theirs alone that were rated.
+    """Return the therapist who is named, or without a name the only one with rated sessions.
 
     Raises:
         NotFound: nobody has this name.
-        WrongUse: there are several, and none is named; or sessions with this person are not to
-            be mentioned.
+        WrongUse: no name is given and there are several, or sessions with this therapist are not
+            to be mentioned.
     """
     if not name:
         only = only_one(session)
@@ -112,7 +112,7 @@ def meant(session: Session, name: str) -> UUID | None:
 
 
 def choices(session: Session) -> list[tuple[UUID, str]]:
-    """Return those of `rated_therapists`, each with what they are called."""
+    """Return the therapists of `rated_therapists`, with their names."""
     return therapists.called(rated_therapists(session))
 
 
@@ -136,13 +136,13 @@ def of_scale(rows: Sequence[RatedSession], scale: str) -> list[Point]:
 
 
 def scales(session: Session, rows: Sequence[RatedSession]) -> tuple[str, ...]:
-    """Return the scales there is something to show of: those that are on, and those rated."""
+    """Return the scales with something to show: those that are on, and those rated."""
     on = known_settings.scales(session)
     return tuple(one for one in NAMES if one in on or any(one in row.points for row in rows))
 
 
 def rated_therapists(session: Session) -> list[Therapist]:
-    """Return the therapists sessions with whom were rated and may be mentioned."""
+    """Return the therapists with rated sessions that may be mentioned."""
     rated = set(
         session.exec(
             select(Appointment.therapist_uuid)
@@ -155,9 +155,9 @@ def rated_therapists(session: Session) -> list[Therapist]:
 
 
 def only_one(session: Session) -> Therapist | None:
-    """Return whose sessions are meant where nobody is named; None where nobody's were rated.
+    """Return the therapist meant if nobody is named; None if no sessions were rated.
 
-    Of several it is the one who is seen.
+    Of several, it is the one who is seen.
 
     Raises:
         WrongUse: several could be meant.
@@ -203,7 +203,7 @@ def _counting(
 
 @dataclass(slots=True)
 class _Before:
-    """What was rated on a scale so far: the last up to six, and whether there was a gap."""
+    """The ratings on a scale so far: the last up to six, and whether there was a gap."""
 
     rated: list[tuple[int, date]] = field(default_factory=list)
     gap: bool = False

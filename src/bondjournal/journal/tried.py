@@ -39,10 +39,10 @@ def add(
 
     Args:
         session: the session.
-        what: what it is, in one line.
-        how_it_went: how it went, where that is known already.
-        day: the local day it was agreed on, if it is not today.
-        therapist: with whom it was agreed; None where it is for the page of whoever is seen.
+        what: what was agreed, in one line.
+        how_it_went: how it went, if that is known already.
+        day: the local day it was agreed on, if not today.
+        therapist: with whom it was agreed; None for the therapist who is seen.
         for_anyone: whether it is for any of them.
 
     Raises:
@@ -72,7 +72,7 @@ def change(session: Session, uuid: UUID, what: str, how_it_went: str) -> bool:
 
 
 def say_how_it_went(session: Session, uuid: UUID, words: str) -> bool:
-    """Say how it went, in one line; an empty one takes it away. Return whether that changed.
+    """Set how it went, in one line, "" to remove it; return whether that changed.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -83,13 +83,13 @@ def say_how_it_went(session: Session, uuid: UUID, words: str) -> bool:
 
 
 def end(session: Session, uuid: UUID, state: str, how_it_went: str | None = None) -> bool:
-    """Say of something tried that it is done, let go or open again; return whether that changed.
+    """Set the state of something tried: done, let go or open again; return whether that changed.
 
     Args:
         session: the session.
-        uuid: which one.
-        state: what became of it.
-        how_it_went: how it went, in one line; None leaves what was said of that.
+        uuid: the row.
+        state: its new state.
+        how_it_went: how it went, in one line; None leaves it.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -103,7 +103,7 @@ def end(session: Session, uuid: UUID, state: str, how_it_went: str | None = None
 
 
 def end_or_open(session: Session, uuid: UUID, state: str) -> bool:
-    """Say that it has ended so; where it has already, take it up again.
+    """End a row in this state, or reopen it if it is in that state already.
 
     Raises:
         NotFound: it was deleted in the meantime.

@@ -1,4 +1,4 @@
-"""Days as people type them, by when a day begins in this journal."""
+"""Days as people type them, given the hour at which a day begins in this journal."""
 
 from datetime import datetime
 
@@ -18,17 +18,17 @@ def parse(
     """Read a day, with or without a time, as `typed_dates.parse` does.
 
     Raises:
-        WrongUse: it is no such day, or it can be read in two ways.
+        WrongUse: it is not a day, or it can be read in two ways.
     """
     starts = settings.start_of_day(session)
     return typed_dates.parse(typed, toward=toward, now=now, zone=zone, start_of_day=starts)
 
 
 def parse_past(session: Session, typed: str, now: datetime, zone: str) -> dates.When:
-    """Read a day of what is over, as `typed_dates.parse_past` does.
+    """Read a day for something that is over, as `typed_dates.parse_past` does.
 
     Raises:
-        WrongUse: it is no such day, or still to come.
+        WrongUse: it is not a day, or still to come.
     """
     starts = settings.start_of_day(session)
     return typed_dates.parse_past(typed, now=now, zone=zone, start_of_day=starts)

@@ -1,4 +1,4 @@
-"""What is typed for a setting: read as the value it is, and a value as it is typed."""
+"""Settings as people type them: from text to a value, and back."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,14 +15,14 @@ def read(known: Known, typed: str) -> Any:
     """Return the value that somebody typed for a setting.
 
     Raises:
-        WrongUse: it is none that this setting may have.
+        WrongUse: this setting cannot have such a value.
     """
     typed = checks.line(typed, "A setting")
     return _READ[known.kind](known, typed)
 
 
 def as_typed(known: Known, present: Any) -> str:
-    """Return a value as it is typed to set it."""
+    """Return a value as one would type it."""
     if known.kind == "switch":
         return "on" if present else "off"
     return ",".join(present) if known.kind == "scales" else str(present)
@@ -69,7 +69,7 @@ def _folder(known: Known, typed: str) -> str:
     try:
         path = Path(typed).expanduser()
         is_there = path.is_dir()
-    except (OSError, RuntimeError):  # too long for any folder, or nobody has the home that is meant
+    except (OSError, RuntimeError):  # the path is too long, or there is no such home folder
         is_there = False
     if not is_there:
         raise refused(known)

@@ -1,7 +1,7 @@
-"""Taking back the last changes: what was deleted returns, and what was edited is as it was.
+"""Undo: deleted rows return, and edited rows become what they were.
 
-What one command or one key did is one change, however many rows it changed: the versions that it
-left have one instant. What cannot be taken back is no change, and the one before it is taken back.
+What one command or key did is one change, however many rows it changed: all versions that it left
+have the same instant. Changes that cannot be undone are skipped, and the one before is undone.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,20 +19,20 @@ from bondjournal.journal.former import Former
 from bondjournal.journal.tables import Appointment, Entry, Series, Version
 
 _MADE_BY_ITSELF = ("page", "preparation", "tag", "topic_material")
-"""What is changed beside what somebody changes, or chosen again at once."""
+"""Nouns that change as a side effect of other changes, or are easily chosen again."""
 _MARKS = ("noticed", "told_low")
-"""The columns that say what somebody was told."""
+"""The columns that record what the person was told."""
 _AT_ONCE = 50
 
 
 def undo(session: Session, count: int = 1) -> list[Former]:
-    """Take back the last `count` changes, or as many as there are, and return what is back.
+    """Undo the last `count` changes, or as many as there are, and return the restored rows.
 
-    A change that was taken back does not count the next time, which goes on with the one before.
-    Changes that another machine made are its own, and those of a rhythm of sessions stay.
+    An undone change does not count the next time, which goes on with the change before it.
+    Changes from another machine, and changes of a rhythm of sessions, are not undone.
 
     Raises:
-        NotFound: there is nothing to take back.
+        NotFound: there is nothing to undo.
     """
     found: list[Former] = []
     for _ in range(count):
@@ -43,11 +43,11 @@ def undo(session: Session, count: int = 1) -> list[Former]:
 
 
 def bring_back(session: Session, names: Sequence[str]) -> list[Former]:
-    """Bring back what is in the trash, each by the first letters of its id; return it.
+    """Bring back rows from the trash, each by the first letters of its id; return them.
 
     Raises:
-        NotFound: nothing in the trash has one of the ids, or what it belonged to is gone.
-        WrongUse: the beginning is too short, or several have it.
+        NotFound: nothing in the trash has one of the ids, or a row that it belongs to is gone.
+        WrongUse: the start is too short, or several ids begin with it.
     """
     found = {one.uuid: one for one in (former.deleted(session, name) for name in names)}
     for uuid in found:
@@ -56,13 +56,13 @@ def bring_back(session: Session, names: Sequence[str]) -> list[Former]:
 
 
 def make_not_undoable(session: Session) -> None:
-    """Let what this transaction changed so far be no change to take back: nobody made it."""
+    """Exclude what this transaction changed so far from undo, since the person did not do it."""
     at = session.info.get("changed_at")
     _put_undone(session, session.exec(select(Version.uuid).where(Version.at == at)).all())
 
 
 def _changes(session: Session) -> Iterator[list[Version]]:
-    """Give the changes made on this machine that were not taken back, the last one first."""
+    """Yield the changes made on this machine that were not undone, the last one first."""
     undone = _undone(session)
     query = (
         select(Version)
@@ -81,7 +81,7 @@ def _changes(session: Session) -> Iterator[list[Version]]:
 
 
 def _take_back(session: Session, change: list[Version]) -> list[Former]:
-    """Make everything what it was before a change; return what is another now than after it."""
+    """Restore everything to what it was before a change; return the rows that differ then."""
     newest = session.exec(select(func.max(Version.id))).one()
     found, rows = [], []
     for versions_of_row in _by_row(change):
@@ -98,7 +98,7 @@ def _take_back(session: Session, change: list[Version]) -> list[Former]:
 
 
 def _by_row(change: list[Version]) -> list[list[Version]]:
-    """Return of each row what brings back how it was: its deletion, and what it was at first."""
+    """Return for each row the versions that restore it: its deletion, and its first state."""
     rows: dict[UUID, list[Version]] = {}
     for version in change:
         rows.setdefault(version.row_uuid, []).append(version)
@@ -108,10 +108,10 @@ def _by_row(change: list[Version]) -> list[list[Version]]:
 
 
 def _would_change_anything(session: Session, change: list[Version]) -> bool:
-    """Say whether bringing back a row would change anything.
+    """Return whether bringing back a row would change anything.
 
     Raises:
-        NotFound: what it lives with is not there.
+        NotFound: a row that it lives with is not there.
     """
     first = change[-1]
     present = versions.find(session, dumps.TABLES[first.noun], first.row_uuid)
@@ -129,7 +129,7 @@ def _would_change_anything(session: Session, change: list[Version]) -> bool:
 
 
 def _is_of_rhythm(session: Session, version: Version) -> bool:
-    """Say whether a version is from before a change of a rhythm, by which sessions were planned."""
+    """Return whether a version was left by a change of a rhythm, which planned sessions."""
     if version.noun == Series.__tablename__:
         return True
     if version.noun != Appointment.__tablename__ or version.row is None:
@@ -144,7 +144,7 @@ def _undone(session: Session) -> set[UUID]:
 
 
 def _put_undone(session: Session, more: Sequence[UUID]) -> None:
-    """Remember more versions that are no change to take back, and forget those that are gone."""
+    """Add versions to those that undo skips, and forget those that are gone."""
     undone = {*_undone(session), *more}
     existing = session.exec(select(Version.uuid).where(col(Version.uuid).in_(undone))).all()
     settings.put(session, settings.UNDONE, sorted(uuid.hex for uuid in existing))

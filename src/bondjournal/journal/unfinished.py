@@ -1,4 +1,4 @@
-"""What was left unfinished: whether it is in the journal already, and keeping it as it stands."""
+"""Unfinished drafts: whether one is in the journal already, and keeping it unchanged."""
 
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -37,7 +37,7 @@ def of_entry(session: Session, entry: Entry, now: datetime) -> Draft:
 
 
 def after_session(session: Session, appointment: UUID, now: datetime) -> Draft | None:
-    """Return the draft that goes on with the entry of a session; None where there is none."""
+    """Return a draft that goes on with the entry of a session; None if there is no entry."""
     entry = entries.after_session(session, appointment)
     if entry is None:
         return None
@@ -45,12 +45,12 @@ def after_session(session: Session, appointment: UUID, now: datetime) -> Draft |
 
 
 def nothing_left(session: Session, draft: Draft) -> bool:
-    """Say whether nothing of a draft is unfinished: it is empty, or `is_kept`."""
+    """Return whether nothing in a draft is unfinished: it is empty, or `is_kept`."""
     return draft.empty or is_kept(session, draft)
 
 
 def first_words(draft: Draft) -> str:
-    """Return what a draft is known by, in one line; one without words by the numbers in it."""
+    """Return the first words of a draft, in one line; without words, the numbers in it."""
     numbers = draft.about.numbers if draft.about else {}
     given = ", ".join(wording.number(scale, value) for scale, value in numbers.items())
     fields = " ".join(draft.about.fields.values()) if draft.about else ""
@@ -59,7 +59,7 @@ def first_words(draft: Draft) -> str:
 
 
 def is_kept(session: Session, draft: Draft) -> bool:
-    """Say whether all of a draft is in the journal, or was there and was deleted."""
+    """Return whether all of a draft is in the journal, or was there and was deleted."""
     if draft.editing is not None:
         entry = entries.by_uuid(session, draft.editing)
         if entry is None or _changes(session, entry, draft):
@@ -75,16 +75,16 @@ def is_kept(session: Session, draft: Draft) -> bool:
 
 
 def keep(session: Session, draft: Draft, *, today: date) -> None:
-    """Keep a draft as it stands: as its entry, or as the change of one, with all that is said.
+    """Keep a draft unchanged, as an entry or the change of one, with its answers about a session.
 
     Args:
         session: the session.
-        draft: what was left unfinished.
-        today: the day it is.
+        draft: the draft.
+        today: the present day.
 
     Raises:
         WrongUse: something in it cannot be kept, there is no text in it, or it is about a day
-            with sessions with several people.
+            with sessions with several therapists.
     """
     entry = entries.by_uuid(session, draft.editing) if draft.editing else None
     if entry is not None:
@@ -108,13 +108,13 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
 
 
 def throw(session: Session, draft: Draft) -> bool:
-    """Move what a draft says to the trash, as an entry of its own.
+    """Move the words of a draft to the trash, as an entry.
 
     Returns:
-        Whether there was anything to read in it; answers about topics alone are gone.
+        Whether there were any words; answers about topics are not kept.
 
     Raises:
-        WrongUse: they are too many for one entry.
+        WrongUse: there are too many words for one entry.
     """
     about = draft.about or AboutSession()
     numbers = (f"{LABELS[scale]} {value}" for scale, value in about.numbers.items())
@@ -156,10 +156,10 @@ def _keep_about(
 def _session(
     session: Session, about: AboutSession, draft: Draft
 ) -> tuple[Therapist, Appointment | None]:
-    """Return with whom it was, and which session; None where that is not known.
+    """Return the therapist, and the session or None if that is not known.
 
     Raises:
-        WrongUse: a day was named, and there were sessions with several people on it.
+        WrongUse: a day was named, and there were sessions with several therapists on it.
     """
     appointment = appointments.by_uuid(session, about.appointment) if about.appointment else None
     if appointment is not None:

@@ -1,7 +1,7 @@
 """Unknown appointments: planned once, long ago, and never confirmed.
 
-Nothing is asked about them, and no page names them. They are told from appointments and from what
-is shared alone, because nothing on a page may depend on anything private.
+Nothing is asked about them, and no page names them. They are determined only from appointments and
+from what is shared, because nothing on a page may depend on anything private.
 """
 
 from datetime import date
@@ -15,9 +15,9 @@ from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist, To
 
 
 def is_unknown(session: Session, appointment: Appointment, today: date) -> bool:
-    """Say whether an appointment may not have taken place, as far as a page can know.
+    """Return whether an appointment may not have taken place, as far as a page can know.
 
-    One that was planned six weeks ago or more, and that nobody marked, may not.
+    That is so for one that was planned for six weeks ago or earlier, and that nobody marked.
     """
     if appointment.state != "planned" or not gaps.is_quiet(appointment.day, today):
         return False
@@ -27,7 +27,7 @@ def is_unknown(session: Session, appointment: Appointment, today: date) -> bool:
 def last_begun(
     session: Session, therapist: Therapist, appointment: Appointment | None, today: date
 ) -> Appointment | None:
-    """Return the last appointment before the one a page is for that may have taken place."""
+    """Return the last appointment that may have taken place before the one a page is for."""
     past = [
         one
         for one in appointments.all_of(
@@ -41,9 +41,9 @@ def last_begun(
 def last_on_page(
     session: Session, therapist: Therapist, appointment: Appointment | None, today: date
 ) -> Appointment | None:
-    """Return the last session as a page for an appointment names it, if it names one.
+    """Return the last session that a page for an appointment names, or None.
 
-    A past appointment counts as attended unless it is marked, and as unknown as `is_unknown` says.
+    A past appointment counts as attended, unless it is marked otherwise or `is_unknown`.
     """
     last = last_begun(session, therapist, appointment, today)
     return None if last is None or is_unknown(session, last, today) else last
@@ -52,8 +52,7 @@ def last_on_page(
 def outdated_topics(session: Session, today: date) -> list[Topic]:
     """Return the open topics from before a last appointment that may not have taken place.
 
-    They are not carried over to the next page. One that was changed since then is not among
-    them.
+    They are not carried over to the next page. Topics changed since then are left out.
     """
     found = topics.all_of(session, "open")
     last = {whose: _last(session, whose, today) for whose in {one.therapist_uuid for one in found}}
@@ -67,13 +66,13 @@ def outdated_topics(session: Session, today: date) -> list[Topic]:
 
 
 def set_topics_aside(session: Session, today: date) -> None:
-    """Keep for later what was to be talked about in an appointment that is unknown now."""
+    """Keep topics for later that were meant for an appointment that is unknown now."""
     for topic in outdated_topics(session, today):
         topics.end(session, topic, "kept")
 
 
 def _last(session: Session, therapist: UUID | None, today: date) -> Appointment | None:
-    """Return the last appointment of a therapist, or of all, that may have taken place."""
+    """Return the last appointment with a therapist, or with any, that may have taken place."""
     query = select(Appointment).where(
         Appointment.day <= today, col(Appointment.state).in_(appointments.HAPPENS)
     )

@@ -1,11 +1,11 @@
 """The usual, and what stands out from it: rules on plain numbers. Pure.
 
-What is earlier is told by the appointments, never by when a number was given. A rating given late,
-one for a session added afterwards, and one captured while locked all stand where their appointment
-stands; of two at the same instant the one known first is earlier. So a rating for an older
-appointment is compared with those before it and makes nothing of a later one. An appointment
-without a rating on a scale is passed over: it is no zero. A second rating for the same appointment
-stands in the place of the first. Each therapist and each scale has a row of its own.
+Ratings are ordered by their appointments, never by when a number was given. A rating given late,
+one for a session added afterwards, and one captured while locked all count at their appointment;
+of two appointments at the same instant the one known first is earlier. So a rating for an older
+appointment is compared with those before it, and does not affect later ones. An appointment without
+a rating on a scale is skipped, and not counted as zero. A second rating for the same appointment
+replaces the first. Each therapist and each scale has its own sequence.
 """
 
 from collections.abc import Sequence
@@ -16,20 +16,20 @@ from statistics import median
 from bondjournal.journal.gaps import FRESH
 
 SPAN = 6
-"""Up to how many of the last ratings the usual is told from."""
+"""The usual is computed from up to this many of the last ratings."""
 ENOUGH = 3
-"""Fewer earlier ratings than this make no usual."""
+"""With fewer earlier ratings than this, there is no usual."""
 
 ENOUGH_FOR_A_DIP = 4
 """With fewer earlier ratings than this no dip is noticed."""
 BELOW = 2
-"""How far below the usual a dip lies at least."""
+"""How far below the usual a dip is at least."""
 PAUSE = 5
-"""How many appointments pass after a notice before another dip is told."""
+"""How many appointments must lie between two notices about dips."""
 LOW = 4
-"""A rating at this or under is a low one."""
+"""A rating of this or less is low."""
 IN_A_ROW = 3
-"""How many low ratings in a row are worth one line."""
+"""How many low ratings in a row are mentioned."""
 
 
 def usual(earlier: Sequence[int]) -> float | None:
@@ -67,7 +67,7 @@ def is_dip(value: int, earlier: Sequence[int]) -> bool:
 
     Args:
         value: the rating.
-        earlier: those since the last fresh start, oldest first.
+        earlier: the ratings since the last fresh start, oldest first.
     """
     last = earlier[-SPAN:]
     return len(last) >= ENOUGH_FOR_A_DIP and value <= median(last) - BELOW and value < min(last)
@@ -80,8 +80,8 @@ def is_paused(noticed: Sequence[bool], place: int) -> bool:
     among them, and a rating given late looks to both sides.
 
     Args:
-        noticed: of every appointment that counts, in order, whether a notice was given for it.
-        place: the appointment's own place.
+        noticed: for every appointment that counts, in order, whether it had a notice.
+        place: the index of the appointment.
     """
     return any(noticed[max(0, place - PAUSE) : place]) or any(noticed[place + 1 :][:PAUSE])
 

@@ -1,6 +1,6 @@
-"""What is kept, as plain values: rows as they were when they were read.
+"""Rows as plain values, as they were when they were read.
 
-Front ends are given these and never a row. What they want to change they name by its uuid.
+Front ends get these and never a row. They name a row to change by its uuid.
 """
 
 from collections.abc import Sequence
@@ -17,13 +17,13 @@ from bondjournal.wording import seeing
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A row as it was; its fields are columns of the table, and what was worked out besides."""
+    """A row as a value; its fields are columns of the table and derived values."""
 
     uuid: UUID
 
     @classmethod
     def of(cls, row: tables.Row, **worked_out: Any) -> Self:
-        """Return a row as it is now, with what its columns do not say."""
+        """Return the present state of a row, with derived values."""
         columns = {
             one.name: _plain(getattr(row, one.name))
             for one in fields(cls)
@@ -40,11 +40,11 @@ class Therapist(Value):
     state: str
     mentioned: bool
     next_on: date | None = None
-    """The day of the next session, where a list says it."""
+    """The day of the next session, for lists that show it."""
 
     @property
     def called(self) -> str:
-        """What they are called where somebody reads it."""
+        """Their name for people to read."""
         return self.name or seeing.WITHOUT_NAME
 
 
@@ -58,7 +58,7 @@ class Appointment(Value):
     day: date
     timed: bool
     state: str
-    """As marked; `attendance.state_of` says how it counts."""
+    """The state as marked; `attendance.state_of` returns what it counts as."""
     wished: str
     wished_on_page: bool
     unsaid: str
@@ -85,17 +85,17 @@ class Entry(Value):
     edits: int
     tags: Sequence[str] = ()
     former: int = 0
-    """How many former versions there are."""
+    """The number of former versions."""
     whose: str = ""
-    """Whom it is about; empty where there is one therapist."""
+    """Which therapist it is about, in words; empty if there is only one."""
 
     @property
     def name(self) -> str:
-        """What it is called where it is shown: its title, or else its day."""
+        """Its title, or else its day."""
         return self.title or dates.long(self.day)
 
     def as_draft(self, now: datetime) -> Draft:
-        """Return a draft that changes it, as it stands."""
+        """Return a draft that changes it, beginning with its present content."""
         return Draft(
             at=self.at,
             changed_at=now,
@@ -113,12 +113,12 @@ class Entry(Value):
 
 @dataclass(frozen=True, slots=True)
 class Listed(Value):
-    """A row of a list, with its place there and whose it is."""
+    """A row of a list, with its place there and its owner."""
 
     number: int
-    """Its place in the whole list; the first is 1. It can be named by it."""
+    """Its place in the whole list, from 1, by which it can be named."""
     whose: str
-    """A name, "any of them" or "nobody yet"; empty where there is one therapist."""
+    """The owner: a name, "any of them" or "nobody yet"; empty if there is only one therapist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class Moment(Listed):
     day: date
     appointment_uuid: UUID | None
     session_day: date | None
-    """The day of its session; None where it was in none."""
+    """The day of its session, if it was in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ class Page(Value):
     session_on: date | None
     """The day of the session it names, if that may be mentioned."""
     whose: str
-    """What the therapist it is for is called; empty where there is one alone."""
+    """The name of the therapist it is for; empty if there is only one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Keeping, editing and deleting rows so that nothing is lost: history, undo and the trash.
 
-Every edit and deletion leaves the row as it was in `Version`, until `purging` empties it.
+Every edit and deletion stores the former state of the row in `Version`, until `purging` empties it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,14 +21,14 @@ from bondjournal.journal.tables import MOST_EDITS, Entry, Row, TopicMaterial, Ve
 R = TypeVar("R", bound=Row)
 
 _UNVERSIONED = {"setting"}
-"""Settings change all the time and say nothing worth a history."""
+"""Nouns without a history: settings change all the time, and nobody needs their former values."""
 
 
 def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
     """Add a new row, marked with the instant and this device; an entry with its tags.
 
     Raises:
-        WrongUse: it has a day or an instant that no archive can hold.
+        WrongUse: it has a day or an instant outside the years that an archive can hold.
     """
     _check_years(vars(row).values())
     row.kept_at = dates.now()
@@ -42,12 +42,12 @@ def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
 
 
 def edit(session: Session, row: Row, **changes: Any) -> bool:
-    """Change a row's columns; the row as it was becomes a version. Return whether it changed.
+    """Change columns of a row; its former state becomes a version. Return whether it changed.
 
     For an entry, `tags` may be among the changes: all of its tags, in order.
 
     Raises:
-        WrongUse: a day or an instant among them is one that no archive can hold.
+        WrongUse: a day or an instant is outside the years that an archive can hold.
     """
     tagged = changes.pop("tags", None)
     changes = {name: value for name, value in changes.items() if getattr(row, name) != value}
@@ -74,7 +74,7 @@ def edit(session: Session, row: Row, **changes: Any) -> bool:
 
 
 def delete(session: Session, row: Row) -> Version:
-    """Move a row to the trash, with all that lives and goes with it."""
+    """Move a row to the trash, with all rows that live and go with it."""
     version = _remember(session, row, "deleted")
     _remove(session, row)
     return version
@@ -92,7 +92,7 @@ def history(session: Session, uuid: UUID) -> list[Version]:
 
 
 def trash(session: Session, noun: str | None = None) -> list[Version]:
-    """Return what was deleted and can be brought back, newest first."""
+    """Return the versions of deleted rows that can be brought back, newest first."""
     query = select(Version).where(Version.why == "deleted", col(Version.row).is_not(None))
     if noun:
         query = query.where(Version.noun == noun)
@@ -100,13 +100,13 @@ def trash(session: Session, noun: str | None = None) -> list[Version]:
 
 
 def bring_back(session: Session, version: Version) -> Row:
-    """Make a row what it was in a version: one in the trash returns, a former one becomes new.
+    """Restore a row to a version, from the trash or over its present state.
 
-    What it pointed at and is not there any more is let go. A column that is newer than the
-    version stays as it is. What a page carries no more does not go there again by that.
+    References to rows that are not there any more are cleared. A column that is newer than the
+    version stays as it is. Nothing that was taken off pages goes back on them by this.
 
     Raises:
-        NotFound: "Gone now" emptied the version, or what the row lives with is not there.
+        NotFound: "Gone now" emptied the version, or a row that it lives with is not there.
     """
     if version.row is None:
         raise NotFound("That is gone.")
@@ -135,7 +135,7 @@ def bring_back(session: Session, version: Version) -> Row:
 
 
 def bring_back_deleted(session: Session, table: type[R], uuid: UUID) -> R | None:
-    """Bring the row of a table that has this uuid back from the trash, if it is there."""
+    """Bring back the row of a table with this uuid from the trash, if it is there."""
     for version in trash(session, str(table.__tablename__)):
         if version.row_uuid == uuid:
             return cast(R, bring_back(session, version))
@@ -143,10 +143,10 @@ def bring_back_deleted(session: Session, table: type[R], uuid: UUID) -> R | None
 
 
 def as_before(session: Session, version: Version, present: Row) -> dict[str, Any]:
-    """Return the changes that make a row which is there what it was in a version.
+    """Return the changes that restore a present row to a version.
 
     Raises:
-        NotFound: what the row lives with is not there.
+        NotFound: a row that it lives with is not there.
     """
     former = version.row or {"row": {}}
     values = dumps.read(type(present), former["row"])
@@ -164,18 +164,18 @@ def as_before(session: Session, version: Version, present: Row) -> dict[str, Any
 
 
 def by_uuid(session: Session, uuid: UUID) -> Row | None:
-    """Return the row of this uuid, of whatever noun, or None."""
+    """Return the row with this uuid, of any noun, or None."""
     found = (find(session, table, uuid) for table in dumps.TABLES.values())
     return next((row for row in found if row is not None), None)
 
 
 def find(session: Session, table: type[R], uuid: UUID) -> R | None:
-    """Return the row of a table that has this uuid, if it is there."""
+    """Return the row of a table with this uuid, or None."""
     return session.exec(select(table).where(table.uuid == uuid)).first()
 
 
 def existing(session: Session, table: type[R], uuid: UUID) -> R:
-    """Return the row of a table that has this uuid, as it is now.
+    """Return the row of a table with this uuid, in its present state.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -187,7 +187,7 @@ def existing(session: Session, table: type[R], uuid: UUID) -> R:
 
 
 def newest_kept(session: Session) -> datetime | None:
-    """Return the newest instant, by the clock then, of keeping, changing or deleting anything."""
+    """Return the newest instant at which anything was kept, changed or deleted."""
     newest = [
         session.exec(select(table.kept_at).order_by(col(table.id).desc()).limit(1)).first()
         for noun, table in dumps.TABLES.items()
@@ -197,7 +197,7 @@ def newest_kept(session: Session) -> datetime | None:
 
 
 def _count(session: Session, row: Row) -> None:
-    """Mark a change: a counter and a device name one state of a row, on all machines."""
+    """Mark a change: edit counter and device together name a state of a row on all machines."""
     row.edits = min(row.edits + 1, MOST_EDITS)
     row.edited_at = dates.now()
     row.device = session.info.get("device", "")
@@ -211,7 +211,7 @@ def _remember(session: Session, row: Row, why: str) -> Version:
         row_uuid=row.uuid,
         row=dumps.row_as_json(session, row),
         why=why,
-        # One for all that a transaction changes: it is one change to take back.
+        # One instant for everything that a transaction changes, which makes it one change for undo.
         at=session.info.setdefault("changed_at", dates.now()),
         edit=row.edits,
     )
@@ -234,17 +234,17 @@ def _remove(session: Session, row: Row) -> None:
 
 
 def _let_go(session: Session, column: "Column[Any]", uuid: UUID) -> None:
-    """Clear what points at a row that is deleted."""
+    """Clear references to a row that is deleted."""
     if column.table.name == TopicMaterial.__tablename__:
         return
     session.execute(update(column.table).where(column == uuid).values({column.name: None}))
 
 
 def _let_go_of_the_gone(session: Session, table: type[Row], values: dict[str, Any]) -> None:
-    """Clear what a former row points at and is not there any more.
+    """Clear references of a former row to rows that are not there any more.
 
     Raises:
-        NotFound: the row lives with it and cannot be without.
+        NotFound: the row cannot exist without one of them.
     """
     for key in metadata.tables[str(table.__tablename__)].foreign_keys:
         wanted, parent = values[key.parent.name], dumps.TABLES[key.column.table.name]
@@ -257,6 +257,6 @@ def _let_go_of_the_gone(session: Session, table: type[Row], values: dict[str, An
 
 
 def _check_years(values: Iterable[object]) -> None:
-    """See to it that what is kept can be exported and come in again."""
+    """Check that days and instants can be exported and imported again."""
     if any(isinstance(value, date) and value.year not in YEARS for value in values):
         raise WrongUse(f"That lies outside the years {YEARS[0]} to {YEARS[-1]}.")

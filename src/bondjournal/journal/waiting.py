@@ -1,6 +1,6 @@
-"""What waits for its session: ratings and an entry nobody named one for, or a day without one.
+"""What waits for its session: ratings and entries for which no known session was named.
 
-It counts for nothing until it has its place. Numbers and words of one capture find it together.
+They count for nothing until then. The ratings and the entry of one capture wait together.
 """
 
 from collections.abc import Sequence
@@ -18,42 +18,42 @@ from bondjournal.scales import LABELS, NAMES
 from bondjournal.wording import waiting as words
 
 _ASKED = "waiting.asked"
-"""The setting with what was asked about once when the journal was opened."""
+"""The setting with the keys that were asked about once, at an opening of the journal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What was kept in one go, and waits."""
+    """Ratings and an entry that were kept together, and wait."""
 
     key: UUID
-    """What names it: the uuid of its capture."""
+    """The uuid of the capture, by which it is named."""
     numbers: tuple[tuple[str, int], ...]
     """Scale and number of each rating, Heard first."""
     written: bool
-    """Whether an entry is among it."""
+    """Whether there is an entry."""
     kept_at: datetime
     kept_on: date
     named: date | None
-    """The day that was named; no session of it is known, or sessions with several people."""
+    """The day that was named, with no known session or sessions with several therapists."""
     about: str
-    """The name that was typed; empty where there was none, or there is one therapist alone."""
+    """The name that was typed; empty if there was none, or there is only one therapist."""
 
     @property
     def uuid(self) -> UUID:
-        """What names it, as the rows of a list."""
+        """The key, as rows of a list have it."""
         return self.key
 
     @property
     def kind(self) -> str:
-        """What it is: "a rating", "ratings and an entry"."""
+        """What waits, in words: "a rating", "ratings and an entry"."""
         return words.kind(len(self.numbers), written=self.written)
 
 
 def waiting(session: Session) -> list[Waiting]:
-    """Return all that waits for "Which day was it?", oldest first.
+    """Return everything that waits for "Which day was it?", oldest first.
 
-    What is about somebody the person asked not to mention is left out, and all of it where
-    nobody is to be mentioned.
+    It leaves out what is about a therapist not to be mentioned, and everything if none is to be
+    mentioned.
     """
     known = therapists.all_of(session)
     if known and not any(one.mentioned for one in known):
@@ -66,25 +66,25 @@ def waiting(session: Session) -> list[Waiting]:
 
 
 def named(session: Session, name: str) -> Waiting:
-    """Return what waits and has this number, or an id that begins so.
+    """Return what waits with this number, or an id that begins like this.
 
     Raises:
-        NotFound: nothing does.
-        WrongUse: several ids begin so.
+        NotFound: there is none.
+        WrongUse: several ids begin like that.
     """
     unknown = NotFound("Nothing that waits has this number.", words.LISTS_IT)
     return ordered.named(waiting(session), name, unknown)
 
 
 def line(session: Session) -> str:
-    """Return the one line that says what waits; empty where nothing does."""
+    """Return the line that says what waits; "" if nothing does."""
     found = waiting(session)
     year = settings.today(session).year
     return words.line([_named(one, year) for one in found]) if found else ""
 
 
 def description(session: Session, one: Waiting) -> str:
-    """Return what is said of something when it is asked about: what it is, and from when."""
+    """Return the description for a question: what it is, and from when."""
     year = settings.today(session).year
     rated = [f"{LABELS[scale]} {value}" for scale, value in one.numbers]
     named = dates.short(one.named, year) if one.named else ""
@@ -92,7 +92,7 @@ def description(session: Session, one: Waiting) -> str:
 
 
 def said_when_kept(session: Session, key: UUID) -> str:
-    """Return what is said of something just kept, if it waits; empty where it has its place."""
+    """Return the sentence that something just kept waits; "" if it does not."""
     rated, entry = _all(session).get(key, ([], None))
     if not rated and entry is None:
         return ""
@@ -101,9 +101,9 @@ def said_when_kept(session: Session, key: UUID) -> str:
 
 
 def not_asked(session: Session) -> list[Waiting]:
-    """Return what waits and was not left waiting when it was asked about.
+    """Return what waits and was not left unanswered before.
 
-    Who is meant by a name that no therapist has is asked first, and not by itself.
+    It leaves out what waits under an unknown name, which is not asked about unprompted.
     """
     asked = settings.get(session, _ASKED) or []
     return [
@@ -115,7 +115,7 @@ def not_asked(session: Session) -> list[Waiting]:
 
 
 def leave(session: Session, key: UUID) -> None:
-    """Let something wait on; it is not asked about by itself again."""
+    """Leave something waiting; it is not asked about unprompted again."""
     asked = settings.get(session, _ASKED) or []
     if key.hex not in asked:
         settings.put(session, _ASKED, [*asked, key.hex])
@@ -135,7 +135,7 @@ def rows(session: Session, key: UUID) -> tuple[list[Rating], Entry | None]:
     """Return the ratings and the entry of something that waits.
 
     Raises:
-        NotFound: it has its place already.
+        NotFound: it does not wait any more.
     """
     rated, entry = _all(session).get(key, ([], None))
     if not rated and entry is None:
@@ -147,7 +147,7 @@ def by_key(session: Session, key: UUID) -> Waiting:
     """Return something that waits.
 
     Raises:
-        NotFound: it has its place already.
+        NotFound: it does not wait any more.
     """
     return _seen(session, key, *rows(session, key))
 
@@ -176,7 +176,7 @@ def _seen(session: Session, key: UUID, rated: Sequence[Rating], entry: Entry | N
 
 
 def _said_about(session: Session, entry: Entry) -> str:
-    """Return whom an entry was said to be about; who alone is seen was not said."""
+    """Return the name given for an entry; "" if the owner is just the only one seen."""
     if entry.therapist_uuid is None or len(therapists.seen(session)) < 2:  # noqa: PLR2004
         return ""
     return therapists.by_uuid(session, entry.therapist_uuid).name

@@ -1,4 +1,4 @@
-"""Entries, whole: read as values, and changed by their uuid."""
+"""Whole entries: read as values, and changed by uuid."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,13 +17,13 @@ from bondjournal.wording import ENTRY_GONE
 
 
 def find(session: Session, uuid: UUID) -> values.Entry | None:
-    """Return the entry of this uuid, if it is there."""
+    """Return the entry with this uuid, or None."""
     row = entries.by_uuid(session, uuid)
     return _value(session, row) if row is not None else None
 
 
 def for_page(session: Session, uuid: UUID) -> values.Entry:
-    """Return an entry of which something is to go on a page.
+    """Return an entry that is to go on a page, in part or whole.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -37,7 +37,7 @@ def for_page(session: Session, uuid: UUID) -> values.Entry:
 
 
 def by_uuids(session: Session, uuids: Sequence[UUID]) -> list[values.Entry]:
-    """Return the entries of these uuids that are there, in this order."""
+    """Return the entries with these uuids, in this order, without deleted ones."""
     rows = {one.uuid: one for one in session.exec(select(Entry).where(col(Entry.uuid).in_(uuids)))}
     tagged, label = tags.of_all(session, uuids), ownership.labels(session)
     return [
@@ -48,11 +48,11 @@ def by_uuids(session: Session, uuids: Sequence[UUID]) -> list[values.Entry]:
 
 
 def named(session: Session, name: str) -> values.Entry:
-    """Return the entry somebody means, as `entries.named` finds it.
+    """Return the entry that `entries.named` finds, as a value.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: the beginning is too short, or several entries have it.
+        NotFound: there is no such entry.
+        WrongUse: the start is too short, or several ids begin with it.
     """
     return _value(session, entries.named(session, name))
 
@@ -63,7 +63,7 @@ def beside(
     beyond: tuple[datetime, int],
     toward: Literal["older", "newer"],
 ) -> values.Entry | None:
-    """Return the next entry on one side of a cursor, among those of a filter, if there is one."""
+    """Return the next entry on one side of a cursor that fits the filter, or None."""
     lines = entries.page(session, among, beyond=beyond, toward=toward, count=1)
     return find(session, lines[0].uuid) if lines else None
 
@@ -76,36 +76,36 @@ def change(
     therapist: str | None = None,
     for_anyone: bool = False,
 ) -> bool:
-    """Change an entry as `entries.edit` does, or say whose it is; return whether anything changed.
+    """Change an entry as `entries.edit` does, or its owner; return whether anything changed.
 
     Args:
         session: the session.
         uuid: the entry.
         changes: what to change in it.
-        therapist: the name of the one it is about, if that is said.
-        for_anyone: whether it is for any of them.
+        therapist: the name of the therapist it is about, if that is given.
+        for_anyone: whether it is about any of them.
 
     Raises:
         NotFound: it was deleted in the meantime, or nobody has this name.
-        WrongUse: a value is not allowed, as there, or both a name and anyone were said.
+        WrongUse: a value is not allowed, as for `edit`, or both a name and anyone were given.
     """
     changed = entries.edit(session, versions.existing(session, Entry, uuid), changes)
     return owners.say(session, uuid, therapist, for_anyone=for_anyone) or changed
 
 
 def line_shares(entry: values.Entry, gist: str | None, share: str | None) -> bool:
-    """Say whether one line, given without a share level, would put an entry on the page.
+    """Return whether a gist, given without a share level, would put an entry on the page.
 
     Args:
-        entry: the entry as it is.
-        gist: the one line, if one is given.
+        entry: the present entry.
+        gist: the gist, if one is given.
         share: the share level, if one is given.
     """
     return bool(gist) and share is None and entry.share == "only-me"
 
 
 def quotable(session: Session, uuid: UUID) -> list[tuple[str, bool]]:
-    """Return an entry's sentences in order, then what is quoted besides, each with whether it is.
+    """Return an entry's sentences in order, then its other quotes, each with whether it is quoted.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -117,11 +117,11 @@ def quotable(session: Session, uuid: UUID) -> list[tuple[str, bool]]:
 
 
 def turn_quote(session: Session, uuid: UUID, sentence: str) -> None:
-    """Let a sentence of an entry be quoted, or not any more; they stay in the order of its text.
+    """Quote a sentence of an entry, or stop quoting it; quotes stay in the order of the text.
 
     Raises:
         NotFound: it was deleted in the meantime.
-        WrongUse: it does not stand in the entry, or that was written behind the third door.
+        WrongUse: it is not in the entry, or the entry was written behind the third door.
     """
     entry = versions.existing(session, Entry, uuid)
     kept = [one for one in entry.quotes if one != sentence]

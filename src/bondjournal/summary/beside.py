@@ -54,7 +54,7 @@ def of_pages(session: Session, today: date, which: str = "") -> Both:
 
     Raises:
         NotFound: there is no such page.
-        WrongUse: several ids begin so.
+        WrongUse: several ids begin like that.
     """
     mentioned = {one.uuid for one in therapists.all_of(session) if one.mentioned}
     if which:

@@ -103,7 +103,7 @@ def put(
 
     Raises:
         NotFound: nothing has one of these names.
-        WrongUse: several ids begin so, of an entry nobody said how, one has no switch of its
+        WrongUse: several ids begin like that, of an entry nobody said how, one has no switch of its
             own, or a line is for what is no entry.
     """
     preparations.for_page(session, therapist, appointment, begun=True)
@@ -128,7 +128,7 @@ def leave(
 
     Raises:
         NotFound: nothing has one of these names.
-        WrongUse: several ids begin so, or one has no switch of its own.
+        WrongUse: several ids begin like that, or one has no switch of its own.
     """
     preparations.for_page(session, therapist, appointment, begun=True)
     for one in page_items.named(session, therapist, appointment, names):
@@ -147,7 +147,7 @@ def arrange(
 
     Raises:
         NotFound: nothing has one of these names.
-        WrongUse: several ids begin so, or one has no place of its own or is not on the page.
+        WrongUse: several ids begin like that, or one has no place of its own or is not on the page.
     """
     preparations.for_page(session, therapist, appointment, begun=True)
     found = page_items.named(session, therapist, appointment, names)

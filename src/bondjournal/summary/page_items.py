@@ -75,7 +75,7 @@ def named(
 
     Raises:
         NotFound: nothing has one of these names.
-        WrongUse: several ids begin so.
+        WrongUse: several ids begin like that.
     """
     prepared = preparations.for_page(session, therapist, appointment).prepared
     known = of_page(session, therapist, appointment)

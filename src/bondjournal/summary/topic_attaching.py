@@ -56,7 +56,7 @@ def attach_named(
 
     Raises:
         NotFound: one of them is not there.
-        WrongUse: several ids begin so, nothing is named, or it belongs to somebody else.
+        WrongUse: several ids begin like that, nothing is named, or it belongs to somebody else.
     """
     attached_to = topics.named(session, topic)
     found = [topic_material.named(session, one) for one in which]
@@ -77,7 +77,7 @@ def detach_named(session: Session, topic: str, which: Sequence[str]) -> None:
 
     Raises:
         NotFound: there is no such topic, or nothing under it has one of these names.
-        WrongUse: several ids begin so.
+        WrongUse: several ids begin like that.
     """
     attached_to = topics.named(session, topic)
     for uuid in _named(session, attached_to, which):
@@ -89,7 +89,7 @@ def arrange_named(session: Session, topic: str, which: Sequence[str]) -> None:
 
     Raises:
         NotFound: there is no such topic, or nothing under it has one of these names.
-        WrongUse: several ids begin so.
+        WrongUse: several ids begin like that.
     """
     attached_to = topics.named(session, topic)
     topics.arrange_material(session, attached_to, _named(session, attached_to, which))

@@ -234,7 +234,7 @@ def topic_with_material(session: Session, name: str) -> tuple[values.Topic, list
 
     Raises:
         NotFound: there is none.
-        WrongUse: several ids begin so.
+        WrongUse: several ids begin like that.
     """
     one = topic_list.LIST.named(session, name)
     return one, of_topic(session, one.uuid)

@@ -1,1 +1,1 @@
-"""The encrypted place. Bytes and keys; it has never heard of a reflection."""
+"""The encrypted place. Bytes and keys; it knows nothing of entries or sessions."""

@@ -1,8 +1,8 @@
 """Backups: folders named for their day, each with the whole database and the key file.
 
 A backup is laid out like a vault, so everything that opens a vault opens a backup. It is built
-under another name, verified, and gets its own when it is whole; what a killed process left is
-deleted the next time. The last seven automatic ones stay, and those made by hand until
+under a temporary name, verified, and renamed once it is whole; what a killed process left is
+deleted the next time. The last seven automatic backups stay; those made by hand stay until
 somebody deletes them. backup_folder.py knows how they are named.
 """
 
@@ -40,7 +40,7 @@ def daily(
 ) -> Path | None:
     """Make the backup of a day, unless there is one, and delete all but the last seven.
 
-    Where another window is making one, or writes all the while, this does nothing.
+    If another window is making one, or writes all the while, this does nothing.
 
     Args:
         vault: The vault.
@@ -53,7 +53,7 @@ def daily(
         The new backup, or None.
 
     Raises:
-        JournalError: it cannot be made; there is no half of it, and older ones are untouched.
+        JournalError: it cannot be made; nothing of it is left, and older ones are untouched.
     """
     folder = folder or vault.backups
     place = folder / today.isoformat()
@@ -76,16 +76,16 @@ def make(
         vault: The vault.
         engine: Its open database.
         keys: Its keys.
-        place: The new folder; the one it lies in is made if need be.
+        place: The new folder; its parent is made if need be.
         wait: For how many seconds to wait for another backup of this vault.
-        machine: What this machine is called in a folder that others write to as well.
+        machine: This machine's name in a folder that other machines write to as well.
 
     Raises:
         InUse: another backup is being made, or somebody writes all the while.
         Damaged: the journal is not sound; no backup was made of it.
-        JournalError: it cannot be written; there is no half of it.
+        JournalError: it cannot be written; nothing of it is left.
     """
-    # Who else may look into somebody's own folder is not ours to change.
+    # The rights of a folder that somebody made themselves are not changed.
     if not place.parent.exists():
         make_private(place.parent)
     unfinished = _unfinished(keys, machine)
@@ -98,7 +98,7 @@ def make(
 
 @contextmanager
 def _alone(vault: Vault, wait: float) -> Iterator[None]:
-    """Be the one that backs a vault up; where nothing can be written there, that is not seen to."""
+    """Make only one backup of a vault at a time; without a lock if none can be written there."""
     with ExitStack() as lock:
         with suppress(NotWritable):
             make_private(vault.backups)
@@ -115,8 +115,8 @@ def make_by_hand(
         vault: the vault.
         engine: its open database.
         keys: its keys.
-        machine: what this machine is called in a folder that others write to as well.
-        into: such a folder; the vault's own where there is none.
+        machine: this machine's name in a folder that other machines write to as well.
+        into: such a folder; without it, the vault's own folder for backups.
 
     Raises:
         WrongUse: there is no such folder.
@@ -132,12 +132,12 @@ def make_by_hand(
 
 
 def keep_newest(folder: Path, keys: Keys, machine: str, kept: int) -> int:
-    """Delete the older ones of the backups that this machine made by hand in a folder.
+    """Delete all but the newest backups that this machine made by hand in a folder.
 
     Args:
-        folder: Where they lie.
+        folder: The folder with the backups.
         keys: The keys of the journal.
-        machine: What this machine is called in their names.
+        machine: This machine's name in the names of backups.
         kept: How many stay, at least one.
 
     Returns:
@@ -152,10 +152,10 @@ def keep_newest(folder: Path, keys: Keys, machine: str, kept: int) -> int:
 
 
 def verify(place: Path, keys: Keys) -> None:
-    """Read a whole backup and see that it is sound and opens with these keys.
+    """Read a whole backup, and check that it is sound and opens with these keys.
 
     Raises:
-        Damaged: it is not, or is the backup of another journal.
+        Damaged: it is not sound, or is a backup of another journal.
         JournalError: it cannot be read.
     """
     try:
@@ -174,11 +174,11 @@ def _is_of(backup: Path, keys: Keys) -> bool:
 
 
 def read_all_of(backup: Vault, keys: Keys) -> None:
-    """Read everything in a folder laid out like a vault, and see that it is whole.
+    """Read everything in a folder laid out like a vault, and check that it is whole.
 
     Raises:
         NoVault: there is no such folder.
-        Damaged: a part of it is not what was written, or it is of another journal.
+        Damaged: a part of it is not what was written, or it belongs to another journal.
         JournalError: it cannot be read.
     """
     slots.prove(keyfile.read(backup), keys)
@@ -212,7 +212,7 @@ def _whole(place: Path, called: str) -> Iterator[Path]:
 
 
 def _unfinished(keys: Keys, machine: str = "") -> str:
-    """Return how the names of unfinished backups begin, of this journal on this machine."""
+    """Return the prefix of names of this journal's unfinished backups on this machine."""
     return f"{TEMPORARY}{keys.vault_id}-" + (f"{machine}-" if machine else "")
 
 
@@ -223,13 +223,13 @@ def copy_database(engine: Engine, target: Path) -> None:
         Damaged: a part of it cannot be read.
         InUse: somebody writes all the while.
         JournalError: the copy cannot be written.
-        OSError: the copy cannot be written; callers say so in words with `files`.
+        OSError: the copy cannot be written; callers turn it into words with `files`.
     """
     os.close(create_private(target))
     connection = engine.raw_connection()
     try:
         with database.in_words():
-            # The copy has the same key; an empty file is taken and keeps its rights.
+            # The copy has the same key; VACUUM writes into the empty file, which keeps its rights.
             connection.cursor().execute("VACUUM INTO ?", (target.absolute().as_uri(),))
             database.prove_read(connection.driver_connection)
     finally:
@@ -242,7 +242,7 @@ def copy_database(engine: Engine, target: Path) -> None:
 
 
 def _keep_the_last(folder: Path, keys: Keys, today: date) -> None:
-    # A clock that was wrong once leaves days to come behind: they go before the real ones.
+    # If the clock was once wrong, there may be days to come: they are deleted before real ones.
     backups = sorted(automatic(folder), key=lambda path: (path.name <= str(today), path.name))
     _delete(backups[:-KEPT], _unfinished(keys))
 
@@ -250,7 +250,7 @@ def _keep_the_last(folder: Path, keys: Keys, today: date) -> None:
 def _delete(backups: list[Path], called: str) -> None:
     with file_errors("Deleting an old backup"):
         for old in backups:
-            # Under its own name it would be half a backup after a kill.
+            # Renamed first, since a kill would otherwise leave half a backup under its name.
             unfinished = old.with_name(f"{called}{os.urandom(8).hex()}")
             # Another window may have deleted it.
             with suppress(FileNotFoundError):

@@ -1,8 +1,8 @@
-"""Folders that backups lie in: what is there, and what a new one is called.
+"""Folders with backups: what is in one, and the name of a new backup.
 
-Automatic backups are named for their day, and those before a change of schema for that too.
-Those made by hand have the time in their names; in a folder that several machines write to, each
-adds what it is called.
+Automatic backups are named for their day, and for the change of schema if they precede one.
+Backups made by hand have the time in their names; in a folder that several machines write to,
+each machine adds its name.
 """
 
 import os
@@ -17,7 +17,7 @@ from bondjournal.vault.files import TEMPORARY, file_errors
 from bondjournal.vault.layout import Vault, from_home
 
 LAST = "last"
-"""What the newest backup is called, as the newest entry is."""
+"""The name for the newest backup, as for the newest entry."""
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _DAY_LENGTH = 10
@@ -30,16 +30,16 @@ class Backup:
 
     path: Path
     size: int = 0
-    """How many bytes it takes."""
+    """Its size in bytes."""
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """The name of its folder."""
         return self.path.name
 
     @property
     def uuid(self) -> UUID:
-        """What names it in a list."""
+        """The uuid by which a list names it."""
         return uuid5(NAMESPACE_URL, self.name)
 
 
@@ -70,7 +70,7 @@ def by_hand(folder: Path, machine: str) -> list[Path]:
     """
     named = re.compile(rf"({_DAY}-\d{{6}})(?:-(\d+))?-{re.escape(machine)}")
     found = [(named.fullmatch(path.name), path) for path in all_backups(folder)]
-    # Of one second, the second one is called -2, which a plain order would put first.
+    # The second backup of the same second ends in -2, which plain sorting would put first.
     dated = [(name[1], int(name[2] or 1), path) for name, path in found if name]
     return [path for *_, path in sorted(dated)]
 
@@ -85,7 +85,7 @@ def all_backups(folder: Path) -> list[Path]:
 
 
 def is_backup(path: Path) -> bool:
-    """Say whether this is a folder with a backup in it, or a part of one; not an unfinished one."""
+    """Return whether this is a folder with a backup, or a part of one, that is not unfinished."""
     if path.name.startswith(TEMPORARY) or path.is_symlink():
         return False
     copy = Vault(path)
@@ -100,7 +100,7 @@ def find(folder: Path, named: str) -> Path:
         named: What somebody typed.
 
     Raises:
-        NotFound: there is none.
+        NotFound: there is no such backup.
         JournalError: the folder cannot be read.
     """
     with file_errors("Looking for the backup"):
@@ -122,10 +122,10 @@ def find(folder: Path, named: str) -> Path:
 
 
 def find_all(folder: Path, named: str) -> list[Path]:
-    """Return the backup that `find` finds, or all of a folder that has backups in it.
+    """Return the backup that `find` finds, or all backups in the folder that is named.
 
     Raises:
-        NotFound: there is none.
+        NotFound: there is no such backup.
         JournalError: a folder cannot be read.
     """
     with file_errors("Looking for backups"):
@@ -135,7 +135,7 @@ def find_all(folder: Path, named: str) -> list[Path]:
 
 
 def size_of(place: Path) -> int:
-    """Return how many bytes a backup takes.
+    """Return the size of a backup in bytes.
 
     Raises:
         JournalError: it cannot be read.
@@ -145,12 +145,12 @@ def size_of(place: Path) -> int:
 
 
 def name_by_hand(folder: Path, now: datetime, machine: str = "") -> str:
-    """Return a name for a backup made by hand at this local time, which nothing there has.
+    """Return a free name for a backup made by hand at this local time.
 
     Args:
         folder: Where it goes.
         now: The local time.
-        machine: What this machine is called in a folder that others write to as well.
+        machine: This machine's name in a folder that other machines write to as well.
     """
     at, number = now.strftime("%Y-%m-%d-%H%M%S"), 1
     end = f"-{machine}" if machine else ""
@@ -162,7 +162,7 @@ def name_by_hand(folder: Path, now: datetime, machine: str = "") -> str:
 
 
 def _age(path: Path) -> tuple[str, float]:
-    """Return what is larger the newer a backup is: its day, and within it when it was written."""
+    """Return a sort key, larger for newer backups: the day, then the time of writing."""
     database = Vault(path).database
     return path.name[:_DAY_LENGTH], database.stat().st_mtime if database.exists() else 0.0
 

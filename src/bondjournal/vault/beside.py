@@ -1,4 +1,4 @@
-"""What a restore puts beside a vault: journals set aside, and what a killed one has left there."""
+"""Folders that restores put beside a vault: journals set aside, and leftovers of killed ones."""
 
 import os
 import re
@@ -12,7 +12,7 @@ from bondjournal.vault.sealed_files import SUFFIX
 
 
 def finish(vault: Vault) -> bool:
-    """Make the second of two moves, if a kill or a power loss came between.
+    """Finish a restore whose second move was prevented by a kill or a power loss.
 
     Returns:
         Whether there was something to finish.
@@ -20,7 +20,7 @@ def finish(vault: Vault) -> bool:
     Raises:
         JournalError: the folder cannot be moved.
     """
-    # os.path says no where it may not look, or a link leads in a circle: opening tells that.
+    # os.path returns False for unreadable folders and circular links; opening reports those.
     place = Vault(Path(os.path.realpath(vault.path)))
     waiting = coming(place)
     if _stands(place) or os.path.islink(waiting) or not os.path.isdir(waiting):  # noqa: PTH112, PTH114
@@ -31,7 +31,7 @@ def finish(vault: Vault) -> bool:
 
 
 def arrive(vault: Vault) -> None:
-    """Move the new vault that waits for this place there; another window may do it at once.
+    """Move the new vault to its place; another window may do so at the same time.
 
     Raises:
         OSError: it cannot be moved.
@@ -56,7 +56,7 @@ def _stands(vault: Vault) -> bool:
 
 
 def _make_room(vault: Vault, waiting: Vault) -> None:
-    """Move what was captured or drafted between the two moves, in new folders made for it."""
+    """Move captures and drafts made between the two moves from the folders made for them."""
     for before, after in ((vault.inbox, waiting.inbox), (vault.drafts, waiting.drafts)):
         links.refuse(before)
         links.refuse(after)
@@ -78,9 +78,9 @@ def set_aside(vault: Vault) -> list[Path]:
 
 
 def unfinished(vault: Vault) -> list[Path]:
-    """Return what killed restores to this place have left beside it; none was ever in use.
+    """Return what killed restores to this place left beside it, which was never in use.
 
-    Whoever deletes them has the vault alone.
+    To delete them, hold the vault exclusively.
 
     Raises:
         JournalError: the folder they lie in cannot be read.
@@ -93,19 +93,19 @@ def unfinished(vault: Vault) -> list[Path]:
 
 
 def coming(vault: Vault) -> Path:
-    """Return where a new vault waits for its place between two moves."""
+    """Return where a new vault waits between the two moves."""
     path = Path(os.path.realpath(vault.path))
     return path.parent / f"{TEMPORARY}restored-{path.name}"
 
 
 def to_fill(vault: Vault) -> Path:
-    """Return a new name for a folder that is filled to become the vault."""
+    """Return a new path for a folder that is filled to become the vault."""
     path = vault.path.resolve()
     return path.with_name(f"{TEMPORARY}restore-{path.name}-{os.urandom(8).hex()}")
 
 
 def name_set_aside(vault: Vault, today: date) -> Path:
-    """Return a free name for the journal that makes room, with the day in it."""
+    """Return a free path for the journal that is set aside, with the day in its name."""
     name, number = f"{vault.path.name}-set-aside-{today.isoformat()}", 1
     aside = vault.path.with_name(name)
     while os.path.lexists(aside):

@@ -1,6 +1,6 @@
-"""What of a vault is whole: its captures, drafts and backups, each in a sentence for a person.
+"""Checking a vault part by part, with a sentence for a person about each.
 
-Nothing is changed, and a finding does not keep the others from being made.
+Nothing is changed, and a damaged part does not prevent the others from being checked.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One part of the vault, whether it is sound, and what is said about it."""
+    """A part of the vault, whether it is sound, and the sentence about it."""
 
     part: str
     sound: bool
@@ -40,11 +40,11 @@ class Finding:
 
 
 def key(vault: Vault, passphrase: str) -> tuple[Keys | None, Finding]:
-    """Read the key file and open it; where it is damaged, use a backup's to go on with the rest.
+    """Read and open the key file; if it is damaged, use a backup's to check the rest.
 
     Raises:
         NoVault: there is no journal.
-        WrongPassphrase: this does not open it.
+        WrongPassphrase: this passphrase does not open it.
         TooNew: a later version wrote it.
     """
     read: KeyFile | None = None
@@ -71,14 +71,14 @@ def key(vault: Vault, passphrase: str) -> tuple[Keys | None, Finding]:
 
 
 def links_found(vault: Vault) -> Iterator[Finding]:
-    """Name the links in the vault's folder, which are not followed."""
+    """Report links in the vault's folder, which are not followed."""
     for path in links.found(vault):
         words = f"{path.name} is a link, and the journal follows none: {path}"
         yield Finding("link", sound=False, words=words)
 
 
 def key_file(vault: Vault, keys: Keys) -> Iterator[Finding]:
-    """Say of a journal that is open whether its key file is still the one its owner wrote."""
+    """Check whether the key file of an open journal is still the one its owner wrote."""
     yield from links_found(vault)
     try:
         slots.prove(keyfile.read(vault), keys)
@@ -89,10 +89,10 @@ def key_file(vault: Vault, keys: Keys) -> Iterator[Finding]:
 
 
 def check_open(vault: Vault, engine: "Engine", keys: Keys) -> Iterator[Finding]:
-    """Read everything of a journal that is open.
+    """Check everything of an open journal.
 
     Raises:
-        JournalError: a folder of it cannot be read.
+        JournalError: one of its folders cannot be read.
     """
     from bondjournal.vault import database
 
@@ -114,7 +114,7 @@ def check_database(
     Args:
         vault: the vault.
         keys: its keys.
-        describe: says how much there is in a database that is whole.
+        describe: returns a sentence on how much is in a database that is whole.
     """
     from bondjournal.vault import database
 
@@ -135,7 +135,7 @@ def check_database(
 
 
 def captures(vault: Vault, keys: Keys) -> Iterator[Finding]:
-    """Say how many captures wait, and whether they open, and how many were set aside.
+    """Report how many captures wait, whether they open, and how many were set aside.
 
     Raises:
         JournalError: the folder cannot be read.
@@ -150,7 +150,7 @@ def captures(vault: Vault, keys: Keys) -> Iterator[Finding]:
 
 
 def unfinished(vault: Vault, keys: Keys) -> Iterator[Finding]:
-    """Say how many drafts there are, and whether they open.
+    """Report how many drafts there are, and whether they open.
 
     Raises:
         JournalError: the folder cannot be read.
@@ -175,7 +175,7 @@ def backups(vault: Vault, keys: Keys) -> Iterator[Finding]:
 
 
 def copies(places: Iterable[Path], keys: Keys) -> Iterator[Finding]:
-    """Read backups to the last page, and say of each whether it is whole."""
+    """Read every page of backups, and report for each whether it is whole."""
     for one in places:
         try:
             backup.verify(one, keys)

@@ -1,7 +1,7 @@
 """Which drafts belong to a window that is still open.
 
-A window claims each of its drafts by a lock on an empty file beside it. A process that is killed
-gives its claims back, and one that execs into another program image takes them along.
+A window claims each of its drafts by a lock on an empty file beside it. A killed process releases
+its claims, and one that execs into another program image keeps them.
 """
 
 import os
@@ -17,7 +17,7 @@ _SUFFIX = ".open"
 
 
 class Claim:
-    """A draft that is this window's, until it is let go of."""
+    """This window's claim on a draft, until it is released."""
 
     def __init__(self, descriptor: int | None, path: Path) -> None:
         self._descriptor = descriptor
@@ -25,16 +25,16 @@ class Claim:
 
     @property
     def is_visible(self) -> bool:
-        """Whether others can see it; where its file cannot be made, no draft can be kept either."""
+        """Whether others can see it; if its file cannot be made, no draft can be kept either."""
         return self._descriptor is not None
 
     def keep_through_exec(self) -> None:
-        """Let the claim go on in the program image that this process becomes."""
+        """Keep the claim in the program image that this process becomes."""
         if self._descriptor is not None:
             os.set_inheritable(self._descriptor, True)
 
     def release(self) -> None:
-        """Let go of the draft."""
+        """Release the claim."""
         if self._descriptor is None:
             return
         with suppress(OSError):
@@ -44,11 +44,11 @@ class Claim:
 
 
 def claim(vault: Vault, uuid: UUID) -> Claim | None:
-    """Claim a draft; None where another window has it.
+    """Claim a draft; return None if another window has it.
 
-    Where the claim cannot be told now, it is to be claimed again before the draft is kept.
+    If the claim is not visible now, claim again before keeping the draft.
 
-    A process does not ask for a claim that it holds: letting go of one lets go of both.
+    A process must not claim a draft twice: releasing one claim would release both.
 
     Raises:
         JournalError: the file of the claim cannot be made.
@@ -70,7 +70,7 @@ def claim(vault: Vault, uuid: UUID) -> Claim | None:
                 if not _lock(descriptor):
                     os.close(descriptor)
                     return None
-                # Whoever let go of it in between has deleted the file.
+                # If another window released it in between, the file was deleted.
                 if os.fstat(descriptor).st_ino == path.lstat().st_ino:
                     return Claim(descriptor, path)
             except FileNotFoundError:
@@ -79,7 +79,7 @@ def claim(vault: Vault, uuid: UUID) -> Claim | None:
 
 
 def _lock(descriptor: int) -> bool:
-    """Lock a file as this process's; say no where another has it."""
+    """Lock a file for this process; return False if another process has it."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -88,12 +88,12 @@ def _lock(descriptor: int) -> bool:
         else:
             import fcntl
 
-            # A lock of this kind is the process's own and survives an exec.
+            # A lock of this kind belongs to the process and survives an exec.
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         import errno
 
         if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
             return False
-        # A disk that knows no locks has no second window to keep apart either.
+        # On a file system without locks there is no way to keep windows apart, so go on.
     return True

@@ -4,11 +4,11 @@ The file is SQLCipher 4 with its defaults and a raw key: `PRAGMA key = "x'<64 he
 opens it in any implementation.
 
 Sessions that write bind to `engine.execution_options(writes=True)` and begin with BEGIN
-IMMEDIATE, so that they wait for one another at the start and never halfway; the others begin
-with BEGIN. After a fork, or an exec, open a new engine.
+IMMEDIATE, so that they wait for one another at the start and never halfway; other sessions begin
+with BEGIN. After a fork or an exec, open a new engine.
 
-What goes wrong is raised as one of our errors, and no error that leaves here holds a person's
-text: neither in its message nor in an attribute.
+Errors are raised as our own, and no error that leaves here holds a person's text, neither in its
+message nor in an attribute.
 """
 
 import errno
@@ -47,22 +47,22 @@ from bondjournal.vault.proven import Proven, prove_read
 __all__ = ["check", "create", "engine", "give_way", "in_words", "prove_read"]
 
 BUSY_SECONDS = 10.0
-"""How long a statement waits for somebody else's transaction."""
+"""How many seconds a statement waits for another transaction."""
 _ASKED_EVERY = 0.005
-"""Seconds between two tries to begin to write."""
+"""Seconds between two tries to begin writing."""
 
 _PAGE_BYTES = 4096
 _AFTER_KEY = (
-    # What a later SQLCipher takes for its default does not matter then.
+    # So that the defaults of later SQLCipher versions do not matter.
     "PRAGMA cipher_compatibility = 4",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
-    # Not WAL: a byte flipped in a WAL drops rows that were acknowledged, and nobody is told.
+    # Not WAL: a flipped byte in a WAL silently drops rows that were acknowledged.
     "PRAGMA journal_mode = TRUNCATE",
     "PRAGMA synchronous = EXTRA",
     "PRAGMA fullfsync = ON",
-    # Any reading proves the key, and rolls back what an interrupted transaction left.
+    # Reading anything proves the key, and rolls back an interrupted transaction.
     "SELECT count(*) FROM sqlite_master",
 )
 
@@ -71,7 +71,7 @@ def create(vault: Vault, key: bytes) -> None:
     """Make a new, empty database.
 
     Args:
-        vault: The vault; its folder is made where there is none.
+        vault: The vault; its folder is made if there is none.
         key: The database key, 32 bytes.
 
     Raises:
@@ -84,7 +84,7 @@ def create(vault: Vault, key: bytes) -> None:
             connection = _connect(vault.database, key)
             try:
                 with in_words():
-                    # It writes the first page: a file of no bytes is refused when it is opened.
+                    # Writes the first page: an empty file would be refused at opening.
                     connection.execute("PRAGMA user_version = 0")
             finally:
                 connection.close()
@@ -105,7 +105,7 @@ def engine(vault: Vault, key: bytes) -> Engine:
 
     Raises:
         Damaged: the database is missing, empty, a link, or not one that this key opens.
-        InUse: somebody else holds it for longer than anybody waits.
+        InUse: somebody else holds it for longer than the time to wait.
         JournalError: it cannot be opened here.
     """
 
@@ -116,7 +116,7 @@ def engine(vault: Vault, key: bytes) -> Engine:
         if stat.S_ISLNK(found.st_mode):
             raise damaged("is a link")
         links.refuse(vault.rollback)
-        # The size of a folder is whatever its disk makes it; that it is one is reported below.
+        # The size of a folder means nothing; that it is a folder is reported below.
         if stat.S_ISREG(found.st_mode) and found.st_size < _PAGE_BYTES:
             raise damaged("is damaged" if found.st_size else "is empty")
         try:
@@ -145,14 +145,14 @@ def engine(vault: Vault, key: bytes) -> Engine:
 
 
 def check(engine: Engine) -> None:
-    """Read the whole database and see that every page in use and every row is sound.
+    """Read the whole database, and check that every page in use and every row is sound.
 
     Raises:
-        Damaged: a part of it is not.
+        Damaged: a part of it is not sound.
         JournalError: it cannot be read.
     """
-    # Not cipher_integrity_check: it reads free pages too, which a power cut may leave half written.
-    # SQLCipher proves every page that is read, and integrity_check reads all that are in use.
+    # Not cipher_integrity_check: it also reads free pages, which a power cut may leave half done.
+    # SQLCipher verifies every page that is read, and integrity_check reads all pages in use.
     with engine.connect() as connection:
         unsound = [
             row
@@ -165,14 +165,14 @@ def check(engine: Engine) -> None:
 
 
 def _rolls_back(vault: Vault) -> bool:
-    """Say whether SQLite takes back what was cut off before it reads anything."""
+    """Return whether SQLite has to roll back an interrupted write before it reads anything."""
     with suppress(OSError):
         return vault.rollback.stat().st_size > 0
     return False
 
 
 def give_way() -> None:
-    """Leave others the moment to begin to write, between two of many transactions."""
+    """Give others a moment to begin writing, between two of many transactions."""
     sleep(2 * _ASKED_EVERY)
 
 
@@ -197,10 +197,10 @@ def _connect(path: Path, key: bytes) -> Any:
 def _open_with(connection: Any, key: bytes) -> None:
     if len(key) != KEY_BYTES:
         raise ValueError("A database key has 32 bytes.")
-    # First of all: it would write to stderr, into the middle of a screen.
+    # First of all, since SQLCipher would log to stderr, into the middle of a screen.
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    # Plain SQLite takes a key without a word and then writes plain text.
+    # Plain SQLite would silently accept a key and then write plain text.
     if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
         raise JournalError(
             "The database would not be encrypted, so it was not opened.",
@@ -221,10 +221,10 @@ def _begin(connection: Connection) -> None:
 
 
 def _check_reach(file: Path) -> None:
-    """Make sure that every page may be written: else what is begun cannot be taken back either.
+    """Make sure that every page may be written: otherwise a write could not be rolled back either.
 
     Raises:
-        NotWritable: the file is larger than any that this process may write.
+        NotWritable: the file is larger than this process may write.
     """
     most = process.largest_file()
     with file_errors(f"Writing to {file.name}"):
@@ -233,10 +233,10 @@ def _check_reach(file: Path) -> None:
 
 
 def _begin_writing(connection: Any) -> None:
-    """Wait for the turn to write, and ask every few milliseconds whether it has come.
+    """Begin writing, trying every few milliseconds until it is this session's turn.
 
-    SQLite's own waiting asks more and more seldom, so that who writes often, as an import does,
-    would leave the others behind for seconds.
+    SQLite's own waiting tries less and less often, so that a frequent writer, such as an import,
+    would keep others waiting for seconds.
     """
     until = monotonic() + BUSY_SECONDS
     connection.execute("PRAGMA busy_timeout = 0")
@@ -262,12 +262,12 @@ def _raise_without_text(context: ExceptionContext) -> None:
     error, wrapped = context.original_exception, context.sqlalchemy_exception
     if wrapped is not None:
         wrapped.params = None
-    # The message of a broken constraint names the constraint alone, and callers may want it.
+    # The message of a constraint error only names the constraint, which callers may need.
     if not isinstance(error, Exception) or isinstance(error, JournalError | dbapi2.IntegrityError):
         return
     options = context.engine.get_execution_options() if context.engine else {}
     said = as_journal_error(error, options.get("folder"))
-    # SQLAlchemy chains the first error to what is raised: a search's words may be in its message.
+    # SQLAlchemy chains the original error, whose message may contain the words of a search.
     error.args = (name(error),)
     if isinstance(error, UnicodeEncodeError):
         error.object = ""

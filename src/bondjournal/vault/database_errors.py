@@ -1,4 +1,4 @@
-"""What is said where the database cannot do something, and never with a person's text in it."""
+"""Errors of the database in words for people, never with a person's text in them."""
 
 import errno
 import os
@@ -45,15 +45,15 @@ _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
         "Type that character anew.",
     ),
 }
-"""What is said, by the name of SQLite's result code or of the exception."""
+"""The error for each name of a SQLite result code, or of an exception."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _MORE = 64 * 1024
-"""How many bytes are written to see whether there is room."""
+"""How many bytes are written to find out whether there is room."""
 
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """Turn an error of SQLCipher inside the block into one for a person.
+    """Turn an error of SQLCipher in the block into one for people.
 
     Raises:
         JournalError: the block raised an error of the driver.
@@ -68,13 +68,13 @@ def in_words() -> Iterator[None]:
 
 
 def as_journal_error(error: Exception, folder: Path | None = None) -> JournalError | None:
-    """Return what is said of an error of the driver, or None where nobody knows it.
+    """Return the JournalError for an error of the driver, or None if it is not a known one.
 
     Args:
         error: The error.
-        folder: Where the database is, once it was read: it tells why nothing can be changed there.
+        folder: The folder of the database, once it was read: tells why nothing can be written.
     """
-    # SQLITE_IOERR_READ and the like are kinds of SQLITE_IOERR.
+    # SQLITE_IOERR_READ and the like count as SQLITE_IOERR.
     base = "_".join(name(error).split("_")[:2])
     said = _WORDS.get(base)
     if said is None:
@@ -88,9 +88,9 @@ def as_journal_error(error: Exception, folder: Path | None = None) -> JournalErr
 
 
 def _why_no_room(folder: Path) -> str:
-    """Say why nothing more can be written beside the database; "" where something can.
+    """Return why nothing more can be written beside the database; "" if something can.
 
-    A quota, or a limit of a file's size, is an error of the disk like any other to SQLite.
+    SQLite does not tell a quota or a limit on file sizes from other disk errors.
     """
     try:
         with TemporaryFile(dir=folder) as more:
@@ -105,7 +105,7 @@ def _why_no_room(folder: Path) -> str:
 
 
 def interrupted(why: str) -> JournalError:
-    """Say that what was cut off while it was written has to be taken back before it is read."""
+    """Return the error that an interrupted write has to be rolled back before reading."""
     return JournalError(
         f"Something was being written to the journal when it was cut off, and here that cannot be "
         f"taken back: {why}.",
@@ -120,14 +120,14 @@ def name(error: Exception) -> str:
 
 
 def damaged(how: str) -> Damaged:
-    """Say what is the matter with the database: "is damaged"."""
+    """Return the error for a database that, for example, "is damaged"."""
     return Damaged(f"The database journal.db of this journal {how}.", _FROM_BACKUP)
 
 
 def why_read_only(folder: Path) -> str:
-    """Say why nothing in a folder can be changed, as behind a colon; "" where it can.
+    """Return why nothing in a folder can be changed, to follow a colon; "" if it can.
 
-    A place without room is none of these: whoever writes there gets that error.
+    A full disk is not among the reasons: a write there gets that error.
     """
     with suppress(OSError):
         if hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY:

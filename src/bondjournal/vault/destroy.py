@@ -1,8 +1,8 @@
-"""A journal destroyed: its key first, then the rest.
+"""Destroying a journal: its key first, then the rest.
 
-From the moment its key file is gone nothing opens the vault; a kill later leaves an unopenable
-one, and destroying again finishes it. Of everything else the database goes last, by which what is
-left is known for a journal.
+Once the key file is gone, nothing opens the vault; a kill after that leaves an unopenable vault,
+and destroying again finishes it. Of the rest the database goes last, since it marks what is left
+as a journal.
 """
 
 import os
@@ -19,11 +19,11 @@ from bondjournal.vault.lock import exclusive, held_if_usable
 from bondjournal.vault.sealed_files import SUFFIX
 
 _LOCK_LINKS = ".filelock-*"
-"""What the lock may leave in a folder that other accounts may write to."""
+"""Files that the lock may leave in a folder that other accounts may write to."""
 
 
 def is_here(vault: Vault) -> bool:
-    """Say whether a journal, or what interrupted destroying left of one, is at this place."""
+    """Return whether a journal, or what an interrupted destroying left of one, is here."""
     if os.path.lexists(vault.keyfile) or os.path.lexists(vault.database):
         return True
     return vault.path.is_dir() and list(vault.path.iterdir()) == [vault.lock]
@@ -32,15 +32,15 @@ def is_here(vault: Vault) -> bool:
 def destroy(vault: Vault, *, wait: float = 2.0) -> list[Path]:
     """Delete the journal, and every key of it in its folder.
 
-    Key files are written over before they are deleted, which is worth something on some disks
-    and nothing on others. What is no part of the vault stays.
+    Key files are overwritten before they are deleted, which helps on some disks and not on others.
+    Files that are not part of the vault stay.
 
     Args:
-        vault: The vault, or what interrupted destroying left of it.
+        vault: The vault, or what an interrupted destroying left of it.
         wait: For how many seconds to wait for others who have it in use.
 
     Returns:
-        What is left: other things in its folder, what a link in it led to, and journals that
+        What is left: other files in its folder, the targets of links in it, and journals that
         restores set aside.
 
     Raises:
@@ -75,7 +75,7 @@ def destroy(vault: Vault, *, wait: float = 2.0) -> list[Path]:
 
 
 def _backups(vault: Vault) -> list[Path]:
-    """Return the backups in the vault's folder, and what killed ones left there."""
+    """Return the backups in the vault's folder, and unfinished ones of killed processes."""
     if vault.backups.is_symlink():
         return []
     unfinished = sorted(vault.backups.glob(f"{TEMPORARY}*"))
@@ -83,7 +83,7 @@ def _backups(vault: Vault) -> list[Path]:
 
 
 def _key_files(vault: Vault) -> list[Path]:
-    """Return the key file, and then every other file that may hold the key."""
+    """Return the key file, then every other file that may hold the key."""
     found = [vault.keyfile, *sorted(vault.path.glob(f"{TEMPORARY}*"))]
     for copy in _backups(vault) + beside.unfinished(vault):
         for folder, _, names in os.walk(copy):
@@ -96,7 +96,7 @@ def _key_files(vault: Vault) -> list[Path]:
 
 
 def _parts(vault: Vault) -> list[Path]:
-    """Return what there is to delete after the keys, but the lock; folders after what they hold."""
+    """Return what to delete after the keys, except the lock; folders come after their contents."""
     linked = links.found(vault)
     folders = [vault.inbox, vault.drafts, vault.places]
     if vault.inbox not in linked:
@@ -121,7 +121,7 @@ def _parts(vault: Vault) -> list[Path]:
 
 
 def _destroy(path: Path) -> None:
-    """Write over a file as far as that goes, and delete it."""
+    """Overwrite a file if possible, and delete it."""
     flags = os.O_WRONLY
     for name in ("O_NOFOLLOW", "O_NONBLOCK"):
         flags |= getattr(os, name, 0)
@@ -129,7 +129,7 @@ def _destroy(path: Path) -> None:
         descriptor = os.open(path, flags)
         try:
             found = os.fstat(descriptor)
-            # What has another name as well belongs to somebody else too.
+            # A file with a second name is also somebody else's.
             if stat.S_ISREG(found.st_mode) and found.st_nlink == 1:
                 os.write(descriptor, os.urandom(found.st_size))
                 os.fsync(descriptor)
@@ -144,7 +144,7 @@ def _destroy(path: Path) -> None:
 
 
 def _delete(path: Path) -> None:
-    """Delete a file, a whole backup, or an empty folder; others, with something in them, stay."""
+    """Delete a file, a whole backup, or an empty folder; other folders stay."""
     if path.is_symlink() or not path.is_dir():
         path.unlink(missing_ok=True)
     elif path.name.startswith((TEMPORARY, _LOCK_LINKS[:-1])) or is_backup(path):

@@ -1,4 +1,4 @@
-"""This machine's own id, which lies outside of every vault and is made once."""
+"""This machine's own id, which is stored outside of every vault and made once."""
 
 import os
 from pathlib import Path
@@ -13,9 +13,9 @@ _DOING = "Writing this machine's own id"
 
 
 def own() -> str:
-    """Return this machine's own id; where it has none yet, one is made.
+    """Return this machine's own id, making one if there is none yet.
 
-    Where none can be kept it is one for this time alone: no other machine has it either.
+    If it cannot be stored, the id is good for this run only: no other machine has it either.
 
     Raises:
         JournalError: the file with it is damaged.
@@ -26,7 +26,7 @@ def own() -> str:
             try:
                 _write(path, replace=False)
             except (JournalError, OSError):
-                # Another window may have made one at the same moment.
+                # Another window may have made one at the same time.
                 if not path.exists():
                     return uuid4().hex
         found = path.read_text("ascii", errors="replace").strip()
@@ -41,7 +41,7 @@ def own() -> str:
 
 
 def for_vault(vault: Vault) -> str:
-    """Return the id to open a journal under; the made-up one leaves nothing on this machine.
+    """Return the device id for opening a journal; the made-up one leaves nothing on this machine.
 
     Raises:
         JournalError: the file with this machine's own id is damaged.
@@ -50,20 +50,20 @@ def for_vault(vault: Vault) -> str:
 
 
 def renew() -> None:
-    """Give this machine another id, before a restore takes its journal back in time.
+    """Give this machine a new id, before a restore takes its journal back in time.
 
-    The counters of edits go back with the journal. Under the old id a later edit would have the
-    counter and the device of one that another machine knows already, with other words.
+    Edit counters go back with the journal. Under the old id, a later edit would have the same
+    counter and device as an edit with other words that another machine knows already.
 
     Raises:
-        JournalError: there is one already, and its place cannot be written.
+        JournalError: there is an id already, and it cannot be replaced.
     """
     path = _file()
     try:
         with file_errors(_DOING):
             _write(path, replace=True)
     except JournalError as error:
-        # Where there is none that can be read, it is another one each time anyway.
+        # If none can be read, the id is a new one each time anyway.
         if not os.access(path, os.R_OK):
             return
         if isinstance(error, NotWritable):

@@ -1,6 +1,6 @@
 """Drafts: what is being written and not kept yet, one sealed file a window.
 
-They are sealed like captures, for another purpose, so that a draft can be kept while the
+They are sealed like captures, under another purpose, so that a draft can be kept while the
 journal is locked or an import holds the database. envelope.py specifies the files.
 """
 
@@ -15,16 +15,16 @@ _PURPOSE = b"bondjournal/1/draft"
 
 
 def keep(vault: Vault, uuid: UUID, content: bytes, keys: Keys | None = None) -> bool:
-    """Keep a window's draft in place of what it had kept before.
+    """Keep a window's draft, replacing what it kept before.
 
     Args:
         vault: The vault; it may be locked, and in use by others.
         uuid: The draft's name; no other window uses it.
-        content: What the draft holds.
-        keys: Its keys, where it is open here.
+        content: The content of the draft.
+        keys: The vault's keys, if it is open here.
 
     Returns:
-        False where vault.json does not name the key that this machine knows: it is sealed to the
+        False if vault.json does not name the key that this machine knows: it is sealed to the
         known one then.
 
     Raises:
@@ -36,7 +36,7 @@ def keep(vault: Vault, uuid: UUID, content: bytes, keys: Keys | None = None) -> 
 
 
 def seal(to: known.Recipient, uuid: UUID, content: bytes) -> bytes:
-    """Return a draft sealed and not written, for the time until there is room for it.
+    """Return a draft sealed but not written, until there is room for it.
 
     Raises:
         WrongUse: the content is longer than any that is kept.
@@ -45,7 +45,7 @@ def seal(to: known.Recipient, uuid: UUID, content: bytes) -> bytes:
 
 
 def keep_sealed(vault: Vault, uuid: UUID, sealed: bytes) -> None:
-    """Write a draft that `seal` gave, in place of what was kept of it before.
+    """Write a draft from `seal`, replacing what was kept of it before.
 
     Raises:
         JournalError: it cannot be written.
@@ -56,7 +56,7 @@ def keep_sealed(vault: Vault, uuid: UUID, sealed: bytes) -> None:
 
 
 def unseal(keys: Keys, uuid: UUID, sealed: bytes) -> bytes:
-    """Return what a draft holds that is not written.
+    """Return the content of a draft that is sealed but not written.
 
     Raises:
         Damaged: it does not open.
@@ -74,7 +74,7 @@ def waiting(vault: Vault) -> list[UUID]:
 
 
 def open_draft(vault: Vault, keys: Keys, uuid: UUID) -> bytes:
-    """Return what a draft holds.
+    """Return the content of a draft.
 
     Raises:
         NotFound: it is gone; its window may have kept it as an entry.
@@ -85,7 +85,7 @@ def open_draft(vault: Vault, keys: Keys, uuid: UUID) -> bytes:
 
 
 def quarantine(vault: Vault, uuid: UUID) -> None:
-    """Move a draft that does not open out of the way; it is kept, and replaces none there.
+    """Move a draft that does not open to the quarantine, where it replaces no other file.
 
     Raises:
         JournalError: it cannot be moved.
@@ -94,7 +94,7 @@ def quarantine(vault: Vault, uuid: UUID) -> None:
 
 
 def remove(vault: Vault, uuid: UUID) -> None:
-    """Delete a draft; one that is gone already is all right.
+    """Delete a draft, if it is there.
 
     Raises:
         JournalError: it cannot be deleted.

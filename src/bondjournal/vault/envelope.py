@@ -1,6 +1,6 @@
 """The sealed envelope of captures and drafts.
 
-Everybody who can read the key file can seal; only the journal's keys open.
+Everybody who can read the key file can seal an envelope; only the journal's keys open it.
 
     4 bytes   `BJC1`
     1 byte    the suite; 1 is HPKE (RFC 9180) in base mode with DHKEM(X25519, HKDF-SHA256),
@@ -10,7 +10,7 @@ Everybody who can read the key file can seal; only the journal's keys open.
 
 The info of HPKE is these first five bytes, then the purpose (`bondjournal/1/capture`,
 `bondjournal/1/draft` or `bondjournal/1/place`), the vault's UUID and the file's UUID of sixteen
-bytes each. So an envelope opens under its own name, in its own vault and for its own purpose alone.
+bytes each. So an envelope opens only under its own name, in its own vault and for its own purpose.
 
 The message is the length of the content in four bytes, most significant first, the content, and
 zeros up to the next multiple of 1024 bytes: a size tells little of what was written.
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 HEADER = b"BJC1\x01"
 STEP = 1024
 MOST_CONTENT = 8 * 1024 * 1024
-"""More than any addition takes, as the text of the longest entry may double when spelled."""
+"""More than any addition takes: the longest text may double in size when it is encoded."""
 MOST_BYTES = len(HEADER) + 32 + MOST_CONTENT + 2 * STEP + 16
 
 _LENGTH_BYTES = 4
 
 
 def seal(public: bytes, purpose: bytes, vault_id: UUID, uuid: UUID, content: bytes) -> bytes:
-    """Return the envelope that holds this content.
+    """Return an envelope with this content.
 
     Raises:
         WrongUse: the content is longer than any that is kept.

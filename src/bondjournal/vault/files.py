@@ -1,7 +1,7 @@
 """How files of the vault are made, read and written.
 
-Folders are 0700 and files 0600, whatever the umask. What is written appears whole or not at
-all. Errors of the file system become one JournalError each.
+Folders are 0700 and files 0600, whatever the umask. A written file appears whole or not at all.
+Each error of the file system becomes a JournalError.
 """
 
 import errno
@@ -19,7 +19,7 @@ from bondjournal.vault import links
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 TEMPORARY = ".tmp-"
-"""How the name of everything unfinished begins; nothing that counts is called so."""
+"""The prefix of everything unfinished; no finished file has such a name."""
 
 _ROOM = "Make some room and try again. What was kept before is untouched."
 _PLACE = "Choose another place with --vault, or change who may write to this one."
@@ -43,12 +43,12 @@ REASONS = {
     errno.EMFILE: ("too many files are open", "Close some programs and try again."),
     errno.ENFILE: ("too many files are open", "Close some programs and try again."),
 }
-"""What is said of an error of the file system, and what to do about it, by its number."""
+"""The sentence and the hint for an error of the file system, by errno."""
 
 NOT_WRITABLE = frozenset(
     {errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 )
-"""What a place answers that has no room, or where nothing may be written."""
+"""The errnos of a place without room, or where nothing may be written."""
 
 
 @contextmanager
@@ -56,8 +56,8 @@ def file_errors(doing: str, *, missing: JournalError | None = None) -> Iterator[
     """Turn an error of the file system inside the block into one for a person.
 
     Args:
-        doing: What the block does, as a sentence begins with it: "Reading the key file".
-        missing: What to raise instead where a file is not there.
+        doing: What the block does, as an error message begins: "Reading the key file".
+        missing: Raised instead if a file is not there.
 
     Raises:
         NotWritable: there is no room in that place, or nothing may be written there.
@@ -88,7 +88,7 @@ def _place(name: str | bytes | None) -> str:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder that nobody else can look into, or close one that others can.
+    """Make a folder that nobody else can look into, or take others' rights to it away.
 
     Raises:
         JournalError: the folder cannot be made here, or is a link.
@@ -108,10 +108,10 @@ def make_private(folder: Path) -> None:
 
 
 def tighten(path: Path) -> None:
-    """Take from everybody else what they may do with a file or folder of the vault.
+    """Take away everybody else's rights to a file or folder of the vault.
 
-    Where the file system knows no such rights, or the owner is somebody else, it stays as it is;
-    a link is not followed.
+    If the file system has no such rights, or the owner is somebody else, nothing changes; a link
+    is not followed.
     """
     with suppress(OSError):
         found = path.lstat()
@@ -134,15 +134,15 @@ def create_private(path: Path) -> int:
 
 
 def read_file(path: Path, most: int) -> bytes:
-    """Return what a plain file holds; a link, a folder or a device is not followed.
+    """Return the content of a plain file, and never that of a link, a folder or a device.
 
     Args:
         path: The file.
         most: How many bytes it may have.
 
     Raises:
-        Damaged: it is no plain file, or larger than that.
-        OSError: it cannot be read; callers say so in words with `files`.
+        Damaged: it is not a plain file, or larger than that.
+        OSError: it cannot be read; callers turn it into words with `files`.
     """
     flags = os.O_RDONLY
     for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
@@ -167,13 +167,13 @@ def read_file(path: Path, most: int) -> bytes:
 
 
 def write_atomic(path: Path, data: bytes, *, replace: bool = True, doing: str = "") -> None:
-    """Write a file so that after a crash it is there whole, or is what it was before.
+    """Write a file so that after a crash it is either whole or what it was before.
 
     Args:
         path: The file; its folder exists.
-        data: What it holds from then on.
+        data: The new content.
         replace: False leaves a file that is already there, and raises.
-        doing: What that is to a person, as a sentence begins with it; else the file is named.
+        doing: What is being done, as an error message begins; without it, the file is named.
 
     Raises:
         JournalError: it cannot be written, or is there already and `replace` is False.
@@ -184,7 +184,7 @@ def write_atomic(path: Path, data: bytes, *, replace: bool = True, doing: str = 
 
 @contextmanager
 def new_file(path: Path) -> Iterator[BinaryIO]:
-    """Give a file to write that only its owner can read; it has its name once it is whole.
+    """Yield a file to write that only its owner can read; it gets its name once it is whole.
 
     Raises:
         JournalError: it is there already, or cannot be written.
@@ -217,7 +217,7 @@ def _appearing(path: Path, *, replace: bool, doing: str = "") -> Iterator[Binary
         try:
             folder_to_disk(path.parent)
         except OSError:
-            # What is reported as not written is not there: it may be written once more.
+            # After an error the file must not be there, so that it can be written again.
             if not replace:
                 with suppress(OSError):
                     path.unlink()
@@ -225,9 +225,9 @@ def _appearing(path: Path, *, replace: bool, doing: str = "") -> Iterator[Binary
 
 
 def _create_nameless(folder: Path) -> int | None:
-    """Create a file of which a kill leaves nothing, and return its descriptor.
+    """Create a file without a name, of which a kill leaves nothing; return its descriptor.
 
-    None where the system has no such files, or where a file with a name tells what is the matter.
+    None if the system has no such files, or if only a file with a name would show the error.
     """
     flag = getattr(os, "O_TMPFILE", None)
     if flag is None:
@@ -244,8 +244,8 @@ def _create_nameless(folder: Path) -> int | None:
 
 
 def _name(descriptor: int, path: Path) -> None:
-    # With a descriptor for the folder Python follows the link, which it would link to else; the
-    # folder of an absolute path counts for nothing.
+    # With a descriptor for the source folder, Python follows the link instead of linking to it; for
+    # an absolute path the descriptor itself does not matter.
     os.link(_nameless(descriptor), path, src_dir_fd=descriptor)
 
 
@@ -260,7 +260,7 @@ def _move_where_nothing_is(unfinished: Path, path: Path) -> None:
     try:
         path.hardlink_to(unfinished)
     except OSError as error:
-        # Some file systems, those of memory sticks above all, know no second name for a file.
+        # Some file systems, especially on memory sticks, have no hard links.
         if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS):
             raise
         if os.path.lexists(path):
@@ -276,13 +276,13 @@ def to_disk(descriptor: int) -> None:
     if sys.platform == "darwin":
         import fcntl
 
-        # There fsync leaves the bytes in the drive's own cache.
+        # On macOS fsync leaves the bytes in the drive's own cache.
         with suppress(OSError):
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
 
 
 def folder_to_disk(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk itself, where a system can do that."""
+    """Wait until the names in a folder are on the disk itself, if the system can do that."""
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -1,7 +1,7 @@
-"""Captures: what was added while the journal was locked, each sealed in a file of its own.
+"""Captures: additions made while the journal was locked, each sealed in a file of its own.
 
-Sealing takes no passphrase and no lock, and the same time however much was kept before. Whoever
-can write to the folder can add. envelope.py specifies the files.
+Sealing needs no passphrase and no lock, and takes the same time however much was kept before.
+Whoever can write to the folder can add. envelope.py specifies the files.
 """
 
 from collections.abc import Iterable
@@ -19,12 +19,12 @@ def seal(vault: Vault, content: bytes, uuid: UUID) -> bool:
 
     Args:
         vault: The vault; it may be locked, and in use by others.
-        content: What the capture holds.
+        content: The content of the capture.
         uuid: The file's name; no other capture has it.
 
     Returns:
-        False where vault.json does not name the key that this machine knows: it is sealed to the
-        known one then, and somebody else may want to read along.
+        False if vault.json does not name the key that this machine knows: it is sealed to the
+        known one then, and somebody else may be trying to read along.
 
     Raises:
         NoVault: there is no journal here.
@@ -44,7 +44,7 @@ def waiting(vault: Vault) -> list[UUID]:
 
 
 def open_capture(vault: Vault, keys: Keys, uuid: UUID) -> bytes:
-    """Return what a capture holds.
+    """Return the content of a capture.
 
     Raises:
         NotFound: it does not wait any more; another window may have merged it.
@@ -55,7 +55,7 @@ def open_capture(vault: Vault, keys: Keys, uuid: UUID) -> bytes:
 
 
 def quarantine(vault: Vault, uuid: UUID) -> None:
-    """Move a capture that does not open out of the way; it is kept, and replaces none there.
+    """Move a capture that does not open to the quarantine, where it replaces no other file.
 
     Raises:
         JournalError: it cannot be moved.
@@ -64,7 +64,7 @@ def quarantine(vault: Vault, uuid: UUID) -> None:
 
 
 def remove(vault: Vault, uuids: Iterable[UUID]) -> None:
-    """Delete captures that were merged; one that is gone already is all right.
+    """Delete captures that were merged, if they are there.
 
     Raises:
         JournalError: one cannot be deleted.

@@ -152,10 +152,10 @@ def unlock(keyfile: KeyFile, passphrase: str) -> Keys:
         WrongPassphrase: this is not the passphrase.
         Damaged: the key file is not as its owner wrote it.
         WrongUse: the passphrase is empty, or not text.
-        JournalError: there is too little memory to try.
+        JournalError: there is too little memory for the derivation.
     """
     slot = keyfile.passphrase
-    # The slot of a passphrase always says its cost: `decode` and `create` see to that.
+    # The slot of a passphrase always has its cost: `decode` and `create` make sure of that.
     keys = _unlock(keyfile, slot, stretch(passphrase, slot.salt, slot.cost or DEFAULT_COST))
     if keys is None:
         raise WrongPassphrase("That did not open it.", "Try again.")
@@ -167,7 +167,7 @@ def unlock_with_recovery(keyfile: KeyFile, typed: str) -> Keys:
 
     Raises:
         WrongUse: this is not a recovery key, or has a typing mistake.
-        WrongPassphrase: it is not the one of this journal.
+        WrongPassphrase: it is not the recovery key of this journal.
         Damaged: the key file is not as its owner wrote it.
     """
     key = recovery_key.parse(typed)
@@ -184,14 +184,14 @@ def unlock_with_recovery(keyfile: KeyFile, typed: str) -> Keys:
 
 
 def change_passphrase(keyfile: KeyFile, keys: Keys, passphrase: str, cost: Cost) -> KeyFile:
-    """Return the key file with another passphrase, after unlocking with it once.
+    """Return the key file with another passphrase, after unlocking with that once.
 
     Whoever has an older copy of the file and the older passphrase still gets in.
 
     Args:
-        keyfile: The key file as it is now: read it again, another window may have changed it.
+        keyfile: The present key file: read it again, since another window may have changed it.
         keys: The journal's keys.
-        passphrase: The new one.
+        passphrase: The new passphrase.
         cost: What one try at it costs from then on.
 
     Raises:
@@ -200,7 +200,7 @@ def change_passphrase(keyfile: KeyFile, keys: Keys, passphrase: str, cost: Cost)
     """
     slot = _passphrase_slot(keys, passphrase, cost)
     changed = _with_mac(replace(keyfile, passphrase=slot), keys)
-    # A fault in memory during the derivation would lock its owner out for good.
+    # A memory fault during the derivation would otherwise lock the owner out for good.
     unlock(changed, passphrase)
     return changed
 
@@ -208,10 +208,10 @@ def change_passphrase(keyfile: KeyFile, keys: Keys, passphrase: str, cost: Cost)
 def renew_recovery(keyfile: KeyFile, keys: Keys) -> tuple[KeyFile, str]:
     """Return the key file with a new recovery key, and that key as people write it down.
 
-    One that was there before opens the new file no longer.
+    The recovery key before does not open the new file.
 
     Args:
-        keyfile: The key file as it is now: read it again, another window may have changed it.
+        keyfile: The present key file: read it again, since another window may have changed it.
         keys: The journal's keys.
     """
     key = recovery_key.make()

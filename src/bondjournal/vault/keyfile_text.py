@@ -1,4 +1,4 @@
-"""The text of a key file: what it holds, and its strict reading. keyfile.py specifies it."""
+"""The text of a key file: its content, and reading it strictly. keyfile.py specifies it."""
 
 import json
 from dataclasses import dataclass
@@ -21,18 +21,18 @@ FROM_BACKUP = (
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The master key as one of the two ways in wraps it."""
+    """A keyslot: the master key, wrapped for the passphrase or the recovery key."""
 
     salt: bytes
     nonce: bytes
     wrapped: bytes
     cost: Cost | None = None
-    """Set in the passphrase's keyslot, None in that of the recovery key."""
+    """Set in the passphrase's keyslot, None in the recovery key's."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFile:
-    """What vault.json holds. None of it opens anything by itself."""
+    """The content of vault.json, which by itself opens nothing."""
 
     vault_id: UUID
     inbox_public: bytes
@@ -130,7 +130,7 @@ def _cost(members: dict[str, Any]) -> Cost:
     cost = Cost(members["memory_kib"], members["iterations"], members["lanes"])
     if not all(type(number) is int for number in (cost.memory_kib, cost.iterations, cost.lanes)):
         raise TypeError
-    # Bounded before use: a foreign file could ask for all the memory there is, or for a week.
+    # Bounded before use: a foreign file could demand all of the memory, or a week of work.
     if not (
         1 <= cost.lanes <= MOST_LANES
         and 1 <= cost.iterations <= MOST_ITERATIONS

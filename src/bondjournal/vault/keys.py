@@ -18,7 +18,7 @@ KEY_BYTES, SALT_BYTES, NONCE_BYTES, TAG_BYTES = 32, 16, 12, 16
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one try at a passphrase costs: the parameters of Argon2id."""
+    """The cost of one try at a passphrase: the parameters of Argon2id."""
 
     memory_kib: int
     iterations: int
@@ -28,7 +28,7 @@ class Cost:
 DEFAULT_COST = Cost(memory_kib=256 * 1024, iterations=3, lanes=4)
 """About half a second on a laptop."""
 LOW_MEMORY_COST = Cost(memory_kib=64 * 1024, iterations=3, lanes=4)
-"""Where memory is short; the second recommendation of RFC 9106, section 4."""
+"""For machines short of memory; the second recommendation of RFC 9106, section 4."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -42,7 +42,7 @@ class Keys:
     inbox: "X25519PrivateKey"
 
     def __repr__(self) -> str:
-        """Tell nothing."""
+        """Return a fixed text, without keys."""
         return "Keys(...)"
 
 
@@ -85,7 +85,7 @@ def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 def _as_bytes(passphrase: str) -> bytes:
     if not passphrase:
         raise WrongUse("An empty passphrase protects nothing.", "Type at least a word.")
-    # An UnicodeEncodeError would carry the passphrase, so the half characters are looked for first.
+    # A UnicodeEncodeError would contain the passphrase, so lone surrogates are looked for first.
     if any("\ud800" <= character <= "\udfff" for character in passphrase):
         raise WrongUse("The passphrase is not text in UTF-8.", "Type it with other characters.")
     return unicodedata.normalize("NFC", passphrase).encode()
@@ -115,7 +115,7 @@ def hkdf(key: bytes, salt: bytes, info: bytes) -> bytes:
 
 def sha256(data: bytes) -> str:
     """Return the SHA-256 of the data in small hexadecimal digits."""
-    # Of cryptography, which sealing needs anyway: hashlib would load a second OpenSSL.
+    # From cryptography, which sealing needs anyway: hashlib would load a second OpenSSL.
     from cryptography.hazmat.primitives.hashes import SHA256, Hash
 
     digest = Hash(SHA256())
@@ -124,14 +124,14 @@ def sha256(data: bytes) -> str:
 
 
 def wrap(wrapping: bytes, nonce: bytes, key: bytes, bound_to: bytes) -> bytes:
-    """Return a key encrypted with AES-256-GCM, bound to what it belongs to."""
+    """Return a key encrypted with AES-256-GCM, with the data it is bound to."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     return AESGCM(wrapping).encrypt(nonce, key, bound_to)
 
 
 def unwrap(wrapping: bytes, nonce: bytes, wrapped: bytes, bound_to: bytes) -> bytes | None:
-    """Return the key that was wrapped, or None where the wrapping key is another."""
+    """Return the key that was wrapped, or None if the wrapping key is wrong."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 

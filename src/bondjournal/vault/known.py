@@ -1,16 +1,16 @@
-"""What this machine knows of a vault: its id and its public key, kept outside of its folder.
+"""What this machine knows of a vault: its id and its public key, stored outside of its folder.
 
-Whoever can write to a vault's folder can put another public key into vault.json, read what is
-added while the journal is locked, seal it to the right key again, and put the right one back. So
-what is added is sealed to the key that was known when the journal was made, restored or opened
-here last, whatever vault.json names.
+Whoever can write to a vault's folder can put another public key into vault.json, read additions
+made while the journal is locked, seal them to the right key again, and put the right key back. So
+additions are sealed to the key that was known when the journal was last made, restored or opened
+here, whatever vault.json names.
 
 Each vault has a file beside this machine's own id, named for the SHA-256 of the path of its
-folder: the vault's UUID and the public key in hexadecimal digits, a line each. The path is that
-with links resolved; where the vault is reached by a link, the path of that has such a file too, so
-that a link put in the place of the folder leads to nobody else. Another file remembers that
-vault.json named another key than the known one when something was added. Where none of that can
-be read or written, nothing is known, and nothing is stopped by it.
+folder: the vault's UUID and the public key in hexadecimal digits, a line each. Links in the path
+are resolved; if the vault is reached by a link, the path of the link has such a file too, so that
+a link put in the place of the folder leads to nobody else's key. Another file records that
+vault.json named another key than the known one when something was added. If none of that can be
+read or written, nothing is known, and nothing is prevented by it.
 """
 
 import os
@@ -28,8 +28,8 @@ from bondjournal.vault.keys import KEY_BYTES, sha256
 from bondjournal.vault.layout import Vault, no_vault, state_folder
 
 KeyFileChange = Literal["", "changed", "was changed"]
-"""What an opening finds: nothing; that vault.json is another one than this machine knew; that it
-is the right one, and was not when something was added."""
+"""What was noticed at opening: nothing; that vault.json is not the one this machine knew; or that
+it is the right one now, and was not when something was added."""
 
 _FOLDER = "known"
 _CHANGED = ".changed"
@@ -38,7 +38,7 @@ _MOST_BYTES = 1024
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Whom something is sealed to: a vault's id, and its public key of 32 bytes."""
+    """The vault that something is sealed to: its id, and its public key of 32 bytes."""
 
     vault_id: UUID
     public: bytes
@@ -52,21 +52,21 @@ def remembered(vault: Vault) -> Recipient | None:
 
 
 def differs(vault: Vault, read: KeyFile) -> bool:
-    """Say whether a vault's key file names another vault or key than this machine knows."""
+    """Return whether a vault's key file names another vault or key than this machine knows."""
     known = remembered(vault)
     return known is not None and known != _of_file(read)
 
 
 def recipient(vault: Vault, keys: Keys | None = None) -> tuple[Recipient, bool]:
-    """Return whom to seal to, and whether vault.json names the same.
+    """Return the recipient to seal to, and whether vault.json names the same one.
 
-    That is the owner of the keys, where there are any; else whom this machine knows, though
-    vault.json is missing or damaged; else whom that names. That it names another one is
-    remembered until the journal is opened.
+    It is that of the keys, if they are given; else the one this machine knows, even if vault.json
+    is missing or damaged; else the one that vault.json names. If vault.json names another one,
+    that is recorded until the journal is opened.
 
     Args:
         vault: The vault.
-        keys: Its keys, where it is open.
+        keys: Its keys, if it is open.
 
     Raises:
         NoVault: there is no journal here.
@@ -97,14 +97,14 @@ def recipient(vault: Vault, keys: Keys | None = None) -> tuple[Recipient, bool]:
 
 
 def require_recipient(vault: Vault) -> None:
-    """Raise what `recipient` raises, before words are asked for: none are typed for nothing."""
+    """Raise what `recipient` raises, before words are asked for, so nobody types them in vain."""
     recipient(vault)
 
 
 def remember(vault: Vault, keys: Keys) -> None:
-    """Know a vault from now on by its keys, which its owner has proven.
+    """Store what this machine knows of a vault, from keys that its owner has proven.
 
-    The made-up one is not known: it leaves nothing on this machine.
+    Nothing is stored about the made-up one, which leaves nothing on this machine.
     """
     from bondjournal.vault import made_up
 
@@ -121,7 +121,7 @@ def remember(vault: Vault, keys: Keys) -> None:
 
 
 def meet(vault: Vault, keys: Keys) -> KeyFileChange:
-    """Remember a vault that is being opened, and return what is to be said of its key file once."""
+    """Store a vault that is being opened, and return what to say once about its key file."""
     known, was_changed = remembered(vault), False
     with suppress(JournalError):
         was_changed = any(map(os.path.lexists, _notes(vault)))
@@ -133,7 +133,7 @@ def meet(vault: Vault, keys: Keys) -> KeyFileChange:
 
 
 def forget(vault: Vault) -> None:
-    """Know nothing any more of a vault that is gone."""
+    """Remove what this machine knows of a vault that is gone."""
     with suppress(JournalError):
         _delete(_notes(vault) + _files(vault))
 

@@ -1,4 +1,4 @@
-"""Where the vault's files lie, and what else places say."""
+"""The paths of the vault's files, and what is known about places."""
 
 import os
 import re
@@ -19,7 +19,7 @@ _A_DAY = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Vault:
-    """The folder that holds one journal, and the names of what lies in it."""
+    """The folder that holds one journal, and the paths in it."""
 
     path: Path
 
@@ -30,12 +30,12 @@ class Vault:
 
     @property
     def database(self) -> Path:
-        """Everything that was merged; see database.py."""
+        """The database, with everything that was merged; see database.py."""
         return self.path / "journal.db"
 
     @property
     def rollback(self) -> Path:
-        """What a write that was cut short would have changed; it holds no plain text either."""
+        """The rollback journal of an interrupted write; it holds no plain text either."""
         return self.path / "journal.db-journal"
 
     @property
@@ -65,7 +65,7 @@ class Vault:
 
     @property
     def lock(self) -> Path:
-        """The file that tells who has the vault in use; it holds nothing."""
+        """The empty file whose locks tell who has the vault in use."""
         return self.path / "lock"
 
 
@@ -73,7 +73,7 @@ def default_vault() -> Vault:
     """Return the vault that BONDJOURNAL_VAULT names, else the one in the user's data folder.
 
     Raises:
-        WrongUse: the name begins with the home folder of somebody who has none.
+        WrongUse: the path begins with `~`, and there is no such home folder.
     """
     if named := os.environ.get("BONDJOURNAL_VAULT"):
         return Vault(from_home(Path(named)).absolute())
@@ -83,10 +83,10 @@ def default_vault() -> Vault:
 
 
 def state_folder() -> Path:
-    """Return the folder for what this machine knows itself, outside of every vault.
+    """Return the folder for this machine's own state, outside of every vault.
 
-    It is that of platformdirs, whose import takes a tenth of the time that adding takes: what is
-    plain on Linux is said without it.
+    It is the one of platformdirs, whose import takes a tenth of the time of an addition, so the
+    simple case on Linux does without it.
 
     Raises:
         JournalError: this account has no home folder.
@@ -104,12 +104,12 @@ def state_folder() -> Path:
 
 
 def no_vault(vault: Vault) -> NoVault:
-    """Say that there is no journal at this place."""
+    """Return the error that there is no journal at this place."""
     return NoVault(f"There is no journal at {vault.path}.", "Start one with 'bondjournal init'.")
 
 
 def sweep(vault: Vault) -> None:
-    """Delete what a process that was killed while writing a file left unfinished a day ago.
+    """Delete unfinished files of killed processes that are at least a day old.
 
     Raises:
         JournalError: such a file cannot be deleted.
@@ -148,7 +148,7 @@ _FOLDERS = {
     "synologydrive": "Synology Drive",
     "yandex.disk": "Yandex Disk",
 }
-"""What services call their folder, in small letters. macOS has "Dropbox-Work" and the like."""
+"""The names of services' folders, in small letters. macOS has "Dropbox-Work" and the like."""
 
 _MARKS = {
     ".dropbox.cache": "Dropbox",
@@ -157,15 +157,15 @@ _MARKS = {
     ".stfolder": "Syncthing",
     ".sync": "Resilio Sync",
 }
-"""What services leave at the top of a folder they carry."""
+"""Files that services leave at the top of a folder that they sync."""
 
 _SUFFIX = re.compile(r"(?: - |-| \().*")
 
 
 def looks_synced(path: Path) -> str:
-    """Return the name of the service that seems to carry this path elsewhere, else "".
+    """Return the name of the service that seems to sync this path, else "".
 
-    It knows the common services by the names of their folders and by what they leave in them,
+    It knows the common services by the names of their folders and by files they leave in them,
     and looks at every folder from the path upward. The path itself need not exist.
     """
     try:
@@ -186,10 +186,10 @@ def looks_synced(path: Path) -> str:
 
 
 def from_home(path: Path) -> Path:
-    """Return a path with the `~` at its beginning replaced.
+    """Return a path with a `~` at its beginning expanded.
 
     Raises:
-        WrongUse: it is the home folder of somebody who has none, or no file can have this name.
+        WrongUse: there is no such home folder, or no file can have this name.
     """
     if "\0" in str(path):
         raise WrongUse("A name of a file holds no NUL byte.")
@@ -200,7 +200,7 @@ def from_home(path: Path) -> Path:
 
 
 def is_folder(path: Path) -> bool:
-    """Say whether a folder is there; at a path that is too long there cannot be one."""
+    """Return whether there is a folder at a path; False for a path that is too long."""
     try:
         return path.is_dir()
     except OSError:

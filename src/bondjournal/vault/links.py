@@ -1,6 +1,6 @@
 """Links in the vault's folder, which lead somewhere else and are never followed.
 
-Whoever can write to the folder could have the program write, delete or open to others what lies
+Otherwise whoever can write to the folder could make the program write, delete or open up files
 elsewhere. The folder itself may be a link: that is its owner's choice, made outside of it.
 """
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def refuse(path: Path) -> None:
-    """Make sure that a file or folder of the vault is there itself, or not at all.
+    """Make sure that a file or folder of the vault is not a link.
 
     Raises:
         JournalError: it is a link.
@@ -27,7 +27,7 @@ def refuse(path: Path) -> None:
 
 
 def found(vault: "Vault") -> list[Path]:
-    """Return the links that stand where a file or folder of the vault belongs."""
+    """Return the links in places where a file or folder of the vault belongs."""
     parts = (
         vault.keyfile,
         vault.database,

@@ -1,4 +1,4 @@
-"""Locks on a vault: files that hold nothing and tell who has which part of it in use."""
+"""Locks on a vault: empty files that tell who has which part of it in use."""
 
 import os
 import stat
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 @contextmanager
 def shared(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
-    """Have the vault in use beside others, for as long as the block runs.
+    """Share the vault with others for as long as the block runs.
 
-    It may end in another thread than it began. A killed process gives it back. A place that cannot
-    be written is no hindrance: what is there is read.
+    The block may end in another thread than it began. A killed process releases the lock. A folder
+    that cannot be written does not prevent it: what is there can be read.
 
     Args:
         vault: The vault.
-        wait: For how many seconds to wait for somebody who has it alone.
+        wait: For how many seconds to wait for an exclusive holder.
 
     Raises:
-        InUse: somebody has it alone.
+        InUse: somebody holds it exclusively.
         NoVault: there is no such folder.
         JournalError: the lock file cannot be used.
     """
@@ -37,14 +37,14 @@ def shared(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
 
 @contextmanager
 def exclusive(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
-    """Have the vault alone, to restore or to migrate, for as long as the block runs.
+    """Hold the vault exclusively, to restore or to migrate, for as long as the block runs.
 
     Args:
         vault: The vault.
         wait: For how many seconds to wait for the others.
 
     Raises:
-        InUse: somebody has it in use, this process with `shared` included.
+        InUse: somebody has it in use, including this process by `shared`.
         NoVault: there is no such folder.
         JournalError: the lock file cannot be used.
     """
@@ -54,13 +54,13 @@ def exclusive(vault: Vault, *, wait: float = 5.0) -> Iterator[None]:
 
 @contextmanager
 def held_if_usable(lock: AbstractContextManager[None]) -> Iterator[JournalError | None]:
-    """Hold a lock for as long as the block runs, or none where it cannot be used.
+    """Hold a lock for as long as the block runs, or go on without if it cannot be used.
 
-    So a link, or anything else in its place, keeps nobody from reading or destroying. Give what
-    is the matter with the lock, or None.
+    So a link, or anything else in its place, prevents neither reading nor destroying. Yield the
+    error of the lock, or None.
 
     Raises:
-        InUse: it is held in a way that does not admit this.
+        InUse: somebody holds it in a way that excludes this.
         NoVault: there is no such folder.
     """
     wrong = None
@@ -76,7 +76,7 @@ def held_if_usable(lock: AbstractContextManager[None]) -> Iterator[JournalError 
 
 @contextmanager
 def importing(vault: Vault) -> Iterator[None]:
-    """Be the one import that runs, for as long as the block does.
+    """Let no other import run for as long as the block does.
 
     Raises:
         InUse: another import is running.
@@ -89,10 +89,10 @@ def importing(vault: Vault) -> Iterator[None]:
 def held(
     path: Path, *, alone: bool, wait: float, missing: JournalError | None = None
 ) -> Iterator[None]:
-    """Hold a lock file, alone or beside others, for as long as the block runs.
+    """Hold a lock file, exclusively or shared, for as long as the block runs.
 
     Raises:
-        InUse: the wait is over and it is still held in a way that does not admit this.
+        InUse: after the wait, somebody still holds it in a way that excludes this.
         JournalError: the lock file cannot be used; `missing`, if its folder is not there.
     """
     import sqlite3
@@ -104,7 +104,7 @@ def held(
         if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
             raise _no_lock(path)
         try:
-            # An instance of its own: with a common one an inner block would end the outer.
+            # An instance of its own: with a shared one, an inner block would release the outer.
             lock = ReadWriteLock(path, timeout=wait, is_singleton=False)
             if alone:
                 lock.acquire_write()
@@ -115,7 +115,7 @@ def held(
         except (sqlite3.Error, ValueError):
             raise _no_lock(path) from None
         except OSError as error:
-            # filelock raises one without an errno where the file was replaced while it waited.
+            # filelock raises an OSError without an errno if the file was replaced while it waited.
             if error.errno is None:
                 raise _replaced() from None
             if alone or error.errno not in NOT_WRITABLE:
@@ -131,10 +131,10 @@ def held(
 
 
 def _read_only(path: Path, wait: float) -> "Connection | None":
-    """Hold a lock file beside others where it cannot be written, as `held` does where it can.
+    """Hold a lock file that cannot be written as shared, as `held` does for one that can.
 
-    Where there is none nobody can have made one, and nobody is kept waiting. None where it cannot
-    be read either.
+    If there is none, nobody can have made one, and nobody has to wait. None if it cannot be read
+    either.
     """
     import sqlite3
 
@@ -153,7 +153,7 @@ def _read_only(path: Path, wait: float) -> "Connection | None":
     except sqlite3.Error:
         return None
     try:
-        # A read that is not ended keeps out whoever wants it alone, as filelock's own does.
+        # An open read transaction keeps out exclusive holders, as filelock's own does.
         lock.execute("BEGIN")
         lock.execute("SELECT name FROM sqlite_schema LIMIT 1").fetchone()
     except sqlite3.Error as error:
@@ -169,7 +169,7 @@ def _in_use() -> InUse:
 
 
 def _replaced() -> JournalError:
-    # By a restore, or by destroying.
+    # In use by a restore, or by destroying.
     return InUse(
         "The journal's folder was changed by another window just now.",
         "Try again in a moment. If it stays so, look who else may write to the folder.",

@@ -1,7 +1,7 @@
-"""Where a made-up journal lies: a folder of its own, in memory where the system has such a place.
+"""The place of a made-up journal: a folder of its own, in memory if the system has such a place.
 
-The folder is named for the process that shows it, which it outlives only where that was killed;
-the next one to be made clears it away then. The pages written from it lie in it too.
+The folder is named for the process that shows it. It outlives the process only if that was killed;
+then the next one to be made deletes it. The pages written from it are in it too.
 """
 
 import os
@@ -16,7 +16,7 @@ from bondjournal.vault.layout import Vault
 
 PASSPHRASE = "looking around"  # noqa: S105  # no secret: it is shown
 DEVICE = "demo"
-"""What stands for this machine's own id in it."""
+"""The device id in a made-up journal, in place of this machine's own."""
 
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108  # a private folder is made in it
 _PREFIX = "bondjournal-demo-"
@@ -25,7 +25,7 @@ _NAME = "demo"
 
 @contextmanager
 def new() -> Iterator[Vault]:
-    """Give a place for a made-up journal; nothing of it is left afterwards."""
+    """Yield a place for a made-up journal; nothing of it is left afterwards."""
     sweep()
     folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=_places()[0]))
     vault = Vault(folder / _NAME)
@@ -36,7 +36,7 @@ def new() -> Iterator[Vault]:
 
 @contextmanager
 def again(vault: Vault) -> Iterator[None]:
-    """Have the place of a made-up journal cleared away when the block ends."""
+    """Delete the place of a made-up journal when the block ends."""
     try:
         yield
     finally:
@@ -44,7 +44,7 @@ def again(vault: Vault) -> Iterator[None]:
 
 
 def is_made_up(vault: Vault) -> bool:
-    """Say whether a journal is made up, by its place."""
+    """Return whether a journal is made up, by its place."""
     folder = vault.path.parent
     named = vault.path.name == _NAME and folder.name.startswith(_PREFIX)
     return named and folder.parent in _places()
@@ -56,8 +56,8 @@ def pages(vault: Vault) -> Path:
 
 
 def sweep() -> None:
-    """Clear away what was left by processes that were killed."""
-    if sys.platform == "win32":  # where asking whether a process is there ends it
+    """Delete what killed processes left."""
+    if sys.platform == "win32":  # there, os.kill with signal 0 would end the process
         return
     for place in _places():
         for folder in place.glob(f"{_PREFIX}*"):

@@ -1,12 +1,11 @@
-"""The passphrase where nobody is there to type it: for scripts.
+"""The passphrase for scripts, when nobody is there to type it.
 
-The sources, the first that is there counts: a file descriptor, a file, and the variables
+The sources, of which the first one present counts: a file descriptor, a file, and the variables
 BONDJOURNAL_PASSPHRASE_COMMAND (its output), BONDJOURNAL_PASSPHRASE_FILE and
-BONDJOURNAL_PASSPHRASE, of which the last is the weakest: other programs of the same account can
-read it.
+BONDJOURNAL_PASSPHRASE. The last one is the weakest: other programs of the same account can read it.
 
 A passphrase is one line. Its line end is not part of it, nor is a byte order mark; blanks are. Of a
-command's output the first line is used, as `pass` prints it. A file with more below is refused:
+command's output the first line is used, as `pass` prints it. A file with more lines is refused:
 nobody could type that.
 """
 
@@ -28,9 +27,9 @@ _FIRST_OWN_DESCRIPTOR = 3
 
 
 def from_sources(fd: int | None = None, file: Path | None = None) -> str | None:
-    """Return the passphrase from the first source there is, or None.
+    """Return the passphrase from the first source present, or None.
 
-    The variables are gone from the environment afterwards, whichever counted.
+    The variables are removed from the environment in any case.
 
     Args:
         fd: A descriptor that is open for reading; it is read to its end.
@@ -77,7 +76,7 @@ def _clean(raw: bytes, source: str) -> str:
         text = raw.decode()
     except UnicodeDecodeError:
         text = None
-    # Raised out here: the error above would carry the passphrase along.
+    # Raised outside of the handler: the error above would carry the passphrase along.
     if text is None:
         raise WrongUse(f"{source} does not give text in UTF-8.")
     return unicodedata.normalize("NFC", text)
@@ -86,7 +85,7 @@ def _clean(raw: bytes, source: str) -> str:
 def _read_descriptor(fd: int) -> bytes:
     if fd < 0:
         raise WrongUse("A file descriptor is 0 or more.")
-    # A descriptor passed on for this is closed, so that no child inherits it.
+    # A descriptor passed in for this is closed, so that no child inherits it.
     with (
         file_errors("Reading the passphrase"),
         os.fdopen(fd, "rb", closefd=fd >= _FIRST_OWN_DESCRIPTOR) as source,

@@ -1,4 +1,4 @@
-"""The place of a new vault: whether it is free, and how a vault comes to stand there whole."""
+"""The place of a new vault: checking that it is free, and putting a whole vault there."""
 
 import os
 import shutil
@@ -31,9 +31,9 @@ def check_free(vault: Vault) -> None:
 
 @contextmanager
 def new_folder(vault: Vault) -> Iterator[Vault]:
-    """Give a folder beside the vault's place, and move it there when the block is done.
+    """Yield a folder beside the vault's place, and move it there when the block is done.
 
-    A kill leaves either nothing at that place, or all that the block made.
+    A kill leaves either nothing at that place, or everything that the block made.
 
     Raises:
         JournalError: the folder cannot be made or moved here.

@@ -1,7 +1,7 @@
 """Places: where a window was when it locked, sealed, so that it can go on there.
 
 One file a window, under a name that only this window knows; envelope.py specifies it. It is
-deleted when it is read, and what a window left that never came back goes after a week.
+deleted when it is read, or after a week if the window never came back.
 """
 
 from contextlib import suppress
@@ -19,12 +19,12 @@ _A_WEEK = 7 * 24 * 60 * 60
 
 
 def keep(vault: Vault, content: bytes, keys: Keys | None = None) -> UUID:
-    """Seal where the window is, and return the name to find it by.
+    """Seal the place of a window, and return the name to find it by.
 
     Args:
         vault: The vault.
-        content: Where the window is.
-        keys: The vault's keys, where it is open here.
+        content: The place of the window.
+        keys: The vault's keys, if it is open here.
 
     Raises:
         JournalError: it cannot be written.
@@ -35,7 +35,7 @@ def keep(vault: Vault, content: bytes, keys: Keys | None = None) -> UUID:
 
 
 def take(vault: Vault, keys: Keys, uuid: UUID) -> bytes | None:
-    """Return where the window was, once; None where nobody knows any more.
+    """Return the place of a window, once; None if it is not there any more.
 
     Raises:
         JournalError: it cannot be read.
@@ -49,7 +49,7 @@ def take(vault: Vault, keys: Keys, uuid: UUID) -> bytes | None:
 
 
 def forget(vault: Vault, uuid: UUID) -> None:
-    """Delete what a window left, and what others left a week ago.
+    """Delete the place of a window, and those of others that are a week old.
 
     Raises:
         JournalError: it cannot be deleted.

@@ -1,4 +1,4 @@
-"""What the process that holds keys owes them, and how much memory and disk it may take."""
+"""Protecting the process that holds keys, and how much memory and disk it may use."""
 
 import os
 import sys
@@ -11,9 +11,9 @@ _PR_SET_DUMPABLE = 4
 def harden() -> None:
     """Keep this process's memory out of core dumps and debuggers, and its files private.
 
-    No core is dumped, on Linux no other process of the same account can read its memory, and
-    new files are its owner's alone. A system that does not know one of these goes without it.
-    An exec undoes the part about other processes: call this at every start.
+    No core is dumped, on Linux no other process of the same account can read its memory, and only
+    the owner can read new files. A system that lacks one of these does without it. An exec undoes
+    the part about other processes: call this at every start.
     """
     os.umask(0o077)
     with suppress(ImportError, OSError, ValueError):
@@ -28,7 +28,7 @@ def harden() -> None:
 
 
 def largest_file() -> int | None:
-    """Return how many bytes a file may have that this process writes, or None for any number."""
+    """Return how many bytes a file written by this process may have, or None for no limit."""
     with suppress(ImportError, OSError):
         import resource
 
@@ -38,9 +38,9 @@ def largest_file() -> int | None:
 
 
 def available_memory_kib() -> int | None:
-    """Return how many KiB of memory a program may take now, or None where nobody says.
+    """Return how many KiB of memory a program may take now, or None if that is not known.
 
-    Linux tells what is available; other systems of the Unix kind tell what is built in.
+    Linux reports the available memory; other Unix systems report the installed memory.
     """
     with suppress(OSError, ValueError, IndexError):
         for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():

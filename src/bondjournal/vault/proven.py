@@ -1,7 +1,7 @@
-"""Rows of the database that are given only where every page they were read from is whole.
+"""Rows of the database that are returned only if every page they were read from is whole.
 
-SQLCipher gives zeros in place of the last page of a long text where that is damaged, without an
-error; but from then on its status is no longer that of a database it can read.
+If the last page of a long text is damaged, SQLCipher returns zeros in its place without an error;
+but from then on its status is not that of a readable database any more.
 """
 
 from typing import Any
@@ -15,14 +15,14 @@ def prove_read(connection: Any) -> None:
     """Make sure that every page that a connection of the driver has read is whole.
 
     Raises:
-        Damaged: one is not.
+        Damaged: a page is not whole.
     """
     if dbapi2.Cursor(connection).execute("PRAGMA cipher_status").fetchone() != ("1",):
         raise damaged("is damaged")
 
 
 class _Proving(dbapi2.Cursor):  # type: ignore[misc]  # the driver has no types
-    """A cursor that gives a row only where every page that was read is whole."""
+    """A cursor that returns a row only if every page that was read is whole."""
 
     def fetchone(self) -> Any:
         return self._proven(super().fetchone())
@@ -42,7 +42,7 @@ class _Proving(dbapi2.Cursor):  # type: ignore[misc]  # the driver has no types
 
 
 class Proven(dbapi2.Connection):  # type: ignore[misc]  # as above
-    """A connection all of whose cursors do so."""
+    """A connection whose cursors are all of that kind."""
 
     def cursor(self, factory: Any = _Proving) -> Any:
         """Make such a cursor."""

@@ -11,7 +11,7 @@ from bondjournal.vault.layout import Vault
 
 
 def check_target(vault: Vault, target: Path) -> None:
-    """Make sure that a recovery key can go to this file; the vault need not be there yet.
+    """Make sure that a recovery key can go to this file, even if the vault does not exist yet.
 
     Raises:
         WrongUse: something is there, it is inside the vault, or its folder is not there.
@@ -28,12 +28,12 @@ def check_target(vault: Vault, target: Path) -> None:
 
 
 def into_file(vault: Vault, keys: Keys, target: Path) -> None:
-    """Put a new recovery key in a file that only its owner can read; then it is the journal's.
+    """Put a new recovery key in a file that only its owner can read, then let it open the journal.
 
     Raises:
         WrongUse: a recovery key cannot go to this file; see `check_target`.
-        JournalError: the file cannot be written, or the key file cannot; the recovery key is the
-            one before, and there is no such file.
+        JournalError: the file or the key file cannot be written; the recovery key before stays,
+            and there is no such file.
     """
     check_target(vault, target)
     key, slot = slots.new_recovery(vault, keys)

@@ -21,7 +21,7 @@ _VALUES = {character: value for value, character in enumerate(_ALPHABET)} | {
     "L": 1,
 }
 ASKED_FOR = (2, 5)
-"""The groups that are typed back, counted from 1."""
+"""The numbers of the groups that are typed back, counted from 1."""
 _CHARACTERS = GROUPS * GROUP_LENGTH
 _CHECKSUM_BITS = _CHARACTERS * 5 - KEY_BYTES * 8
 
@@ -41,9 +41,9 @@ def in_groups(key: bytes) -> str:
 
 
 def parse(typed: str) -> bytes:
-    """Return the 16 bytes of a key as somebody typed it.
+    """Return the 16 bytes of a typed key.
 
-    Small letters, spaces and hyphens anywhere, O for 0, and I or L for 1 are all right.
+    Small letters, spaces and hyphens anywhere, O for 0, and I or L for 1 are accepted.
 
     Raises:
         WrongUse: it is not a recovery key, or has a typing mistake.
@@ -71,7 +71,7 @@ def parse(typed: str) -> bytes:
 
 
 def is_same(typed: str, group: str) -> bool:
-    """Say whether some groups were typed back as they are, as leniently as `parse` reads them."""
+    """Return whether groups were typed back correctly, read as leniently as by `parse`."""
     values, wanted = ([_VALUES.get(c) for c in _letters(one)] for one in (typed, group))
     return values == wanted
 

@@ -1,10 +1,9 @@
-"""A backup put in the place of the journal, or in an empty one, and nothing is lost by it.
+"""Restoring a backup in the place of the journal, or in an empty place, without losing anything.
 
-The new vault is made beside its place from a verified copy; then the two folders exchange their
-names at one instant. Where a system cannot do that, two moves follow each other, and the next
-command makes the second one if a kill came between. What was there stays beside it as a folder
-of its own, named with the day. What waited in it to be merged, its drafts and its backups go
-along.
+The new vault is made beside its place from a verified copy; then the two folders swap their names
+atomically. If the system cannot do that, it takes two moves, and the next command makes the second
+one if a kill came between them. The old journal stays beside it in a folder named with the day.
+Its waiting captures, drafts and backups go along to the new one.
 """
 
 import os
@@ -49,10 +48,10 @@ _A_DAY = 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What a restore did."""
+    """The result of a restore."""
 
     aside: Path | None
-    """Where the journal lies that was there before, if there was one."""
+    """The folder of the journal that was there before, if there was one."""
     captures: int
     """How many captures wait in the restored journal."""
     drafts: int
@@ -62,7 +61,7 @@ def keyfile_of(source: Path) -> KeyFile:
     """Return the key file of a backup, which opens with the passphrase of its day.
 
     Raises:
-        Damaged: it is damaged or missing.
+        Damaged: the key file is damaged or missing.
         TooNew: a later version wrote it.
     """
     with _about_backup(source):
@@ -80,8 +79,8 @@ def restore(
 ) -> Restored:
     """Put a backup in the place of the journal, which is set aside whole.
 
-    A kill leaves the one or the other at that place. The source is anything laid out like a
-    vault, and a journal that was set aside is one: restoring it takes a restore back.
+    A kill leaves one or the other in that place. The source is anything laid out like a vault. A
+    journal that was set aside is, too: restoring it undoes a restore.
 
     Args:
         source: The backup; it stays as it is.
@@ -89,17 +88,17 @@ def restore(
         vault: Where the journal is to be; there may be none yet.
         today: The day that the folder set aside is named for.
         wait: For how many seconds to wait for others who have the journal in use.
-        before: Called once all is ready, right before anything takes the journal's place.
+        before: Called once everything is ready, right before the journal is replaced.
 
     Raises:
         WrongUse: the backup is the journal itself.
-        Damaged: the backup is; nothing was changed.
+        Damaged: the backup is damaged; nothing was changed.
         InUse: another window has the journal open.
-        JournalError: the journal there is another one than the backup's, the place is taken by
+        JournalError: the journal there is not the one of the backup, the place is taken by
             something else, or it cannot be written; nothing was changed.
     """
     beside.finish(vault)
-    # A link to the vault stays one.
+    # A link to the vault stays a link.
     vault = Vault(vault.path.resolve())
     if source.resolve() == vault.path:
         raise WrongUse("That is the journal itself.", "Name one of its backups.")
@@ -111,7 +110,7 @@ def restore(
         _sweep(vault, alone=replaces)
         with _unfinished(vault) as new:
             _copy(source, new, keys)
-            # Of a draft in both, the one in the journal is the newer.
+            # If a draft is in both, the one in the journal is newer.
             for old in (vault, Vault(source)):
                 _carry(old, new, keys)
             _bring_backups(vault, new)
@@ -122,7 +121,7 @@ def restore(
             if not replaces:
                 _move(new, vault)
         if aside:
-            # What was captured meanwhile lies there, because capturing takes no lock.
+            # Captures made meanwhile are there, because capturing takes no lock.
             _carry(Vault(aside), vault, keys)
         known.remember(vault, keys)
         return Restored(aside, len(inbox.waiting(vault)), len(drafts.waiting(vault)))
@@ -137,7 +136,7 @@ def _journal_there(vault: Vault) -> bool:
 
 
 def _check_same(vault: Vault, keys: Keys) -> None:
-    """Let a journal be replaced by itself alone; one whose key file is damaged may be any."""
+    """Refuse to replace another journal; one with a damaged key file may be replaced by any."""
     try:
         vault_id = keyfile.read(vault).vault_id
     except (Damaged, NoVault, TooNew):
@@ -150,7 +149,7 @@ def _check_same(vault: Vault, keys: Keys) -> None:
 
 
 def _sweep(vault: Vault, *, alone: bool) -> None:
-    """Delete what killed restores left; without the journal's lock, what is a day old."""
+    """Delete leftovers of killed restores; without the journal's lock, only those a day old."""
     for left in beside.unfinished(vault):
         if alone or left.stat().st_mtime < time() - _A_DAY:
             shutil.rmtree(left, ignore_errors=True)
@@ -158,7 +157,7 @@ def _sweep(vault: Vault, *, alone: bool) -> None:
 
 @contextmanager
 def _unfinished(vault: Vault) -> Iterator[Vault]:
-    """Give a folder beside the vault to fill; it is deleted if the block ends badly."""
+    """Yield a folder beside the vault to fill; it is deleted if the block fails."""
     new = Vault(beside.to_fill(vault))
     try:
         for folder in (new.path, new.inbox, new.drafts, new.backups):
@@ -171,7 +170,7 @@ def _unfinished(vault: Vault) -> Iterator[Vault]:
 
 @contextmanager
 def _about_backup(source: Path) -> Iterator[None]:
-    """Let what the vault's own parts say be about the backup."""
+    """Reword errors about parts of a vault, so that they are about the backup."""
     try:
         yield
     except (Damaged, NoVault):
@@ -185,7 +184,7 @@ def _copy(source: Path, new: Vault, keys: Keys) -> None:
     with _about_backup(source):
         keyfile.write(new, keyfile.read(Vault(source)), replace=False)
         engine = database.engine(Vault(source), keys.database)
-        # It reads every row, and makes indexes anew: damage to an index alone does no harm.
+        # This reads every row and rebuilds indexes, so damage in an index alone does no harm.
         try:
             backup.copy_database(engine, new.database)
         finally:
@@ -211,12 +210,12 @@ def _carry(old: Vault, new: Vault, keys: Keys) -> None:
 
 
 def _bring_backups(old: Vault, new: Vault) -> None:
-    """Let the backups belong to the new vault too; their databases take no more room by it."""
+    """Link the backups into the new vault too, so that their databases take no more room."""
     if old.backups.is_symlink():
         return
     for one in backup_folder.all_backups(old.backups):
         copy = Vault(new.backups / one.name)
-        # Where that is not possible, they stay in the folder that is set aside.
+        # If that is not possible, they stay in the folder that is set aside.
         try:
             links.refuse(Vault(one).database)
             make_private(copy.path)
@@ -229,7 +228,7 @@ def _bring_backups(old: Vault, new: Vault) -> None:
 def _exchange(new: Vault, vault: Vault, today: date, locks: ExitStack) -> Path:
     """Put the new folder in the vault's place; return the name that the old one has then."""
     aside = beside.name_set_aside(vault, today)
-    # Who waits for the lock then waits for the lock of both.
+    # Whoever waits for the lock then waits for the lock of both folders.
     with suppress(OSError):
         new.lock.hardlink_to(vault.lock)
     if sys.platform == "win32":

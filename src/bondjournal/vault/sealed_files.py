@@ -1,4 +1,4 @@
-"""Folders of envelopes: one file each, named for its UUID. Nothing else in them is looked at."""
+"""Folders of envelopes: one file each, named for its UUID. Other files in them are ignored."""
 
 import os
 from pathlib import Path
@@ -20,7 +20,7 @@ SUFFIX = ".bjc"
 
 
 def path_of(folder: Path, uuid: UUID) -> Path:
-    """Return where the envelope of this name lies."""
+    """Return the path of the envelope with this name."""
     return folder / f"{uuid}{SUFFIX}"
 
 
@@ -38,21 +38,21 @@ def put(
 
     Args:
         vault: The vault.
-        folder: Which of its folders the file goes to.
-        purpose: What it is, as envelope.py has it.
+        folder: The folder of the vault that the file goes to.
+        purpose: Its purpose, see envelope.py.
         uuid: Its name.
-        content: What is sealed.
+        content: The content to seal.
         replace: False leaves a file that is already there, and raises.
-        keys: The keys of the vault where it is open: then it is sealed to their own public key.
+        keys: The keys of the vault, if it is open: it is sealed to their public key then.
 
     Returns:
-        False where vault.json does not name the key that this machine knows, and it was sealed to
+        False if vault.json does not name the key that this machine knows, and it was sealed to
         the known one.
 
     Raises:
         NoVault: there is no journal here.
         WrongUse: the content is longer than any that is kept.
-        JournalError: nobody is known to seal it to, it cannot be written, or it is there already
+        JournalError: no key to seal it to is known, it cannot be written, or it is there already
             and `replace` is False.
     """
     to, as_known = known.recipient(vault, keys)
@@ -72,7 +72,7 @@ def write(folder: Path, uuid: UUID, sealed: bytes, *, replace: bool) -> None:
 
 
 def names(folder: Path) -> list[UUID]:
-    """Return the names of the envelopes in a folder, in a fixed order; none where it is a link.
+    """Return the names of the envelopes in a folder, in a fixed order; empty if it is a link.
 
     Raises:
         JournalError: the folder cannot be read.
@@ -96,7 +96,7 @@ def get(folder: Path, purpose: bytes, keys: Keys, uuid: UUID) -> bytes:
     """Return the content of one envelope.
 
     Raises:
-        NotFound: there is no such file, or not any more.
+        NotFound: there is no such file (any more).
         Damaged: it does not open.
         JournalError: it cannot be read.
     """
@@ -110,7 +110,7 @@ def get(folder: Path, purpose: bytes, keys: Keys, uuid: UUID) -> bytes:
 
 
 def set_aside(folder: Path, quarantine: Path, uuid: UUID) -> None:
-    """Move an envelope to the quarantine, beside all that is there; one that is gone is all right.
+    """Move an envelope, if it is there, to the quarantine, where it replaces no other file.
 
     Raises:
         JournalError: it cannot be moved.
@@ -135,10 +135,10 @@ def set_aside(folder: Path, quarantine: Path, uuid: UUID) -> None:
 
 
 def delete(folder: Path, uuids: list[UUID]) -> None:
-    """Delete these envelopes; one that is gone already is all right.
+    """Delete these envelopes, if they are there.
 
     Raises:
-        JournalError: one cannot be deleted.
+        JournalError: an envelope cannot be deleted.
     """
     if not uuids or folder.is_symlink():
         return

@@ -1,7 +1,7 @@
-"""Changing the ways in: another passphrase or recovery key for a vault that is there.
+"""Changing the keyslots: another passphrase or recovery key for an existing vault.
 
-vault.json is replaced whole. What is replaced is read again just before, and proven with the
-journal's keys: another window may have changed the other keyslot, and something else the file.
+vault.json is replaced whole. It is read again just before, and verified with the journal's keys:
+another window may have changed the other keyslot, or something else the file.
 """
 
 from collections.abc import Iterator
@@ -16,30 +16,30 @@ from bondjournal.vault.layout import Vault, no_vault
 from bondjournal.vault.lock import held, shared
 
 LOCK = "keys.lock"
-"""The file that admits one change at a time; it holds nothing."""
+"""The empty lock file that admits only one change at a time."""
 
 
 def change_passphrase(
     vault: Vault, keys: Keys, passphrase: str, cost: Cost | None = None
 ) -> KeyFile:
-    """Let another passphrase open the journal, and the one before no longer.
+    """Let another passphrase open the journal, in place of the present one.
 
     An older copy of vault.json still opens with the older passphrase.
 
     Args:
         vault: The vault; others may have it in use.
         keys: Its keys.
-        passphrase: The new one.
-        cost: What one try at it costs; by default what this machine can give.
+        passphrase: The new passphrase.
+        cost: What one try at it costs; by default what suits this machine.
 
     Returns:
-        The key file as it is now.
+        The new key file.
 
     Raises:
         WrongUse: the passphrase is empty, or not text.
         InUse: the journal is being restored, or its keys are being changed elsewhere.
         Damaged: the key file is not as its owner wrote it.
-        JournalError: it cannot be written; the passphrase is the one before.
+        JournalError: it cannot be written; the passphrase before stays.
     """
     cost = cost or keyfile.cost_for_this_machine()
     with _changing(vault, keys) as present:
@@ -49,9 +49,9 @@ def change_passphrase(
 
 
 def new_recovery(vault: Vault, keys: Keys) -> tuple[str, Slot]:
-    """Make a recovery key, as people write it down, and the keyslot that `keep_recovery` writes.
+    """Return a new recovery key, as people write it down, and the keyslot for `keep_recovery`.
 
-    Until then the recovery key before, if there is one, is the one that opens the journal.
+    Until that is called, the recovery key before, if there is one, opens the journal.
 
     Raises:
         Damaged: the key file is not as its owner wrote it.
@@ -63,23 +63,23 @@ def new_recovery(vault: Vault, keys: Keys) -> tuple[str, Slot]:
 
 
 def keep_recovery(vault: Vault, keys: Keys, key: str, slot: Slot) -> KeyFile:
-    """Let a new recovery key open the journal, and the one before no longer.
+    """Let a new recovery key open the journal, in place of the one before.
 
-    Call it when the person has the key: on paper, or in a file.
+    Call this once the person has the key: on paper, or in a file.
 
     Args:
         vault: The vault; others may have it in use.
         keys: Its keys.
         key: The recovery key, from `new_recovery`.
-        slot: Its keyslot, from there too.
+        slot: Its keyslot, also from `new_recovery`.
 
     Returns:
-        The key file as it is now.
+        The new key file.
 
     Raises:
         InUse: the journal is being restored, or its keys are being changed elsewhere.
         Damaged: the key file is not as its owner wrote it.
-        JournalError: it cannot be written; the recovery key is the one before.
+        JournalError: it cannot be written; the recovery key before stays.
     """
     with _changing(vault, keys) as present:
         changed = replace(present, recovery=slot)
@@ -90,10 +90,10 @@ def keep_recovery(vault: Vault, keys: Keys, key: str, slot: Slot) -> KeyFile:
 
 
 def prove(read: KeyFile, keys: Keys) -> None:
-    """Make sure that a key file is one that the owner of these keys wrote.
+    """Make sure that a key file was written by the owner of these keys.
 
     Raises:
-        Damaged: it is not.
+        Damaged: it was not.
     """
     from hmac import compare_digest
 
@@ -106,7 +106,7 @@ def prove(read: KeyFile, keys: Keys) -> None:
 
 @contextmanager
 def _changing(vault: Vault, keys: Keys) -> Iterator[KeyFile]:
-    """Give the key file as it is now, and be the one who changes it while the block runs."""
+    """Yield the present key file, and let nobody else change it while the block runs."""
     path = vault.path / LOCK
     with shared(vault), held(path, alone=True, wait=10, missing=no_vault(vault)):
         present = keyfile.read(vault)

@@ -1,8 +1,8 @@
-"""A long text that waits to be taken, in a file that nobody can read.
+"""A long text that waits to be printed, in a file that nobody can read.
 
-What is printed may go into a pager that somebody reads for an hour, and meanwhile others want to
-write. So it waits here, encrypted with a key that this process alone holds, in a file without a
-name where the system has such files, and in memory from where the disk has no more room for it.
+Output may go into a pager that somebody reads for an hour, while others want to write to the
+database. So it waits here, encrypted with a key that only this process has, in an unnamed file if
+the system has such files; the part for which the disk has no room stays in memory.
 """
 
 import codecs
@@ -49,11 +49,11 @@ class _DiskThenMemory(io.RawIOBase):
             self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  # closed below
 
     def writable(self) -> bool:
-        """Say that it can be written to."""
+        """Return True."""
         return True
 
     def write(self, sealed: Any) -> int:
-        """Put all of it behind what there is."""
+        """Append all of it."""
         left = memoryview(sealed)
         size = len(left)
         if self._file is not None and not self._memory.tell():
@@ -64,7 +64,7 @@ class _DiskThenMemory(io.RawIOBase):
         return size
 
     def parts(self) -> Iterator[bytes]:
-        """Give what was written, in parts.
+        """Yield what was written, in parts.
 
         Raises:
             JournalError: it cannot be read.
@@ -83,7 +83,7 @@ class _DiskThenMemory(io.RawIOBase):
             return file.read(_AT_ONCE)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if self._file is not None:
             self._file.close()
         super().close()

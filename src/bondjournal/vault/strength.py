@@ -1,6 +1,6 @@
 """How hard a passphrase is to guess, in words, and passphrases made by chance.
 
-Nothing is refused here: somebody is told, and decides.
+Nothing is refused here: the person is told, and decides.
 """
 
 import math
@@ -15,21 +15,21 @@ STRONG = "Hard to guess, for fast computers too."
 
 PROPOSED_WORDS = 5
 _LOOKED_AT = 72
-"""zxcvbn takes no more characters than these; its work grows with their square."""
+"""zxcvbn accepts no more characters than this; its work grows with their square."""
 _FAIR_GUESSES, _STRONG_GUESSES = 10**8, 10**10
 _LIST_LENGTH = 7776
 
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """What a person is told about a passphrase."""
+    """What the person is told about a passphrase."""
 
     weak: bool
     words: str
 
 
 def in_words(passphrase: str) -> Strength:
-    """Say how hard a passphrase is to guess, from its first 72 characters.
+    """Return how hard a passphrase is to guess, from its first 72 characters.
 
     Weak is what zxcvbn expects to fall within 10^8 guesses, strong what takes 10^10: with the
     memory that a guess costs here, hours and months of computers rented for it.

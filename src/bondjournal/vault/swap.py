@@ -1,4 +1,4 @@
-"""Two folders that exchange their names at one instant, where the system can do that."""
+"""Swapping the names of two folders atomically, if the system can do that."""
 
 import errno
 import os
@@ -12,7 +12,7 @@ _CANNOT = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def swap(one: Path, other: Path) -> bool:
-    """Let two folders exchange their names, so that neither name is ever without one.
+    """Swap the names of two folders, so that neither name is ever missing.
 
     Linux has renameat2 with RENAME_EXCHANGE for it, macOS renamex_np with RENAME_SWAP.
 
@@ -34,7 +34,7 @@ def swap(one: Path, other: Path) -> bool:
         else:
             ended = libc.renamex_np(first, second, _DARWIN_SWAP)
     except AttributeError:
-        # A C library from before the call.
+        # The C library is older than this call.
         return False
     if ended == 0:
         return True

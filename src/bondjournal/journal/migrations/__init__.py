@@ -13,20 +13,20 @@ from sqlalchemy import Connection, Engine, text
 from bondjournal.errors import Damaged, TooNew
 
 HEAD = max(int(one.name[:4]) for one in Path(__file__).parent.glob("versions/[0-9]*.py"))
-"""The schema this program reads and writes: that of the last revision."""
+"""The schema number that this program reads and writes: the last revision."""
 
 
 def number(engine: Engine) -> int:
-    """Return the number of the schema a database has; 0 is an empty one."""
+    """Return the schema number of a database; 0 for an empty one."""
     with engine.connect() as connection:
         return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
 def behind(engine: Engine) -> bool:
-    """Say whether the database has an older schema than this program.
+    """Return whether the database has an older schema than this program.
 
     Raises:
-        TooNew: it has a newer one; it is left untouched.
+        TooNew: it has a newer schema, and is left untouched.
     """
     found = number(engine)
     if found > HEAD:
@@ -38,7 +38,7 @@ def behind(engine: Engine) -> bool:
 
 
 def description(engine: Engine) -> str:
-    """Say how many entries a database holds, or that it is of another version."""
+    """Return in words how many entries a database has, or that it is of another version."""
     from sqlmodel import Session
 
     from bondjournal.journal import entries
@@ -57,10 +57,10 @@ def upgrade(engine: Engine) -> None:
     """Bring a database to the schema of this program, in one transaction.
 
     Foreign keys are off meanwhile: with them on, changing a parent table deletes its children.
-    All references and the numbers of rows are compared before anything is final.
+    All references and the numbers of rows are checked before the commit.
 
     Raises:
-        Damaged: a reference leads nowhere, or rows are missing; nothing was changed.
+        Damaged: a reference is broken, or rows are missing; nothing was changed.
     """
     with engine.execution_options(writes=True).connect() as connection:
         _foreign_keys(connection, on=False)
@@ -104,7 +104,7 @@ def _rows(connection: Connection) -> Counter[str]:
     tables = connection.execute(
         text("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
     ).scalars()
-    # The index of words is rebuilt, with fewer rows or more.
+    # The index of words is rebuilt, so the number of its rows may change.
     index = ("sqlite_", "entry_search_", "kept_search_")
     own = [name for name in tables if not name.startswith(index)]
     return Counter(

@@ -19,9 +19,9 @@ metadata = MetaData(
 
 
 MOST_EDITS = 1_000_000
-"""How far the edits of a row are counted; a file that counts further is not this program's."""
+"""The highest edit counter of a row; a file with a higher one was not made by this program."""
 MOST_NUMBER = 2**31
-"""The largest of all other numbers that are kept."""
+"""The largest value of any other number that is kept."""
 
 
 class Base(SQLModel):
@@ -32,7 +32,7 @@ class Base(SQLModel):
 
 
 class Row(Base):
-    """What every row of every noun has."""
+    """The columns that every row of every noun has."""
 
     id: int | None = Field(default=None, primary_key=True)
     uuid: UUID = Field(default_factory=uuid4, unique=True)
@@ -43,10 +43,10 @@ class Row(Base):
 
 
 class Belonging(Base):
-    """What a row has besides that may belong to a therapist.
+    """Further columns of rows that may belong to a therapist.
 
-    One with a session belongs to whom the session was with. One that belongs to nobody stands on
-    no page, unless it was said to be for any of them.
+    A row with a session belongs to that session's therapist. A row that belongs to nobody is on no
+    page, unless somebody said that it is for any therapist.
     """
 
     therapist_uuid: UUID | None = Field(default=None, foreign_key="therapist.uuid")
@@ -54,5 +54,5 @@ class Belonging(Base):
 
 
 def one_of(column: str, values: tuple[str, ...], name: str) -> CheckConstraint:
-    """Return the constraint that a column holds one of these words."""
+    """Return the constraint that a column has one of these values."""
     return CheckConstraint(f"{column} IN ({', '.join(repr(v) for v in values)})", name=name)

@@ -45,13 +45,13 @@ class Entry(Row, Belonging, table=True):
     prompt: str = ""
     source: str = "kept"
     door: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
-    """The door of "Something feels off" it was written behind, if it was; it never changes."""
+    """The door of "Something feels off" it was written behind, or empty; it never changes."""
     appointment_uuid: UUID | None = Field(default=None, foreign_key="appointment.uuid", index=True)
     import_id: int | None = Field(default=None, foreign_key="import.id", index=True)
     waits: bool = Field(default=False, index=True, sa_column_kwargs={"server_default": false()})
-    """Whether it is about a session that nobody has named yet: which day was it?"""
+    """Whether it waits for its session, which is not known yet: "Which day was it?"."""
     session_on: date | None = None
-    """The day that was named while no session of it was known."""
+    """The day that was named for the session, while none is known on it."""
 
 
 class Tag(Row, table=True):

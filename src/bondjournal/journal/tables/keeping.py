@@ -18,7 +18,7 @@ class Prompt(Row, table=True):
     )
 
     key: str = Field(default="", index=True)
-    """The name in the library of a hidden one; empty for the person's own."""
+    """The library's name of a hidden prompt; empty for the person's own."""
     text: str = ""
     nudge: str = ""
     weight: str = "light"

@@ -1,4 +1,4 @@
-"""What a page needs besides."""
+"""Stand-ins, practical questions, preparations and written pages."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from bondjournal.journal.tables.base import Belonging, Row
 
 
 class StandIn(Row, table=True):
-    """What replaces a name on the page; an empty one leaves the name as it is."""
+    """What replaces a name on the page; if empty, the name stays as it is."""
 
     __tablename__ = "stand_in"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -32,7 +32,7 @@ class Practical(Row, Belonging, table=True):
 class Preparation(Row, table=True):
     """What was decided for the page of one appointment, and how far it got.
 
-    `chosen` holds, in order, the uuid of every row chosen that has no switch of its own:
+    `chosen` has, in order, the uuid of every chosen row that has no switch of its own:
     moments, tried, helped, goals, practical questions.
     """
 
@@ -66,7 +66,7 @@ class Page(Row, table=True):
     format: str = "markdown"
     written_at: datetime
     text: str = ""
-    """The page in Markdown, so that it can be read beside a later one when its file is gone."""
+    """The page in Markdown, so that it can be compared with a later one when its file is gone."""
     topics: list[str] = Field(default_factory=list, sa_type=JSON)
     """The uuids of the topics on it, in order."""
     ask_to_delete: bool = True

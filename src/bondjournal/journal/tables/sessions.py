@@ -1,4 +1,4 @@
-"""People, sessions, and how these felt."""
+"""Therapists, sessions, and how sessions felt."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -21,9 +21,9 @@ class Therapist(Row, table=True):
     name: str = Field(default="", unique=True)
     state: str = "seeing"
     ended_at: datetime | None = None
-    """When they were seen no more; None unless they have ended."""
+    """The instant from which they were not seen any more; None unless they have ended."""
     mentioned: bool = True
-    """False once the person asked that no session with them be mentioned."""
+    """False once the person asked not to mention sessions with them."""
 
 
 class Series(Row, table=True):
@@ -45,7 +45,7 @@ class Series(Row, table=True):
 class Appointment(Row, table=True):
     """A meeting with a therapist, planned or past. People read "session".
 
-    A planned one is set aside while nobody goes to this therapist.
+    A planned appointment is set aside while the person does not go to this therapist.
     """
 
     __table_args__ = (
@@ -62,11 +62,11 @@ class Appointment(Row, table=True):
     zone: str
     day: date = Field(index=True)
     timed: bool = True
-    """False where only a day was given; `at` is noon of it then."""
+    """False if only a day was given; `at` is noon of that day then."""
     state: str = "planned"
     series_uuid: UUID | None = Field(default=None, foreign_key="series.uuid")
     series_day: date | None = None
-    """The day the rhythm had meant, where this one was moved."""
+    """The day that its rhythm has for it, even if it was moved."""
     wished: str = ""
     wished_on_page: bool = False
     unsaid: str = ""
@@ -95,15 +95,15 @@ class Rating(Row, table=True):
     """The local day it was given on."""
     on_page: bool = False
     noticed: bool = False
-    """True once a notice about it was given: a dip, or the third low one in a row."""
+    """True once there was a notice about it: a dip, or the third low rating in a row."""
     told_low: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
-    """True where that notice said that it is low, and the ones before it."""
+    """True if the notice said that it and the ratings before it are low."""
     therapist_typed: str = ""
-    """The name that was typed, while it waits; one that no therapist has is asked about."""
+    """The name that was typed, while it waits; an unknown name is asked about."""
     session_on: date | None = None
-    """The day that was named while no session of it was known."""
+    """The day that was named for the session, while none is known on it."""
     capture_uuid: UUID | None = Field(default=None, index=True)
-    """The capture it came in: its ratings and its entry find their appointment together."""
+    """The capture it came in, whose ratings and entry find their appointment together."""
 
 
 class Moment(Row, Belonging, table=True):

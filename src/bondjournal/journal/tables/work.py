@@ -1,4 +1,4 @@
-"""What the sessions are about: topics, what was tried, what helped, goals."""
+"""Topics, what was tried, what helped, and goals."""
 
 from datetime import date
 from typing import cast
@@ -39,7 +39,7 @@ class Helped(Row, Belonging, table=True):
 class Topic(Row, Belonging, table=True):
     """Something to talk about, ordered; one may be "first, please".
 
-    An `open` one is for the next page; a `kept` one waits to be taken in again.
+    An `open` topic is for the next page; a `kept` one waits to be taken in again.
     """
 
     __table_args__ = (
@@ -53,9 +53,9 @@ class Topic(Row, Belonging, table=True):
     state: str = Field(default="open", index=True)
     place: int = 0
     appointment_uuid: UUID | None = Field(default=None, foreign_key="appointment.uuid")
-    """Where it was talked about."""
+    """The appointment at which it was talked about."""
     therapist_typed: str = ""
-    """A name that no therapist has, as typed while locked; it is asked about."""
+    """An unknown name, as typed while locked, which is asked about."""
 
 
 class TopicMaterial(Row, table=True):
@@ -78,7 +78,7 @@ class TopicMaterial(Row, table=True):
 
     @property
     def row_uuid(self) -> UUID:
-        """The uuid of the entry, or of what was tried; it has one of both."""
+        """The uuid of the entry or of what was tried; it has exactly one of them."""
         return self.entry_uuid or cast("UUID", self.tried_uuid)
 
 

@@ -1,7 +1,7 @@
-"""Whose it is: what may belong to a therapist, and sessions that are set aside.
+"""Ownership: rows may belong to a therapist, and sessions can be set aside.
 
-With one therapist everything is theirs. With several, what has a session is that of the session's
-therapist, and what has none belongs to nobody.
+With one therapist, everything belongs to them. With several, a row with a session belongs to that
+session's therapist, and a row without one belongs to nobody.
 """
 
 from contextlib import AbstractContextManager
@@ -47,13 +47,13 @@ def upgrade() -> None:
 
 
 def _rebuilt(name: str) -> AbstractContextManager[BatchOperations]:
-    """Return the way to make a table again; its numbers go on where they were."""
+    """Return a batch operation that rebuilds a table; its ids go on where they were."""
     kept = {"sqlite_autoincrement": True}
     return op.batch_alter_table(name, recreate="always", table_kwargs=kept)
 
 
 def _fill() -> None:
-    # The names are the program's own.
+    # The names are the program's own, so they need no escaping.
     for name in _WITH_A_SESSION:
         op.execute(
             f"UPDATE {name} SET therapist_uuid = (SELECT therapist_uuid FROM appointment "  # noqa: S608

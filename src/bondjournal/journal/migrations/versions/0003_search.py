@@ -28,7 +28,7 @@ _OTHERS = (
     "SELECT id, wished, unsaid, '', '' FROM appointment WHERE wished || unsaid <> '' ORDER BY id",
     "SELECT id, line, '', '', '' FROM rating WHERE line <> '' ORDER BY id",
 )
-"""In the order of their ranges in the index."""
+"""The other nouns, in the order of their ranges in the index."""
 
 
 def upgrade() -> None:

@@ -1,7 +1,7 @@
 """Entries know the door of "Something feels off" they were written behind.
 
-What was kept before cannot be told by it: behind the third door no question is offered, and
-nothing else of an entry from there differs from any other.
+The door of older entries cannot be determined: behind the third door no question is offered, and
+an entry from there does not differ from others in any other way.
 """
 
 import sqlalchemy as sa
@@ -24,6 +24,6 @@ def upgrade() -> None:
         table.add_column(door)
         table.create_check_constraint("ck_entry_door", "door IN ('', '1', '2', '3')")
         table.create_check_constraint("ck_entry_on_no_page", "door <> '3' OR share = 'only-me'")
-    # The trash may hold a row with the last number: no new row gets it.
+    # The trash may hold a row with the last id, which no new row may get.
     again = sa.text("UPDATE sqlite_sequence SET seq = :last WHERE name = 'entry'")
     connection.execute(again, {"last": last or 0})

@@ -1,4 +1,4 @@
-"""What waits for its session: an entry too, and the day that was named for it."""
+"""Entries can wait for their session too, and the day that was named is kept."""
 
 import sqlalchemy as sa
 from alembic import op

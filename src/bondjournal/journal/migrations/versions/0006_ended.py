@@ -1,4 +1,4 @@
-"""When somebody was seen no more: the instant of it, whatever is changed of them later."""
+"""The instant at which a therapist ended, whatever is changed about them later."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,8 +8,8 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-# Of before it is known from the history: the last state but ended gave way at that instant. One
-# that came without its history was changed last at the earliest then.
+# For older rows it comes from the history: the instant at which the last state before "ended" was
+# replaced. Without a history, the last edit of the row is used.
 _FROM_HISTORY = """
 UPDATE therapist SET ended_at = coalesce(
     (

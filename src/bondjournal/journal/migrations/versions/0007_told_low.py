@@ -1,4 +1,4 @@
-"""Which ratings were told as low ones in a row, which only a dip is not."""
+"""Which ratings were mentioned as low ones in a row, and not only as a dip."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,5 +14,5 @@ def upgrade() -> None:
         "told_low", sa.Boolean(), server_default=sa.false(), nullable=False
     )
     op.add_column("rating", told_low)
-    # What a notice of before was about is not known: nothing is said twice for that.
+    # It is not known what older notices were about, so nothing is said a second time.
     op.execute("UPDATE rating SET told_low = TRUE WHERE noticed AND value <= 4")
