@@ -27,7 +27,7 @@ class NewEntry:
     gist: str = ""
     prompt: str = ""
     after: bool = False
-    """The words kept right after a session; they belong to that appointment."""
+    """Whether it was written right after a session, and belongs to that appointment."""
     door: str = ""
     """The door of "Something feels off" it is written behind."""
 
@@ -53,7 +53,7 @@ class NewTopic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addition:
-    """What is asked to be kept in one go.
+    """What the person asks to keep in one go.
 
     `at` is the instant in UTC and `zone` the IANA name of the zone it was written in. `day` is
     set where the person named a day; else the journal tells the day from the instant. `session`
@@ -72,7 +72,7 @@ class Addition:
 
     @property
     def written(self) -> NewEntry:
-        """The entry; an empty one where there is none."""
+        """The entry; an empty one if there is none."""
         return self.entry or NewEntry(body="")
 
     @property
@@ -85,7 +85,7 @@ class Addition:
         raw = asdict(self)
         raw["format"] = _FORMAT
         if raw["entry"] and not raw["entry"]["door"]:
-            # A program that knows no doors reads all the others.
+            # So that programs from before there were doors can read it.
             del raw["entry"]["door"]
         raw["uuid"] = self.uuid.hex
         raw["at"] = self.at.isoformat()
@@ -113,7 +113,7 @@ class Addition:
 
 
 def check(addition: Addition) -> Addition:
-    """Return the addition with its text cleaned, or say what about it cannot be kept.
+    """Return the addition with its text cleaned, or raise what about it cannot be kept.
 
     Raises:
         WrongUse: a value is not allowed, or there is nothing to keep.

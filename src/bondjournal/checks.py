@@ -13,14 +13,14 @@ MAX_TAGS = 100
 
 SHARE_LEVELS = ("only-me", "gist", "as-written")
 DOORS = ("1", "2", "3")
-"""The doors of "Something feels off" that what is written behind remembers."""
+"""The doors of "Something feels off" that an entry written behind them remembers."""
 NO_PLACE = "3"
 """The door of what has no place in therapy; what is written behind it goes on no page."""
 LOWEST, HIGHEST = 0, 10
 NUMBERS = range(LOWEST, HIGHEST + 1)
 """What a rating can be."""
 YEARS = range(2, 9999)
-"""With a year to spare at both ends: a zone or a fortnight must not lead out of the calendar."""
+"""A year less than the calendar at both ends: no zone or fortnight may lead out of it."""
 
 
 def text(typed: str, what: str = "The text", *, most: int = MAX_TEXT) -> str:
@@ -36,7 +36,7 @@ def text(typed: str, what: str = "The text", *, most: int = MAX_TEXT) -> str:
 
 
 def check_page(door: str) -> None:
-    """See to it that what was written behind a door may go on a page, whole or in part.
+    """Check that what was written behind a door may go on a page, whole or in part.
 
     Behind the third door of "Something feels off" no page is offered, and what is private is on no
     page and counted on none, so it is refused whoever asks, and `--yes` with it.
@@ -84,7 +84,7 @@ def share_level(typed: str) -> str:
     """Return a share level.
 
     Raises:
-        WrongUse: it is none.
+        WrongUse: there is no such level.
     """
     if typed not in SHARE_LEVELS:
         raise WrongUse("That is no share level.", "Choose only-me, gist or as-written.")
@@ -95,7 +95,7 @@ def value(given: object) -> int:
     """Return a rating's number.
 
     Raises:
-        WrongUse: it is no whole number from 0 to 10.
+        WrongUse: it is not a whole number from 0 to 10.
     """
     if isinstance(given, str) and given.strip().isascii() and given.strip().isdigit():
         given = int(given) if len(given.strip()) <= 2 else None  # noqa: PLR2004

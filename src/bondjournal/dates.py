@@ -13,9 +13,9 @@ from pathlib import Path
 from bondjournal.errors import WrongUse
 
 START_OF_DAY = dt.time(4)
-"""Writing before this time belongs to the evening before, where nothing else is set."""
+"""Writing before this time belongs to the day before, unless the person set another time."""
 NOON = dt.time(12)
-"""What a day without a time means."""
+"""The time of a day without a time."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (

@@ -1,8 +1,8 @@
 """A draft: what is being written and not kept yet, and where the cursor stands.
 
 Standard library only: a draft is sealed while the journal is locked too. It holds what was typed
-as it was typed; what an entry may hold is checked when it becomes an addition. What is no draft at
-all, whoever sealed it, is refused when it is opened.
+as it was typed; what an entry may hold is checked when it becomes an addition. Anything that is not
+a draft is refused when it is opened, whoever sealed it.
 """
 
 import json
@@ -22,11 +22,11 @@ FIELDS_BEHIND = {"": 0, "1": 2, "2": 1, "3": 0}
 """How many fields there are besides the body, behind each door of "Something feels off"."""
 
 SAID = ("moment", "unsaid", "wished", "tried")
-"""What is asked for besides after a session."""
+"""The further questions after a session."""
 ANSWERS = ("talked", "kept", "let-go")
 """What a topic becomes after a session."""
 STEPS_AFTER = 3
-"""In how many steps a session is spoken of: numbers, words, topics."""
+"""The number of steps after a session: numbers, words, topics."""
 LONGEST_LINE = MAX_TEXT
 """The most that stands in one line of a draft, in bytes of UTF-8."""
 
@@ -38,18 +38,18 @@ _ORDER = count()
 
 
 def newest() -> int:
-    """Return an order behind that of every draft so far."""
+    """Return an order number higher than that of every draft so far."""
     return next(_ORDER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutSession:
-    """What is being said about a session besides the words about it, as it was typed.
+    """The answers about a session besides the entry, as they were typed.
 
-    `appointment` is the session, `day` the day of one that is not known so far, and `therapist`
-    whom that is with, where it was asked; with neither session nor day it is about none.
-    `numbers` and `lines` go by their scale, `fields` by what they ask for, `topics` by their
-    uuids in hexadecimal digits to the state each was given.
+    `appointment` is the session, `day` the day of a session that is not known yet, and `therapist`
+    its therapist, if that was asked; with neither session nor day, no session is named.
+    `numbers` and `lines` are by scale, `fields` by the name of the question, and `topics` maps
+    uuids in hexadecimal digits to the new states.
     """
 
     appointment: UUID | None = None
@@ -94,17 +94,17 @@ class Draft:
     prompt: str = ""
     after: bool = False
     about: AboutSession | None = None
-    """What else is said, where it is written after a session."""
+    """The answers about the session, if it is written after one."""
     editing: UUID | None = None
     cursor: tuple[int, int] = (0, 0)
     door: str = ""
-    """The door of "Something feels off" it is written behind, if it is, or its entry was."""
+    """The door of "Something feels off" that it, or the entry it changes, was written behind."""
     fields: tuple[str, ...] = ()
-    """What stands in the fields after the first, whose words are the body."""
+    """The text of the fields after the first one, which is the body."""
     within: int = 0
-    """Which of them the cursor is in; 0 is the body."""
+    """The index of the field with the cursor; 0 is the body."""
     order: int = field(init=False, compare=False, repr=False, default_factory=_ORDER.__next__)
-    """Larger the later it was taken down in this process, whatever the clock says; not kept."""
+    """Larger for later drafts in this process, whatever the clock says; it is not stored."""
 
     @property
     def empty(self) -> bool:
@@ -114,12 +114,12 @@ class Draft:
 
     @property
     def at_door(self) -> bool:
-        """Whether it is being written at its door, and not as the change of an entry from there."""
+        """Whether it is being written at its door, and does not change an entry from there."""
         return bool(self.door) and self.editing is None
 
     @property
     def whole(self) -> str:
-        """The text of the entry it becomes: the body, and what stands in further fields."""
+        """The text of the entry it becomes: the body and the further fields."""
         if not self.fields:
             return self.body
         return "\n\n".join(one.strip() for one in (self.body, *self.fields) if one.strip())
@@ -136,11 +136,11 @@ class Draft:
         return replace(self, cursor=(len(lines) - 1, len(lines[-1])))
 
     def changed(self, now: datetime, **what: object) -> "Draft":
-        """Return it with some things changed."""
+        """Return the draft with some fields changed."""
         return replace(self, changed_at=now, **what)  # type: ignore[arg-type]  # fields by name
 
     def addition(self, more_tags: Sequence[str] = ()) -> Addition:
-        """Return what is asked to be kept once it is done.
+        """Return the addition that it becomes once it is finished.
 
         Raises:
             WrongUse: something in it cannot be kept.
@@ -186,7 +186,7 @@ class Draft:
         if about is not None:
             about = replace(about, lines=_without(about.lines), fields=_without(about.fields))
         body = "\n\n".join(filter(None, (self.body, *long.values(), *said.values())))
-        # What was for nobody must not come along with a text that is for somebody.
+        # Words that were for nobody must not join a text that is for somebody.
         shorter: dict[str, Any] = {**dict.fromkeys(long, ""), "share": "only-me"}
         return replace(self, body=body, about=about, **shorter)
 

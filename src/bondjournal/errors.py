@@ -42,7 +42,7 @@ class NoVault(JournalError):
 
 
 class InUse(JournalError):
-    """Another program is using the journal in a way that admits no one else."""
+    """Another program is using the journal in a way that excludes others."""
 
     exit_code = 11
 

@@ -1,4 +1,4 @@
-"""The tables of guessed words: what people type who do not know what it is called here.
+"""The tables of guessed words: what people type who do not know the name used here.
 
 `cli/mistakes.py` reads them to answer a command that does not exist, and `cli/add.py` for `add`.
 """
@@ -172,14 +172,14 @@ COMMANDS = {
     "tutorial": "help",
     "version": "--version",
 }
-"""Words that are no command, each with the line that is meant."""
+"""Words that are not a command, each with the command line that is meant."""
 
 ON_SCREEN = {
     "exit": "close",
     "lock": "hide",
     "quit": "close",
 }
-"""Words for what the screen alone does, each with the action that is meant."""
+"""Words for what only the TUI does, each with the action that is meant."""
 
 VERBS = (
     ("add", "new", "create", "make", "insert"),
@@ -275,25 +275,25 @@ WORDS = frozenset(word for words in (*COMMANDS, *chain(*VERBS)) for word in word
 VERB_WORDS = frozenset(chain(*VERBS))
 _LONG = 5
 LONG_WORDS = frozenset(word for word in WORDS if len(word) >= _LONG)
-"""The words so long that what is spelled nearly like one of them is likely meant as it."""
+"""Words so long that a similar spelling very likely means them."""
 FLAGS = frozenset(chain(*OPTIONS))
 """Every option that is looked up."""
 
 
 def verb(typed: str, known: Container[str]) -> str:
-    """Return the verb among those known that means the same; nothing where there is none."""
+    """Return the known verb that means the same; "" if there is none."""
     return _same(typed.lower(), VERBS, known)
 
 
 def option(typed: str, known: Container[str]) -> str:
-    """Return the option among those known that means the same; nothing where there is none."""
+    """Return the known option that means the same; "" if there is none."""
     return _same(typed, OPTIONS, known)
 
 
 def lines(begun: str) -> set[str]:
-    """Return what is meant by a word that begins so: lines of commands, and ids of actions.
+    """Return what words with this beginning mean: command lines, and ids of actions.
 
-    So few letters that nearly anything begins so mean nothing.
+    Too few letters, with which nearly anything could begin, mean nothing.
     """
     if len(begun) < SHORTEST:
         return set()

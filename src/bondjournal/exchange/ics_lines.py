@@ -1,8 +1,8 @@
 """The lines of a calendar file that tell when something takes place; all others are left out.
 
-What people invite to, attach and describe is most of a calendar, and reading it takes longest. Of
-an event its name and its times stay, of the zones those that an event names. What stands before,
-between and behind calendars, as in a letter they came with, is none of theirs.
+Most of a calendar is invitations, attachments and descriptions, which take longest to read. Of an
+event only its name and its times are kept, and only zones that an event names. Lines before,
+between and after calendars, as in a letter they came with, are ignored.
 """
 
 import re
@@ -38,7 +38,7 @@ def needed(raw: bytes) -> tuple[bytes, list[list[bytes]]]:
         raw: the file, with its lines unfolded.
 
     Raises:
-        WrongUse: it is no calendar file, or not whole.
+        WrongUse: it is not a calendar file, or not whole.
     """
     lines: list[bytes] = []
     zones: list[list[bytes]] = []

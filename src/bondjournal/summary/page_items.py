@@ -83,10 +83,10 @@ def named(
 
 
 def _check_page(session: Session, start: str) -> None:
-    """Say of an entry from behind the third door why it is not offered.
+    """Refuse an entry from behind the third door, and say why it is not offered.
 
     Raises:
-        WrongUse: it is one.
+        WrongUse: the id is that of such an entry.
     """
     try:
         entry = entries.named(session, start)

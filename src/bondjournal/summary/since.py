@@ -26,10 +26,10 @@ def page(
 ) -> list[entries.Line]:
     """Return up to `count` of them on one side of a cursor, the oldest first.
 
-    Without a `count` it is all of them. Without a cursor it begins at the oldest (toward newer) or
-    the newest (toward older). Entries that belong to somebody else are not among them, nor those
-    captured about somebody who is asked about first, nor those written behind the third door.
-    With `nobodys` it is those that belong to nobody instead.
+    Without a `count`, return all of them. Without a cursor, begin at the oldest (toward newer) or
+    the newest (toward older). Entries of another therapist are left out, and so are those captured
+    under an unknown name, and those written behind the third door. With `nobodys`, return the
+    entries that belong to nobody instead.
     """
     mine = ownership.on_page_condition(session, Entry, therapist.uuid)
     wanted = [

@@ -1,6 +1,6 @@
-"""What could be on a page and belongs to nobody: it is asked about in Prepare, and waits for that.
+"""Unclaimed things: they could be on a page but belong to nobody, until Prepare asks about them.
 
-With one therapist there is nothing of the kind.
+With only one therapist there are none.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from bondjournal.wording import whose as words
 
 @dataclass(frozen=True, slots=True)
 class Unclaimed:
-    """One thing that belongs to nobody."""
+    """Something that belongs to nobody."""
 
     kind: str
     """What it is: "entry", "topic", or one of the kinds of `offered`."""
@@ -92,7 +92,7 @@ def _under_topics(session: Session, therapist: UUID) -> list[Entry]:
 
 
 def _under_a_name(session: Session) -> Iterator[Unclaimed]:
-    """Give what was captured under a name that no therapist has: a page has nothing of it yet."""
+    """Yield what was captured under an unknown name, and is on no page yet."""
     for topic in topics.all_of(session, "open", "kept"):
         if name := topic.therapist_typed:
             on = topic.state == "open"

@@ -37,13 +37,13 @@ class Next:
     """The words it stands in, each whole."""
     place: Place | None = None
     instead: str = ""
-    """What stands for the name in other places."""
+    """The stand-in for the name in other places."""
 
 
 def on_page(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> Undecided:
-    """Return what nobody decided on a page as it would be written today."""
+    """Return the undecided names and places on a page as it would be written today."""
     known = choose.stand_ins(session)
     page = _typed(session, therapist, appointment, today)
     places = tuple(one for one in standins.places(page, known) if one.decided is None)
@@ -53,7 +53,7 @@ def on_page(
 def next_on_page(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> Next | None:
-    """Return what is to be decided next, the names first; None once everything is."""
+    """Return what to decide next, the names first; None once everything is decided."""
     known = choose.stand_ins(session)
     page = _typed(session, therapist, appointment, today)
     for name, count in standins.undecided(page, known.decided()):
