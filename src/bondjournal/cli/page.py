@@ -76,7 +76,7 @@ def page(
         bool, typer.Option("--force", help="Replace a file of the same name.")
     ] = False,
 ) -> None:
-    """Show the page for the next session; with -o FILE, write it.
+    """Show the page for the next session, write it (-o), or prepare it.
 
     It is shown before it is written, and written if you say so. You never have to bring a page.
     """
