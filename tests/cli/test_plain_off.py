@@ -49,6 +49,14 @@ def test_no_door_is_chosen_beforehand_and_each_can_be_left(talk, kept):
     assert kept.drafts() == []
 
 
+def test_what_cannot_be_left_for_later_is_asked_about_again(talk, vault, kept):
+    vault.drafts.rmdir()
+    vault.drafts.write_text("")
+    said = talk("o", "1", "She left.", ".", "", "n", "0", "n", "k", "0", "0")
+    assert said.count("It cannot be kept as a draft now. Leave without it?") == 1
+    assert kept(bodies) == ["She left."]
+
+
 def test_the_first_door_to_the_page(talk, kept):
     said = talk("o", "1", "She left.", ".", "longer", "o", "Can we stay?", "k", "t", "p", "0")
     ways = "p: Put it on my page\nt: Keep it, to talk over with someone else\nk: Keep it here\n"

@@ -119,6 +119,11 @@ def test_each_option_that_takes_words_takes_them_from_a_pipe(monkeypatch, name, 
         value_of(name, option)
 
 
+def test_too_long_a_text_is_said_to_be_that_wherever_it_is_cut_off(run):
+    refused = run("add", given="€".encode() * 2**20, code=2).err
+    assert refused.startswith("The text is longer than 1 MiB.")
+
+
 def test_a_pipe_is_read_once(run):
     assert run("edit", "last", "--title", "-", "--line", "-", given=WORDS, code=2).err.startswith(
         "A pipe is read once."

@@ -476,7 +476,10 @@ def test_the_lists_of_words_do_not_meet():
 
 @pytest.mark.parametrize(
     ("before", "begins"),
-    [("I met B. ", False), ("It was 5. ", True), ("It was I. ", True), ("with Dr. ", False)],
+    [
+        *(("I met B. ", False), ("It was 5. ", True), ("It was I. ", True), ("with Dr. ", False)),
+        *(("So was I! ", True), ("Was it I? ", True), ("Plan B! ", True)),
+    ],
 )
 def test_an_initial_ends_no_sentence(before, begins):
     assert begins_sentence(f"{before}Ilse", len(before), True) is begins

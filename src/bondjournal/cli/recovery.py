@@ -40,7 +40,7 @@ KeyFile = Annotated[
 ]
 KeyFd = Annotated[
     int | None,
-    typer.Option(metavar="N", help="Read the recovery key from this open file descriptor."),
+    typer.Option(min=0, metavar="N", help="Read the recovery key from this open file descriptor."),
 ]
 
 

@@ -4,6 +4,7 @@
 as leaving them out, so a terminal asks; elsewhere it is refused at a terminal.
 """
 
+import codecs
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -42,11 +43,13 @@ def piped() -> Piped:
     """Return the text that comes through a pipe.
 
     Raises:
-        WrongUse: it is not UTF-8, or too long.
+        WrongUse: it is not UTF-8.
     """
-    raw = sys.stdin.buffer.read(4 * MAX_TEXT)
+    raw = sys.stdin.buffer.read(2 * MAX_TEXT)
     try:
-        return Piped(raw.decode().removeprefix("\ufeff"))
+        # What is cut off here is longer than any text, and refused as that by whoever keeps it.
+        text = codecs.getincrementaldecoder("utf-8")().decode(raw, len(raw) < 2 * MAX_TEXT)
+        return Piped(text.removeprefix("\ufeff"))
     except UnicodeDecodeError:
         raise WrongUse(
             "What came through the pipe is not UTF-8.", "Convert it first, with iconv for example."

@@ -43,7 +43,7 @@ def begins_sentence(text: str, at: int, begins: bool) -> bool:
         return False
     last = words.rstrip(_CLOSERS)
     if last.endswith((".", "!", "?")) and not last.endswith(".."):
-        return not _is_abbreviation(last.split()[-1])
+        return not last.endswith(".") or not _is_abbreviation(last.split()[-1])
     is_quoted = any(one in QUOTES for one in text[first:at])
     return is_quoted and last.endswith(_BEFORE_SPEECH)
 

@@ -138,7 +138,8 @@ def _keep(window: Window) -> bool:
         if decision is None:
             raise console.WentBack
         try:
-            return _keep_as(window, draft, decision)
+            if _keep_as(window, draft, decision):
+                return True
         except JournalError as error:
             if not decision.outcomes:
                 raise
@@ -146,6 +147,7 @@ def _keep(window: Window) -> bool:
 
 
 def _keep_as(window: Window, draft: Draft, decision: flow.Decision) -> bool:
+    """Keep it as it was decided, or leave all of it for later; return False if nothing could be."""
     seal, drop = partial(drafts.seal_another, window), partial(vault_drafts.remove, window.vault)
     done = finish(flow.keep(window.talk, draft, decision, seal, drop))
     if done is None:

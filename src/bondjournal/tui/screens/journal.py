@@ -170,7 +170,6 @@ class JournalList(ListScreen):
 
     def on_descendant_focus(self) -> None:
         """Show the keys of the part that got the focus."""
-        super().on_descendant_focus()
         self._tell_keys()
 
     @on(Answer.Changed)

@@ -187,7 +187,6 @@ class Write(Finding, Drafting[str]):
 
     def on_descendant_focus(self) -> None:
         """Hide the rows below the text when they are left empty."""
-        super().on_descendant_focus()
         self._lay_out()
 
     def watch_alone(self, alone: bool) -> None:
