@@ -91,14 +91,18 @@ def plan(
         says = made.said[name] = {} if event.whole else dict(before)
         for which, one in mine.items():
             row, stamp = rows[which], before.get(which, ["", ""])[1]
-            if row is None and (instead := _of_its_week(left, one)):
-                row, stamp = left.pop(instead), before[instead][1]
-            elif row is None:
-                row, stamp = _same(session, therapist, one, taken), ""
             uuid = row.uuid if row else _uuid_of(one, before.get(which))
+            # A deleted session stays deleted, whatever else the calendar changes in its week.
+            is_gone = row is None and purging.is_gone_or_deleted(session, uuid)
+            if row is None and not is_gone:
+                if instead := _of_its_week(left, one):
+                    row, stamp = left.pop(instead), before[instead][1]
+                else:
+                    row, stamp = _same(session, therapist, one, taken), ""
+                uuid = row.uuid if row else uuid
             if row is not None:
                 _change(made, one, row, stamp, now)
-            elif one.cancelled or purging.is_gone_or_deleted(session, uuid):
+            elif one.cancelled or is_gone:
                 made.known += not one.cancelled
             else:
                 made.new.append(one)
