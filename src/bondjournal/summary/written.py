@@ -1,4 +1,4 @@
-"""Pages that were written to files: remembered, what each is, and what is at its place now."""
+"""Pages that were written to files: remembering them, describing them, and looking after them."""
 
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ def remember(
     format_: str,
     text: str,
 ) -> UUID:
-    """Remember a page that was just written, its folder, and that its preparation is at its end.
+    """Remember a page that was just written, its folder, and that its preparation is finished.
 
     Args:
         session: the session.
@@ -85,7 +85,7 @@ def look(page: values.Page) -> words.State:
 
 
 def delete(page: values.Page) -> FileState:
-    """Delete a page's file if it is still the one that was written, and say what it was.
+    """Delete a page's file if it is still the one that was written, and say what was there.
 
     Raises:
         JournalError: it cannot be deleted.
@@ -96,7 +96,7 @@ def delete(page: values.Page) -> FileState:
 def record_deletion(session: Session, uuid: UUID, found: FileState, at: datetime) -> None:
     """Record what came of deleting a page's file, unless the page was forgotten meanwhile.
 
-    What is not there any more, or is not the page any more, is not asked about again; what could
+    A file that is gone, or is not the page any more, is not asked about again; a file that could
     not be reached is.
     """
     page = versions.find(session, tables.Page, uuid)
