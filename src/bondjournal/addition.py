@@ -85,7 +85,7 @@ class Addition:
         raw = asdict(self)
         raw["format"] = _FORMAT
         if raw["entry"] and not raw["entry"]["door"]:
-            # So that programs from before there were doors can read it.
+            # Left out, so that older programs, which know no doors, can read it.
             del raw["entry"]["door"]
         raw["uuid"] = self.uuid.hex
         raw["at"] = self.at.isoformat()
