@@ -1,7 +1,7 @@
 """What somebody asks to be kept: an entry, ratings, a topic, or several of them at once.
 
-Standard library only, and checked here, because SQLModel does not check rows of tables and
-because `add` runs without any of it. An Addition is also the content of a capture.
+Standard library only, and checked here, because SQLModel does not check rows of tables and `add`
+runs without it. An Addition is also the content of a capture.
 """
 
 import json

@@ -76,7 +76,7 @@ def take_in(
             merged |= _bring_in(vault, keys, sorted(times), writing, taken)
     except (InUse, NotWritable) as error:
         taken.note_waiting(len(times), error)
-    # A file that cannot be deleted now is known to be merged, and goes at a later opening.
+    # A file that cannot be deleted now is known to be merged; a later opening deletes it.
     with suppress(JournalError):
         inbox.remove(vault, merged)
     return taken

@@ -24,7 +24,7 @@ YEARS = range(2, 9999)
 
 
 def text(typed: str, what: str = "The text", *, most: int = MAX_TEXT) -> str:
-    """Return a text of several lines with its line ends made alike and blank ends cut off.
+    """Return a text of several lines with uniform line ends and with blank ends cut off.
 
     Raises:
         WrongUse: it is empty, too long, or holds what no text file can hold.
@@ -61,7 +61,7 @@ def line(typed: str, what: str, *, most: int = MAX_LINE) -> str:
 
 
 def one_line(pasted: str) -> str:
-    """Return pasted lines as one, with a blank where a line ended; one alone is left as it is."""
+    """Return pasted lines as one, joined with blanks; a single line is left as it is."""
     lines = pasted.splitlines()
     if len(lines) == 1:
         return lines[0]

@@ -28,7 +28,7 @@ ANSWERS = ("talked", "kept", "let-go")
 STEPS_AFTER = 3
 """The number of steps after a session: numbers, words, topics."""
 LONGEST_LINE = MAX_TEXT
-"""The most that stands in one line of a draft, in bytes of UTF-8."""
+"""The most that one line of a draft may hold, in bytes of UTF-8."""
 
 _FORMAT = 1
 _MOST = 10_000

@@ -1,7 +1,7 @@
 """The kinds of things that a journal holds: one entry in `KINDS` for each table of them.
 
-Standard library only. Search, the trash, archives, and questions about which therapist something
-belongs to read here what they need to know about a kind.
+Standard library only. Search, the trash, pages, archives and the questions of `wording.whose` all
+read here what they need to know about a kind.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ class PageList:
     offered_as: str
     """The kind of its rows among everything that may stand on a page."""
     beside: str
-    """What people read beside such a row."""
+    """What people read beside one of its rows."""
     about: str
     """What it is called when a page is too long."""
     only: Mapping[str, Any] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Kind:
     name: str
     """The name of its table."""
     called: str
-    """What one of them is called on screen."""
+    """What people call one of them."""
     searched: tuple[str, ...] = ()
     """The columns that a search looks through."""
     found_as: str = ""
@@ -136,7 +136,7 @@ DID_NOT_HELP = "did-not-help"
 
 
 def called(name: str) -> str:
-    """Return what one of a kind is called on screen; for an unknown kind, its name."""
+    """Return what people call one of a kind; for an unknown kind, its name."""
     if name == DID_NOT_HELP:
         return "what did not help"
     return KINDS[name].called if name in KINDS else name

@@ -85,7 +85,7 @@ class Journal:
 
         Args:
             function: the function; each of the keys comes before the values.
-            keys: what it is called for, one after the other.
+            keys: what to call it for, one after the other.
             values: its other arguments, as in `write`.
             named: its other arguments by name.
 

@@ -1,6 +1,6 @@
 """The formats that a page is written in: one entry in `FORMATS` each.
 
-Standard library only. How a page becomes one of them stands in `summary.formats`.
+Standard library only. `summary.formats` has the functions that write them.
 """
 
 from dataclasses import dataclass

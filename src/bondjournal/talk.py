@@ -17,7 +17,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 
 SHORT = 70
-"""How many characters of somebody's words stand in a list that is heard."""
+"""How many characters of somebody's words a list shows that may be read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +163,8 @@ class Talk(Protocol):
         Args:
             asked: what is asked for.
             keep: the function of the core that writes them.
-            values: what it is given before what was typed.
-            named: what it is given besides, by name.
+            values: its arguments before the lines that were typed.
+            named: its arguments by name.
 
         Returns:
             What `keep` returned; None if nothing was typed or changed, and if the question was

@@ -67,7 +67,7 @@ def unlock(
     Raises:
         NoVault: there is no journal.
         WrongPassphrase: this does not open it.
-        Damaged: a file of it is not what was written.
+        Damaged: a file of the journal is not what was written.
         InUse: it is being restored or brought up to date.
         TooNew: a newer program wrote it.
     """

@@ -1,4 +1,4 @@
-"""Sessions of a calendar file and those of the journal: what is new, what moved, what is off.
+"""Sessions of a calendar file and of the journal: what is new, what moved, what was cancelled.
 
 A session is identified by its event and the day that the event's rule meant, so that importing a
 file twice changes nothing and a moved event moves its session. What the file said last is kept: a
@@ -170,7 +170,7 @@ def _of_its_week(left: dict[str, Appointment], one: Occurrence) -> str | None:
 def _same(
     session: Session, therapist: Therapist, one: Occurrence, taken: set[UUID]
 ) -> Appointment | None:
-    """Return the journal's session on an occurrence's day, if the times agree or one has none."""
+    """Return the journal's session on an occurrence's day, if the times agree or one is missing."""
     for row in appointments.on_day(session, therapist, one.when.day):
         alike = row.at == one.at or not row.timed or one.when.time is None
         if alike and row.state != "cancelled" and row.uuid not in taken:

@@ -41,7 +41,7 @@ _EARLIEST = 1600
 _MOST_DAYS = 5000
 """The most days that an event may name beside its rules, added or left out."""
 _MOST_PARTS = 100
-"""The most values that a rule may have under one word."""
+"""The most values that one part of a rule may have, such as its BYDAY."""
 _MOST_RULES = 3
 """The most rules that one event may have."""
 _OFTEN_ENOUGH = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}

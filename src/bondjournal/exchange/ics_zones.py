@@ -17,7 +17,7 @@ from bondjournal.exchange.ics_limits import MOST_ZONE_YEARS, all_of
 from bondjournal.exchange.ics_lines import zone_name
 
 _MOST_RULES = 500
-"""The most rules that a zone may have, as each is gone through year by year."""
+"""The most rules that a zone may have, because each is gone through year by year."""
 _MOST_DAYS = 5000
 """The most days that a zone may name."""
 _UNTIL = 2038

@@ -37,7 +37,7 @@ class Setting:
     allowed: str = ""
     """What may be typed for it, in words."""
     options: Sequence[tuple[str, str]] = ()
-    """The values it may have, as they are typed and in words, where these can be listed."""
+    """The values it may have, each as it is typed and in words, if they can be listed."""
 
     @property
     def uuid(self) -> UUID:
@@ -89,7 +89,7 @@ def get(session: Session, name: str) -> Setting:
     """Return a setting.
 
     Raises:
-        NotFound: none has this name.
+        NotFound: no setting has this name.
     """
     if own_words.is_page_line(name):
         return _of_line(own_words.named(session, name))
@@ -98,11 +98,11 @@ def get(session: Session, name: str) -> Setting:
 
 
 def put(session: Session, name: str, typed: str) -> bool:
-    """Set a setting to what was typed for it; return whether that is another value.
+    """Set a setting to what was typed for it; return whether that changed its value.
 
     Raises:
-        NotFound: none has this name.
-        WrongUse: it cannot be that.
+        NotFound: no setting has this name.
+        WrongUse: the setting cannot have this value.
     """
     before = get(session, name).value
     if own_words.is_page_line(name):
@@ -117,7 +117,7 @@ def reset(session: Session, name: str) -> None:
     """Set a setting back to its default.
 
     Raises:
-        NotFound: none has this name.
+        NotFound: no setting has this name.
     """
     if own_words.is_page_line(name):
         own_words.reset(session, own_words.named(session, name))
@@ -133,7 +133,7 @@ def step(session: Session, name: str, by: int) -> bool:
     Return whether the setting has steps.
 
     Raises:
-        NotFound: none has this name.
+        NotFound: no setting has this name.
     """
     known = known_settings.named(name)
     steps = _steps(known)

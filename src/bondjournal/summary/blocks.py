@@ -64,7 +64,7 @@ class Sheet:
 
     head: Blocks
     parts: tuple[Blocks, ...]
-    """Each begins with its heading, where it has one."""
+    """Each begins with its heading, if it has one."""
     foot: Blocks
 
     @property

@@ -99,7 +99,7 @@ def _topic(topic: Topic) -> dict[str, Any]:
 
 
 def _material(one: Note | Trial) -> dict[str, Any]:
-    """Return what belongs under a topic; something tried stands there without its name."""
+    """Return what belongs under a topic; of something tried, only how it went."""
     return _note(one) if isinstance(one, Note) else _said(how_it_went=_line(one.how_it_went))
 
 

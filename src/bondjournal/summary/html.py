@@ -72,7 +72,7 @@ def _policy(looks: str) -> str:
 
 
 def _title(sheet: Sheet) -> str:
-    """Return the page's first words, which are its title where it has one."""
+    """Return the page's first words, which are its title if it has one."""
     for block in sheet.blocks:
         if isinstance(block, (Heading, Paragraph)):
             return visible(block.nodes)
@@ -95,7 +95,7 @@ class _Pen:
             yield from (rule, "<footer>", *foot, "</footer>")
 
     def part(self, part: Blocks) -> Iterator[str]:
-        """Write a part; its heading stands beside the rest where there is room."""
+        """Write a part; its heading stands beside the rest if there is room."""
         heading = part[:1] if isinstance(part[0], Heading) else ()
         yield from ("<section>", *self.blocks(heading), "<div>")
         yield from (*self.blocks(part[len(heading) :]), "</div>", "</section>")

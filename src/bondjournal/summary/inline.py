@@ -44,7 +44,7 @@ class Escapes(IntEnum):
 
     NONE = 0
     NEEDED = 1
-    """What may be markup where it stands."""
+    """Only the characters that could be markup at their place."""
     ALL = 2
     """Every character that can be markup within a line."""
     WHOLE = 3

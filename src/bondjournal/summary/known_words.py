@@ -1,4 +1,4 @@
-"""Which words are so ordinary that they are no names at the beginning of a sentence. English.
+"""Which words are too ordinary to be taken for names at the start of a sentence. English.
 
 The lists are those of the package zxcvbn: the most frequent words in Wikipedia, television and
 film. They leave out words that are more frequent as names.

@@ -1,7 +1,7 @@
 """Where names stand in a text: whole words in any case and accents, the longest name first.
 
-Writing without spaces, as in Chinese or Thai, has no whole words to go by: there a name is found
-wherever it stands.
+Writing without spaces, as in Chinese or Thai, has no whole words to go by, so a name is found
+anywhere in it.
 """
 
 import re
@@ -145,7 +145,7 @@ def _key(name: str, mark: str, counts: Counter[str]) -> str:
 
 
 def _whole(name: str) -> str:
-    """Return a pattern for a name as a whole word, also in capitals, where some letters double."""
+    """Return a pattern for a name as a whole word; its capitals may have two letters for one."""
     seen = re.sub(_UNSEEN, "", name)
     spellings = dict.fromkeys((seen, seen.upper()))
     either = "|".join(

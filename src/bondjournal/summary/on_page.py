@@ -96,7 +96,7 @@ def put(
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for.
+        appointment: the session it is for.
         names: numbers of `page_items.of_page`, beginnings of ids, or words that name one.
         line: of an entry, the one line the page carries.
         whole: of an entry, whether the page carries it as it was written.

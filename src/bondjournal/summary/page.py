@@ -72,7 +72,7 @@ class Score:
     scale: str
     value: int | None
     usual: float | None = None
-    """The median of up to six earlier ratings that are shared; None if it is not on the page."""
+    """The median of up to six earlier shared ratings; None if too few, or not on the page."""
     days_after: int = 0
     line: str = field(default="", metadata=SENTENCE)
 

@@ -44,7 +44,7 @@ def of_page(
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for.
+        appointment: the session it is for.
         private: whether to add, at the end, the "only me" entries since the last session.
     """
     today = settings.today(session)

@@ -97,7 +97,7 @@ def keep_for_later(session: Session, therapist: UUID, others: Sequence[UUID]) ->
 
 
 def put_none_first(session: Session, therapist: UUID) -> None:
-    """Let no topic on a therapist's page be "first, please"."""
+    """Take "first, please" off every topic on a therapist's page."""
     for topic in topics.on_page(session, therapist):
         topics.not_first(session, topic)
 

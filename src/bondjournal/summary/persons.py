@@ -44,7 +44,7 @@ _BLOCKS_AS_TYPED: dict[str, tuple[_BlockRule, list[str]]] = {
     "heading": (rules_block.heading, _PARTS),
     "lheading": (rules_block.lheading, []),
 }
-"""The rules whose finds are shown as typed, each with the blocks it may interrupt."""
+"""The rules for blocks that are shown as typed, each with the blocks it may interrupt."""
 _INLINES_AS_TYPED: dict[str, _InlineRule] = {
     "backticks": rules_inline.backtick,
     "link": rules_inline.link,

@@ -40,7 +40,7 @@ def shown(
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for, if that is known.
+        appointment: the session it is for, if that is known.
         style: full or brief.
         today: the day of writing.
         numbers: False leaves out every number, whatever was prepared.

@@ -204,7 +204,7 @@ def _changed(
     instead_of: Mapping[str, str],
     decided: Mapping[str, bool],
 ) -> Iterator[str]:
-    """Yield the pieces of a text, with the stand-ins in it."""
+    """Yield the pieces of a text, with stand-ins in place of names."""
     end = 0
     for found in names.find(text):
         instead = instead_of[found.name]

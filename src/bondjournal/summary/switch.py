@@ -27,7 +27,7 @@ def set_on_page(
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for.
+        appointment: the session it is for.
         offered: what to put there or leave off.
         on: whether it goes on the page.
         order: the new order of the rows on the page; without it, a new row is the last.

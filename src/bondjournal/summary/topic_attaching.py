@@ -13,7 +13,7 @@ from bondjournal.summary import topic_material
 
 
 def attach(session: Session, topic: UUID, uuid: UUID) -> None:
-    """Put an entry or something tried under a topic, behind what is there, and nowhere else.
+    """Put an entry or something tried last under a topic, and under no other on the same page.
 
     Raises:
         NotFound: one of them was deleted in the meantime.

@@ -35,7 +35,7 @@ class Material:
     under: bool
     """Whether it stands under the topic asked about."""
     shows: bool = True
-    """Whether the page has something of it: an entry that is shared, or how something went."""
+    """Whether the page shows anything of it: an entry that is shared, or how something went."""
     elsewhere: int = 0
     """The number of the topic it stands under instead."""
 

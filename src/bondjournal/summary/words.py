@@ -17,7 +17,7 @@ _FELT = {"open": ("was_open", "open")}
 """Per scale, the lines that can say what its number means, the most specific first; other scales
 use `felt_<name>` and `<name>`."""
 _FELT_IN_BRIEF = {"safe": ("felt_safe_in_brief", "felt_safe", "safe")}
-"""The same on the brief page, where that has lines of its own."""
+"""The same for the brief page, if that has lines of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ def remember(
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for, if that is known.
+        appointment: the session it is for, if that is known.
         path: its file.
         sha256: of the file's bytes, in hexadecimal digits.
         style: full or brief.
@@ -66,7 +66,7 @@ def described(page: values.Page, year: int) -> str:
 
 
 def to_ask(session: Session, now: datetime) -> list[tuple[values.Page, str]]:
-    """Return the pages whose session is over, each with the question that is asked about it."""
+    """Return the pages whose session is over, each with the question to ask about it."""
     year = settings.today(session).year
     read_in = {page.uuid: pages.read_in(session, page, now) for page in pages.due(session, now)}
     asked = []
