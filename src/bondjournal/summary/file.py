@@ -48,7 +48,7 @@ def in_format(called: str, format_: str) -> str:
 
 
 def meant(typed: Path, called: str) -> Path:
-    """Return the file that a typed place means: itself, or the file `called` in it if a folder.
+    """Return the file that a typed place means: the place, or `called` in it if it is a folder.
 
     Raises:
         WrongUse: it is in the home folder of a user who has none.

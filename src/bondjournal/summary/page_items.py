@@ -17,7 +17,7 @@ from bondjournal.summary.offered import Offered
 from bondjournal.wording.on_page import OF_THE_PAGE, ON, SAID, UNDER
 
 KEYS = OF_THE_PAGE | {name: name for name in SAID}
-"""The words that name a switch of the page or a line about the session; a rating has its scale."""
+"""The words that name a switch of the page or a line about the session; scales name ratings."""
 _KEPT = "kept for later"
 
 

@@ -265,7 +265,7 @@ def _joined(parts: Iterable[Nodes]) -> Nodes:
 
 
 def _without_stop(typed: str) -> Nodes:
-    """Return a text for the middle of a line: without a full stop at its end, but with "..."."""
+    """Return a text for the middle of a line, without a full stop at its end; an ellipsis stays."""
     typed = typed.rstrip()
     return line(typed if typed.endswith("..") else typed.removesuffix("."))
 

@@ -106,7 +106,7 @@ def places(page: Page, stand_ins: StandIns) -> tuple[Place, ...]:
 
 
 def standing(page: Page, name: str) -> tuple[str, ...]:
-    """Return the text around each occurrence of a name, on a page with its names as typed."""
+    """Return the texts a name stands in, one each time, on a page with its names as typed."""
     found = prepared([name])
     if found is None:
         return ()
@@ -121,7 +121,7 @@ def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
     """Return the capitalised words of a page that nobody decided on, and how often each occurs.
 
     The first word of a sentence is listed only if it looks like two names or, in English, is no
-    ordinary word. The name the page is from, days and months need no decision.
+    ordinary word. The name that signs the page, days and months need no decision.
 
     Args:
         page: the page as it would be written.

@@ -33,7 +33,7 @@ def set_on_page(
         order: the new order of the rows on the page; without it, a new row is the last.
 
     Raises:
-        WrongUse: it stands under a topic, or is the name the page is from, which has no switch.
+        WrongUse: it stands under a topic, or is the name that signs the page, which has no switch.
         NotFound: it was deleted in the meantime.
     """
     if offered.under_topic:
@@ -58,7 +58,7 @@ def set_on_page(
 
 
 def add_new(session: Session, therapist: UUID, appointment: UUID | None, row: UUID) -> bool:
-    """Put a row that was just kept on the page, and give it to the page's therapist.
+    """Put a newly kept row on the page, and give it to the page's therapist.
 
     Return whether the page shows it already: a goal needs a number first.
 
@@ -75,12 +75,12 @@ def add_new(session: Session, therapist: UUID, appointment: UUID | None, row: UU
 
 
 def signed(session: Session) -> str:
-    """Return the name that pages are from; empty if the person gave none."""
+    """Return the name that signs pages; empty if the person gave none."""
     return str(settings.get(session, "page.name"))
 
 
 def sign(session: Session, name: str) -> str:
-    """Set the name that pages are from, and return it; an empty one takes it off them.
+    """Set the name that signs pages, and return it; an empty one takes it off them.
 
     Raises:
         WrongUse: it is too long.

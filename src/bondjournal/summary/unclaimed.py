@@ -1,4 +1,4 @@
-"""Unclaimed things: they could be on a page, but nobody said yet which therapist they belong to.
+"""Unclaimed things: they could be on a page, but nobody has said which therapist they belong to.
 
 Prepare asks about them; with only one therapist there are none.
 """

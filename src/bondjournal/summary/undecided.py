@@ -83,7 +83,7 @@ def decide(session: Session, found: Next, instead: str, *, replace: bool) -> str
 def places(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> tuple[Place, ...]:
-    """Return every place on a page of a name that is a common word too, decided or not."""
+    """Return every place on a page of a name that is also a common word, decided or not."""
     page = _typed(session, therapist, appointment, today)
     return standins.places(page, choose.stand_ins(session))
 
