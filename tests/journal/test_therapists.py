@@ -127,6 +127,9 @@ def test_of_several_the_one_with_the_next_session_is_meant(session, first, other
     assert therapists.usual_one(session) is first
     at("2026-05-12T20:00")
     assert therapists.usual_one(session) is other
+    (begins,) = (one.at for one in appointments.all_of(session, first))
+    at(begins.strftime("%Y-%m-%dT%H:%M"))
+    assert therapists.usual_one(session) is other
     at("2026-05-14T20:00")
     assert therapists.usual_one(session) is first
 

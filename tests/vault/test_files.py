@@ -103,11 +103,23 @@ def test_where_files_have_one_name_alone_nothing_is_replaced_either(tmp_path, mo
         raise OSError(errno.EPERM, "Operation not permitted", str(self))
 
     monkeypatch.setattr(Path, "hardlink_to", refused)
+    monkeypatch.setattr("bondjournal.vault.files._create_nameless", lambda folder: None)
     write_atomic(tmp_path / "file", b"one", replace=False)
     with pytest.raises(JournalError, match="something is there already"):
         write_atomic(tmp_path / "file", b"two", replace=False)
     assert (tmp_path / "file").read_bytes() == b"one"
     assert names(tmp_path) == ["file"]
+
+
+def test_what_else_is_wrong_with_a_name_is_told_and_nothing_is_there(tmp_path, monkeypatch):
+    def broken(self, target):
+        raise OSError(errno.EIO, "Input/output error", str(self))
+
+    monkeypatch.setattr(Path, "hardlink_to", broken)
+    monkeypatch.setattr("bondjournal.vault.files._create_nameless", lambda folder: None)
+    with pytest.raises(JournalError, match="not possible"):
+        write_atomic(tmp_path / "file", b"one", replace=False)
+    assert names(tmp_path) == []
 
 
 def test_a_write_that_is_broken_off_leaves_what_was(tmp_path):
