@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from bondjournal import captures, dates
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 K = TypeVar("K")
+
+_NEARLY_NOW = timedelta(seconds=1)
 
 
 @dataclass
@@ -48,6 +50,8 @@ class Journal:
     """What can be done about it."""
     read_only: NotWritable | None = None
     """What keeps everything from being changed, if something does."""
+    last_change: datetime | None = None
+    """The instant that names what was changed last in it; no two changes have the same."""
     _closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
     def read(
@@ -118,11 +122,18 @@ class Journal:
         from sqlalchemy.orm.exc import StaleDataError
         from sqlmodel import Session
 
+        from bondjournal.journal import change_log
+
+        at = dates.now()
+        if self.last_change and at <= self.last_change < at + _NEARLY_NOW:
+            at = self.last_change + timedelta(microseconds=1)
         engine = self.engine.execution_options(writes=True)
         try:
             with Session(engine, expire_on_commit=False) as session, session.begin():
-                session.info["device"] = self.device
+                session.info |= {"device": self.device, "changed_at": at}
                 yield session
+                if session.in_transaction() and change_log.write(session):
+                    self.last_change = at
         except (IntegrityError, StaleDataError):
             raise JournalError(
                 "This was changed in another window meanwhile.", "Nothing was kept. Look again."

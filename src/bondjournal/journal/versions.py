@@ -20,12 +20,23 @@ from bondjournal.journal.tables import MOST_EDITS, Entry, Row, TopicMaterial, Ve
 
 R = TypeVar("R", bound=Row)
 
+_KEPT_BESIDE = {"setting", "version", "tag", "topic_material", "page", "preparation", "import"}
+"""What is kept beside what somebody adds, or by itself: no addition to take back."""
+
 _UNVERSIONED = {"setting"}
 """Settings change all the time and say nothing worth a history."""
 
 
-def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
+def keep(
+    session: Session, row: Row, tagged: Sequence[str] = (), *, is_addition: bool = True
+) -> None:
     """Add a new row, marked with the instant and this device; an entry with its tags.
+
+    Args:
+        session: the session.
+        row: the row.
+        tagged: the tags of an entry.
+        is_addition: False where nobody would say that they added it.
 
     Raises:
         WrongUse: it has a day or an instant that no archive can hold.
@@ -39,6 +50,8 @@ def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
     if tagged:
         tags.put(session, row.uuid, tagged)
     search_index.add_row(session, row, tagged)
+    if is_addition and dumps.noun(row) not in _KEPT_BESIDE:
+        _note_added(session, row)
 
 
 def edit(session: Session, row: Row, **changes: Any) -> bool:
@@ -135,10 +148,13 @@ def bring_back(session: Session, version: Version) -> Row:
 
 
 def bring_back_deleted(session: Session, table: type[R], uuid: UUID) -> R | None:
-    """Bring the row of a table that has this uuid back from the trash, if it is there."""
+    """Add the row of a table that has this uuid by bringing it back, if it is in the trash."""
     for version in trash(session, str(table.__tablename__)):
         if version.row_uuid == uuid:
-            return cast(R, bring_back(session, version))
+            row = bring_back(session, version)
+            _note_added(session, row)
+            session.info.setdefault("from_trash", []).append(version.uuid)
+            return cast(R, row)
     return None
 
 
@@ -205,6 +221,16 @@ def _count(session: Session, row: Row) -> None:
     session.flush()
 
 
+def _note_added(session: Session, row: Row) -> None:
+    """Note for who takes back this change that it added a row."""
+    session.info.setdefault("added", []).append(row.uuid)
+
+
+def forget_added(session: Session) -> None:
+    """Let what this transaction added so far be no addition to take back: it was there before."""
+    session.info.pop("added", None)
+
+
 def _remember(session: Session, row: Row, why: str) -> Version:
     version = Version(
         noun=dumps.noun(row),
@@ -216,6 +242,7 @@ def _remember(session: Session, row: Row, why: str) -> Version:
         edit=row.edits,
     )
     keep(session, version)
+    session.info.setdefault("first_version", version.id)
     return version
 
 
