@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from bondjournal import captures, dates
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 K = TypeVar("K")
-
-_NEARLY_NOW = timedelta(seconds=1)
 
 
 @dataclass
@@ -124,16 +122,13 @@ class Journal:
 
         from bondjournal.journal import change_log
 
-        at = dates.now()
-        if self.last_change and at <= self.last_change < at + _NEARLY_NOW:
-            at = self.last_change + timedelta(microseconds=1)
         engine = self.engine.execution_options(writes=True)
         try:
             with Session(engine, expire_on_commit=False) as session, session.begin():
-                session.info |= {"device": self.device, "changed_at": at}
+                session.info |= {"device": self.device, "changed_after": self.last_change}
                 yield session
                 if session.in_transaction() and change_log.write(session):
-                    self.last_change = at
+                    self.last_change = session.info["changed_at"]
         except (IntegrityError, StaleDataError):
             raise JournalError(
                 "This was changed in another window meanwhile.", "Nothing was kept. Look again."

@@ -12,8 +12,7 @@ from uuid import UUID
 
 from sqlmodel import Session, func, select
 
-from bondjournal import dates
-from bondjournal.journal import settings
+from bondjournal.journal import settings, versions
 from bondjournal.journal.tables import Version
 
 _MOST = 100
@@ -89,10 +88,9 @@ def write(session: Session) -> bool:
     added, changed = info.pop("added", []), info.pop("settings", [])
     from_trash, first = info.pop("from_trash", []), info.pop("first_version", None)
     if added or changed:
-        at = info.setdefault("changed_at", dates.now())
         last = session.exec(select(func.max(Version.id))).one() or 0
         new = Logged(
-            at=at.isoformat(),
+            at=versions.instant(session).isoformat(),
             device=info.get("device", ""),
             first=first,
             last=last,

@@ -22,7 +22,7 @@ from bondjournal.errors import JournalError, NotFound
 from bondjournal.journal import appointments, change_log, dumps, former, settings, tags, versions
 from bondjournal.journal.change_log import Logged, SettingBefore
 from bondjournal.journal.former import Former
-from bondjournal.journal.tables import Appointment, Entry, Series, Therapist, Version
+from bondjournal.journal.tables import Appointment, Entry, Row, Series, Therapist, Version
 from bondjournal.kinds import called
 from bondjournal.wording import undoing as words
 
@@ -49,7 +49,9 @@ class Undone:
     """What it is called, in one line; of a setting, what it is again."""
     outcome: Outcome
     at: datetime
-    """When it was changed, deleted or added."""
+    """When it was changed or deleted."""
+    change: datetime
+    """The instant that names the change which was taken back."""
 
     def say(self, name: str) -> str:
         """Return what is said of it, with its name cut to fit."""
@@ -103,7 +105,7 @@ def bring_back(session: Session, names: Sequence[str]) -> list[Undone]:
     for uuid in found:
         former.bring_back(session, uuid)
     make_not_undoable(session)
-    return [_undone_row(one, "back") for one in found.values()]
+    return [_undone_row(one, "back", one.at) for one in found.values()]
 
 
 def make_not_undoable(session: Session) -> None:
@@ -178,14 +180,13 @@ def _what_stays(session: Session, change: _Change) -> list[Undone]:
     """Return what of a change keeps all of it from being taken back: a rhythm, or a therapist."""
     for version in change.versions:
         if _is_of_rhythm(session, version):
-            return [_undone_rhythm(version.row_uuid, change.at)]
+            return [_staying(Series, version.row_uuid, words.RHYTHM, change)]
     for uuid in change.logged.rows if change.logged else ():
         row = versions.by_uuid(session, uuid)
         if isinstance(row, Series):
-            return [_undone_rhythm(uuid, change.at)]
+            return [_staying(Series, uuid, words.RHYTHM, change)]
         if isinstance(row, Therapist):
-            noun, name = Therapist.__tablename__, row.name or words.NO_NAME
-            return [Undone(str(noun), uuid, called(str(noun)), name, "stays", change.at)]
+            return [_staying(Therapist, uuid, row.name or words.NO_NAME, change)]
     return []
 
 
@@ -197,7 +198,9 @@ def _restore(session: Session, change: _Change) -> list[Undone]:
         for version in change.versions
         if version.noun not in _MADE_BY_ITSELF and version.row_uuid not in added
     ]
-    found, rows = [], []
+    found: list[Undone] = []
+    moved: list[Undone] = []
+    rows: list[Row] = []
     for versions_of_row in _by_row(wanted):
         first = versions_of_row[-1]
         with suppress(JournalError, IntegrityError), session.begin_nested():
@@ -205,9 +208,11 @@ def _restore(session: Session, change: _Change) -> list[Undone]:
             if changed is not None:
                 rows += [former.restore(session, version) for version in versions_of_row]
                 outcome: Outcome = "as before" if changed else "back"
-                found.append(_undone_row(former.from_version(first), outcome, changed))
+                one = _undone_row(former.from_version(first), outcome, change.at, changed)
+                # What only gave way to another is named after that one.
+                (moved if changed == {"place"} else found).append(one)
     former.settle_in(session, rows)
-    return found
+    return [*found, *moved]
 
 
 def _delete_added(session: Session, change: _Change) -> list[Undone]:
@@ -216,11 +221,10 @@ def _delete_added(session: Session, change: _Change) -> list[Undone]:
     for uuid in change.logged.rows[::-1] if change.logged else ():
         row = versions.by_uuid(session, uuid)
         if isinstance(row, Appointment) and appointments.carries(session, row, prepared=False):
-            noun, name = Appointment.__tablename__, dates.long(row.day)
-            staying.append(Undone(str(noun), uuid, called(str(noun)), name, "stays", change.at))
+            staying.append(_staying(Appointment, uuid, dates.long(row.day), change))
         elif row is not None:
             version = former.from_version(versions.delete(session, row))
-            found.append(_undone_row(version, "in the trash"))
+            found.append(_undone_row(version, "in the trash", change.at))
     return found or staying
 
 
@@ -232,23 +236,25 @@ def _put_in_trash_again(session: Session, logged: Logged) -> None:
         session.add(version)
 
 
-def _undone_row(row: Former, outcome: Outcome, changed: Collection[str] = ()) -> Undone:
+def _undone_row(
+    row: Former, outcome: Outcome, change: datetime, changed: Collection[str] = ()
+) -> Undone:
     """Return what became of a row; where its words are what they were, what else is as before."""
     name = row.name
     if changed and not {*changed} & {*_WORDS}:
         about = next((words.PARTS[one] for one in words.PARTS if one in changed), "")
         name = f"{name}: {about}" if about else name
-    return Undone(row.noun, row.row, row.kind, name, outcome, row.at)
+    return Undone(row.noun, row.row, row.kind, name, outcome, row.at, change)
 
 
 def _undone_setting(before: SettingBefore, at: datetime) -> Undone:
     uuid = settings.uuid_of(before.name)
-    return Undone("setting", uuid, before.called, before.said, "as before", at)
+    return Undone("setting", uuid, before.called, before.said, "as before", at, at)
 
 
-def _undone_rhythm(uuid: UUID, at: datetime) -> Undone:
-    noun = str(Series.__tablename__)
-    return Undone(noun, uuid, called(noun), words.RHYTHM, "stays", at)
+def _staying(table: type[Row], uuid: UUID, name: str, change: _Change) -> Undone:
+    noun = str(table.__tablename__)
+    return Undone(noun, uuid, called(noun), name, "stays", change.at, change.at)
 
 
 def _by_row(change: list[Version]) -> list[list[Version]]:

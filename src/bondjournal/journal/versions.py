@@ -4,7 +4,7 @@ Every edit and deletion leaves the row as it was in `Version`, until `purging` e
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -19,6 +19,8 @@ from bondjournal.journal import dumps, ownership, search_index, tags
 from bondjournal.journal.tables import MOST_EDITS, Entry, Row, TopicMaterial, Version, metadata
 
 R = TypeVar("R", bound=Row)
+
+_NEARLY_NOW = timedelta(seconds=1)
 
 _KEPT_BESIDE = {"setting", "version", "tag", "topic_material", "page", "preparation", "import"}
 """What is kept beside what somebody adds, or by itself: no addition to take back."""
@@ -91,6 +93,21 @@ def delete(session: Session, row: Row) -> Version:
     version = _remember(session, row, "deleted")
     _remove(session, row)
     return version
+
+
+def instant(session: Session) -> datetime:
+    """Return the instant that names the change which a transaction makes, however much it changes.
+
+    Two changes after each other in one window never have the same.
+    """
+    info = session.info
+    if "changed_at" not in info:
+        now, before = dates.now(), info.get("changed_after")
+        if before is not None and now <= before < now + _NEARLY_NOW:
+            now = before + timedelta(microseconds=1)
+        info["changed_at"] = now
+    at: datetime = info["changed_at"]
+    return at
 
 
 def history(session: Session, uuid: UUID) -> list[Version]:
@@ -237,8 +254,7 @@ def _remember(session: Session, row: Row, why: str) -> Version:
         row_uuid=row.uuid,
         row=dumps.row_as_json(session, row),
         why=why,
-        # One for all that a transaction changes: it is one change to take back.
-        at=session.info.setdefault("changed_at", dates.now()),
+        at=instant(session),
         edit=row.edits,
     )
     keep(session, version)

@@ -4,7 +4,7 @@ Nothing here prints or draws. From a description, `cli.noun_commands` makes comm
 `cli.plain.nouns` a list in plain mode, and `tui.flows.nouns` a list in the TUI.
 """
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from importlib import import_module
@@ -78,7 +78,9 @@ class RowAction:
     offer: Callable[[Any], str]
     """Returns its words for this row; empty if it is not offered."""
     repeats: bool = False
-    """Whether every press of its key counts, even in quick succession."""
+    """Whether it is done as often as its key is pressed."""
+    done: Callable[[Any], str] | None = None
+    """Returns what a row became by it, in words; nothing where that is not said."""
     leaves: bool = False
     """Whether the list in the TUI is closed once it is done."""
     help: str = ""
@@ -180,14 +182,18 @@ class Noun:
     for_page: Choice | None = None
     """The choice that offers it when something new for a page is asked for."""
     actions: Sequence[RowAction] = ()
+    on_slip: Collection[str] = ()
+    """Which of these have no key in the list: Enter asks for them."""
     verbs: Sequence[Verb] = ()
     list_actions: Sequence[ListAction] = ()
     added_by: str = "new"
-    """The action that adds a row."""
+    """The action that adds one."""
+    changed: Callable[[Any, Any], str] | None = None
+    """Returns what is said of a row as it was and as it is; where there is nothing else to say."""
     foot: Sequence[str | tuple[str, str]]
-    """The actions in the foot of its screen, some with words of their own."""
-    shared: Sequence[str] = ("new", "edit", "higher", "lower", "delete", "undo")
-    """Which of the actions that most lists have it has."""
+    """The actions at the foot of its screen, some of them with other words."""
+    shared: Sequence[str] = ("new", "edit", "higher", "lower", "delete")
+    """Which of the actions of most lists it has."""
     ordered: bool = True
     """Whether the person puts its rows in order."""
     newest_first: bool = False

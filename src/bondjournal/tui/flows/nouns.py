@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal import dates, wording
+from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError
 from bondjournal.flows.pages import PAGES
 from bondjournal.flows.removing import Deleted, delete
 from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
-from bondjournal.journal import former
 from bondjournal.nouns import GOAL, TOPIC
 from bondjournal.nouns.moment import SIGNS
-from bondjournal.nouns.noun import Noun, RowLook
+from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
+from bondjournal.talk import Choice
 from bondjournal.tui import preferences
+from bondjournal.tui.flows import undoing
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.former import ReadFormer
 from bondjournal.tui.screens.list_screen import Request
@@ -31,6 +33,7 @@ from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import Group, under_headings
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.wording import work as words
+from bondjournal.wording.undoing import DELETED
 from bondjournal.wording.whose import about_whom
 
 if TYPE_CHECKING:
@@ -123,12 +126,16 @@ async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request)
             do = partial(do, beside=await noun.again(OnScreen(app), request.uuid))
         await _do_with_list(noun, app, screen, do)
     elif request.action == "undo":
-        version, screen.deleted = screen.deleted, None
-        if version is not None:
-            await app.write(former.bring_back, version)
-        await _show(noun, app, screen, wording.BACK)
+        await _undo(noun, app, screen)
     elif request.uuid is not None:
         await _do_with(noun, app, screen, request, request.uuid)
+
+
+async def _undo(noun: Noun, app: "JournalApp", screen: NounList) -> None:
+    found = await undoing.take_back(app, screen)
+    if found:
+        await preferences.go_by(app)
+        await _show(noun, app, screen, undoing.became(found), mark=found[0].row)
 
 
 async def _do_with_list(
@@ -156,6 +163,11 @@ async def _do_with(
         if action is None:
             return
         request = Request(action, request.row)
+    if request.action == "open" and noun.on_slip:
+        action = await _ask_which(noun, app, uuid)
+        if action is None:
+            return
+        request = Request(action, request.row)
     if request.action in _MOVES:
         if await app.write(noun.list.step, uuid, _MOVES[request.action]):
             await _show(noun, app, screen, wording.KEPT)
@@ -163,6 +175,17 @@ async def _do_with(
         await _delete(noun, app, screen, uuid)
     else:
         await _ask(noun, app, screen, request, uuid)
+
+
+async def _ask_which(noun: Noun, app: "JournalApp", uuid: UUID) -> str | None:
+    """Ask what to do with a row among what has no key in the list."""
+    talk = OnScreen(app)
+    row = await noun.again(talk, uuid)
+    actions = [one for one in noun.actions if one.name in noun.on_slip]
+    choices = [Choice(one.name, one.offer(row), one.letter) for one in actions]
+    if noun.can_change:
+        choices.append(Choice("edit", noun.other_words, ACTIONS["edit"].keys))
+    return await talk.choose(words.WHAT_ABOUT_IT, choices, about=noun.words_of(row), leave="Back")
 
 
 async def _read(noun: Noun, app: "JournalApp", uuid: UUID) -> str | None:
@@ -196,21 +219,31 @@ async def _ask(
             screen.leave()
             return
     if talk.reported is not None:
-        await _show(noun, app, screen, wording.KEPT)
-        screen.notice(talk.reported)
+        sentence = await _what_changed(noun, talk, row, action)
+        await _show(noun, app, screen, sentence or wording.KEPT)
+        if not sentence:
+            screen.notice(talk.reported)
     else:
         screen.put(*await _shown(noun, app))
+
+
+async def _what_changed(noun: Noun, talk: OnScreen, row: Any, action: RowAction | None) -> str:
+    """Return what is said of a change that `u` takes back; nothing where it is kept, no more."""
+    if action is not None and action.done is not None:
+        return undoing.done(action.done(row), noun.words_of(row))
+    if noun.changed is not None:
+        return noun.changed(row, await noun.again(talk, row.uuid))
+    return ""
 
 
 async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -> None:
     """Delete a row after asking, and say what became of it."""
     talk = OnScreen(app)
-    noun.check(await noun.again(talk, uuid))
+    row = await noun.again(talk, uuid)
+    noun.check(row)
     deleted = await delete(talk, uuid, noun.this)
     if deleted is not None:
-        screen.deleted = deleted.version or screen.deleted
-        sentence = deletion_notice(deleted) if "undo" in noun.shared else deleted.sentence
-        await _show(noun, app, screen, sentence)
+        await _show(noun, app, screen, deletion_notice(deleted, noun.words_of(row)))
 
 
 async def _show(
@@ -271,9 +304,9 @@ def below(look: RowLook) -> str:
     return ", ".join(parts)
 
 
-def deletion_notice(deleted: Deleted) -> str:
-    """Return the sentence about a deletion, on a screen where `u` undoes it."""
-    return f"{deleted.sentence} u brings it back." if deleted.version else deleted.sentence
+def deletion_notice(deleted: Deleted, name: str) -> str:
+    """Return what is said of something that was deleted, which `u` takes back where it can."""
+    return undoing.done(DELETED, name) if deleted.version else deleted.sentence
 
 
 def with_owners(rows: Sequence[Row], owners: Mapping[Hashable, str]) -> list[Row]:
