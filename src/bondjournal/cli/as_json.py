@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bondjournal.journal.former import Former
     from bondjournal.journal.search import Hit
     from bondjournal.journal.session_list import Listed as ListedSession
-    from bondjournal.journal.undo import Undone
+    from bondjournal.journal.undone import Undone
     from bondjournal.journal.values import Entry, Listed, Topic
     from bondjournal.journal.waiting import Waiting
     from bondjournal.nouns.noun import Noun

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
-from typing import Literal
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -23,10 +22,9 @@ from bondjournal.journal import appointments, change_log, dumps, former, setting
 from bondjournal.journal.change_log import Logged, SettingBefore
 from bondjournal.journal.former import Former
 from bondjournal.journal.tables import Appointment, Entry, Row, Series, Therapist, Version
+from bondjournal.journal.undone import Outcome, Undone
 from bondjournal.kinds import called
 from bondjournal.wording import undoing as words
-
-Outcome = Literal["back", "as before", "in the trash", "stays"]
 
 _MADE_BY_ITSELF = ("page", "preparation", "tag", "topic_material")
 """What is changed beside what somebody changes, or chosen again at once."""
@@ -35,27 +33,6 @@ _MARKS = ("noticed", "told_low")
 _WORDS = ("title", "body", "text", "what", "words", "name", "value", "instead")
 """The columns that a row is called by."""
 _AT_ONCE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What became of one thing when a change was taken back."""
-
-    noun: str
-    row: UUID
-    kind: str
-    """What it is, in a sentence: "a moment", "the look"."""
-    name: str
-    """What it is called, in one line; of a setting, what it is again."""
-    outcome: Outcome
-    at: datetime
-    """When it was changed or deleted."""
-    change: datetime
-    """The instant that names the change which was taken back."""
-
-    def say(self, name: str) -> str:
-        """Return what is said of it, with its name cut to fit."""
-        return words.OUTCOMES[self.outcome].format(kind=self.kind, name=name)
 
 
 @dataclass(slots=True)

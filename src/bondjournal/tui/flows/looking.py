@@ -111,7 +111,7 @@ async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row
         left = await reading.read(app, screen.asked_for.filter, key)
         screen.go_to(left.key)
         if left.removed is not None:
-            screen.notice(nouns.deletion_notice(left.removed, left.name))
+            screen.notice(undoing.deletion_notice(left.removed, left.name))
     elif action == "edit":
         kept = await edit_entry(app, key.uuid)
         screen.reload()
@@ -125,7 +125,7 @@ async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row
         if removed is not None:
             screen.reload()
             screen.refresh_bindings()
-            screen.notice(nouns.deletion_notice(removed, row.words))
+            screen.notice(undoing.deletion_notice(removed, row.words))
 
 
 async def _undo(app: "JournalApp", screen: JournalList) -> None:

@@ -11,12 +11,12 @@ from bondjournal import dates, wording
 from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError
 from bondjournal.flows.pages import PAGES
-from bondjournal.flows.removing import Deleted, delete
+from bondjournal.flows.removing import delete
 from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
 from bondjournal.nouns import GOAL, TOPIC
 from bondjournal.nouns.moment import SIGNS
-from bondjournal.nouns.noun import Noun, RowAction, RowLook
+from bondjournal.nouns.noun import Noun, RowLook
 from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
@@ -33,7 +33,6 @@ from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import Group, under_headings
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.wording import work as words
-from bondjournal.wording.undoing import DELETED
 from bondjournal.wording.whose import about_whom
 
 if TYPE_CHECKING:
@@ -219,21 +218,12 @@ async def _ask(
             screen.leave()
             return
     if talk.reported is not None:
-        sentence = await _what_changed(noun, talk, row, action)
+        sentence = await undoing.what_changed(noun, talk, row, action)
         await _show(noun, app, screen, sentence or wording.KEPT)
         if not sentence:
             screen.notice(talk.reported)
     else:
         screen.put(*await _shown(noun, app))
-
-
-async def _what_changed(noun: Noun, talk: OnScreen, row: Any, action: RowAction | None) -> str:
-    """Return what is said of a change that `u` takes back; nothing where it is kept, no more."""
-    if action is not None and action.done is not None:
-        return undoing.done(action.done(row), noun.words_of(row))
-    if noun.changed is not None:
-        return noun.changed(row, await noun.again(talk, row.uuid))
-    return ""
 
 
 async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -> None:
@@ -243,7 +233,7 @@ async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -
     noun.check(row)
     deleted = await delete(talk, uuid, noun.this)
     if deleted is not None:
-        await _show(noun, app, screen, deletion_notice(deleted, noun.words_of(row)))
+        await _show(noun, app, screen, undoing.deletion_notice(deleted, noun.words_of(row)))
 
 
 async def _show(
@@ -302,11 +292,6 @@ def below(look: RowLook) -> str:
     parts = [look.line] if look.line else list(look.all[:_TOLD])
     parts += [words.EARLIER.format(number=len(look.all) - _TOLD)] if look.all[_TOLD:] else []
     return ", ".join(parts)
-
-
-def deletion_notice(deleted: Deleted, name: str) -> str:
-    """Return what is said of something that was deleted, which `u` takes back where it can."""
-    return undoing.done(DELETED, name) if deleted.version else deleted.sentence
 
 
 def with_owners(rows: Sequence[Row], owners: Mapping[Hashable, str]) -> list[Row]:

@@ -3,9 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from bondjournal.errors import NotFound
+from bondjournal.flows.removing import Deleted
 from bondjournal.journal import undo
-from bondjournal.journal.undo import Undone
+from bondjournal.journal.undone import Undone
+from bondjournal.nouns.noun import Noun, RowAction
 from bondjournal.talk import fit
+from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import undoing as words
 
 if TYPE_CHECKING:
@@ -37,3 +40,17 @@ def became(found: list[Undone]) -> str:
     """Return what is said of a change that was taken back."""
     first = found[0]
     return first.say(fit(first.name, words.ROOM - len(first.say(""))))
+
+
+def deletion_notice(deleted: Deleted, name: str) -> str:
+    """Return what is said of something that was deleted, which `u` takes back where it can."""
+    return done(words.DELETED, name) if deleted.version else deleted.sentence
+
+
+async def what_changed(noun: Noun, talk: OnScreen, row: Any, action: RowAction | None) -> str:
+    """Return what is said of a change that `u` takes back; nothing where it is kept, no more."""
+    if action is not None and action.done is not None:
+        return done(action.done(row), noun.words_of(row))
+    if noun.changed is not None:
+        return noun.changed(row, await noun.again(talk, row.uuid))
+    return ""
