@@ -14,6 +14,7 @@ from uuid import UUID
 from bondjournal.actions import ACTIONS
 from bondjournal.errors import DELETED_MEANWHILE, JournalError, NotFound
 from bondjournal.talk import Choice, Talk
+from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.lists import NumberedList
@@ -259,3 +260,18 @@ class Noun:
             if row.uuid == uuid:
                 return row
         raise NotFound(DELETED_MEANWHILE)
+
+    async def ask_which(self, talk: Talk, uuid: UUID) -> str | None:
+        """Ask which of the actions without a key is meant for a row; None if it is left.
+
+        Raises:
+            NotFound: it was deleted in the meantime.
+        """
+        row = await self.again(talk, uuid)
+        actions = [one for one in self.actions if one.name in self.on_slip]
+        choices = [Choice(one.name, one.offer(row), one.letter) for one in actions]
+        if self.can_change:
+            choices.append(Choice("edit", self.other_words, ACTIONS["edit"].keys))
+        return await talk.choose(
+            words.WHAT_ABOUT_IT, choices, about=self.words_of(row), leave="Back"
+        )

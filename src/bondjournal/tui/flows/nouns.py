@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError
 from bondjournal.flows.pages import PAGES
 from bondjournal.flows.removing import delete
@@ -21,7 +20,6 @@ from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
-from bondjournal.talk import Choice
 from bondjournal.tui import preferences
 from bondjournal.tui.flows import undoing
 from bondjournal.tui.screens import days
@@ -163,7 +161,7 @@ async def _do_with(
             return
         request = Request(action, request.row)
     if request.action == "open" and noun.on_slip:
-        action = await _ask_which(noun, app, uuid)
+        action = await noun.ask_which(OnScreen(app), uuid)
         if action is None:
             return
         request = Request(action, request.row)
@@ -174,17 +172,6 @@ async def _do_with(
         await _delete(noun, app, screen, uuid)
     else:
         await _ask(noun, app, screen, request, uuid)
-
-
-async def _ask_which(noun: Noun, app: "JournalApp", uuid: UUID) -> str | None:
-    """Ask what to do with a row among what has no key in the list."""
-    talk = OnScreen(app)
-    row = await noun.again(talk, uuid)
-    actions = [one for one in noun.actions if one.name in noun.on_slip]
-    choices = [Choice(one.name, one.offer(row), one.letter) for one in actions]
-    if noun.can_change:
-        choices.append(Choice("edit", noun.other_words, ACTIONS["edit"].keys))
-    return await talk.choose(words.WHAT_ABOUT_IT, choices, about=noun.words_of(row), leave="Back")
 
 
 async def _read(noun: Noun, app: "JournalApp", uuid: UUID) -> str | None:
