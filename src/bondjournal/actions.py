@@ -2,7 +2,7 @@
 
 The bindings of every screen and list, its foot, help, everything by name and the letters of plain
 mode are made from it; `tui.keys` says how. A key has one meaning in all lists and readers. Keys
-are named as Textual names them, several of one action apart by commas.
+have the names that Textual gives them; several keys of one action are separated by commas.
 """
 
 from collections.abc import Mapping
@@ -19,15 +19,15 @@ class Action:
     keys: str
     """Nothing where it is chosen on a slip alone."""
     words: str = ""
-    """What stands beside its key in a foot; nothing where it never stands there."""
+    """What stands beside its key in a foot; empty if it is never shown there."""
     does: str = ""
-    """What it does, in help; without it `words` say so."""
+    """What help says about it; if empty, help shows `words`."""
     letter: str = ""
-    """What it is chosen by in plain mode; without it the key."""
+    """The letter that chooses it in plain mode; if empty, its key does."""
     sign: str = ""
-    """How its keys are written, where not as usual."""
+    """How its keys are written, if not as usual."""
     command: str = ""
-    """The command that does it too, or leads to it; guessed words find it by that."""
+    """The command that does the same or leads to it; guessed words find the action by it."""
 
     @property
     def plain(self) -> str:
@@ -43,7 +43,7 @@ ANYWHERE = (
     Action("hide", "f9,ctrl+l", "hide", "hide the screen at once"),
     Action("close", "ctrl+q", "close", "close; a draft is kept"),
 )
-"""They work while somebody types, and over a slip."""
+"""What works even while somebody types, and over a slip."""
 
 ON_SCREENS = (
     Action("keep", "ctrl+s", "keep"),
@@ -51,7 +51,7 @@ ON_SCREENS = (
     Action("next_field", "tab", "next"),
     Action("help_here", "question_mark"),
 )
-"""They are the same on every screen; a screen's own words say where they lead."""
+"""What is the same on every screen; a screen's own words say where each action leads."""
 
 LISTS = (
     Action("previous", "up,k", "", "one up, one down"),
@@ -209,7 +209,7 @@ OWN = (
     Action("leave_name", "l", "leave it", "leave the name as it is"),
     Action("ask_again", "delete", "ask again", "take back what was decided", letter="t"),
 )
-"""What can be done on single screens alone, by keys that mean something else in others."""
+"""What only single screens do, by keys that mean something else on others."""
 
 ACTIONS: Mapping[str, Action] = {
     one.id: one for one in (*ANYWHERE, *ON_SCREENS, *LISTS, *STATES, *TYPING, *NUMBERS, *HOME, *OWN)

@@ -1,7 +1,7 @@
 """What somebody asks to be kept: an entry, ratings, a topic, or several of them at once.
 
-Standard library only, and checked here, because SQLModel does not check rows of tables and
-because `add` runs without any of it. An Addition is also the content of a capture.
+Standard library only, and checked here, because SQLModel does not check rows of tables and `add`
+runs without it. An Addition is also the content of a capture.
 """
 
 import json
@@ -85,7 +85,7 @@ class Addition:
         raw = asdict(self)
         raw["format"] = _FORMAT
         if raw["entry"] and not raw["entry"]["door"]:
-            # So that programs from before there were doors can read it.
+            # Left out, so that older programs, which know no doors, can read it.
             del raw["entry"]["door"]
         raw["uuid"] = self.uuid.hex
         raw["at"] = self.at.isoformat()

@@ -1,7 +1,7 @@
-"""What was added while the journal was locked, brought into it: each once, all of it or nothing.
+"""Merging what was added while the journal was locked: each capture once, and all or nothing.
 
-One capture is held in memory at a time, however many wait. So each is opened twice: to know when
-it was made, since they come in by their time, and to bring it in.
+One capture is held in memory at a time, however many wait. Each is therefore opened twice: to know
+when it was made, since captures are merged in order of time, and to merge it.
 """
 
 from collections.abc import Callable
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass
 class MergedCaptures:
-    """What became of what waited."""
+    """What became of the captures that waited."""
 
     merged: int = 0
     """How many captures were new."""
     quarantined: int = 0
-    """How many did not open and were set aside."""
+    """How many captures did not open and were set aside."""
     too_new: int = 0
-    """How many wait for a newer program."""
+    """How many captures wait for a newer program."""
     waiting: int = 0
-    """How many wait because they could not be taken in."""
+    """How many captures wait because they could not be merged."""
     why: str = ""
     """Why they could not, in a sentence."""
     hint: str = ""
@@ -50,10 +50,10 @@ def take_in(
     reading: "Callable[[], AbstractContextManager[Session]]",
     writing: "Callable[[], AbstractContextManager[Session]]",
 ) -> MergedCaptures:
-    """Bring what waits into the journal, in one transaction; then its files go.
+    """Merge the waiting captures into the journal in one transaction, then delete their files.
 
-    What does not open is set aside and never deleted. What cannot be taken in now, because there
-    is no room for it or nothing can be written here, waits as it is.
+    A capture that does not open is set aside and never deleted. If captures cannot be merged now,
+    because there is no room or nothing can be written here, they wait as they are.
 
     Args:
         vault: The vault.
@@ -76,7 +76,7 @@ def take_in(
             merged |= _bring_in(vault, keys, sorted(times), writing, taken)
     except (InUse, NotWritable) as error:
         taken.note_waiting(len(times), error)
-    # A file that cannot be deleted now is known to be merged, and goes at a later opening.
+    # A file that cannot be deleted now is known to be merged; a later opening deletes it.
     with suppress(JournalError):
         inbox.remove(vault, merged)
     return taken
@@ -85,7 +85,7 @@ def take_in(
 def _merged(
     reading: "Callable[[], AbstractContextManager[Session]]", waiting: list[UUID]
 ) -> set[UUID]:
-    """Return those of them that were merged before, whose files are still there."""
+    """Return the waiting captures that were merged before, although their files are still there."""
     from bondjournal.journal import additions
 
     with reading() as session:
@@ -95,7 +95,7 @@ def _merged(
 def _times(
     vault: Vault, keys: Keys, uuids: list[UUID], taken: MergedCaptures
 ) -> list[tuple[datetime, UUID]]:
-    """Return when each was made; what does not open is set aside."""
+    """Return when each capture was made; one that does not open is set aside."""
     found = []
     for uuid in uuids:
         try:
@@ -126,7 +126,7 @@ def _bring_in(
     writing: "Callable[[], AbstractContextManager[Session]]",
     taken: MergedCaptures,
 ) -> set[UUID]:
-    """Merge these in this order, all of them or none, and return which are in the journal now."""
+    """Merge captures in this order, all of them or none; return which are in the journal now."""
     from bondjournal.journal import additions
 
     new, done = 0, set()
@@ -135,7 +135,7 @@ def _bring_in(
             try:
                 addition = _open(vault, keys, uuid)
             except (NotFound, Damaged, TooNew):
-                # Somebody changed it meanwhile, or another window merged it: it is looked at again.
+                # It was changed, or another window merged it: the next opening looks at it again.
                 continue
             new += additions.merge(session, uuid, addition)
             done.add(uuid)

@@ -13,18 +13,18 @@ MAX_TAGS = 100
 
 SHARE_LEVELS = ("only-me", "gist", "as-written")
 DOORS = ("1", "2", "3")
-"""The doors of "Something feels off" that an entry written behind them remembers."""
+"""The doors of "Something feels off"; an entry remembers which one it was written behind."""
 NO_PLACE = "3"
 """The door of what has no place in therapy; what is written behind it goes on no page."""
 LOWEST, HIGHEST = 0, 10
 NUMBERS = range(LOWEST, HIGHEST + 1)
 """What a rating can be."""
 YEARS = range(2, 9999)
-"""A year less than the calendar at both ends: no zone or fortnight may lead out of it."""
+"""A year less than the calendar at each end, so that no zone or fortnight leads out of it."""
 
 
 def text(typed: str, what: str = "The text", *, most: int = MAX_TEXT) -> str:
-    """Return a text of several lines with its line ends made alike and blank ends cut off.
+    """Return a text of several lines with uniform line ends and with blank ends cut off.
 
     Raises:
         WrongUse: it is empty, too long, or holds what no text file can hold.
@@ -39,7 +39,7 @@ def check_page(door: str) -> None:
     """Check that what was written behind a door may go on a page, whole or in part.
 
     Behind the third door of "Something feels off" no page is offered, and what is private is on no
-    page and counted on none, so it is refused whoever asks, and `--yes` with it.
+    page and counted on none. It is therefore refused whoever asks, even with `--yes`.
 
     Raises:
         WrongUse: it was written behind the third door.
@@ -61,7 +61,7 @@ def line(typed: str, what: str, *, most: int = MAX_LINE) -> str:
 
 
 def one_line(pasted: str) -> str:
-    """Return pasted lines as one, with a blank where a line ended; one alone is left as it is."""
+    """Return pasted lines as one, joined with blanks; a single line is left as it is."""
     lines = pasted.splitlines()
     if len(lines) == 1:
         return lines[0]

@@ -1,7 +1,7 @@
 """Days and instants: the present one, the day it belongs to, and how days are written.
 
 Names are English in every locale. `typed_dates` reads days as people type them. Standard library
-and tzlocal, and what is slow to import sits inside functions, because `add` imports this module.
+and tzlocal only, with slow imports inside functions, because `add` imports this module.
 """
 
 import datetime as dt
@@ -15,7 +15,7 @@ from bondjournal.errors import WrongUse
 START_OF_DAY = dt.time(4)
 """Writing before this time belongs to the day before, unless the person set another time."""
 NOON = dt.time(12)
-"""The time of a day without a time."""
+"""The time of day that is kept for a day without a time."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -33,7 +33,7 @@ _OUTSIDE = "That lies outside the years 1 to 9999."
 
 _SHORT = 3
 _LONG_MONTH = 6
-"""Months of this many letters or more are cut to three where room is short."""
+"""Months of this many letters or more are cut to three letters in a narrow margin."""
 
 ISO = r"(?P<y>\d{4})-(?P<mo>\d\d)-(?P<d>\d\d)"
 ISO_INSTANT = (
@@ -45,24 +45,24 @@ ISO_INSTANT = (
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A day as somebody meant it, and the time of day where they gave one."""
+    """A day as somebody meant it, and the time of day if they gave one."""
 
     day: dt.date
     time: dt.time | None
 
     @property
     def day_alone(self) -> dt.date | None:
-        """The day, where it was given alone; with a time, the instant tells the day it belongs to.
+        """The day, if it was given without a time; with a time it is None.
 
-        It is what is kept as the day, so that one rule, `day_of`, serves every instant.
+        This is what is kept as the day; for an instant, `day_of` tells the day by one rule.
         """
         return self.day if self.time is None else None
 
     def instant(self, zone: str) -> dt.datetime:
         """Return the instant in UTC; a day without a time is its noon.
 
-        A local time that a change of clocks leaves out moves forward; one that comes twice is
-        the first.
+        A local time that a change of clocks leaves out moves forward; of one that comes twice,
+        the first is meant.
 
         Raises:
             WrongUse: the instant lies outside the years 1 to 9999.
@@ -90,7 +90,7 @@ def now() -> dt.datetime:
 def zone() -> str:
     """Return the IANA name of the zone this computer is in; TZ is honoured.
 
-    A TZ that names no zone counts as not set, and without any name it is UTC.
+    A TZ that names no zone counts as not set. If no name is found, the zone is UTC.
     """
     for place in (_from_env, _from_link, _from_tzlocal):
         try:
@@ -103,7 +103,7 @@ def zone() -> str:
 
 
 def day_of(instant: dt.datetime, zone: str, start_of_day: dt.time = START_OF_DAY) -> dt.date:
-    """Return the local day an aware instant belongs to; before `start_of_day` it is the evening's.
+    """Return the local day an aware instant belongs to: before `start_of_day`, the day before.
 
     Raises:
         WrongUse: the local day lies outside the years 1 to 9999.
@@ -117,7 +117,7 @@ def day_of(instant: dt.datetime, zone: str, start_of_day: dt.time = START_OF_DAY
 def date_and_clock(instant: dt.datetime, zone: str) -> tuple[dt.date, str]:
     """Return what calendar and clock showed: the date that is printed beside a time, and the time.
 
-    Between midnight and the start of the day it is not the day the instant belongs to.
+    Between midnight and the start of the day, this date is not the day the instant belongs to.
 
     Raises:
         WrongUse: it lies outside of the years 1 to 9999 there.
@@ -153,9 +153,9 @@ def long(day: dt.date) -> str:
 
 
 def short(day: dt.date, year: int | None = None) -> str:
-    """Return a day as "2 May", or "2 May 2025" where its year is not the `year` of the reader.
+    """Return a day as "2 May", or "2 May 2025" if its year is not the reader's `year`.
 
-    Without a `year` none is shown.
+    If no `year` is given, none is shown.
     """
     if year in (None, day.year):
         return f"{day.day} {MONTHS[day.month - 1]}"
@@ -183,12 +183,12 @@ def margin(day: dt.date, year: int | None = None, *, weekday: bool = True) -> st
 
 
 def fullmatch(pattern: str, words: str) -> re.Match[str] | None:
-    """Return words as a pattern reads the whole of them, if it does."""
+    """Return the match of a pattern with the whole of some words, or None."""
     return re.fullmatch(pattern, words, re.ASCII)
 
 
 def no_date(message: str = "That is no date this journal can read.") -> WrongUse:
-    """Return the error that something is no date, with what would be one."""
+    """Return the error that something is no date, with examples of dates as a hint."""
     return WrongUse(message, EXAMPLES)
 
 
@@ -244,7 +244,7 @@ def _instant(day: dt.date, time: dt.time, zone: str) -> dt.datetime:
 
 
 def instant_of(found: re.Match[str]) -> dt.datetime:
-    """Return what an ISO text says; it is aware where the text names an offset."""
+    """Return the date and time of an ISO text, aware if the text names an offset."""
     day, offset = f"{found['y']}-{found['mo']}-{found['d']}", found["offset"] or ""
     try:
         return dt.datetime.fromisoformat(f"{day}T{found['time']}{offset.upper()}")

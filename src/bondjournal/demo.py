@@ -1,7 +1,7 @@
 """The demo journal: a made-up story, told from today backwards, that fills every kind of row.
 
 `demo.toml` holds the story and says how its rows are written. The journal is a real one, with a
-passphrase that its lock screen shows, in a place of its own; it goes when the looking around ends.
+passphrase that its lock screen shows, in a place of its own; it is deleted when the demo ends.
 """
 
 import re
@@ -44,7 +44,7 @@ _DAYS = ("day", "rated_on", "first_on")
 
 @contextmanager
 def demo_journal() -> Iterator[Journal]:
-    """Give the demo journal, open; nothing of it is left afterwards."""
+    """Open the demo journal for a block; nothing of it is left afterwards."""
     with made_up.new() as vault:
         journal = create(vault, made_up.PASSPHRASE, _CHEAP, device_id=made_up.DEVICE)
         try:
@@ -57,7 +57,7 @@ def demo_journal() -> Iterator[Journal]:
 
 
 def tell(session: Session, now: datetime, zone: str) -> None:
-    """Write the story into an empty journal, as if it had been kept from then until now."""
+    """Write the story into an empty journal, as if it had been kept day by day until now."""
     story = tomllib.loads(files("bondjournal").joinpath("demo.toml").read_text("utf-8"))
     for setting in story.pop("setting"):
         settings.put(session, setting["name"], setting["value"])
@@ -69,7 +69,7 @@ _DAY = re.compile(r"\{(long|short) (-?\d+)\}")
 
 
 class _Telling:
-    """One telling: what is known by which key."""
+    """One telling of the story, with the uuids and ids of its rows by their keys in the file."""
 
     def __init__(self, session: Session, now: datetime, zone: str) -> None:
         self.session = session
@@ -141,7 +141,7 @@ class _Telling:
         return values
 
     def _dated(self, text: str) -> str:
-        """Return a text with the days told that stand in it as "{long -26}" or "{short -26}"."""
+        """Return a text with days written in place of "{long -26}" or "{short -26}"."""
 
         def dated(found: re.Match[str]) -> str:
             day = self.today + timedelta(days=int(found[2]))
@@ -174,5 +174,5 @@ class _Telling:
     def _instant(self, raw: dict[str, Any]) -> datetime:
         clock = time.fromisoformat(raw["time"]) if "time" in raw else None
         at = dates.When(self._day(raw), clock).instant(self.zone).astimezone(UTC)
-        # Nothing of today was kept later than now, at whatever hour somebody looks around.
+        # Nothing of today may be later than now, at whatever hour the demo is opened.
         return at if raw.get("day", 0) else min(at, self.now)

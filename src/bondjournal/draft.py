@@ -28,7 +28,7 @@ ANSWERS = ("talked", "kept", "let-go")
 STEPS_AFTER = 3
 """The number of steps after a session: numbers, words, topics."""
 LONGEST_LINE = MAX_TEXT
-"""The most that stands in one line of a draft, in bytes of UTF-8."""
+"""The most that one line of a draft may hold, in bytes of UTF-8."""
 
 _FORMAT = 1
 _MOST = 10_000
@@ -66,7 +66,7 @@ class AboutSession:
         return not (self.numbers or self.lines or self.fields or self.topics)
 
     def to_json(self) -> dict[str, Any]:
-        """Return it as JSON has it."""
+        """Return it as a value for JSON."""
         raw = asdict(self)
         raw["appointment"] = self.appointment.hex if self.appointment else None
         raw["day"] = self.day.isoformat() if self.day else None
@@ -131,7 +131,7 @@ class Draft:
 
     @property
     def at_end(self) -> "Draft":
-        """It with the cursor behind the last letter of the body."""
+        """The draft with the cursor behind the last letter of the body."""
         lines = self.body.split("\n")
         return replace(self, cursor=(len(lines) - 1, len(lines[-1])))
 
@@ -171,7 +171,7 @@ class Draft:
         return json.dumps(raw, ensure_ascii=False).encode(errors="replace")
 
     def _fitting(self) -> "Draft":
-        """Return it with a line that is too long for one at the end of the text."""
+        """Return the draft with every line that is too long moved to the end of the text."""
         lines = {name: getattr(self, name) for name in ("title", "tags", "gist", "prompt")}
         long = {name: words for name, words in lines.items() if _is_long(words)}
         about = self.about
@@ -186,7 +186,7 @@ class Draft:
         if about is not None:
             about = replace(about, lines=_without(about.lines), fields=_without(about.fields))
         body = "\n\n".join(filter(None, (self.body, *long.values(), *said.values())))
-        # Words that were for nobody must not join a text that is for somebody.
+        # Words that were private must not become part of a text that is shared.
         shorter: dict[str, Any] = {**dict.fromkeys(long, ""), "share": "only-me"}
         return replace(self, body=body, about=about, **shorter)
 
@@ -217,7 +217,7 @@ class Draft:
 
 
 def _is_long(words: str) -> bool:
-    # Nothing is encoded that is short in any case.
+    # Text that is short in any case is not encoded.
     return len(words) * 4 > LONGEST_LINE and len(words.encode(errors="replace")) > LONGEST_LINE
 
 

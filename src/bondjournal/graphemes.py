@@ -1,7 +1,7 @@
 """Graphemes: what a reader sees as one letter or sign, however many characters it is made of.
 
-A letter with its accents is one, a Thai consonant with its vowel and tone signs, a flag, a family
-of emoji that are joined, a Korean syllable typed in parts.
+A letter with its accents is one grapheme; so is a Thai consonant with its vowel and tone signs, a
+flag, a family of joined emoji, or a Korean syllable typed in parts.
 """
 
 import re
@@ -13,15 +13,15 @@ JOINER, NON_JOINER = "\u200d", "\u200c"
 TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
 """A skin tone, which follows its emoji."""
 LONGEST = 64
-"""Characters; longer ones are taken apart when somebody moves through them or deletes."""
+"""In characters; a longer grapheme is taken apart by moving through it or deleting in it."""
 
 _SYMBOL = re.compile("[\u203c\u2049\u2194\u25fb-\u25fe\u3030\U0001f000-\U0001fbff]")
-"""Emoji that are no symbols by their category, those of a later Unicode among them."""
+"""Emoji that are no symbols by their category, including those of later versions of Unicode."""
 _FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 _PART = re.compile("[\u1160-\u11ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 _SYLLABLE = re.compile("[\u1160-\u11ff]")
 _SYLLABLE_SO_FAR = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
-"""The later parts of a Korean syllable, and what they stand behind."""
+"""What a later part of a Korean syllable, `_SYLLABLE`, can stand behind."""
 _INSEPARABLE = "\u0e33\u0eb3\uff9e\uff9f"
 """Letters that are written as signs of the one before: am in Thai and Lao, voicing in kana."""
 
@@ -36,7 +36,7 @@ def split(text: str) -> list[str]:
 
 
 def start_before(text: str, at: int) -> int:
-    """Return where the grapheme that stands before a place begins; 0 at the beginning."""
+    """Return where the grapheme before a place begins; 0 at the beginning of the text."""
     first = max(0, at - 1)
     while first > max(0, at - LONGEST) and may_follow(text[first]):
         first -= 1
@@ -52,7 +52,7 @@ def end_after(text: str, at: int) -> int:
 
 
 def start_at(text: str, at: int) -> int:
-    """Return a place, or where the grapheme begins in whose middle it is."""
+    """Return a place, or the beginning of the grapheme if the place is in the middle of one."""
     if not 0 < at < len(text) or not may_follow(text[at]):
         return at
     start = start_before(text, at)
@@ -60,7 +60,7 @@ def start_at(text: str, at: int) -> int:
 
 
 def word_before(text: str, at: int) -> int:
-    """Return where the word begins that ends before a place, or before the blanks there."""
+    """Return where the word before a place begins; blanks in between are skipped."""
     while at and text[at - 1].isspace():
         at -= 1
     end = at
@@ -70,7 +70,7 @@ def word_before(text: str, at: int) -> int:
 
 
 def word_after(text: str, at: int) -> int:
-    """Return where the word ends that begins at a place, or behind the blanks there."""
+    """Return where the word after a place ends; blanks in between are skipped."""
     while at < len(text) and text[at].isspace():
         at += 1
     start = at
@@ -87,7 +87,7 @@ def _kind(character: str) -> str:
 
 @lru_cache(maxsize=4096)
 def may_follow(character: str) -> bool:
-    """Say whether a character can be a part of what stands before it."""
+    """Say whether a character can be part of the grapheme before it."""
     return (
         category(character)[0] == "M"
         or character in JOINER + NON_JOINER + _INSEPARABLE
@@ -97,9 +97,9 @@ def may_follow(character: str) -> bool:
 
 
 def is_unprinted_letter(character: str | None) -> bool:
-    """Say whether a character that was typed prints nothing, and still belongs to the words.
+    """Say whether a character that was typed prints nothing, but belongs to the words.
 
-    Joiners of emoji and letters, and spaces at which no row ends, are such.
+    These are joiners of emoji and letters, and spaces at which no row ends.
     """
     return character is not None and category(character) in {"Cf", "Zs"} and character != " "
 
@@ -110,7 +110,7 @@ def is_symbol(character: str) -> bool:
 
 
 def _belongs(text: str, start: int, at: int) -> bool:
-    """Say whether a character that may be is a part of what begins at `start` before it."""
+    """Say whether a character that may follow is part of the grapheme that begins at `start`."""
     character, first, last = text[at], text[start], text[at - 1]
     if is_symbol(character) and not TONE.match(character):
         letters = _FLAG_LETTER.match(first) and _FLAG_LETTER.match(character)

@@ -254,7 +254,7 @@ FILES = {
     "export": "export -o FILE",
     "page": "page -o FILE",
 }
-"""Commands behind which people type where to write, each with the line that does so."""
+"""Commands after which people type where to write, each with the line that does so."""
 
 NOUNS = (
     "goal",
@@ -266,7 +266,7 @@ NOUNS = (
     "topic",
     "try",
 )
-"""What people put behind `add`, in place of before it."""
+"""Nouns that people put after `add` instead of before it."""
 
 SHORTEST = 3
 """The fewest letters of a guessed word that find what is meant by it."""

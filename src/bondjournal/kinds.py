@@ -1,7 +1,7 @@
 """The kinds of things that a journal holds: one entry in `KINDS` for each table of them.
 
-Standard library only. A search, the trash, archives and questions about whose something is read
-from here what they need to know of a kind.
+Standard library only. Search, the trash, pages, archives and the questions of `wording.whose` all
+read here what they need to know about a kind.
 """
 
 from collections.abc import Mapping
@@ -18,41 +18,41 @@ class PageList:
     name: str
     """What it is called in a page as data, and among the lines of a page in the settings."""
     label: str
-    """What stands before it."""
+    """The words that stand before it on the page."""
     offered_as: str
-    """What a row of it is among all that may stand on a page."""
+    """The kind of its rows among everything that may stand on a page."""
     beside: str
-    """What people read beside such a row."""
+    """What people read beside one of its rows."""
     about: str
-    """What it is called where a page is too long."""
+    """What it is called when a page is too long."""
     only: Mapping[str, Any] = field(default_factory=dict)
-    """The rows it has: those whose columns hold these values."""
+    """The values that the columns of its rows hold."""
     in_brief: bool = False
     """Whether it stands on the brief page too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One kind."""
+    """One kind of thing."""
 
     name: str
     """The name of its table."""
     called: str
-    """What people read for one of them."""
+    """What people call one of them."""
     searched: tuple[str, ...] = ()
     """The columns that a search looks through."""
     found_as: str = ""
-    """What a search finds it as, where that is not its name."""
+    """What a search finds it as, if that is not its name."""
     needed: str = ""
     """The column that is never empty."""
     lists: tuple[PageList, ...] = ()
     """The lines of a page that its rows can stand in."""
     since: str = FIRST_REVISION
-    """The revision in `journal/migrations` that made its table: no archive has it from before."""
+    """The revision in `journal/migrations` that made its table; older archives do not have it."""
 
     @property
     def offered_as(self) -> tuple[str, ...]:
-        """What its rows are among all that may stand on a page."""
+        """The kinds of its rows among everything that may stand on a page."""
         return tuple(one.offered_as for one in self.lists) or (self.name,)
 
 
@@ -66,7 +66,7 @@ class KindAndLine(NamedTuple):
 KINDS = {
     kind.name: kind
     for kind in (
-        # The index of words counts those that are searched: a new one stands behind them.
+        # The search index numbers the searched kinds in this order: a new one goes after them.
         Kind(name="entry", called="an entry", searched=("title", "body", "gist")),
         Kind(name="topic", called="a topic", searched=("text", "more"), needed="text"),
         Kind(name="moment", called="a moment", searched=("text",), needed="text"),
@@ -130,13 +130,13 @@ KINDS = {
     )
 }
 PAGE_LISTS = {one.name: KindAndLine(kind, one) for kind in KINDS.values() for one in kind.lists}
-"""Every such line of a page by its name, with the kind of its rows."""
+"""Every `PageList` by its name, with the kind of its rows."""
 DID_NOT_HELP = "did-not-help"
-"""What stands in the same table as what helped, and is told apart from it."""
+"""The name of what did not help, which is in the same table as what helped."""
 
 
 def called(name: str) -> str:
-    """Return what people read for one of a kind; its name where it is not known."""
+    """Return what people call one of a kind; for an unknown kind, its name."""
     if name == DID_NOT_HELP:
         return "what did not help"
     return KINDS[name].called if name in KINDS else name

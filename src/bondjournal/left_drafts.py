@@ -1,4 +1,4 @@
-"""Drafts that were left: opened, or set aside where they hold what no program writes."""
+"""Drafts that were left: opened, or set aside if they hold what no program writes."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,16 +14,16 @@ from bondjournal.vault import drafts
 def opened(
     journal: Journal, uuid: UUID, read: Callable[[UUID], bytes] | None = None
 ) -> Draft | None:
-    """Return a draft that was left; None for one that is gone or cannot be gone on with.
+    """Return a draft that was left, or None if it is gone or cannot be continued.
 
-    One that does not open, or holds what no program writes, is set aside as captures are and
-    counted in `journal.quarantined`; one of a newer program stays and is counted in
+    A draft that does not open, or holds what no program writes, is set aside as captures are and
+    counted in `journal.quarantined`. A draft of a newer program stays and is counted in
     `journal.too_new`.
 
     Args:
         journal: the journal.
         uuid: the draft.
-        read: returns what it holds, where that is not on the disk alone.
+        read: returns what the draft holds, if that may not be on the disk yet.
 
     Raises:
         JournalError: it cannot be read.
@@ -41,7 +41,7 @@ def opened(
     except Damaged:
         pass
     journal.quarantined += 1
-    # Where it cannot be moved it stays, and is reported again the next time.
+    # If it cannot be moved, it stays and is reported again the next time.
     with suppress(JournalError):
         drafts.quarantine(journal.vault, uuid)
     return None
@@ -53,12 +53,12 @@ def unfinished(
     drop: Callable[[UUID], object] | None = None,
     read: Callable[[UUID], bytes] | None = None,
 ) -> Draft | None:
-    """Return a draft that was left, as `opened` does; None too where nothing of it is unfinished.
+    """Return a draft that was left, as `opened` does; also None if nothing of it is unfinished.
 
     Args:
         journal: the journal.
         uuid: the draft.
-        drop: takes away a draft whose file outlived that it was kept; without it that stays.
+        drop: removes a draft that was kept but still has a file; without it, the file stays.
         read: as `opened` takes it.
 
     Raises:

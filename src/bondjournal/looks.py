@@ -1,7 +1,7 @@
 """The looks and the signs of the screen: one entry in `LOOKS` or `SIGNS` each.
 
-Standard library only; `tui.look` draws with them. Weight and place carry what colour says, so the
-terminal's own colours and none do as well.
+Standard library only; `tui.look` draws with them. Weight and place say what colour says, so the
+terminal's own colours, or no colours, do as well.
 """
 
 from dataclasses import dataclass
@@ -93,9 +93,9 @@ LOOKS = {
         ),
     )
 }
+"""By name, in the order in which people read them; the first is the default."""
 USUAL_LOOK = next(iter(LOOKS))
-"""The look where none was chosen: the first."""
-"""By name, in the order in which people read them; the first is the one at first."""
+"""The look if none was chosen: the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +144,6 @@ PLAIN = Signs(
     arrows=False,
 )
 UNCOLOURED = Signs(line=" ", mark="▌")
-"""Drawn signs where there is no colour: without the line, and with a mark that weight shows."""
+"""Drawn signs for a screen without colour: no line, and a mark that weight shows."""
 SIGNS = {"drawn": DRAWN, "plain": PLAIN}
-"""Those a person can choose, by name. "auto" looks at what the terminal can show."""
+"""The signs that a person can choose, by name; "auto" goes by what the terminal can show."""

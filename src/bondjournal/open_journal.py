@@ -1,4 +1,4 @@
-"""An open journal: what reads and writes in it, and what it needs from time to time."""
+"""An open journal: reading and writing in it, and what has to be done from time to time."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -25,7 +25,7 @@ K = TypeVar("K")
 
 @dataclass
 class Journal:
-    """An open journal: runs what reads and what writes in it."""
+    """An open journal, which runs the functions that read and write in it."""
 
     vault: Vault
     keyfile: KeyFile
@@ -39,11 +39,11 @@ class Journal:
     too_new: int = 0
     """How many captures wait for a newer program."""
     key_file_change: known.KeyFileChange = ""
-    """What was found of vault.json when it was opened, beside what this machine knew of it."""
+    """How vault.json differs, or differed for a while, from what this machine knew of it."""
     waiting: int = 0
-    """How many captures wait because they could not be taken in."""
+    """How many captures wait because they could not be merged."""
     why: str = ""
-    """Why they could not, in a sentence; empty where none waits for that."""
+    """Why captures wait, or why nothing can be changed, in a sentence; empty if neither is so."""
     hint: str = ""
     """What can be done about it."""
     read_only: NotWritable | None = None
@@ -55,12 +55,12 @@ class Journal:
     def read(
         self, function: "Callable[Concatenate[Session, P], T]", *values: P.args, **named: P.kwargs
     ) -> T:
-        """Return what a function of the core reads in one state of the journal.
+        """Run a function of the core that reads one state of the journal, and return its result.
 
         Args:
-            function: what reads; its session comes before the values.
-            values: what it is given, which is plain; what it returns is plain as well.
-            named: the same, by name.
+            function: the function; its session comes before the values.
+            values: its arguments, which are plain values, as its result is.
+            named: its arguments by name.
         """
         with self.session() as session:
             return function(session, *values, **named)
@@ -68,10 +68,10 @@ class Journal:
     def write(
         self, function: "Callable[Concatenate[Session, P], T]", *values: P.args, **named: P.kwargs
     ) -> T:
-        """Return what a function of the core returns that writes: all of its work, or nothing.
+        """Run a function of the core that writes, all of its work or nothing; return its result.
 
         Raises:
-            JournalError: what it meant to change, or to belong to, another window has taken away.
+            JournalError: another window removed what it meant to change or to belong to.
         """
         with self.transaction() as session:
             return function(session, *values, **named)
@@ -83,16 +83,16 @@ class Journal:
         *values: P.args,
         **named: P.kwargs,
     ) -> list[T]:
-        """Return what a function of the core returns for each of several: one change to take back.
+        """Run a function for each of some keys as one change, which undo takes back as a whole.
 
         Args:
-            function: what writes; it is given each of the keys before the values.
-            keys: what each is known by.
-            values: what it is given besides, as in `write`.
-            named: the same, by name.
+            function: the function; each of the keys comes before the values.
+            keys: what to call it for, one after the other.
+            values: its other arguments, as in `write`.
+            named: its other arguments by name.
 
         Raises:
-            JournalError: as in `write`; then none of them is changed.
+            JournalError: as in `write`; then nothing is changed.
         """
         with self.transaction() as session:
             return [function(session, key, *values, **named) for key in keys]
@@ -108,11 +108,11 @@ class Journal:
 
     @contextmanager
     def transaction(self) -> "Iterator[Session]":
-        """Give a session that writes; what it did is kept at the end, or nothing of it.
+        """Give a session that writes; at the end all of its work is kept, or nothing.
 
         Raises:
             NotWritable: nothing can be changed here.
-            JournalError: what it meant to change, or to belong to, another window has taken away.
+            JournalError: another window removed what it meant to change or to belong to.
         """
         if self.read_only:
             raise NotWritable(self.read_only.message, self.read_only.hint)
@@ -136,7 +136,7 @@ class Journal:
 
     @property
     def machine(self) -> str:
-        """What this machine is called in a folder of backups that others write to."""
+        """What this machine is called in a folder of backups that other machines write to."""
         return self.device[:8]
 
     def back_up(self, into: "Path | None" = None) -> "Path":
@@ -151,16 +151,16 @@ class Journal:
         return backup.make_by_hand(self.vault, self.engine, self.keys, self.machine, into)
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the database and release the locks."""
         self.engine.dispose()
         self._closing.close()
 
 
 def merge_captures(journal: Journal) -> int:
-    """Bring what was captured while locked into the journal, each exactly once.
+    """Merge what was captured while locked into the journal, each capture exactly once.
 
-    Where it cannot be taken in now, the journal says how many wait and why; where nothing can be
-    changed it says that too. Return how many were new.
+    If captures cannot be merged now, the journal says how many wait and why; if nothing can be
+    changed, it says that too. Return how many were new.
 
     Raises:
         Damaged: the database is not sound.
@@ -187,7 +187,7 @@ def take_back_imports(journal: Journal) -> None:
 def take_back_interrupted(journal: Journal) -> None:
     """Remove what an interrupted import left; one that is still running is left alone.
 
-    Where it cannot be removed now, it stays out of sight until the next opening.
+    If it cannot be removed now, it stays out of sight until the next opening.
     """
     from bondjournal.journal import imports
 
@@ -203,7 +203,7 @@ def take_back_interrupted(journal: Journal) -> None:
 
 
 def look_ahead(journal: Journal) -> None:
-    """Plan sessions ahead where that is due; where it cannot be kept now, the next opening does."""
+    """Plan sessions ahead if that is due; if they cannot be kept now, the next opening does it."""
     from bondjournal.journal import planning
 
     if not journal.read(planning.due_at_opening):
@@ -226,7 +226,7 @@ class Tidied:
 
 
 def tidy(journal: Journal, now: datetime | None = None) -> Tidied:
-    """Do once a day what needs doing: empty the trash of what is over, and back up."""
+    """Once a day, empty the trash of what has been there long enough, and make a backup."""
     from bondjournal.journal import purging
     from bondjournal.vault import backup
 

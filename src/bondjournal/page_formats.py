@@ -1,6 +1,6 @@
 """The formats that a page is written in: one entry in `FORMATS` each.
 
-Standard library only. How a page becomes one of them stands in `summary.formats`.
+Standard library only. `summary.formats` has the functions that write them.
 """
 
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ class PageFormat:
     label: str
     """What people call it."""
     endings: tuple[str, ...]
-    """How the names of its files end; names that are made end in the first."""
+    """The endings that its file names may have; the program gives them the first."""
     what: str = ""
     """What the file is, after "The full page"."""
     as_words: str = ""
-    """What the key says that leads to it on the screen; it is offered nowhere without."""
+    """What the key that leads to it says on the screen; if empty, it is not offered there."""
     letter: str = ""
-    """What it is chosen by in plain mode."""
+    """The letter that chooses it in plain mode."""
     offer: str = ""
     """What that letter stands for."""
     is_plain: bool = True
@@ -64,7 +64,7 @@ _BY_ENDING = {ending: one.name for one in FORMATS.values() for ending in one.end
 
 
 def by_ending(ending: str, otherwise: str) -> str:
-    """Return the name of the format whose files' names end so; `otherwise` where none does."""
+    """Return the name of the format with this file ending, or `otherwise` if there is none."""
     return _BY_ENDING.get(ending.lower(), otherwise)
 
 

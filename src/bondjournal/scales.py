@@ -1,7 +1,7 @@
 """The scales that a session is rated on, from 0 to 10: one entry in `SCALES` each.
 
-Standard library only: `add` and `rate` need it too. What a page says of a scale stands among the
-lines of the page, in `summary.words`.
+Standard library only, because `add` and `rate` need it. What a page says about a scale is among
+the lines of the page, in `summary.words`.
 """
 
 from dataclasses import dataclass

@@ -17,14 +17,14 @@ Shape = Callable[[Any], T]
 
 
 class Unfit(ValueError):
-    """A value is not one that the program writes; it holds nothing of what stands there."""
+    """A value is not one that the program writes; the error quotes nothing of it."""
 
 
 def load(raw: bytes) -> Any:
     """Return the JSON of a UTF-8 text: no name twice, and no number that JSON does not have.
 
     Raises:
-        Unfit: it is none.
+        Unfit: it is not such a text.
     """
     try:
         return JSON.decode(raw.decode())
@@ -178,7 +178,7 @@ def record(
 
 
 def made(make: Callable[..., T], shape: Shape[dict[str, Any]]) -> Shape[T]:
-    """Describe an object from whose members something is made."""
+    """Describe an object whose members are passed to `make`."""
     return lambda value: make(**shape(value))
 
 
@@ -208,4 +208,4 @@ def _float(typed: str) -> float:
 
 
 JSON = json.JSONDecoder(object_pairs_hook=_object, parse_float=_float, parse_constant=_refused)
-"""Reads JSON and nothing that Python would read besides; it raises Unfit for that."""
+"""Reads strict JSON; for anything else that Python would accept as JSON, it raises Unfit."""

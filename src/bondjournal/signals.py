@@ -1,4 +1,4 @@
-"""Signals that end the program: as an exit, so that what is written is kept and all is put back."""
+"""Signals that end the program, as an exit: what is written is kept, and all is put back."""
 
 import os
 import signal
@@ -11,15 +11,15 @@ from typing import Any
 _SIGNALS = ("SIGTERM", "SIGHUP")
 """By name: not every system has both."""
 _HELD_BACK = (*_SIGNALS, "SIGINT")
-"""Python makes an exception of the last one by itself, once there is somebody to catch it."""
+"""The last one needs no handler in `as_exits`: Python itself turns it into an exception."""
 _BY_SIGNAL = 128
 _CAUGHT = "BONDJOURNAL_CAUGHT"
-"""Names the pipe in which the image before this one noted the signals that came at its end."""
+"""The variable naming the pipe in which the previous image noted signals that came at its end."""
 
 
 @contextmanager
 def as_exits() -> Iterator[None]:
-    """Let a signal that ends the program do so as an exit, so that what is written is kept."""
+    """Turn a signal that ends the program into an exit, so that what is written is kept."""
 
     def leave(number: int, _frame: Any) -> None:
         raise SystemExit(_BY_SIGNAL + number)
@@ -36,10 +36,10 @@ def as_exits() -> Iterator[None]:
 
 @contextmanager
 def put_off(end: Callable[[], None]) -> Iterator[list[int]]:
-    """Let a signal that ends the program do so behind a block, which holds what is nowhere yet.
+    """Let a signal end the program only after a block, which holds what is saved nowhere yet.
 
     Args:
-        end: has the block end soon; it is called wherever the block is when a signal comes.
+        end: makes the block end soon; it is called wherever the block is when a signal comes.
 
     Yields:
         The signals that came.
@@ -61,17 +61,17 @@ def put_off(end: Callable[[], None]) -> Iterator[list[int]]:
 
 
 def hold_back() -> None:
-    """Let those that come wait for a block of `as_exits`, in the next image of the program too."""
+    """Let signals wait for a block of `as_exits`, even for one in the next image of the program."""
     _let_through(held_back=True)
     if hasattr(signal, "pthread_kill"):
-        # Another thread may take one, and the image may end before anything is done about it.
+        # Another thread may receive a signal, and the image may end before it is handled.
         signal.set_wakeup_fd(_pipe()[1], warn_on_full_buffer=False)
         for number in _numbers(_HELD_BACK):
             signal.signal(number, lambda number, _: signal.pthread_kill(get_ident(), number))
 
 
 def handed_on() -> dict[str, str]:
-    """Return what tells the next image of the program which signals came, as its environment."""
+    """Return the environment that tells the next image of the program which signals came."""
     return {_CAUGHT: str(_pipe()[0])} if hasattr(signal, "pthread_kill") else {}
 
 
@@ -86,7 +86,7 @@ def _pipe() -> tuple[int, int]:
 
 
 def _send_again() -> None:
-    """Have signals that came at the end of the image before this one come now."""
+    """Send the signals again that came at the end of the previous image."""
     named = os.environ.pop(_CAUGHT, "")
     if not named.isdigit():
         return

@@ -10,11 +10,11 @@ from bondjournal.vault.layout import Vault, default_vault
 
 
 def command(vault: Vault, *options: str) -> str:
-    """Return what, typed into a shell in any folder, opens this journal the next time.
+    """Return the command that opens this journal the next time, from a shell in any folder.
 
     Args:
         vault: The journal.
-        options: What else is to be said, "--plain" for example.
+        options: Options to add to it, "--plain" for example.
     """
     called = Path(sys.argv[0])
     found = shutil.which("bondjournal")

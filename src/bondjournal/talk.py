@@ -17,7 +17,7 @@ T = TypeVar("T")
 K = TypeVar("K")
 
 SHORT = 70
-"""How many characters of somebody's words stand in a list that is heard."""
+"""How many characters of somebody's words a list shows that may be read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class Talk(Protocol):
         """
 
     async def run(self, function: Callable[P, T], *values: P.args, **named: P.kwargs) -> T:
-        """Return what a function returns that takes time and needs no journal.
+        """Run a function that takes time and needs no journal, and return its result.
 
         Raises:
             JournalError: it was not possible.
@@ -163,12 +163,12 @@ class Talk(Protocol):
         Args:
             asked: what is asked for.
             keep: the function of the core that writes them.
-            values: what it is given before what was typed.
-            named: what it is given besides, by name.
+            values: its arguments before the lines that were typed.
+            named: its arguments by name.
 
         Returns:
-            What `keep` returned; None where nothing was typed or changed, and where the question
-            was left. What goes on after the one and back after the other asks by `choose` first.
+            What `keep` returned; None if nothing was typed or changed, and if the question was
+            left. Callers that have to tell these apart ask by `choose` first.
         """
 
     async def choose(
@@ -195,8 +195,8 @@ class Talk(Protocol):
     async def number(self, question: str, *, about: str = "", begun: str = "") -> int | None:
         """Ask for a whole number from 0 to 10, with nothing preset.
 
-        None is no number, and leaving the question too: what has to tell them apart asks by
-        `choose` first.
+        None means no number, or that the question was left; callers that have to tell these apart
+        ask by `choose` first.
 
         Args:
             question: the question.
@@ -229,7 +229,7 @@ class Talk(Protocol):
         """Show the list of a noun until it is left."""
 
     async def show_file(self, name: str, text: str) -> None:
-        """Show what a file holds, every sign of it, until it is left."""
+        """Show what a file holds, every character of it, until it is left."""
 
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question, where the person writes entries."""
@@ -238,10 +238,10 @@ class Talk(Protocol):
         """Say that what was asked for is kept, and what else there is to tell about it."""
 
     async def notice(self, done: str, besides: str = "") -> None:
-        """Say what was done, and what is still so, which stays until it was read."""
+        """Say what was done, and `besides` what is still so, which stays until it was read."""
 
     def tell(self, words: str) -> None:
-        """Say something that became of what was asked."""
+        """Say what became of something that was asked."""
 
 
 def fit(words: str, room: int = SHORT) -> str:
@@ -253,7 +253,7 @@ def fit(words: str, room: int = SHORT) -> str:
 async def ask_and_keep(
     talk: Talk, asked: Sequence[Line], keep: Callable[..., K], *values: Any, **named: Any
 ) -> K | None:
-    """Ask for lines until they are kept, as `Talk.lines` does, and say so where anything was."""
+    """Ask for lines until they are kept, as `Talk.lines` does, and say so if anything was kept."""
     kept = await talk.lines(asked, keep, *values, **named)
     if kept not in (None, False):
         talk.say_kept()
@@ -261,7 +261,7 @@ async def ask_and_keep(
 
 
 def finish(talking: Coroutine[Any, Any, T]) -> T:
-    """Run what never waits to its end, and return what it returns."""
+    """Run a coroutine that never waits, and return its result."""
     try:
         talking.send(None)
     except StopIteration as end:

@@ -20,7 +20,7 @@ except ImportError:  # Windows has none
     _NONE: tuple[type[Exception], ...] = (Exception,)
 else:
     _NONE = (OSError, ValueError, termios.error)
-"""What is raised where there is no terminal."""
+"""What is raised if there is no terminal."""
 
 FOUND = "BONDJOURNAL_TERMINAL"
 """The variable in which an image hands on how the terminal was found."""
@@ -37,14 +37,14 @@ _MOST_OF_A_KEY = 255
 _QUIET = 0.05
 """Seconds without a letter, after which nothing more of a paste comes."""
 _MOST_LOOKS = 100
-"""How often what comes of a paste is thrown away: somebody who goes on typing is not waited for."""
+"""How often the rest of a paste is thrown away; nobody who goes on typing is waited for."""
 
 _held: list[Any] = []
 """How the terminal was before it was held; empty while it is not."""
 _blank: list[bool] = []
-"""One thing, where the image before this one left a blank screen, until something is drawn."""
+"""Not empty if the previous image left a blank screen, until something is drawn."""
 _cut: list[bool] = []
-"""One thing, where what was typed before it was held is cut off, until that is said."""
+"""Not empty if what was typed before the terminal was held is cut off, until that is said."""
 
 
 def draws() -> bool:
@@ -54,10 +54,10 @@ def draws() -> bool:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Have the terminal keep all that is typed, for as long as the block runs.
+    """Have the terminal keep everything that is typed, for as long as the block runs.
 
-    It shows nothing of it then: what is typed is shown by whoever reads it. A terminal that
-    another program reads or shows something on at the same time is left as it is.
+    Meanwhile it shows nothing of that; the code that reads it does. A terminal that another
+    program reads or writes to at the same time is left as it is.
     """
     ours = _is_ours() and not _held
     handed_on = _handed_on() if ours else None
@@ -102,12 +102,12 @@ def has_cut() -> bool:
 
 
 def found(place: int) -> Any:
-    """Return how a terminal was set before it was held, or is set if it is not."""
+    """Return how a terminal was set before it was held, or how it is set if it is not held."""
     return _held[0] if _held else modes(place)
 
 
 def handed_on() -> dict[str, str]:
-    """Return what the environment of the next image says about how the terminal was found."""
+    """Return the environment that tells the next image how the terminal was found."""
     if not _held:
         return {}
     (how,) = _held
@@ -116,7 +116,7 @@ def handed_on() -> dict[str, str]:
 
 
 def _handed_on() -> Any:
-    """Return how the image before this one found the terminal, or None."""
+    """Return how the previous image found the terminal, or None."""
     numbers = os.environ.pop(FOUND, "")
     try:
         how = [int(number, 16) for number in numbers.split(":")]
@@ -148,7 +148,7 @@ def put_back() -> None:
 
 
 def note_drawing() -> None:
-    """Note that somebody draws on the screen, and sees to what was on it before."""
+    """Note that the screen is drawn on, and that whoever draws restores what was on it."""
     _blank.clear()
 
 
@@ -162,7 +162,7 @@ def show() -> None:
 
 
 def modes(place: int) -> Any:
-    """Return how the terminal at a file descriptor is set, or None where there is none."""
+    """Return how the terminal at a file descriptor is set, or None if there is none."""
     try:
         return termios.tcgetattr(place)
     except _NONE:
@@ -203,7 +203,7 @@ def quiet(before: Any) -> Any:
 
 
 def _waiting(place: int) -> int:
-    """Return how many bytes can be read; of a terminal with a buffer, how many of whole lines."""
+    """Return how many bytes can be read; with a line buffer, how many in whole lines."""
     from fcntl import ioctl
 
     with suppress(OSError):

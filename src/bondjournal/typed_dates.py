@@ -33,10 +33,10 @@ Direction = Literal["past", "future"]
 
 _LONGEST_TYPED = 100
 _LEAP = 8
-"""Within how many years a 29 February comes again."""
+"""The most years until a 29 February comes again."""
 
 _SHORT = 3
-"""To how many letters names may be cut."""
+"""How many letters a shortened name has."""
 _NAMED = {"yesterday": -1, "today": 0, "tomorrow": 1, "last week": -7, "next week": 7}
 _PARTS = {"morning": dt.time(9), "noon": NOON, "evening": dt.time(20)}
 _DAYS_OF = {"day": 1, "week": 7}
@@ -93,8 +93,8 @@ def parse(
         start_of_day: the time before which it is still the evening before.
 
     Raises:
-        WrongUse: it is no such date, no such day exists, or it can be read in two ways. The
-            words are not repeated.
+        WrongUse: it is no date, no such day exists, or it can be read in two ways. The error does
+            not repeat the words.
     """
     words = " ".join(typed.lower().replace(",", " ").split())
     if not words or len(typed) > _LONGEST_TYPED:
@@ -112,7 +112,7 @@ def parse(
             return When(typed_at.date(), typed_at.time())
         return _settled(When(typed_at.date(), typed_at.time()), zone)
     day_words, time = _split(words)
-    # "today 01:00", typed at 01:30, is the hour before, though it is still the evening's day.
+    # "today 01:00", typed at 01:30, is on the calendar's day, not on the day `now` belongs to.
     by_calendar = time is not None and time < start_of_day
     today = here.date() if by_calendar else day_of(now, zone, start_of_day)
     meant = _meant(day_words, -1 if toward == "past" else 1, here.date(), today)
@@ -129,10 +129,10 @@ def parse(
 def parse_past(
     typed: str, *, now: dt.datetime, zone: str, start_of_day: dt.time = START_OF_DAY
 ) -> When:
-    """Read a date as `parse` does, of what is over: "last tue", "12 May", and no day to come.
+    """Read a past date as `parse` does: "last tue" or "12 May", and no day to come.
 
     Raises:
-        WrongUse: it is no such date, or its day is still to come.
+        WrongUse: it is no date, or the day is still to come.
     """
     when = parse(typed, toward="past", now=now, zone=zone, start_of_day=start_of_day)
     to_come = (
@@ -160,7 +160,7 @@ def _settled(when: When, zone: str) -> When:
 
 
 def _split(words: str) -> tuple[str, dt.time | None]:
-    """Part a time of day, last or first, from the words of the day."""
+    """Split a time of day, at the end or the beginning, from the words of the day."""
     if last := re.search(rf"(?:^| )(?:{_CLOCK})$", words, re.ASCII):
         return _this_day(last, words[: last.start()]), _time(last)
     if first := re.match(rf"(?:{_CLOCK}) ", words, re.ASCII):
@@ -195,7 +195,7 @@ class _Meant(NamedTuple):
 
     days: list[dt.date]
     open: bool = True
-    """Whether the direction decides; else it is the one day named."""
+    """Whether the direction decides between them; if not, one day was named."""
     timed: bool = True
     """Whether the direction looks at the time of day too."""
     weekday: int | None = None

@@ -31,8 +31,8 @@ def create(
     Args:
         vault: where it is made.
         passphrase: what opens it.
-        cost: of a passphrase; without it what suits this machine.
-        device_id: the device it is made on, if it is not to be known as this machine's.
+        cost: what trying a passphrase costs; by default, what suits this machine.
+        device_id: the device it is made on, if this machine is not to remember the journal.
 
     Raises:
         JournalError: there is a journal already, or the folder holds other files.
@@ -65,9 +65,9 @@ def unlock(
     """Open a journal with its passphrase or its recovery key.
 
     Raises:
-        NoVault: there is none.
+        NoVault: there is no journal.
         WrongPassphrase: this does not open it.
-        Damaged: a file of it is not what was written.
+        Damaged: a file of the journal is not what was written.
         InUse: it is being restored or brought up to date.
         TooNew: a newer program wrote it.
     """
@@ -94,7 +94,7 @@ def unlock(
 
 
 def import_heavy() -> None:
-    """Import what takes long and opening needs."""
+    """Import the slow modules that opening a journal needs."""
     import bondjournal.journal.additions
     import bondjournal.vault.database  # noqa: F401
 
@@ -125,7 +125,7 @@ def _open(vault: Vault, key_file: KeyFile, keys: Keys, device_id: str | None = N
 
 
 def _bring_up_to_date(vault: Vault, keys: Keys, engine: "Engine") -> None:
-    """Bring an older schema to that of this program, which no other one can read.
+    """Bring an older schema to that of this program, after a backup.
 
     Raises:
         NotWritable: there is no room for that, or nothing may be written here.

@@ -1,7 +1,7 @@
-"""What is shown of a person's text: characters that are obeyed, not read, as signs.
+"""How a person's text is shown: with signs for characters that would be obeyed, not read.
 
-Control and escape characters move a cursor or change colours, the signs of direction of Unicode
-(UAX 9) turn round what stands beside them, and half a character cannot be written at all. Others,
+Control and escape characters move a cursor or change colours, Unicode's signs of direction (UAX 9)
+reverse what stands beside them, and half a character cannot be written at all. Others,
 such as tags, carry words that nobody sees. In the journal and in JSON all of them stay as they
 are; a screen, a list and a pipe get a sign for each. A page has none that carry words.
 """
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-"""Marks, embeddings, overrides and isolates, each of which nobody sees."""
+"""Marks, embeddings, overrides and isolates, all of them invisible."""
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
 _CARRYING = (
     "\u17b4\u17b5\u2061-\u2065\u206a-\u206f\u3164\uffa0\ufff0-\ufffb"
@@ -18,14 +18,14 @@ _CARRYING = (
 )
 """Annotations, tags, fillers and others that Unicode lets a reader ignore and no words need."""
 _FORM = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
-"""Which form the letter or emoji before it has; each has one."""
+"""Selectors of the form that the letter or emoji before them has; each has one at most."""
 _JOINT = "\u00ad\u034f\u180e\u200b-\u200d\u2060\ufeff"
-"""Where letters and emoji join or part. Three in a row, with forms among them, do neither."""
+"""What joins or separates letters and emoji; three in a row, counting forms, do neither."""
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
-"""The flag of a region, such as England's: its name in tags behind a black one."""
+"""The flag of a region, such as England's: a black flag, and the region's name in tags."""
 _RUN = f"[{_FORM}{_JOINT}]{{3,}}|[{_FORM}]{{2,}}"
 _SPECIAL = re.compile(f"[{_CONTROL}{_DIRECTION}{_CARRYING}{_FORM}{_JOINT}]")
-"""What of a text has to be looked at closely, if there is any."""
+"""Characters that make it necessary to look at a text closely."""
 _OBEYED = re.compile(f"({_FLAG})|[{_CONTROL}{_DIRECTION}{_CARRYING}]|{_RUN}")
 _HIDDEN = re.compile(f"({_FLAG})|[{_CARRYING}]|{_RUN}")
 _DIRECTED = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -38,7 +38,7 @@ _OPEN, _CLOSE = "\u2068", "\u2069"
 
 
 def visible(text: str) -> str:
-    """Return a text as it is shown, as long as it was: a sign for what would be obeyed or hidden.
+    """Return a text as it is shown, of the same length: with signs for what is obeyed or hidden.
 
     Tabs and line ends stay.
     """
@@ -46,14 +46,14 @@ def visible(text: str) -> str:
 
 
 def visible_line(text: str) -> str:
-    """Return one line as it is shown, as long as it was; tabs and line ends are blanks in it."""
+    """Return one line as it is shown, of the same length; tabs and line ends become blanks."""
     return visible(text).replace("\t", " ").replace("\n", " ")
 
 
 def invisible(text: str) -> str:
-    """Return a text in which what would be obeyed takes no room, as long as it was; tabs stay.
+    """Return a text of the same length in which what would be obeyed takes no room; tabs stay.
 
-    For a text that is being edited, where each character has the room that it has.
+    For a text that is being edited, where every other character takes the room that it has.
     """
     return _replaced(_OBEYED, text, lambda _: "\u200b").replace("\n", "\u200b")
 
@@ -64,20 +64,20 @@ def without_hidden(text: str) -> str:
 
 
 def in_json(text: str) -> str:
-    """Return JSON in which what would be obeyed is written as an escape: it reads the same."""
+    """Return JSON with escapes for the characters that would be obeyed; it means the same."""
     return _replaced(_OBEYED, text, _escape)
 
 
 def in_html(text: str) -> str:
-    """Return HTML in which what would be obeyed is written as a reference: it reads the same."""
+    """Return HTML with references for the signs of direction that are obeyed; it means the same."""
     return _DIRECTED.sub(lambda found: f"&#x{ord(found[0]):x};", text)
 
 
 def isolated(text: str) -> str:
-    """Return a text that turns nothing round outside itself, for where others stand beside it.
+    """Return a text that reverses nothing outside itself, to stand beside other texts.
 
-    One without embeddings, overrides and isolates stays as it is. What it opens and does not
-    close ends behind it, and what it closes and did not open is opened before it.
+    A text without embeddings, overrides and isolates stays as it is. What it opens and does not
+    close is closed behind it, and what it closes and did not open is opened before it.
     """
     signs = _DIRECTED.findall(text)
     if not signs:

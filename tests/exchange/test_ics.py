@@ -338,6 +338,17 @@ def test_another_weekday_of_the_whole_rule_moves_each_in_its_week(session, them,
     assert [row[0] for row in rows(session)][:6] == [*PAST, "2026-05-13"]
 
 
+def test_a_deleted_one_stays_deleted_when_another_of_its_week_is_off(session, them, tmp_path):
+    take(session, them, with_rule(tmp_path, "twice.ics", "BYDAY=TU", "BYDAY=TU,TH"))
+    (deleted,) = (one for one in appointments.all_of(session) if one.day == date(2026, 5, 26))
+    appointments.delete(session, deleted)
+    off = "BYDAY=TU,TH\r\nEXDATE;TZID=Europe/Berlin:20260528T150000"
+    take(session, them, with_rule(tmp_path, "off.ics", "BYDAY=TU", off))
+    states = {one.day: one.state for one in appointments.all_of(session)}
+    assert date(2026, 5, 26) not in states
+    assert states[date(2026, 5, 28)] == "cancelled"
+
+
 def test_a_rule_that_ends_cancels_what_came_after(session, them, tmp_path):
     take(session, them, "weekly.ics")
     ended = with_rule(tmp_path, "ended.ics", "BYDAY=TU", "BYDAY=TU;UNTIL=20260601T000000Z")

@@ -7,6 +7,7 @@ import pytest
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.journal import additions, helped, lookback, versions
 from bondjournal.journal.tables import Entry
+from bondjournal.wording.lookback import ago
 
 TODAY = date(2026, 5, 12)
 
@@ -75,3 +76,14 @@ def test_the_same_words_are_one_thing_and_the_most_often_comes_first(session):
         ("A call", (date(2026, 4, 2),)),
     ]
     assert lookback.most_often(session, it_helped=False) == [("Tea", (date(2026, 5, 3),))]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        *((0, "today"), (1, "yesterday"), (16, "16 days ago"), (27, "27 days ago")),
+        *((28, "about a month ago"), (61, "about 2 months ago"), (365, "about a year ago")),
+    ],
+)
+def test_how_long_ago_is_said_in_days_up_to_a_month(days, said):
+    assert ago(TODAY - timedelta(days=days), TODAY) == said

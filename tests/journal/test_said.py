@@ -66,6 +66,7 @@ def test_what_is_not_there_has_no_switch(session, one):
 def test_a_line_is_read_and_put_by_the_kind_of_what_it_is_about(session, one):
     said.words(session, one, unsaid="Late.")
     rating = ratings.on_scale(session, one.uuid, "heard")
+    said.share(session, one, "unsaid", on=True)
     kinds = {"wished": one.uuid, "unsaid": one.uuid, "rating": rating.uuid}
     lines = [said.own_line(session, kind, uuid) for kind, uuid in kinds.items()]
     assert lines == ["More time.", "Late.", "Nearly."]
@@ -77,6 +78,7 @@ def test_a_line_is_read_and_put_by_the_kind_of_what_it_is_about(session, one):
         with pytest.raises(NotFound):
             said.own_line(session, kind, uuid4())
     assert (one.wished, one.unsaid, rating.line) == ("wished anew", "unsaid anew", "rating anew")
+    assert one.unsaid_on_page
     assert len(versions.history(session, rating.uuid)) == 1
 
 

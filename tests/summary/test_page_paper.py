@@ -7,7 +7,7 @@ from pages import DAY, a_page
 from sheets import at_budget, of_many_lines
 
 from bondjournal.summary import paper
-from bondjournal.summary.blocks import Rule
+from bondjournal.summary.blocks import Rule, Sheet
 from bondjournal.summary.html import render
 from bondjournal.summary.markdown import write
 from bondjournal.summary.page import Note
@@ -56,3 +56,9 @@ def test_a_line_across_the_page_is_no_block_that_takes_a_row():
     setting = paper._Setting(width=30, row=1.4, gap=0.7, small_gap=0.3)
     assert setting.block(Rule(), 30) == 0
     assert setting.stack((Rule(), Rule()), 30) == setting.gap
+
+
+def test_what_stands_around_the_head_and_the_foot_takes_room():
+    nothing = Sheet(head=(), parts=(), foot=())
+    around = paper._AROUND_HEAD + paper._AROUND_RULE
+    assert paper._height(nothing, "full", 10) == pytest.approx(around * 10)

@@ -21,3 +21,9 @@ def test_the_last_numbers_of_a_goal_say_that_there_are_more(number, end):
     said = below(GOAL.look(goal, TODAY))
     assert said.startswith(f"{number} on {number} May")
     assert said.endswith(end)
+
+
+def test_an_ended_goal_without_a_number_is_not_said_to_have_none_yet():
+    goal = Goal(uuid4(), 1, "", "Say it", True, ())
+    look = GOAL.look(goal, TODAY)
+    assert (look.last, look.last_short) == ("", "")

@@ -1,6 +1,7 @@
 """Locking: blank at once, the draft kept, the image ended, and back to the same place."""
 
 import os
+import resource
 import signal
 import threading
 import time
@@ -452,6 +453,17 @@ def test_what_is_not_on_the_disk_is_handed_on_in_memory_once():
     assert unwritten.taken(named) == sealed
     assert unwritten.taken(named) == {}
     assert unwritten.handed_on({}) == ""
+
+
+def test_what_a_limit_on_files_would_cut_off_is_handed_on_in_a_pipe():
+    sealed = {uuid4(): bytes(20_000)}
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8192, hard))
+    try:
+        named = unwritten.handed_on(sealed)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert unwritten.taken(named) == sealed
 
 
 @pytest.mark.parametrize("named", ["", "x", "-1", "99999"])

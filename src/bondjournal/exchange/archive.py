@@ -1,9 +1,9 @@
 """Everything in a journal as open JSON: `bondjournal-archive`, format 1.
 
-One object: `format`, `version`, `exported_at`, then one array a table of the journal, named as
-the table, each row an object of its columns. Rows name each other by uuid. Entries have their
-`tags` beside their columns. With the history, `versions` holds every row as it was before an edit
-or a deletion. `archive_in` reads all of it again.
+One object: `format`, `version`, `exported_at`, then one array for each table of the journal, named
+after the table, with one object of columns for each row. Rows refer to each other by uuid. An entry
+has its `tags` beside its columns. With the history, `versions` holds every row as it was before an
+edit or a deletion. `archive_in` reads it all back.
 """
 
 import json
@@ -26,7 +26,7 @@ VERSION = 1
 PAGE = 200
 
 HISTORY = "versions"
-"""The name of the table of versions; `version` is that of the format."""
+"""The table of versions is called this in an archive, where `version` is the format's number."""
 LOCAL = {"id", "import_id"}
 """Columns that mean nothing on another machine."""
 DAMAGED = "The archive is damaged or was changed; nothing was written."
@@ -34,11 +34,11 @@ DAMAGED_OR_NEWER = (
     "The archive is damaged or was changed, or a later version of bondjournal wrote it; "
     "nothing was written."
 )
-"""Where something in it is not known."""
+"""The hint for a part, a column or a value that this program does not know."""
 
 _LEFT_OUT = {"entry_tag", "import", "version"}
 TABLES = [table.name for table in metadata.sorted_tables if table.name not in _LEFT_OUT]
-"""The tables that every archive has, in an order in which rows come after those they point at."""
+"""The tables of every archive, ordered so that a row comes after the rows it points at."""
 
 
 def write(session: Session, path: Path, *, history: bool = False) -> None:
@@ -53,7 +53,7 @@ def write(session: Session, path: Path, *, history: bool = False) -> None:
 
 
 def spooled(session: Session, until: ExitStack, *, history: bool = False) -> Iterator[str]:
-    """Return the archive in pieces that need no open journal, held until a block ends.
+    """Return the archive in pieces that need no open journal and are held until `until` closes.
 
     Raises:
         JournalError: there is no room for it.
@@ -111,7 +111,7 @@ def without_local(former: dict[str, Any]) -> dict[str, Any]:
 
 
 def _visible(name: str) -> list[ColumnElement[bool]]:
-    """Return the conditions that leave out what an unfinished import has brought, and internals."""
+    """Return the conditions that leave out rows of an unfinished import, and internal settings."""
     if name == "entry":
         return [entries.visible()]
     if name == "tag":

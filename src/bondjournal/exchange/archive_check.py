@@ -1,7 +1,7 @@
 """Reading an archive to its end, and checking all of it before anything is written.
 
 Every table and column must be known, every value allowed in its table, no row may come twice, and
-rows that others point at must be there. An error names the row, and nothing of its content.
+a row that another points at must be there. An error names the row and quotes none of its content.
 """
 
 from collections import Counter
@@ -30,30 +30,30 @@ from bondjournal.kinds import FIRST_REVISION, KINDS
 _HEAD = ("format", "version", "exported_at")
 TABLE_OF_PART = {name: name for name in TABLES} | {HISTORY: "version"}
 STREAMED = ("entry", "version")
-"""The long tables, whose rows are read again instead of being held in memory."""
+"""The long tables, whose rows are read a second time instead of being held in memory."""
 CHANGED = "The file changed while it was read; nothing was imported."
 
 
 @dataclass
 class Archive:
-    """An archive that was read and found whole: all its rows except entries and versions."""
+    """An archive that passed every check: all its rows except entries and versions."""
 
     path: Path
     rows: dict[str, list[Values]] = field(default_factory=dict)
     counted: Counter[str] = field(default_factory=Counter)
     sums: list[bytes] = field(default_factory=list)
     outside: dict[tuple[str, UUID], str] = field(default_factory=dict)
-    """Rows that are pointed at but not in the archive, with the first row that does so."""
+    """Rows that are pointed at but not in the archive, each with the first row pointing at it."""
     older: bool = False
-    """Whether its rows do not say whose they are, because an earlier program wrote it."""
+    """Whether an earlier program wrote it, whose rows may not say which therapist they are for."""
     owner_by_session: dict[UUID | None, UUID] = field(default_factory=dict)
-    """Whose rows of an older one are: by their session, and by None those without one."""
+    """The therapist of an older archive's rows, by session; under None, of rows without one."""
 
     def reread(self, name: str) -> Iterator[Values]:
         """Read the rows of a long table once more.
 
         Raises:
-            WrongUse: the file is not what it was.
+            WrongUse: the file has changed since it was checked.
         """
         sums: list[bytes] = []
         for part in _parts(self.path, sums):
@@ -63,7 +63,7 @@ class Archive:
             raise WrongUse(CHANGED)
 
     def set_owner(self, name: str, row: Values) -> Values:
-        """Return a row that belongs to somebody, where it is clear to whom."""
+        """Return a row with its therapist, where an older archive leaves no doubt who that is."""
         if self.older and name in OWNER_COLUMNS and row["therapist_uuid"] is None:
             about = row["appointment_uuid"] if name in ("entry", "moment") else None
             owners = self.owner_by_session
@@ -76,7 +76,7 @@ def read(path: Path) -> Archive:
 
     Raises:
         TooNew: a newer program wrote it.
-        WrongUse: it is no archive, or not whole; the error says where, and nothing of its text.
+        WrongUse: it is no archive, or not whole; the error says where, and quotes none of its text.
         JournalError: the file cannot be read.
     """
     found = Archive(path, {name: [] for name in TABLES if name not in STREAMED})
@@ -107,7 +107,7 @@ def read(path: Path) -> Archive:
 
 
 class _Seen:
-    """What was read of an archive so far: its head, its uuids, and what points at them."""
+    """What has been read of an archive so far: its head, its uuids, and what points at them."""
 
     def __init__(self) -> None:
         self.head: dict[str, Any] = {}
@@ -146,7 +146,7 @@ class _Seen:
             self.pointers.setdefault(("tag", tags.uuid_of(tag)), where)
 
     def require_all(self) -> None:
-        """Raise where a part is missing; a table that came after all that are there may be."""
+        """Raise where a table is missing, unless it is newer than every table that is there."""
         _check_head(self.head)
         newest = max(map(_since, self.tables), default=FIRST_REVISION)
         if any(_since(name) <= newest for name in set(TABLES) - self.tables):
@@ -160,7 +160,7 @@ class _Seen:
 
 
 def _since(name: str) -> str:
-    """Return the revision that made a table; a few are no kind, and as old as the first."""
+    """Return the revision that made a table; tables outside `KINDS` are as old as the first."""
     return KINDS[name].since if name in KINDS else FIRST_REVISION
 
 

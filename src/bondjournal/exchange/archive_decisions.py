@@ -1,4 +1,4 @@
-"""What an archive would decide for this journal, in words, and what becomes of each decision."""
+"""The decisions that an archive would bring into this journal, in words, and each one's fate."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -24,10 +24,10 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Something that is decided differently in an archive than here.
+    """Something that an archive decides differently from this journal.
 
-    `fate` is "asked" if it is taken only when somebody asks for it, "taken" if nothing was kept
-    here yet, and "never" if no file may decide it.
+    `fate` is "asked" if it is taken only when somebody asks for it, "taken" if it is new and the
+    journal was still empty, and "never" if no file may decide it.
     """
 
     words: str

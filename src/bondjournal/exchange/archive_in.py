@@ -1,11 +1,10 @@
 """Bringing an archive in: everything is read and checked first, and only then written.
 
-Entries are written in short transactions and stay out of sight until the last one, as with every
-import, and one that is interrupted is taken back. All other nouns, and the versions, have no way
-to stay out of sight, so they come with that last transaction. On 2 shared cores 20,000 entries
-(24 MB) took 1.2 s to check and 8.5 s to bring in; somebody who wrote beside it all the while
-waited for 0.1 s at most. With as many former versions (53 MB) the last transaction takes 2.4 s,
-and they wait for that once.
+Entries are written in short transactions and stay hidden until the last one, as in every import;
+an interrupted import is taken back. Rows of the other tables cannot be hidden, so they are all
+written in that last transaction. On 2 shared cores 20,000 entries (24 MB) took 1.2 s to check and
+8.5 s to bring in; somebody who kept writing meanwhile waited for 0.1 s at most. With as many
+former versions (53 MB) the last transaction takes 2.4 s, and other writers wait for it once.
 """
 
 import re
@@ -37,7 +36,7 @@ from bondjournal.vault.database import give_way
 from bondjournal.vault.lock import importing
 
 BATCH = 200
-"""How many entries a transaction writes, so that others wait for a moment at most."""
+"""How many entries one transaction writes, so that other writers wait for a moment at most."""
 
 
 _BEGIN = 256
@@ -49,7 +48,7 @@ Decide = Callable[[Sequence[Decision]], Iterable[Decision]]
 
 @dataclass(frozen=True)
 class RowCounts:
-    """What an archive brought: the numbers of rows that are new, known, and deleted here."""
+    """How many rows of an archive are new, known already, and left out because of a deletion."""
 
     new: int
     known: int
@@ -57,7 +56,7 @@ class RowCounts:
     entries: int
     """How many entries are among the new rows."""
     decisions: tuple[Decision, ...] = ()
-    """What the archive decides differently, with what became or would become of it."""
+    """What the archive decides differently, each with what became, or would become, of it."""
 
 
 def is_archive(path: Path) -> bool:
@@ -105,9 +104,9 @@ def import_all(
     Args:
         journal: the journal.
         path: the archive.
-        progress: called with how far it is.
-        decide: called with what the archive decides differently, returns the decisions to take.
-            If nothing was kept here yet, decisions are taken wherever there is no other one here.
+        progress: called with the entries done, and how many there are.
+        decide: called with the decisions that have to be asked for; returns those to take. An
+            empty journal takes decisions on new rows without asking.
 
     Raises:
         WrongUse: it cannot be brought in; nothing was written.

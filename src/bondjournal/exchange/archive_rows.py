@@ -1,7 +1,7 @@
-"""The rows of an archive, checked as everything that is kept is checked.
+"""The rows of an archive, checked as strictly as anything that a person keeps.
 
-Types, lengths and years here and in `addition`; the constraints are those of the tables
-themselves, which SQLite answers for values alone, in memory and without a table.
+Types, lengths and years are checked here and in `checks`. Constraints are the tables' own, which
+SQLite evaluates for the bare values, in memory and without a table.
 """
 
 import re
@@ -25,7 +25,7 @@ from bondjournal.kinds import KINDS
 from bondjournal.page_formats import FORMATS
 
 Values = dict[str, Any]
-"""A row's values by column, of the types the tables have; an entry's `tags` are beside them."""
+"""A row's values by column, in the types of its table; an entry's `tags` stand beside them."""
 
 _UUID = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}")
 _MOST_ITEMS = 10_000
@@ -35,12 +35,12 @@ _CHILDREN = {
     "topic": {"topic_material"},
     "goal": {"goal_rating"},
 }
-"""What stands beside a former row: what lived and went with it."""
+"""What a version of a row holds beside the row: the parts that are deleted along with it."""
 OWNER_COLUMNS: dict[str, Values] = {
     name: {"therapist_uuid": None, "for_anyone": False}
     for name in ("entry", "goal", "helped", "moment", "practical")
 } | {name: {"for_anyone": False} for name in ("topic", "tried")}
-"""Columns that say whose a row is."""
+"""Columns that say which therapist a row is for, and their values where an archive has none."""
 ADDED_COLUMNS: tuple[dict[str, Values], ...] = (
     OWNER_COLUMNS,
     {"entry": {"door": ""}},
@@ -48,7 +48,7 @@ ADDED_COLUMNS: tuple[dict[str, Values], ...] = (
     {"therapist": {"ended_at": None}},
     {"rating": {"told_low": False}},
 )
-"""Columns that later revisions added, oldest first, and what stands there in older archives."""
+"""Columns that later revisions added, oldest first, and the values that older archives get."""
 _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {(name, kind.needed) for name, kind in KINDS.items() if kind.needed}
 _ONE_OF = {
@@ -62,8 +62,8 @@ def checked(name: str, raw: Any) -> Values:
     """Return a row's values.
 
     Raises:
-        WrongUse: this table could not hold it; the error has nothing of its text. Its hint is
-            DAMAGED_OR_NEWER where a later program could have written it.
+        WrongUse: this table could not hold it; the error quotes none of its text. The hint is
+            DAMAGED_OR_NEWER where a later program could have written the row.
     """
     known = columns(name)
     beside = {"tags"} if name == "entry" else set()
@@ -93,7 +93,7 @@ def checked(name: str, raw: Any) -> Values:
 
 
 def _check_beyond(name: str, values: Values) -> None:
-    """Check what is a rule of one table alone."""
+    """Check the rules that a single table has."""
     if name == "entry":
         if any(not quote or quote not in values["body"] for quote in values["quotes"]):
             raise WrongUse("A quote in it does not stand in its text.")
@@ -110,7 +110,7 @@ def _check_beyond(name: str, values: Values) -> None:
 
 @cache
 def columns(name: str) -> dict[str, "Column[Any]"]:
-    """Return the columns of a table that an archive has, by name."""
+    """Return the columns that an archive has of a table, by name."""
     return {one.name: one for one in metadata.tables[name].columns if one.name not in LOCAL}
 
 
@@ -251,13 +251,13 @@ _READ: dict[type, Callable[[Any], Any]] = {
     datetime: _instant,
     date: _day,
 }
-"""How a value of a kind is read; words are read by their column."""
+"""How a value is read, by its type; text is read by its column."""
 _VERSIONED = {name for name in TABLES if name not in ("capture", "setting")}
 
 
 @cache
 def _holds(name: str) -> Callable[[Values], bool]:
-    """Return what says whether a row's values keep the named constraints of its table."""
+    """Return a function that says whether a row's values keep its table's check constraints."""
     rules = [
         str(one.sqltext)
         for one in metadata.tables[name].constraints

@@ -1,4 +1,4 @@
-"""The settings of an archive: each may be what this program could have set it to."""
+"""The settings of an archive: each must have a value that this program could have set."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -18,7 +18,7 @@ def setting(name: str, value: Any) -> None:
     """Check the value of a setting.
 
     Raises:
-        WrongUse: this one cannot be set to that.
+        WrongUse: the setting cannot have this value.
     """
     _plain(value, 0)
     if value == settings.DEFAULTS.get(name):
@@ -76,7 +76,7 @@ def _texts(value: Any) -> bool:
 
 
 def _seen(value: Any) -> bool:
-    """Say whether it is what a calendar said of one time: the row, and when that is."""
+    """Say whether this is what a calendar said of one session: its row, and when it is."""
     row_and_when = isinstance(value, list) and [type(one) for one in value] == [str, str]
     return row_and_when and _uuid(value[0])
 
@@ -92,4 +92,4 @@ _SHAPES: dict[str, Callable[[Any], bool]] = {
     "topics.asked": _uuids,
     "waiting.asked": _uuids,
 }
-"""What the settings hold that the program makes for itself, by name."""
+"""Checks of the settings that the program keeps for itself, by name."""

@@ -1,7 +1,7 @@
-"""An archive's text, read member by member and row by row, so that memory stays flat.
+"""An archive's text, read member by member and row by row, so that memory use stays flat.
 
-Strict: one object and nothing behind it, no name twice, no number that JSON does not have. A
-refusal says where it is and never what stands there.
+Strict: one object and nothing after it, no name twice, no number that JSON does not allow. An
+error says where the fault is and never quotes what stands there.
 """
 
 import stat
@@ -17,15 +17,15 @@ from bondjournal.shape import JSON
 from bondjournal.vault.files import file_errors
 
 MOST_ROW = 32 * 1024 * 1024
-"""No row of an archive takes this many characters."""
+"""No row of an archive is longer than this many characters."""
 _AT_ONCE = 64 * 1024
 _SPACE = " \t\n\r"
 
 
 class Part(NamedTuple):
-    """What stands in an archive: a member of its head, the beginning of a table, or a row.
+    """One part of an archive: a member of its head, the beginning of a table, or a row.
 
-    `number` is None for a member of the head, 0 for the beginning of a table, and counts its rows.
+    `number` is None for a member of the head, 0 for the beginning of a table, and from 1 for rows.
     """
 
     name: str
@@ -48,11 +48,11 @@ def parts(path: Path, names: Collection[str], digest: list[bytes]) -> Iterator[P
 
     Args:
         path: the file.
-        names: what its members may be called; another name is refused and not told.
-        digest: receives the hash of all of it at the end.
+        names: what its members may be called; the error for any other name does not repeat it.
+        digest: receives the hash of the whole file at the end.
 
     Raises:
-        WrongUse: it is no such text.
+        WrongUse: it is not the text of an archive.
         JournalError: the file cannot be read.
     """
     with file_errors("Reading the file to import"):
@@ -113,7 +113,7 @@ class _Reader:
                 return
 
     def value(self) -> Any:
-        """Return the next value, read as far as is needed for it to be whole."""
+        """Return the next value, reading on until it is whole."""
         self.peek()
         while True:
             try:
@@ -124,7 +124,7 @@ class _Reader:
             except (RecursionError, ValueError):
                 raise self.refused("is not JSON as an archive has it") from None
             else:
-                # A number may go on in what was not read yet.
+                # A number may continue in text that is not read yet.
                 taken = end - self.at
                 if end < len(self.text) or not self.read_more():
                     self.at += taken
@@ -140,7 +140,7 @@ class _Reader:
         return found
 
     def peek(self) -> str:
-        """Return the next character that is no space; nothing at the end."""
+        """Return the next character that is no space, without taking it; empty at the end."""
         while True:
             while self.at < len(self.text):
                 if self.text[self.at] not in _SPACE:
@@ -150,7 +150,7 @@ class _Reader:
                 return ""
 
     def read_more(self) -> bool:
-        """Read on, as much again as is waiting; False at the end of the file."""
+        """Read at least as much again as the unread text is long; False at the end of the file."""
         raw = self.file.read(max(_AT_ONCE, len(self.text) - self.at))
         self.hashed.update(raw)
         try:

@@ -1,8 +1,8 @@
-"""Sessions of a calendar file and those of the journal: what is new, what moved, what is off.
+"""Sessions of a calendar file and of the journal: what is new, what moved, what was cancelled.
 
-A session is named by its event and the day its rule had meant, so that the same file twice
-changes nothing and a moved event moves. What the file said last is remembered: a session that
-the person moved or cancelled by hand stays so until the calendar says something else.
+A session is identified by its event and the day that the event's rule meant, so that importing a
+file twice changes nothing and a moved event moves its session. What the file said last is kept: a
+session that the person moved or cancelled stays that way until the calendar says something else.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ from bondjournal.journal.tables import Appointment, Therapist
 
 _NAMES = UUID("0f5be3b4-58a9-4e63-8b57-3c1a6f7d9e42")
 _SEEN = "calendar.seen"
-"""The setting with what calendars said last: by event, then by day, the row and its time."""
+"""The setting that holds what calendars said last: by event and day, the row and its time."""
 _OFF = "cancelled"
 
 Said = dict[str, list[str]]
@@ -42,15 +42,15 @@ class Plan:
     moved: list[tuple[UUID, Occurrence]] = field(default_factory=list)
     cancelled: list[UUID] = field(default_factory=list)
     known: int = 0
-    """How many are in the journal already, as the calendar has them."""
+    """How many sessions stay as the journal has them."""
     said: dict[str, Said] = field(default_factory=dict)
-    """What the calendar says now."""
+    """What the calendar says now, by event."""
     back: seeing.Resumed = field(default_factory=seeing.Resumed)
-    """What came back with somebody who is seen again."""
+    """What was resumed because the therapist is seen again."""
 
 
 def row_uuid(event: str, which: str) -> UUID:
-    """Return the uuid of a session, from the UID of its event and the day its rule had meant."""
+    """Return the uuid of a session, from its event's UID and the day that the rule meant."""
     return uuid5(uuid5(_NAMES, event), which)
 
 
@@ -61,13 +61,13 @@ def plan(
     found: Sequence[Occurrence],
     now: datetime,
 ) -> Plan:
-    """Return what bringing in the sessions of some events will do; nothing is written.
+    """Return what importing the sessions of some events will do; nothing is written.
 
     Args:
-        session: the session.
-        therapist: with whom they are.
-        events: those that were chosen.
-        found: when they take place.
+        session: the open journal.
+        therapist: whom the sessions are with.
+        events: the events that were chosen.
+        found: the times these events take place.
         now: the present instant.
 
     Raises:
@@ -91,14 +91,18 @@ def plan(
         says = made.said[name] = {} if event.whole else dict(before)
         for which, one in mine.items():
             row, stamp = rows[which], before.get(which, ["", ""])[1]
-            if row is None and (instead := _of_its_week(left, one)):
-                row, stamp = left.pop(instead), before[instead][1]
-            elif row is None:
-                row, stamp = _same(session, therapist, one, taken), ""
             uuid = row.uuid if row else _uuid_of(one, before.get(which))
+            # A deleted session stays deleted, whatever else the calendar changes in its week.
+            is_gone = row is None and purging.is_gone_or_deleted(session, uuid)
+            if row is None and not is_gone:
+                if instead := _of_its_week(left, one):
+                    row, stamp = left.pop(instead), before[instead][1]
+                else:
+                    row, stamp = _same(session, therapist, one, taken), ""
+                uuid = row.uuid if row else uuid
             if row is not None:
                 _change(made, one, row, stamp, now)
-            elif one.cancelled or purging.is_gone_or_deleted(session, uuid):
+            elif one.cancelled or is_gone:
                 made.known += not one.cancelled
             else:
                 made.new.append(one)
@@ -106,7 +110,7 @@ def plan(
             says[which] = [uuid.hex, _stamp(one)]
         off += [(says, which, row) for which, row in left.items() if row.at > now]
     for says, which, row in off:
-        # A rule that is cut in two goes on as another event, at the same times.
+        # Where a calendar cuts a rule in two, another event goes on at the same times.
         if row.uuid not in taken:
             made.cancelled += [row.uuid] if row.state == "planned" else []
             says[which] = [row.uuid.hex, _OFF]
@@ -120,7 +124,7 @@ def would_bring(
     found: Sequence[Occurrence],
     now: datetime,
 ) -> Plan:
-    """Return what bringing in sessions will do, as `plan`; they are with whom is named.
+    """Return the same as `plan`, for a therapist given by name; empty means the only one.
 
     Raises:
         NotFound: nobody has this name.
@@ -137,7 +141,7 @@ def bring(
     found: Sequence[Occurrence],
     now: datetime,
 ) -> Plan:
-    """Bring in sessions with whom is named, and return what was done.
+    """Import sessions with the therapist of this name, and return what was done.
 
     Raises:
         NotFound: nobody has this name.
@@ -149,7 +153,7 @@ def bring(
 
 
 def _row_of(session: Session, one: Occurrence, before: list[str] | None) -> Appointment | None:
-    """Return the row that a session of a calendar was before, if it is there."""
+    """Return the row that a session of a calendar has in the journal, or None."""
     return appointments.by_uuid(session, _uuid_of(one, before))
 
 
@@ -158,7 +162,7 @@ def _uuid_of(one: Occurrence, before: list[str] | None) -> UUID:
 
 
 def _of_its_week(left: dict[str, Appointment], one: Occurrence) -> str | None:
-    """Return which of the sessions that are not in a calendar any more was in a session's week."""
+    """Return the key of a session in the same week that the calendar no longer has, or None."""
     week = one.when.day.isocalendar()[:2]
     return next((key for key, row in left.items() if row.day.isocalendar()[:2] == week), None)
 
@@ -166,7 +170,7 @@ def _of_its_week(left: dict[str, Appointment], one: Occurrence) -> str | None:
 def _same(
     session: Session, therapist: Therapist, one: Occurrence, taken: set[UUID]
 ) -> Appointment | None:
-    """Return what is in the journal already on a day: at that time, or where one has no time."""
+    """Return the journal's session on an occurrence's day, if the times agree or one is missing."""
     for row in appointments.on_day(session, therapist, one.when.day):
         alike = row.at == one.at or not row.timed or one.when.time is None
         if alike and row.state != "cancelled" and row.uuid not in taken:
@@ -175,17 +179,17 @@ def _same(
 
 
 def _change(made: Plan, one: Occurrence, row: Appointment, stamp: str, now: datetime) -> None:
-    """Plan what becomes of a session that is in the journal; what has begun stays as it is.
+    """Plan what becomes of a session in the journal; one that has begun stays as it is.
 
     Args:
         made: the plan.
         one: what the calendar says.
-        row: the row it is.
-        stamp: what the calendar said before; empty where that is not known.
+        row: the session's row.
+        stamp: what the calendar said before; empty if that is not known.
         now: the present instant.
     """
     if not stamp:
-        # Where no calendar said anything, a row without a time gets one, and others stay.
+        # If no calendar has named this row before, it may get a time but is not otherwise moved.
         stamp = "" if not row.timed and one.when.time is not None else _stamp(one)
     said_otherwise = stamp != _stamp(one) and row.at > now
     if said_otherwise and one.cancelled and row.state == "planned":
@@ -197,7 +201,7 @@ def _change(made: Plan, one: Occurrence, row: Appointment, stamp: str, now: date
 
 
 def carry_out(session: Session, therapist: Therapist, made: Plan, now: datetime) -> None:
-    """Do what was planned; with a session to come somebody is seen again."""
+    """Write what was planned; a new session in the future means the therapist is seen again."""
     for one in made.new:
         appointment = Appointment(
             uuid=row_uuid(one.uid, one.which),
@@ -230,7 +234,7 @@ def carry_out(session: Session, therapist: Therapist, made: Plan, now: datetime)
 
 
 def _said(session: Session, event: str) -> Said:
-    """Return what calendars said last of an event."""
+    """Return what calendars last said of an event."""
     known = settings.get(session, _SEEN)
     found = known.get(event) if isinstance(known, dict) else None
     return found if isinstance(found, dict) else {}

@@ -1,9 +1,8 @@
 """Sessions from a calendar file (iCalendar, RFC 5545): its events, and when they take place.
 
-Only a file on disk is read, never an address. Rules that repeat more often than daily are
-refused, and nothing is looked at beyond a year back and twelve weeks ahead. Whatever a file holds,
-going through it ends within the limits that `ics_limits` names. Nothing of what a file says is
-part of an error.
+Only a file on disk is read, never an address. Rules that repeat more often than daily are refused,
+and only the time from a year back to twelve weeks ahead is looked at. Whatever a file holds, going
+through it ends within the limits that `ics_limits` sets. An error never quotes the file.
 """
 
 import stat
@@ -33,21 +32,21 @@ from bondjournal.vault.files import file_errors
 BACK = timedelta(days=365)
 """How far back events are looked for."""
 MOST = 500
-"""The most sessions that are brought in at once."""
+"""The most sessions that one import may bring."""
 
 _REPEATS = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
 _LEFT_OUT = ("DTEND", "DURATION")
 _NO_PLACE = {"UTC", "Etc/UTC", "Zulu", "GMT", "Etc/GMT"}
-"""Zones in which nobody's clocks run; the person's own is meant."""
+"""Zones that no place keeps its clocks by; times in them are put into the person's own zone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One time an event takes place; `uid` and `which` name it whatever its time becomes."""
+    """One time that an event takes place; `uid` and `which` identify it even when it moves."""
 
     uid: str
     which: str
-    """The day its rule had meant, and empty for an event that takes place once."""
+    """The day that the event's rule meant; empty for an event that takes place once."""
     when: dates.When
     zone: str
     cancelled: bool
@@ -62,7 +61,7 @@ def read(path: Path) -> list[Event]:
     """Return the events of a file.
 
     Raises:
-        WrongUse: it is no such file.
+        WrongUse: it is no calendar file, or exceeds the limits.
         JournalError: it cannot be read from the disk.
     """
     with file_errors("Reading the calendar file"):
@@ -85,10 +84,10 @@ def read(path: Path) -> list[Event]:
 
 
 def matching(events: Sequence[Event], words: str) -> list[Event]:
-    """Return the events whose name holds these words, whatever their case.
+    """Return the events whose name contains these words, whatever their case.
 
     Raises:
-        NotFound: there is none.
+        NotFound: no event does.
     """
     wanted = clean(words).casefold()
     found = [one for one in events if wanted in one.name.casefold()]
@@ -102,11 +101,11 @@ def named(
 ) -> list[tuple[str, int, tuple[Event, ...]]]:
     """Return the names in a file, how often each takes place within reach, and its events.
 
-    Those that take place most often come first. What does not take place within reach, or cannot
-    be told, is left out.
+    The names that take place most often come first. Events that do not take place within reach,
+    or are broken, are left out.
 
     Raises:
-        WrongUse: it takes too long to tell, or nothing can be told and something is broken.
+        WrongUse: they are too many, it takes too long, or nothing is left and an event is broken.
     """
     counted: dict[str, tuple[int, tuple[Event, ...]]] = {}
     for event, times in _gone_through(events, now, zone, broken=True):
@@ -125,7 +124,7 @@ def occurrences(events: Sequence[Event], now: datetime, zone: str) -> list[Occur
     Args:
         events: the events.
         now: the present instant.
-        zone: where a time is meant that names no zone, and one in UTC.
+        zone: the person's zone, for times that name no zone or are in UTC.
 
     Raises:
         WrongUse: an event is broken or repeats too often, they are too many, or it takes too long.
@@ -141,10 +140,10 @@ def occurrences(events: Sequence[Event], now: datetime, zone: str) -> list[Occur
 def _gone_through(
     events: Sequence[Event], now: datetime, zone: str, *, broken: bool = False
 ) -> list[tuple[Event, list[Occurrence]]]:
-    """Return events with the times they take place; with `broken` it leaves out those that are.
+    """Return events with the times they take place; `broken` leaves broken events out.
 
     Raises:
-        WrongUse: there are too many, it takes too long, or one is broken.
+        WrongUse: there are too many, it takes too long, or one is broken and `broken` is not set.
     """
     since, until = now - BACK, now + gaps.AHEAD
     end = thread_time() + ics_limits.LONGEST
@@ -173,7 +172,7 @@ def _check_time(end: float) -> None:
 
 @contextmanager
 def _library_errors_hidden() -> Iterator[None]:
-    """Turn whatever the libraries raise over a damaged file into one sentence."""
+    """Turn anything that the libraries raise over a damaged file into one WrongUse."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -191,7 +190,7 @@ def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> l
         found = of(_alone(event)).between(since, until)
     core = event.parts[0]["DTSTART"].dt
     by_name: dict[str, Occurrence] = {}
-    # A zone that a file defines is asked once: it takes long to say when its clocks change.
+    # Each start is worked out only once: a zone that the file defines is slow to ask.
     placed = [(_when(part["DTSTART"].dt, zone), part) for part in found]
     timed = [(when.instant(its_zone), when, its_zone, part) for (when, its_zone), part in placed]
     for at, when, its_zone, part in sorted(timed, key=lambda one: one[0]):
@@ -205,7 +204,7 @@ def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> l
 
 
 def _alone(event: Event) -> Calendar:
-    """Return a calendar with this event alone, and no word of how long it lasts."""
+    """Return a calendar with this event alone, and without its end or duration."""
     alone = Calendar()
     if event.zone in _places():
         alone["X-WR-TIMEZONE"] = event.zone
@@ -221,7 +220,7 @@ def _day(moment: date) -> date:
 
 
 def _which(meant: date, core: date) -> date:
-    """Return the day that a rule had meant, where the event's clocks are."""
+    """Return the day that a rule meant, by the clocks of the event's own zone."""
     if not isinstance(meant, datetime):
         return meant
     if meant.tzinfo is not None and isinstance(core, datetime) and core.tzinfo is not None:
@@ -230,7 +229,7 @@ def _which(meant: date, core: date) -> date:
 
 
 def _apart(by_name: dict[str, Occurrence], start: date) -> str:
-    """Return a name for one more time that is meant for a day: its own day, numbered if needed."""
+    """Return a name for a second time meant for one day: the day it is on, numbered if need be."""
     day = _day(start).isoformat()
     name, number = day, 1
     while name in by_name:
@@ -240,7 +239,7 @@ def _apart(by_name: dict[str, Occurrence], start: date) -> str:
 
 
 def _when(start: date, zone: str) -> tuple[dates.When, str]:
-    """Return the day and time an event begins, and the zone these are in."""
+    """Return the day and time an event begins, and the zone they are given in."""
     if not isinstance(start, datetime):
         return dates.When(start, None), zone
     if start.tzinfo is None:
@@ -248,12 +247,12 @@ def _when(start: date, zone: str) -> tuple[dates.When, str]:
     key = str(getattr(start.tzinfo, "key", ""))
     if key in _places():
         zone = key
-    # By way of UTC, so that a time that a change of clocks leaves out moves forward.
+    # By way of UTC, so that a time skipped by a change of clocks moves forward.
     local = dates.local(start.astimezone(UTC), zone)
     return dates.When(local.date(), local.time()), zone
 
 
 @cache
 def _places() -> frozenset[str]:
-    """Return the zones in which somebody's clocks run; finding them looks at hundreds of files."""
+    """Return the zones that people keep their clocks by; listing them reads hundreds of files."""
     return frozenset(available_timezones() - _NO_PLACE)

@@ -1,4 +1,4 @@
-"""The events of a calendar file: what is said of one in several places is put together."""
+"""The events of a calendar file, each gathered from every place that describes it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,23 +16,23 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What takes place once or again and again, as a file describes it."""
+    """An event, single or repeated, as a file describes it."""
 
     uid: str
     name: str
     parts: tuple[Any, ...]
     """The event, and the changes to single times of it."""
     zone: str
-    """In which zone the whole file is, and empty where it does not say."""
+    """The zone of the whole file; empty if the file does not say."""
 
     @property
     def whole(self) -> bool:
-        """Whether it says when all of it takes place, and not of changed times alone."""
+        """Whether it holds the event itself, and not only changes to single times of it."""
         return "RECURRENCE-ID" not in self.parts[0]
 
 
 def events_of(calendars: Iterable[Component], odd: set[str]) -> list[Event]:
-    """Return the events of a file, which may hold several calendars that tell of the same one."""
+    """Return the events of a file, in which several calendars may describe the same event."""
     groups: dict[str, list[Component]] = {}
     zones: dict[str, str] = {}
     for calendar in calendars:
@@ -52,7 +52,7 @@ def events_of(calendars: Iterable[Component], odd: set[str]) -> list[Event]:
 
 
 def _latest(parts: Iterable[Component]) -> list[Component]:
-    """Return the event first, then its changes, without what was told of the same time before."""
+    """Return the event first, then its changes, each in its latest form only."""
     ranked = sorted(parts, key=lambda part: (_sequence(part), is_cancelled(part)))
     last = {_raw(part, "RECURRENCE-ID"): _sequence(part) for part in ranked}
     kept = {
@@ -64,7 +64,7 @@ def _latest(parts: Iterable[Component]) -> list[Component]:
 
 
 def _name(parts: Iterable[Component]) -> str:
-    """Return the first name there is: what cancels an event may have none."""
+    """Return the first name that is not empty: a part that cancels an event may have no name."""
     names = (clean(str(part.get("SUMMARY", ""))) for part in parts)
     return next(filter(None, names), "")
 
@@ -79,12 +79,12 @@ def is_cancelled(part: Component) -> bool:
 
 
 def _raw(part: Component, name: str) -> str:
-    """Return what a part says under a name, in letters, whether it can be read or not."""
+    """Return a part's raw values under a name, as text, whether they can be parsed or not."""
     return repr([one.to_ical() for one in all_of(part, name)])
 
 
 def _uid(part: Component) -> str:
-    """Return what names an event; a file that gives it no name gives it at least a time."""
+    """Return an event's UID, or where the file gives none, a key made of its name and start."""
     if part.get("UID"):
         return str(part["UID"])
     begins = part["DTSTART"].to_ical() if len(all_of(part, "DTSTART")) == 1 else b""
@@ -92,5 +92,5 @@ def _uid(part: Component) -> str:
 
 
 def clean(words: str) -> str:
-    """Return a name in one line, in letters that are put together."""
+    """Return a name in one line, shortened, in Unicode's NFC form."""
     return normalize("NFC", " ".join(words.split()))[:_LONGEST_NAME]

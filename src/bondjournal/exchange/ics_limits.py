@@ -1,13 +1,12 @@
-"""What a calendar file may hold at most, so that going through it ends soon, whatever it holds.
+"""The limits of a calendar file, so that going through it ends soon, whatever it holds.
 
-Before anything is read, of the file: 16 MiB and 400,000 lines; of the lines that are needed
-(`ics_lines`) 1.5 MiB, 5,000 events, and in the zones that these name 10,000 changes of clocks.
-Before anything is expanded, of what goes on within reach: 200 events that repeat, 10,000 times in
-all, and 300,000 steps from where they begin. An event with more than 5,000 days beside its rules, 3
-rules or 100 parts of one counts as broken. What keeps to this was read and gone through in less
-than 2 seconds of a processor on 2 shared cores of 2026, with 90 MB at the most. Should it
-take a second and a half to be read, or as long to be gone through, it ends as well; but no thread
-other than the first can be stopped within an event.
+Checked before anything is parsed: the file has at most 16 MiB and 400,000 lines; the lines that are
+needed (`ics_lines`) at most 1.5 MiB, 5,000 events, and 10,000 clock changes in the zones they name.
+Checked before rules are expanded: the events within reach come to at most 200 that repeat, 10,000
+times in all, and 300,000 steps from where they begin. An event with more than 5,000 days beside its
+rules, 3 rules, or 100 parts in a rule counts as broken. Files within these limits took less than 2
+seconds of processor time on 2 shared cores of 2026, and 90 MB at most. Reading and going through
+each also end after 1.5 seconds, but only the main thread can be stopped in the middle of an event.
 """
 
 import signal
@@ -32,17 +31,17 @@ MOST_REPEATING = 200
 MOST_TIMES = 10_000
 MOST_STEPS = 300_000
 LONGEST = 1.5
-"""The most seconds of a processor that go into reading a file, and into going through it."""
+"""The most seconds of processor time for reading a file, and again for going through it."""
 LESS = "Export less of it."
 FEWER = "--with takes the events with some words in their name."
 _MEND = "Change it in the calendar it is from, or take others: --with takes events by their name."
 
 _EARLIEST = 1600
-"""What repeats since an earlier year is in nobody's calendar, and takes long to go through."""
+"""Nobody's calendar has an event that repeats since an earlier year, and expanding it is slow."""
 _MOST_DAYS = 5000
-"""The most days that may be named beside a rule, or left out of it."""
+"""The most days that an event may name beside its rules, added or left out."""
 _MOST_PARTS = 100
-"""The most values that a rule may have under one word."""
+"""The most values that one part of a rule may have, such as its BYDAY."""
 _MOST_RULES = 3
 """The most rules that one event may have."""
 _OFTEN_ENOUGH = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
@@ -54,17 +53,17 @@ _UNREAD = {
     _RULES: "has a rule that cannot be read",
     _ONCE: "has a day or a time that cannot be read",
 }
-"""What is said of an event, by what of it cannot be read."""
+"""What the error says of an event, by the fields that cannot be read."""
 _PERIODS = {"DAILY": (1, 1, 1), "WEEKLY": (7, 2, 1), "MONTHLY": (28, 3, 5), "YEARLY": (365, 6, 53)}
-"""Of each frequency its days, what going through one takes, and how often a weekday is in it."""
+"""Of each frequency: a period's days and steps, and how often a weekday occurs in it."""
 _PARTS_IN_DAYS = ("BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH")
 
 
 def check_file(raw: bytes) -> None:
-    """Refuse a file that is too long, whatever ends its lines; unfolding them takes memory.
+    """Refuse a file with too many lines, whatever ends them, because unfolding takes memory.
 
     Args:
-        raw: the file, with its lines as they are.
+        raw: the file, before its lines are unfolded.
 
     Raises:
         WrongUse: it is too long.
@@ -74,11 +73,11 @@ def check_file(raw: bytes) -> None:
 
 
 def check_needed(raw: bytes, zones: Sequence[Sequence[bytes]]) -> None:
-    """Refuse a file of whose lines more are needed than can be read soon.
+    """Refuse a file with more needed lines than can be read soon.
 
     Args:
-        raw: the lines of its events that are needed.
-        zones: those of each zone that is.
+        raw: the needed lines of its events.
+        zones: the lines of each needed zone.
 
     Raises:
         WrongUse: they are too many.
@@ -91,15 +90,15 @@ def check_needed(raw: bytes, zones: Sequence[Sequence[bytes]]) -> None:
 
 
 def check_together(events: Sequence[Sequence[Any]], since: datetime, until: datetime) -> None:
-    """Refuse events that repeat, together, more than can be gone through soon.
+    """Refuse events that together repeat more often than can be gone through soon.
 
     Args:
-        events: each with the changes of single times of it; one that is broken counts for none.
-        since: from when on they are looked at.
-        until: how far.
+        events: each with the changes to single times of it; broken rules count for nothing.
+        since: where the time that is looked at begins.
+        until: where it ends.
 
     Raises:
-        WrongUse: they are too many.
+        WrongUse: they repeat too often.
     """
     repeating = [parts for parts in events if any("RRULE" in part for part in parts)]
     if len(repeating) > MOST_REPEATING:
@@ -113,7 +112,7 @@ def check_together(events: Sequence[Sequence[Any]], since: datetime, until: date
 
 
 def ended(parts: Sequence[Any], since: datetime) -> bool:
-    """Say whether an event repeats, and by its own words did so before an instant alone."""
+    """Say whether an event repeats and, by its own dates, ended before an instant."""
     rules = [rule for part in parts for rule in all_of(part, "RRULE")]
     if not rules or not all(_until(rule) for rule in rules):
         return False
@@ -122,13 +121,13 @@ def ended(parts: Sequence[Any], since: datetime) -> bool:
     moments += [part["DTSTART"].dt for part in parts]
     if not all(isinstance(one, date) for one in moments):
         return False
-    # A day to spare: clocks differ by so much.
+    # A day to spare, because clocks around the world differ by as much.
     return (since.date() - max(map(_day, moments))).days > 1
 
 
 @contextmanager
 def in_time() -> Iterator[None]:
-    """Stop what takes longer than that: the last resort, where the counting was not enough.
+    """Stop a block that takes longer than `LONGEST`, as a last resort behind the other limits.
 
     Raises:
         WrongUse: it took too long.
@@ -156,7 +155,7 @@ def too_long() -> WrongUse:
 
 
 class _TooLong(BaseException):
-    """It took too long; no library catches it."""
+    """It took too long; a BaseException, so that no library catches it."""
 
 
 def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
@@ -164,9 +163,9 @@ def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
 
 
 def _steps(part: Any, since: datetime, until: datetime) -> tuple[int, int]:
-    """Return about how often its rules come true within reach, and how many steps they take.
+    """Return roughly how often a part's rules occur within reach, and how many steps they take.
 
-    These are counted from where they begin. Of a broken rule it is nothing.
+    Steps are counted from where the rules begin. Broken rules count for nothing.
     """
     within = total = 0
     for rule in all_of(part, "RRULE"):
@@ -196,10 +195,10 @@ def _day(moment: date) -> date:
 
 
 def check_event(parts: tuple[Any, ...]) -> None:
-    """Refuse an event with more than a few rules, and what `_check` refuses in a part of it.
+    """Refuse an event with too many rules, or with a part that `_check` refuses.
 
     Raises:
-        WrongUse: it is broken, no person has made it, or it repeats too often; it says which.
+        WrongUse: it is broken, too large for a person to have made, or repeats too often.
     """
     for part in parts:
         _check(part)
@@ -208,12 +207,12 @@ def check_event(parts: tuple[Any, ...]) -> None:
 
 
 def broken(what: str) -> WrongUse:
-    """Return the error that an event is broken; what it is must be none of its own words."""
+    """Return the error that an event is broken; `what` must not quote the event."""
     return WrongUse(f"An event in this calendar file {what}.", _MEND)
 
 
 def all_of(part: Component, name: str) -> list[Any]:
-    """Return what a part has under a name, which may be there more than once."""
+    """Return a part's values under a name, of which there may be several."""
     found = part.get(name, [])
     return found if isinstance(found, list) else [found]
 
@@ -221,7 +220,7 @@ def all_of(part: Component, name: str) -> list[Any]:
 def _check(part: Component) -> None:
     """Refuse a part with a time or a rule that is broken, given twice, or repeats too often.
 
-    Also one with so many days, or a rule of so many parts, that no person has made it.
+    A part is also refused if it has more days, or a rule more parts, than a person would make.
     """
     unread = {name for name, _ in part.errors}
     for names, what in _UNREAD.items():
@@ -239,7 +238,7 @@ def _check(part: Component) -> None:
 
 
 def _check_rule(rule: Any, begins: Any) -> None:
-    # Of an interval of nought nobody would ever come to the end.
+    # A rule with an interval of 0 would never end.
     if min(rule.get("INTERVAL", [1])) < 1 or "FREQ" not in rule:
         raise broken("has a rule that cannot be read")
     if begins.dt.year < _EARLIEST:

@@ -1,8 +1,8 @@
-"""The lines of a calendar file that tell when something takes place; all others are left out.
+"""The lines of a calendar file that say when something takes place; all others are left out.
 
-Most of a calendar is invitations, attachments and descriptions, which take longest to read. Of an
-event only its name and its times are kept, and only zones that an event names. Lines before,
-between and after calendars, as in a letter they came with, are ignored.
+Most of a calendar is invitations, attachments and descriptions, which take longest to read. Only
+the names and times of events are kept, and the zones that these name. Lines before, between and
+after calendars, such as those of an email around them, are ignored.
 """
 
 import re
@@ -32,7 +32,7 @@ _TZID = re.compile(rb';TZID=(?:"([^"]*)"|([^;:]*))', re.IGNORECASE)
 
 
 def needed(raw: bytes) -> tuple[bytes, list[list[bytes]]]:
-    """Return the lines that are needed, in their order, and those of each zone that events name.
+    """Return the lines that are needed, in order, and the lines of each zone that events name.
 
     Args:
         raw: the file, with its lines unfolded.
@@ -68,7 +68,7 @@ def needed(raw: bytes) -> tuple[bytes, list[list[bytes]]]:
 
 
 def zone_name(zone: Iterable[bytes]) -> str:
-    """Return what a zone is called, as an event names it."""
+    """Return a zone's name, as events refer to it."""
     for line in zone:
         if _name(line) == b"TZID":
             return _text(line.partition(b":")[2]).replace("\\,", ",").replace("\\;", ";")
@@ -76,7 +76,7 @@ def zone_name(zone: Iterable[bytes]) -> str:
 
 
 def _is_needed(name: bytes, within: list[bytes]) -> bool:
-    """Say whether a line of this name is needed, by what it stands in."""
+    """Say whether a line of this name is needed, given the components around it."""
     if not within:
         return False
     if name in (b"BEGIN", b"END"):

@@ -1,7 +1,7 @@
-"""What calendars write differently from RFC 5545, put as it is meant before it is read.
+"""What calendars write differently from RFC 5545, changed to what they mean before it is read.
 
-The libraries take a file at its word: a day where a time belongs ends a rule before that day's own
-time, and leaves a changed time standing twice. These are what the large calendars write.
+The libraries take a file at its word: a day in place of a time ends a rule before that day's
+session, and makes a changed session appear twice. The large calendars write files like that.
 """
 
 import codecs
@@ -20,19 +20,19 @@ _END_OF_DAY = time(23, 59, 59)
 
 
 def in_utf8(raw: bytes) -> bytes:
-    """Return a file in UTF-8, without a mark for that; its first bytes tell of UTF-16."""
+    """Return a file in UTF-8 without a byte order mark; one that marks UTF-16 is converted."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raw = raw.decode("utf-16", "replace").encode()
     return raw.removeprefix(codecs.BOM_UTF8)
 
 
 def unfolded(raw: bytes) -> bytes:
-    """Return a file with its lines whole: some programs fold them in the middle of a letter."""
+    """Return a file with its lines unfolded; some programs fold in the middle of a character."""
     return _FOLD.sub(b"", raw)
 
 
 def with_whole_day(part: Component) -> None:
-    """Put a day where an event begins at midnight and is said to take the whole day."""
+    """Let a part begin on a day, not at a time, if it takes the whole day from midnight."""
     begins = part.get("DTSTART")
     if not isinstance(begins, vDDDTypes) or not isinstance(begins.dt, datetime):
         return
@@ -43,7 +43,7 @@ def with_whole_day(part: Component) -> None:
 
 
 def repaired(parts: Sequence[Component]) -> list[Component]:
-    """Return copies of an event and of the changes to single times of it, put as they are meant.
+    """Return repaired copies of an event and of the changes to single times of it.
 
     Args:
         parts: the event first, then the changes.
@@ -73,7 +73,7 @@ def repaired(parts: Sequence[Component]) -> list[Component]:
 
 
 def _until(last: date, begins: date) -> date:
-    """Return the end of a rule in the form of its beginning: a day alone is meant to its end."""
+    """Return the end of a rule in the form of its beginning; a bare day is meant to its end."""
     if not isinstance(begins, datetime):
         return last.date() if isinstance(last, datetime) else last
     if not isinstance(last, datetime):
@@ -84,14 +84,14 @@ def _until(last: date, begins: date) -> date:
 
 
 def _meant(moment: date, begins: date) -> date:
-    """Return the time of a rule that is meant by a day, or the day that is meant by a time."""
+    """Return a moment in the form of an event's beginning: a time where it has one, else a day."""
     if isinstance(begins, datetime):
         return moment if isinstance(moment, datetime) else _on(moment, begins)
     return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _at_its_time(moment: date, begins: date) -> date:
-    """Return a time of a day as the rule has it now: an earlier one may have had another."""
+    """Return a moment at the rule's present time of day, which may once have been another."""
     if not (isinstance(moment, datetime) and isinstance(begins, datetime)):
         return moment
     return _on(_local(moment, begins), begins)
@@ -102,7 +102,7 @@ def _on(day: date, begins: datetime) -> datetime:
 
 
 def _local(moment: date, begins: date) -> date:
-    """Return a time on the clocks of an event's beginning."""
+    """Return a time in the zone of an event's beginning."""
     zone = begins.tzinfo if isinstance(begins, datetime) else None
     if isinstance(moment, datetime) and moment.tzinfo and zone:
         return moment.astimezone(zone)

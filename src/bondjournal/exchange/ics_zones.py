@@ -1,7 +1,7 @@
-"""The time zones that a calendar file describes, made known to the libraries before its events.
+"""The time zones that a calendar file describes, registered with the libraries before its events.
 
-A zone that cannot be read, or whose clocks nobody could live by, makes nothing known: the events
-that name it are broken, and all others are not.
+A zone that cannot be read, or whose clock changes are not plausible, is not registered: events that
+name it count as broken, and all others are unaffected.
 """
 
 import re
@@ -17,24 +17,24 @@ from bondjournal.exchange.ics_limits import MOST_ZONE_YEARS, all_of
 from bondjournal.exchange.ics_lines import zone_name
 
 _MOST_RULES = 500
-"""The most rules that a zone may have; each is gone through year by year."""
+"""The most rules that a zone may have, because each is gone through year by year."""
 _MOST_DAYS = 5000
-"""The most days that may be named in a zone."""
+"""The most days that a zone may name."""
 _UNTIL = 2038
-"""The year until which the libraries tell when the clocks of a file's own zone change."""
+"""The year up to which the libraries work out the clock changes of a file's own zone."""
 _AT_LEAST = 50
-"""How many changes a rule counts for at least: it has to be read."""
+"""The fewest changes that a rule counts for, as reading it takes time too."""
 _NAMES = ("DTSTART", "RECURRENCE-ID", "RDATE", "EXDATE")
 _YEAR = re.compile(rb"\d{4}")
 
 
 def learn(zones: Sequence[Sequence[bytes]]) -> set[str]:
-    """Make zones known, and return the names of those that could not be.
+    """Register zones with the libraries, and return the names of those that failed.
 
-    A zone whose name everybody knows is as everybody knows it, whatever the file says.
+    A zone with a standard name keeps its standard meaning, whatever the file says.
 
     Args:
-        zones: the lines of each.
+        zones: the lines of each zone.
 
     Raises:
         WrongUse: their clocks change too often to be gone through soon.
@@ -51,13 +51,13 @@ def learn(zones: Sequence[Sequence[bytes]]) -> set[str]:
             "Export it with fewer of them.",
         )
     for zone in fit.values():
-        with suppress(Exception):  # They raise many kinds.
+        with suppress(Exception):  # The libraries raise many kinds.
             Timezone.from_ical(b"\r\n".join(zone))
     return {its for its in own if not _is_known(its)}
 
 
 def mark(part: Component, odd: set[str]) -> None:
-    """Mark a part of an event as broken where it names a zone that could not be made known."""
+    """Mark a part of an event as broken if it names a zone that could not be registered."""
     named = {str(one.params.get("TZID")) for name in _NAMES for one in all_of(part, name)}
     if named & odd:
         part.errors.append(("TZID", ""))
@@ -70,7 +70,7 @@ def _is_known(its: str) -> bool:
 
 
 def _is_odd(zone: Sequence[bytes]) -> bool:
-    """Say whether this cannot be a zone: clocks change by rules of a year, and by a few of them."""
+    """Say whether this cannot be a zone: a real one changes its clocks by a few yearly rules."""
     lines = [line.strip().upper() for line in zone]
     rules = [line for line in lines if line.startswith(b"RRULE")]
     days = [line.count(b",") + 1 for line in lines if line.startswith((b"RDATE", b"DTSTART"))]

@@ -1,4 +1,4 @@
-"""Bringing entries of other formats in: checked whole first, then written in short transactions."""
+"""Importing entries from other formats: all are checked, then written in short transactions."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -14,14 +14,14 @@ from bondjournal.vault.database import give_way
 from bondjournal.vault.lock import importing
 
 BATCH = 200
-"""How many entries a transaction writes: others wait for a moment at most."""
+"""How many entries one transaction writes, so that other writers wait for a moment at most."""
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
 class EntryCounts:
-    """What an import found: entries that are new, and entries that were there before."""
+    """How many entries of an import are new, and how many were in the journal before."""
 
     new: int
     known: int
@@ -43,8 +43,8 @@ def import_all(
 ) -> EntryCounts:
     """Read and check everything, then write what is new.
 
-    Nothing is seen of an import until all of it is there, and one that is interrupted is taken
-    back when the journal is next opened.
+    Entries stay hidden until all of them are there, and an interrupted import is taken back when
+    the journal is next opened.
 
     Raises:
         WrongUse: something cannot be read; nothing was written.
@@ -74,7 +74,7 @@ def import_all(
 
 
 def batches(items: Iterable[Imported], size: int) -> Iterator[list[Imported]]:
-    """Give items in lists of up to `size`."""
+    """Yield items in lists of up to `size`."""
     iterator = iter(items)
     while batch := list(islice(iterator, size)):
         yield batch

@@ -1,8 +1,8 @@
-"""Entries from a file of JSON lines: one object a line, `{"on": …, "text": …}` and whatever else.
+"""Entries from a file of JSON lines: one object a line, `{"on": …, "text": …}` and optional fields.
 
-`on` is a day or an instant; a day without a time means noon. Also understood: `at` (a time
-beside a day), `zone`, `title`, `tags`, `share`, `gist`, `quotes`, `prompt`, `id`. A line without
-an `id` gets one made from what it says, so that the same file twice changes nothing.
+`on` is a day or an instant; a day without a time means noon. The optional fields are `at` (a time
+beside a day), `zone`, `title`, `tags`, `share`, `gist`, `quotes`, `prompt`, `id`. A line without an
+`id` gets one made from its content, so that importing a file twice changes nothing.
 """
 
 import json
@@ -30,7 +30,7 @@ def read(path: Path) -> Iterator[Imported]:
     """Read a file's entries, one after the other.
 
     Raises:
-        WrongUse: a line cannot be read; the error has its number and nothing of its text.
+        WrongUse: a line cannot be read; the error gives its number and quotes none of its text.
         JournalError: the file cannot be read.
     """
     seen: Counter[UUID] = Counter()

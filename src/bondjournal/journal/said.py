@@ -102,6 +102,8 @@ def own_line(session: Session, kind: str, uuid: UUID) -> str:
 def put_own_line(session: Session, kind: str, uuid: UUID, words: str) -> bool:
     """Change such a line, "" to remove it; return whether that changed.
 
+    It is asked for where the page is put together, so what is on the page stays on it.
+
     Raises:
         NotFound: it was deleted in the meantime.
         WrongUse: it is too long.

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 def _look(row: "Goal", today: date) -> RowLook:
     latest_first = row.ratings[::-1]
     numbers = [f"{one.value} on {dates.short(one.day, today.year)}" for one in latest_first]
+    missing = "" if row.ended else words.NO_NUMBER
     return RowLook(
         state=words.ENDED if row.ended else "",
-        last=numbers[0] if numbers else "" if row.ended else words.NO_NUMBER,
-        last_short=_short(latest_first[0], today) if latest_first else words.NO_NUMBER,
+        last=numbers[0] if numbers else missing,
+        last_short=_short(latest_first[0], today) if latest_first else missing,
         all=numbers,
         quiet=row.ended or not numbers,
     )

@@ -23,7 +23,7 @@ class Setting:
 
     name: str
     label: str = ""
-    """What stands beside it; a line of the page stands for itself."""
+    """What it is called on screen; empty for a line of the page, which is shown as it is."""
     short_label: str = ""
     kind: str
     explained: str
@@ -35,18 +35,18 @@ class Setting:
     said: str
     """Its value in words."""
     allowed: str = ""
-    """What it may be, where that is typed."""
+    """What may be typed for it, in words."""
     options: Sequence[tuple[str, str]] = ()
-    """The values it may have, as they are typed and in words, where these can be listed."""
+    """The values it may have, each as it is typed and in words, if they can be listed."""
 
     @property
     def uuid(self) -> UUID:
-        """What names it in a list."""
+        """What identifies it in a list."""
         return uuid5(_NAMES, self.name)
 
     @property
     def is_own(self) -> bool:
-        """Whether it is another than at first."""
+        """Whether it differs from its default."""
         return bool(self.value != self.default)
 
     @property
@@ -56,13 +56,13 @@ class Setting:
 
 
 def in_order(session: Session) -> list[Setting]:
-    """Return the settings of the program, and behind them the lines of the page."""
+    """Return the settings of the program, followed by the lines of the page."""
     found = [_setting(known, value) for known, value in known_settings.all_of(session)]
     return [*found, *of_page(session)]
 
 
 def of_program(session: Session) -> list[Setting]:
-    """Return the settings of the program, and last one that stands for the lines of the page."""
+    """Return the settings of the program, and at the end one for all lines of the page."""
     found = [_setting(known, value) for known, value in known_settings.all_of(session)]
     changed = sum(line.is_own for line in of_page(session))
     said = words.IN_YOUR_WORDS.format(number=changed) if changed else words.AS_THEY_COME
@@ -89,7 +89,7 @@ def get(session: Session, name: str) -> Setting:
     """Return a setting.
 
     Raises:
-        NotFound: none has this name.
+        NotFound: no setting has this name.
     """
     if own_words.is_page_line(name):
         return _of_line(own_words.named(session, name))
@@ -98,11 +98,11 @@ def get(session: Session, name: str) -> Setting:
 
 
 def put(session: Session, name: str, typed: str) -> bool:
-    """Set a setting to what was typed for it; return whether that is another value.
+    """Set a setting to what was typed for it; return whether that changed its value.
 
     Raises:
-        NotFound: none has this name.
-        WrongUse: it cannot be that.
+        NotFound: no setting has this name.
+        WrongUse: the setting cannot have this value.
     """
     before = get(session, name).value
     if own_words.is_page_line(name):
@@ -114,10 +114,10 @@ def put(session: Session, name: str, typed: str) -> bool:
 
 
 def reset(session: Session, name: str) -> None:
-    """Let a setting be as it was before the person set it.
+    """Set a setting back to its default.
 
     Raises:
-        NotFound: none has this name.
+        NotFound: no setting has this name.
     """
     if own_words.is_page_line(name):
         own_words.reset(session, own_words.named(session, name))
@@ -126,14 +126,14 @@ def reset(session: Session, name: str) -> None:
 
 
 def step(session: Session, name: str, by: int) -> bool:
-    """Set a setting to the value beside the present one, round at the ends.
+    """Set a setting to the next or previous of its steps, going round at the ends.
 
-    One that is none of the steps lies between two of them.
+    A value that is none of the steps goes to the next step in that direction.
 
-    Return whether it has such steps.
+    Return whether the setting has steps.
 
     Raises:
-        NotFound: none has this name.
+        NotFound: no setting has this name.
     """
     known = known_settings.named(name)
     steps = _steps(known)

@@ -13,7 +13,7 @@ from bondjournal.summary.choose import choose
 
 
 class Side(NamedTuple):
-    """One of the two: its day, and what it says, in Markdown."""
+    """One of the two sides: its day, its title, and its text in Markdown."""
 
     day: date
     title: str
@@ -21,16 +21,16 @@ class Side(NamedTuple):
 
 
 Both = tuple[Side | None, Side | None]
-"""Then, and now; None where there is none."""
+"""Then and now, each None if there is none."""
 
 
 def of_entries(session: Session, today: date, which: str = "") -> Both:
-    """Return an entry of long ago, or the one meant, and the newest one.
+    """Return an entry of long ago, or the one named, and the newest entry.
 
     Args:
         session: the session.
         today: the day it is.
-        which: `last`, or the first letters of an id; nothing leaves it to how long ago it is.
+        which: `last`, or the first letters of an id; empty picks an entry of long ago.
 
     Raises:
         NotFound: there is no such entry.
@@ -41,16 +41,15 @@ def of_entries(session: Session, today: date, which: str = "") -> Both:
 
 
 def of_pages(session: Session, today: date, which: str = "") -> Both:
-    """Return the page that was written first, or the one meant, and the next with that therapist.
+    """Return the page that was written first, or the one named, and the same therapist's next.
 
-    The next one is as it stands today, in the same style. Where sessions with somebody are not to
-    be mentioned, no page for them is the first, and there is no next one.
+    The next page is as it stands today, in the same style. If sessions with a therapist are not to
+    be mentioned, none of their pages counts as the first, and they have no next page.
 
     Args:
         session: the session.
         today: the day it is.
-        which: its number among those written, or the first letters of its id; nothing is the
-            first.
+        which: the number of a written page, or the first letters of its id; empty is the first.
 
     Raises:
         NotFound: there is no such page.

@@ -1,14 +1,14 @@
 """What stands beside a name and goes with it when the name is replaced. Pure.
 
-A stand-in that is no name itself takes no title: "Dr. Brown" becomes "my doctor". Where a text
-says who somebody is right beside the name, that is said once: "my sister Ilse", "my sister, Ilse,"
+A stand-in that is no name itself takes no title: "Dr. Brown" becomes "my doctor". If a text says
+right beside a name who that is, the page says it only once: "my sister Ilse", "my sister, Ilse,"
 and "Ilse (my sister)" become "my sister".
 """
 
 import re
 
 _GAP = r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+)"
-"""Between words: spaces, or one line end; each is looked at once."""
+"""Between words: spaces, or one line end; possessive, so that a search never backtracks."""
 _TITLE = rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof)\.?|Miss|Professor|Doctor){_GAP}"
 _TITLES = re.compile(rf"(?<![^\W_])(?:{_TITLE})+$")
 _PAUSE = re.compile(r"[,.;:!?)]|\s*\Z")
@@ -17,13 +17,13 @@ _LOOK_BACK = 100
 
 
 def reach(text: str, earliest: int, at: int, end: int, instead: str) -> tuple[int, int]:
-    """Return where what is replaced begins and ends: the name, with what goes with it.
+    """Return where the replaced text begins and ends: the name, and what goes with it.
 
     Args:
         text: the text.
         earliest: where it may begin at the earliest.
         at: where the name begins.
-        end: where the name ends, with the `'s` it may have.
+        end: where the name ends, with its `'s` if it has one.
         instead: what replaces it.
     """
     head = text[max(earliest, at - _LOOK_BACK) : at]

@@ -17,7 +17,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that are filled."""
+    """Running text, filled to the width of the page."""
 
     nodes: Nodes
 
@@ -41,7 +41,7 @@ class Item:
 class List:
     """Items with bullets or numbers.
 
-    Between them stands a blank line always (`loose`), never (`tight`), or after an item of
+    A blank line separates them always (`loose`), never (`tight`), or only after an item of
     several blocks (`mixed`).
     """
 
@@ -64,7 +64,7 @@ class Sheet:
 
     head: Blocks
     parts: tuple[Blocks, ...]
-    """Each begins with its heading, where it has one."""
+    """Each begins with its heading, if it has one."""
     foot: Blocks
 
     @property
@@ -73,17 +73,17 @@ class Sheet:
         return (*self.head, *(block for part in self.parts for block in part), *self.foot)
 
     def as_read(self, as_typed: Collection[Block]) -> "Sheet":
-        """Return it as it reads when some of its lines are shown as they were typed."""
+        """Return the sheet as it reads with some of its blocks shown as they were typed."""
         parts = tuple(as_read(part, as_typed) for part in self.parts)
         return Sheet(as_read(self.head, as_typed), parts, as_read(self.foot, as_typed))
 
 
 def as_read(blocks: Blocks, as_typed: Collection[Block]) -> Blocks:
-    """Return blocks as they read when some of their lines are shown as they were typed.
+    """Return blocks as they read with some of them shown as they were typed.
 
     Args:
         blocks: what was built.
-        as_typed: the headings and paragraphs in which a person's own emphasis is not alive.
+        as_typed: the headings and paragraphs whose own emphasis is shown as plain signs.
     """
     return tuple(_as_read(block, as_typed) for block in blocks)
 

@@ -1,4 +1,4 @@
-"""How long a page is. It is counted and said, and nothing is ever cut."""
+"""How long a page is: its words are counted and the person is told, but nothing is ever cut."""
 
 import re
 from collections.abc import Iterator

@@ -20,7 +20,7 @@ def card(lines: Mapping[str, Sequence[str]]) -> str:
     """Return the card: each heading that has lines, and the person's lines below it.
 
     Args:
-        lines: by the names of the headings, in order.
+        lines: the person's lines, by the name of their heading.
     """
     parts = [
         "\n".join([heading, *(one for line in lines[name] for one in _item(line))])
@@ -31,14 +31,14 @@ def card(lines: Mapping[str, Sequence[str]]) -> str:
 
 
 def offered() -> str:
-    """Return a place for the file of a card that no file has."""
+    """Return a place for a card where there is no file yet."""
     folder = "~/Documents" if (Path.home() / "Documents").is_dir() else "~"
     place = f"{folder}/{words.CARD_FILE}"
     return free(place) or place
 
 
 def place(typed: str) -> Path:
-    """Return the place that was typed for the file; in a folder it has its usual name.
+    """Return the place that was typed for a card; in a folder, the usual name is added.
 
     Raises:
         WrongUse: no file can be there, or one is.
@@ -55,7 +55,7 @@ def place(typed: str) -> Path:
 
 
 def free(typed: str) -> str:
-    """Return a place like the one typed that no file has; nothing where that is not the matter."""
+    """Return a free place like the typed one, if a file is there; otherwise an empty text."""
     with suppress(OSError, RuntimeError, ValueError):
         path = Path(typed).expanduser()
         if typed and not path.is_dir() and os.path.lexists(path):
@@ -69,7 +69,7 @@ def concerns(path: Path) -> list[str]:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a card to a file that its owner alone can read; no file is ever replaced.
+    """Write a card to a file that only its owner can read; no file is ever replaced.
 
     Raises:
         WrongUse: a file is there, or there is no such folder.

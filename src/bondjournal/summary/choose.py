@@ -33,7 +33,7 @@ def choose(
     Args:
         session: the open journal.
         therapist: whose page it is.
-        appointment: what it is for; None where no next one is known.
+        appointment: the session it is for; None if no next one is known.
         today: the day of writing.
         previewed: whether the person read every line.
         numbers: False leaves out every number, whatever was prepared.

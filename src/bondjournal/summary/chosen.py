@@ -169,11 +169,11 @@ class Chosen:
         )
 
     def _usual(self, scale: str, last: Appointment) -> float | None:
-        """Return the usual of a scale before an appointment; shared ratings alone count."""
+        """Return a scale's usual number before an appointment, from shared ratings alone."""
         return usual.usual(self.shared_before(scale, last))
 
     def shared_before(self, scale: str, last: Appointment) -> list[int]:
-        """Return the shared ratings the usual of a scale is told from, oldest first."""
+        """Return the shared ratings that a scale's usual number is taken from, oldest first."""
         query = (
             select(col(Rating.value), col(Appointment.day))
             .join(Appointment, col(Rating.appointment_uuid) == col(Appointment.uuid))
@@ -190,7 +190,7 @@ class Chosen:
         return usual.since_fresh_start(rated, last.day)[-usual.SPAN :]
 
     def lists(self) -> tuple[Listed, ...]:
-        """Return the rows that stand in one line each, of every list that has any."""
+        """Return the lists that have chosen rows; each stands in one line of the page."""
         found = (
             Listed(
                 name=name,

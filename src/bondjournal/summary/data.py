@@ -64,7 +64,7 @@ def _parts(page: Page) -> dict[str, Any]:
 
 
 def _said(**parts: Any) -> dict[str, Any]:
-    """Return the parts that say something; a zero does."""
+    """Return the parts that are not empty; a zero is kept."""
     return {name: part for name, part in parts.items() if part or (part == 0 and part is not False)}
 
 
@@ -73,7 +73,7 @@ def _some(made: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _line(typed: str) -> str:
-    """Return a text of one line as it was typed; one that nobody can see is left out."""
+    """Return a text of one line as it was typed, or an empty one if nothing of it is visible."""
     return " ".join(clean(typed).split()) if visible(persons.line(typed)) else ""
 
 
@@ -99,7 +99,7 @@ def _topic(topic: Topic) -> dict[str, Any]:
 
 
 def _material(one: Note | Trial) -> dict[str, Any]:
-    """Return what belongs under a topic; something tried stands there without its name."""
+    """Return what belongs under a topic; of something tried, only how it went."""
     return _note(one) if isinstance(one, Note) else _said(how_it_went=_line(one.how_it_went))
 
 
@@ -129,7 +129,7 @@ def _ratings(page: Page) -> dict[str, Any]:
 
 
 def _score(score: Score) -> dict[str, Any]:
-    """Return one scale; without numbers on the page there is the line about it."""
+    """Return one scale; on a page without numbers, only the line about it."""
     line = _line(score.line)
     if score.value is None:
         return {"scale": score.scale, "line": line} if line else {}
@@ -160,4 +160,4 @@ _MADE: dict[str, Callable[[Any], dict[str, Any]]] = {
     "tried": _tried,
     "goals": _goal,
 }
-"""What is made of each row of such a field."""
+"""What turns each row of these fields into JSON."""

@@ -1,4 +1,4 @@
-"""The page as a file: its name, where it had better not lie, writing it, and deleting it again."""
+"""The page as a file: its name, what speaks against its place, writing it, and deleting it."""
 
 import errno
 import os
@@ -16,8 +16,8 @@ from bondjournal.vault.files import file_errors, folder_to_disk, read_file, writ
 from bondjournal.vault.layout import from_home, is_folder, looks_synced
 
 FileState = Literal["there", "changed", "gone", "out of reach"]
-"""What is at a page's place: the bytes that were written, others, nothing; or that cannot be
-told, because its folder is not there or cannot be looked into now."""
+"""What is at a page's place: the bytes that were written, others, or nothing; "out of reach" if
+its folder is missing or cannot be looked into now."""
 
 _MOST = 16 * 1024 * 1024
 """More bytes than any page has."""
@@ -30,7 +30,7 @@ def name(day: date | None, style: Style, format_: str = "markdown") -> str:
 
 
 def format_of(path: PurePath, otherwise: str = "markdown", *, asked: str = "") -> str:
-    """Return the format of a file: the one asked for, else the one its name ends in, else another.
+    """Return a file's format: the one asked for, else that of its ending, else `otherwise`.
 
     Raises:
         WrongUse: the one asked for is not known.
@@ -41,17 +41,17 @@ def format_of(path: PurePath, otherwise: str = "markdown", *, asked: str = "") -
 
 
 def in_format(called: str, format_: str) -> str:
-    """Return what a file that is called so is called in a format: another ending, no other name."""
+    """Return a file's name in another format: a known ending is replaced, else one is added."""
     path = PurePath(called)
     stem = called.removesuffix(path.suffix) if by_ending(path.suffix, "") else called
     return stem + FORMATS[format_].endings[0]
 
 
 def meant(typed: Path, called: str) -> Path:
-    """Return the file that is meant by a place: itself, or in a folder the one that is called so.
+    """Return the file that a typed place means: the place, or `called` in it if it is a folder.
 
     Raises:
-        WrongUse: it is in the home folder of somebody who has none.
+        WrongUse: it is in the home folder of a user who has none.
     """
     path = from_home(typed)
     return path / called if os.path.isdir(path) else path  # noqa: PTH112  Path may raise
@@ -60,7 +60,7 @@ def meant(typed: Path, called: str) -> Path:
 def concerns(path: Path) -> list[str]:
     """Return what speaks against writing a page to this place, in sentences."""
     said = []
-    # A link at the place is replaced itself, so where it leads to says nothing.
+    # A link at this place would itself be replaced, so it does not matter where it leads.
     if service := looks_synced(path.parent):
         said.append(f"This folder looks synced by {service}: the page would go there too.")
     if _open_to_others(path.parent):
@@ -69,7 +69,7 @@ def concerns(path: Path) -> list[str]:
 
 
 def _open_to_others(folder: Path) -> bool:
-    """Say whether others have rights in a folder, and can get to it."""
+    """Say whether other users have rights in a folder and can reach it."""
     if os.name != "posix":
         return False
     with suppress(OSError, RuntimeError):
@@ -80,9 +80,9 @@ def _open_to_others(folder: Path) -> bool:
 
 
 def write(path: Path, text: str, *, force: bool = False) -> str:
-    """Write a page, readable by its owner alone; return the SHA-256 of its bytes.
+    """Write a page that only its owner can read; return the SHA-256 of its bytes.
 
-    A link at its place is replaced itself, and never followed.
+    A link at its place is replaced, and never followed.
 
     Raises:
         WrongUse: a file is there, and `force` is not set; or there is no such folder.
@@ -105,7 +105,7 @@ def write(path: Path, text: str, *, force: bool = False) -> str:
 def look(path: Path, digest: str) -> FileState:
     """Say whether a page's file is still the one that was written, by the SHA-256 of its bytes.
 
-    A link is never followed, and counts as changed like everything that is no plain file.
+    A link is never followed; like anything else that is no plain file, it counts as changed.
     """
     try:
         if path.is_symlink():
@@ -121,7 +121,7 @@ def look(path: Path, digest: str) -> FileState:
 
 
 def delete(path: Path, digest: str) -> FileState:
-    """Delete a page's file if it is still the one that was written, and say what it was.
+    """Delete a page's file if it is still the one that was written, and say what was there.
 
     Anything but "there" means that nothing was deleted.
 
@@ -141,7 +141,7 @@ def delete(path: Path, digest: str) -> FileState:
 
 
 def _identity(path: Path) -> tuple[int, ...]:
-    """Return what tells a file from another one that took its place."""
+    """Return what distinguishes a file from another one that took its place."""
     with suppress(OSError):
         found = path.lstat()
         return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
@@ -149,7 +149,7 @@ def _identity(path: Path) -> tuple[int, ...]:
 
 
 def tilde(path: Path) -> str:
-    """Return a path as people write it, from `~` on where it is in the home folder."""
+    """Return a path as people write it, beginning with `~` if it is in the home folder."""
     try:
         return str(Path("~") / path.relative_to(Path.home()))
     except (ValueError, RuntimeError):

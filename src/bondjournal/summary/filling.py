@@ -1,7 +1,7 @@
 """Fill a paragraph to the width of a page.
 
-A day and its month never part, a word longer than the line overhangs, and no line begins with
-what a reader of Markdown takes for markup: such a word stays with the one before it.
+A day and its month stay together, a word longer than the line overhangs, and no line begins with
+a word that a reader of Markdown takes for markup: it stays with the word before it.
 """
 
 import re
@@ -52,7 +52,7 @@ def unparted(text: str, months: Sequence[str]) -> str:
     """Return a text with a no-break space between each day and its month.
 
     Args:
-        text: the text, which is broken into lines by somebody else.
+        text: the text, which a browser breaks into lines.
         months: the names of months.
     """
     pieces = _GAPS.split(text)
@@ -111,6 +111,6 @@ def _is_month(found: re.Match[str] | None, months: Sequence[str]) -> bool:
 
 
 def _kept_text(word: str) -> str:
-    """Escape the beginning of a word, so that it begins no block."""
+    """Escape the beginning of a word, so that it does not start a block."""
     number = re.match(r"\d+", word)
     return f"{number[0]}\\{word[number.end() :]}" if number else "\\" + word

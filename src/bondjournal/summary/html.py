@@ -1,8 +1,8 @@
 """Write a page as one HTML file, for paper, a telephone and a dark room. Pure.
 
 It shows what the Markdown shows, block for block: both are written from the same sheet. What a
-person typed stands in it as text and nowhere else, with every character escaped that means
-something in HTML. The file holds all it needs, and forbids scripts and whatever is elsewhere.
+person typed is in it only as text, with every character escaped that means something in HTML. The
+file contains everything it needs, and forbids scripts and loading anything from elsewhere.
 """
 
 import re
@@ -66,13 +66,13 @@ def _looks() -> str:
 
 
 def _policy(looks: str) -> str:
-    """Return what the file may load: nothing, and no style but its own."""
+    """Return a policy that lets the file load nothing, and use no style but its own."""
     digest = b64encode(sha256(f"\n{looks}".encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _title(sheet: Sheet) -> str:
-    """Return the page's first words, which are its title where it has one."""
+    """Return the page's first words, which are its title if it has one."""
     for block in sheet.blocks:
         if isinstance(block, (Heading, Paragraph)):
             return visible(block.nodes)
@@ -95,7 +95,7 @@ class _Pen:
             yield from (rule, "<footer>", *foot, "</footer>")
 
     def part(self, part: Blocks) -> Iterator[str]:
-        """Write a part; its heading stands beside the rest where there is room."""
+        """Write a part; its heading stands beside the rest if there is room."""
         heading = part[:1] if isinstance(part[0], Heading) else ()
         yield from ("<section>", *self.blocks(heading), "<div>")
         yield from (*self.blocks(part[len(heading) :]), "</div>", "</section>")

@@ -40,15 +40,15 @@ Nodes = tuple[Text | Emphasis | Typed, ...]
 
 
 class Escapes(IntEnum):
-    """How much is escaped. The first that reads as intended is taken."""
+    """How much is escaped; the first level that reads as intended is taken."""
 
     NONE = 0
     NEEDED = 1
-    """What may be markup where it stands."""
+    """Only the characters that could be markup at their place."""
     ALL = 2
     """Every character that can be markup within a line."""
     WHOLE = 3
-    """The same, a person's own emphasis too: it is shown as they typed it."""
+    """The same and a person's own emphasis as well, which is then shown as they typed it."""
 
 
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
@@ -70,11 +70,11 @@ _UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cs")
 _ENDINGS = (*".?!", "\u2026", "\u3002", "\uff1f", "\uff01")
 """The ends of sentences: those of ASCII, an ellipsis, and the wide ones."""
 _CLOSERS = "\"')]}*_\u201d\u2019\u00bb\u203a\u300d\u300f\u202c\u2069"
-"""Quotation marks and brackets that close, markers of emphasis, and what ends a direction."""
+"""Closing quotation marks and brackets, markers of emphasis, and ends of a text direction."""
 
 
 def clean(typed: str) -> str:
-    """Return a text in one Unicode form, without characters that have no form on paper."""
+    """Return a text in Unicode's NFC form, without control characters and hidden ones."""
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", typed)).replace("\t", " ")
     seen = (one for one in text if one == "\n" or unicodedata.category(one) not in ("Cc", "Cs"))
     return without_hidden("".join(seen))
@@ -86,7 +86,7 @@ def is_blank(text: str) -> bool:
 
 
 def bold(nodes: Nodes) -> Nodes:
-    """Return nodes in strong emphasis; strong emphasis within them is the same then."""
+    """Return nodes in strong emphasis, without the strong emphasis they had inside."""
     nodes = _without_strong(nodes)
     return (Emphasis("**", nodes),) if visible(nodes) else ()
 

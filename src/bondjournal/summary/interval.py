@@ -1,6 +1,6 @@
 """The time between the last session and the page: what on a page is "since last time".
 
-It is told from appointments and from what is shared alone, because nothing on a page may depend
+It is worked out from appointments and shared rows alone, because nothing on a page may depend
 on anything private: not even on whether something private was kept in a stretch of weeks.
 """
 
@@ -17,8 +17,8 @@ from bondjournal.journal.tables import Appointment, Entry, Therapist
 class Interval:
     """From the last session to the day of writing.
 
-    `last` is the last attended appointment, and None where none is known. `since` is the day
-    from which entries are looked at, and None where that is from the beginning.
+    `last` is the last attended appointment, or None if none is known. `since` is the first day
+    whose entries are looked at, or None to look at all of them.
     """
 
     last: Appointment | None
@@ -38,9 +38,9 @@ def before(
 ) -> Interval:
     """Return the interval a page for an appointment covers.
 
-    A past appointment counts as attended unless it is marked. One that was merely planned counts
-    as unknown once six weeks have passed, unless something shared belongs to it; then no last
-    session is named, and entries are still looked at from its day on.
+    A past appointment counts as attended unless it is marked otherwise. One that was merely planned
+    counts as unknown after six weeks, unless something shared belongs to it. If the last one is
+    unknown, the page names no last session, but entries are still looked at from its day on.
     """
     begun = unknown.last_begun(session, therapist, appointment, today)
     last = unknown.last_on_page(session, therapist, appointment, today)

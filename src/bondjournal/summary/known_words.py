@@ -1,7 +1,7 @@
-"""Which words are ordinary enough to begin a sentence and be no name. English.
+"""Which words are too ordinary to be taken for names at the start of a sentence. English.
 
-The words are the lists of the package zxcvbn: what is most frequent in Wikipedia, television and
-film. A word that is more frequent as a name than there is in neither of them.
+The lists are those of the package zxcvbn: the most frequent words in Wikipedia, television and
+film. They leave out words that are more frequent as names.
 """
 
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from bondjournal.summary.name_words import ALSO_WORDS, ORDINARY, TITLES
 
 _LISTS = ("english_wikipedia", "us_tv_and_film")
 _MOST_FREQUENT = 10_000
-"""Further down a list of words there are names too."""
+"""How many words of a list count; further down there are names too."""
 _ENDINGS = (
     ("ing", ("", "e")),
     ("ed", ("", "e")),
@@ -23,7 +23,7 @@ _ENDINGS = (
     ("n't", ("",)),
     ("'s", ("",)),
 )
-"""What words end in, and what their plain form ends in instead."""
+"""Endings of words, each with the endings that the plain form may have instead."""
 _SHORTEST_STEM = 3
 
 
@@ -36,7 +36,7 @@ def _words() -> frozenset[str]:
 
 
 def is_known(word: str) -> bool:
-    """Say whether a word is an ordinary one, as it is or as a form of one; case is folded."""
+    """Say whether a word, its case folded, is ordinary or a form of an ordinary word."""
     return all(any(form in _words() for form in _forms(part)) for part in word.split("-") if part)
 
 

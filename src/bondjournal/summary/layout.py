@@ -52,10 +52,10 @@ class _Layout:
         self.style = style
         self.body = body
         self.after = next((note for note in self._notes() if note.after), None)
-        """The note that what was wished and what was not said follow."""
+        """The note that the lines "wished" and "unsaid" follow, or None."""
 
     def head(self) -> Blocks:
-        """Return the title, and who it is from."""
+        """Return the title, and the line that says who the page is from."""
         title = sentences.title(self.page)
         from_line = _paragraph(sentences.from_line(self.page, self.style))
         return (Heading(1, title), *from_line) if title else from_line
@@ -150,7 +150,7 @@ class _Layout:
         return tuple(Quote(body) for body in bodies if body)
 
     def _following(self, note: Note) -> Blocks:
-        """Return what was wished and what was not said, after the note they follow."""
+        """Return the lines "wished" and "unsaid" if they follow this note."""
         if note is not self.after:
             return ()
         return _paragraph(sentences.wished(self.page)) + _paragraph(sentences.unsaid(self.page))
@@ -164,7 +164,7 @@ class _Layout:
         return _paragraph(spaced(label, said)) + more + self._quotes(note) + self._following(note)
 
     def _between_us(self) -> list[Blocks]:
-        """Return the bullets by date: moments, ratings, then what no note carries."""
+        """Return the bullets by date: moments, ratings, then "wished" and "unsaid" if left over."""
         page = self.page
         dated = [
             (moment.day, _paragraph(sentences.moment(page, moment))) for moment in page.moments
@@ -182,7 +182,7 @@ def _paragraph(nodes: Nodes) -> Blocks:
 
 
 def _part(heading: Nodes, found: Blocks) -> Blocks:
-    """Return a part of the page under its heading; without anything in it, nothing."""
+    """Return a part of the page under its heading, or nothing if the part is empty."""
     if not found:
         return ()
     return (Heading(2, heading), *found) if visible(heading) else found
@@ -196,7 +196,7 @@ def _bullets(items: Iterable[Blocks]) -> Blocks:
 
 
 def _parted(body: Blocks) -> tuple[Nodes, Blocks]:
-    """Part a body into what goes on the line of its label, and what follows."""
+    """Split a body into what goes on the line of its label, and what follows."""
     if body and isinstance(body[0], Paragraph):
         return body[0].nodes, body[1:]
     return (), body

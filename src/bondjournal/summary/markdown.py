@@ -1,8 +1,8 @@
 """Write a page as Markdown that reads well as plain text. Pure.
 
-What comes out is parsed again. A line that does not read as intended is written with more
-escapes; a page that does not is written with a person's own Markdown as they typed it, and so is
-one that holds more marks or lines than anybody's prose, without a try.
+The result is parsed again. A line that does not read as intended is written with more escapes. A
+page that does not is written again with the person's own Markdown shown as typed; a page with more
+marks or lines than anybody's prose is written like that at once.
 """
 
 import re
@@ -24,7 +24,7 @@ _NARROWEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page in Markdown, and what a reader of Markdown sees there."""
+    """A page in Markdown, and the blocks that a reader of Markdown sees in it."""
 
     text: str
     sheet: Sheet
@@ -36,10 +36,10 @@ def render(page: Page, style: Style) -> str:
 
 
 def write(page: Page, style: Style) -> Written:
-    """Write the page in one of its two styles, and say what stands there then.
+    """Write the page in one of its two styles, and return it with its blocks as they read.
 
-    Every other format shows that: what is emphasis and what is a sign somebody typed is decided
-    here alone.
+    Every other format is made from these blocks, so that only this function decides what is
+    emphasis and what is a sign that somebody typed.
     """
     if persons.is_crowded(text for text, _ in texts(in_style(page, style))):
         return _write(page, style, persons.plain_blocks, Escapes.WHOLE)

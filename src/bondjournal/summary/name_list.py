@@ -1,4 +1,4 @@
-"""Names and what stands instead of them: those on a page nobody decided on, and those decided."""
+"""Names and their stand-ins: the undecided names on a page, and all names that are decided."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +12,7 @@ from bondjournal.summary import undecided
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name, and what stands instead; an empty one leaves it, None is not decided."""
+    """A name and its stand-in: empty leaves the name as it is, None is not decided."""
 
     uuid: UUID
     name: str
@@ -22,12 +22,12 @@ class Name:
 def of_page(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> list[Name]:
-    """Return the names on a page that nobody decided on, and behind them all that are decided.
+    """Return the undecided names on a page, followed by all names that are decided.
 
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for, if that is known.
+        appointment: the session it is for, if that is known.
         today: the day of writing.
     """
     left = undecided.on_page(session, therapist, appointment, today=today)
@@ -39,6 +39,6 @@ def of_next_page(session: Session, *, now: datetime, today: date) -> list[Name]:
     """Return the names of the page that comes next, as `of_page` does.
 
     Raises:
-        WrongUse: sessions with whom it is for are not to be mentioned.
+        WrongUse: sessions with its therapist are not to be mentioned.
     """
     return of_page(session, *preparing_step.comes_next(session, now), today=today)

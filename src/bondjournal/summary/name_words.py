@@ -20,7 +20,7 @@ turner up us vale van velvet vic victor violet wade walker ward warren way we we
 wild will willow win winter wise wolf wood woody worth wren yard young zest
 """
 ALSO_WORDS = frozenset(_ALSO_WORDS.split())
-"""Names whose lower-case form is a word as well: each place they stand at is asked about."""
+"""Names whose lower-case form is a word as well, so that every place of one is asked about."""
 
 _ORDINARY = """
 a about above after again against ago all almost alone already also although always am among an
@@ -47,13 +47,13 @@ rang sms whatsapp zoom
 ORDINARY = frozenset(_ORDINARY.split())
 """Words that are no name when they begin with a capital in the middle of a line.
 
-The last group are abbreviations, feasts and products, and verbs that are short names elsewhere.
+The last group holds abbreviations, holidays, products, and verbs that are short names elsewhere.
 """
 
 TITLES = frozenset(
     ("dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "prof", "prof.", "st", "st.")
 )
-"""What stands before a name, and does not end a sentence with its full stop."""
+"""Titles that stand before a name; their full stop does not end a sentence."""
 
 MONTHS_AND_NAMES = frozenset(("april", "may", "june", "august"))
 """Months that are names as well."""
@@ -63,7 +63,7 @@ around by during early from in late last mid next of since the this through thro
 until
 """
 BEFORE_A_MONTH = frozenset(_BEFORE_A_MONTH.split())
-"""Words after which a month is a month."""
+"""Words after which a month that is also a name is read as the month."""
 
 NOT_AN_END = TITLES | frozenset(("e.g.", "i.e.", "etc.", "vs.", "no.", "nr.", "ca.", "approx."))
-"""Words with a full stop that ends no sentence."""
+"""Words whose full stop does not end a sentence."""

@@ -1,7 +1,7 @@
 """Where names stand in a text: whole words in any case and accents, the longest name first.
 
-Writing without spaces, as in Chinese or Thai, has no whole words to go by: there a name is found
-wherever it stands.
+Writing without spaces, as in Chinese or Thai, has no whole words to go by, so a name is found
+anywhere in it.
 """
 
 import re
@@ -20,17 +20,17 @@ HYPHEN = r"[-\u2010\u2011]"
 _LONGEST_HALF = 60
 """How many letters before a hyphen are looked at."""
 _ALIKE = ("'\u2019\u02bc", "-\u2010\u2011")
-"""Apostrophes, and hyphens, that a name may be typed with."""
+"""Apostrophes that count as the same in a name, and hyphens that do."""
 _GAP = r"[*_]*+(?:[^\S\n]++\\?\n?[^\S\n]*+|\\?\n[^\S\n]*+)[*_]*"
 """Between two words of a name: a space or one line end, and emphasis that begins or ends."""
 _NOT_SEEN = (
     "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff"
 )
-"""Hyphens, spaces, joiners, signs of direction and of form that nobody sees."""
+"""Invisible characters: hyphens, spaces, joiners, and signs of direction and of form."""
 _UNSEEN = f"[{_NOT_SEEN}]*"
 _WITHIN = f"[{_NOT_SEEN}*]*"
-"""Between two letters: what nobody sees, and emphasis that begins or ends within a word."""
+"""Between two letters: invisible characters, and emphasis that begins or ends within a word."""
 _LETTERS = re.compile("ss|.", re.IGNORECASE | re.DOTALL)
 _SHARP_S = "ss"
 _ACCENTS = "[\u0300-\u036f]*"
@@ -50,7 +50,7 @@ def _plain(letter: str) -> str:
 
 @cache
 def _with_accents() -> dict[str, str]:
-    """Return for each letter from a to z the letters that are it with an accent."""
+    """Return, for each letter from a to z, all its forms with an accent."""
     found: defaultdict[str, str] = defaultdict(str)
     for letter in map(chr, _LATIN):
         if letter.isalpha() and (plain := _plain(letter)).isascii():
@@ -62,7 +62,7 @@ def _with_accents() -> dict[str, str]:
 class NamePlace:
     """Where a name stands: from `start` to `end`, written as `words`.
 
-    `key` names the place: the same name in the same text, counted.
+    `key` identifies the place by the name, the text, and a count of the name in that text.
     """
 
     name: str
@@ -74,7 +74,7 @@ class NamePlace:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What finds names: each by its pattern, the longest first, and all of them at once."""
+    """Patterns that find names: one for each name, the longest first, and one for any of them."""
 
     each: tuple[tuple[str, re.Pattern[str]], ...]
     any_of: re.Pattern[str]
@@ -82,8 +82,8 @@ class Names:
     def find(self, text: str) -> list[NamePlace]:
         """Return where names stand in a text that is in Unicode's NFC form, in order.
 
-        Where two overlap the longer one stands; where they differ in their accents, the one
-        that is written so.
+        Of names that overlap, the longest is found; of names that differ only in accents, the
+        one that is spelled exactly as in the text.
         """
         if not self.any_of.search(text):
             return []
@@ -112,7 +112,7 @@ class Names:
 
 
 def prepared(names: Iterable[str]) -> Names | None:
-    """Return what finds these names, or None if there are none."""
+    """Return the patterns of these names, or None if there are no names."""
     known = {normal(name) for name in names if any(one.isalnum() for one in name)}
     if not known:
         return None
@@ -130,7 +130,7 @@ def normal(text: str) -> str:
 
 
 def folded(word: str) -> str:
-    """Return a word without what case and typewriters change."""
+    """Return a word with its case folded and its apostrophes straight, for comparing."""
     return normal(word).replace("\u2019", "'").casefold()
 
 
@@ -145,7 +145,7 @@ def _key(name: str, mark: str, counts: Counter[str]) -> str:
 
 
 def _whole(name: str) -> str:
-    """Return a pattern for a name as a whole word; in capitals some letters become two."""
+    """Return a pattern for a name as a whole word; its capitals may have two letters for one."""
     seen = re.sub(_UNSEEN, "", name)
     spellings = dict.fromkeys((seen, seen.upper()))
     either = "|".join(
@@ -172,7 +172,7 @@ def _letter(one: str) -> str:
 
 
 def _is_part_of_a_word(text: str, found: re.Match[str]) -> bool:
-    """Say whether a mark that changes its last letter follows, or a hyphen joins it to a name."""
+    """Say whether a mark follows that changes the last letter, or a hyphen joins another name."""
     after = text[found.end() : found.end() + 1]
     return bool(after and category(after).startswith("M")) or _is_half_of_a_name(text, found)
 

@@ -1,4 +1,4 @@
-"""What may be put on a page besides entries and topics, each with whether it is on it."""
+"""What may be put on a page besides entries and topics, and whether it is there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ from bondjournal.summary.interval import Interval
 from bondjournal.wording import on_page as words
 
 _ORDERED = {"tried", "goal", "practical", *(one.offered_as for _, one in PAGE_LISTS.values())}
-"""What else than topics and entries has a place on the page that the person chooses."""
+"""Kinds, besides topics, whose order on the page the person chooses."""
 _COUNTED = {3: "three", 4: "four", 5: "five", 6: "six"}
 
 _SomeRow = TypeVar("_SomeRow", bound=Row)
@@ -50,13 +50,13 @@ class Offered:
     on: bool
     uuid: UUID | None = None
     shows: str = ""
-    """What switching it on shows them, where that is more than the words."""
+    """What the therapist sees if it is switched on; empty if the words say it all."""
     under_topic: bool = False
-    """Whether it stands under a topic, and so nowhere else."""
+    """Whether it stands under a topic, and therefore nowhere else on the page."""
 
     @property
     def key(self) -> tuple[str, str]:
-        """What names it among the others."""
+        """What identifies it among everything offered."""
         return self.kind, self.uuid.hex if self.uuid else ""
 
     @property
@@ -96,7 +96,7 @@ def nobodys(
     *,
     today: date,
 ) -> list[Offered]:
-    """Return what could be on the page but belongs to nobody, besides entries and topics."""
+    """Return everything unclaimed that could be on the page, besides entries and topics."""
     between = interval.before(session, therapist, appointment, today)
     offer = _Offer(session, therapist, prepared, today, between, nobodys=True)
     found = [*offer.moments(), *offer.tried(), *offer.lists()]
@@ -113,7 +113,7 @@ class _Offer:
     today: date
     between: Interval
     nobodys: bool = False
-    """Whether what belongs to nobody is asked for, instead of what may stand there."""
+    """Whether to offer what is unclaimed, instead of what may stand on the page."""
 
     def _is_offered(self, noun: type[Row]) -> ColumnElement[bool]:
         if self.nobodys:
@@ -134,7 +134,7 @@ class _Offer:
         yield Offered("numbers", "Numbers on this page", self.prepared.numbers)
 
     def _shows(self, last: Appointment) -> str:
-        """Return what the usual shows: its values, and from how many shared ratings."""
+        """Return what showing the usual tells: its numbers, and from how many shared ratings."""
         rows = Chosen(self.session, self.therapist, self.prepared, self.between, self.today)
         found = {
             rating.scale: values
@@ -178,7 +178,7 @@ class _Offer:
                 yield from self._row("tried", row, words, recent=recent)
 
     def _under_topics(self) -> set[UUID]:
-        """Return what was tried and stands under a topic: only how it went stands there."""
+        """Return what was tried that stands under an open topic, if it says how it went."""
         query = (
             select(TopicMaterial.tried_uuid, Tried.how_it_went)
             .join(Topic, col(Topic.uuid) == col(TopicMaterial.topic_uuid))
@@ -203,7 +203,7 @@ class _Offer:
                     yield from self._row(one.offered_as, row, words, recent=_kept_on(row))
 
     def goals(self) -> Iterator[Offered]:
-        """Offer the goals that have a number: others leave nothing on a page."""
+        """Offer the goals that have a number, since a page shows nothing of the others."""
         for row in self._in_order(Goal):
             value = self.session.exec(
                 select(GoalRating.value)
@@ -226,7 +226,7 @@ class _Offer:
         yield Offered("read_together", wish, self.prepared.read_together)
         yield Offered("hand_back", "Please hand it back afterwards.", self.prepared.hand_back)
         if dated:
-            return  # The title names the day then, and nothing else.
+            return  # The title then names the day, not a first session.
         if not known or self.prepared.first_session:
             yield Offered("first_session", "For our first session", self.prepared.first_session)
 
@@ -239,7 +239,7 @@ class _Offer:
         return list(self.session.exec(select(noun).where(self._is_offered(noun))))
 
     def _in_order(self, noun: type[_SomeRow]) -> list[_SomeRow]:
-        """Return the chosen rows of a noun in the order chosen, then the others in theirs."""
+        """Return the chosen rows of a noun in the order chosen, then the others by their place."""
         order = {one: place for place, one in enumerate(self.prepared.chosen)}
         last = len(order)
         return sorted(
@@ -249,6 +249,6 @@ class _Offer:
 
 
 def _kept_on(row: Row) -> date:
-    """Return the day a row is of; of one without a day the one it was kept on."""
+    """Return a row's day, or the day it was kept if it has none."""
     day: date = getattr(row, "day", row.kept_at.date())
     return day

@@ -1,4 +1,4 @@
-"""What is on a page and what is not: put there, left off, and in which order it stands."""
+"""Putting things on a page, leaving them off, and ordering them."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -31,21 +31,21 @@ def share(
     asked: str = "next",
     therapist: str = "",
 ) -> list[str]:
-    """Say what of things may go on a page; return what that tells them, as `put` does.
+    """Set how much of each named thing goes on a page; return what `put` returns.
 
     Args:
         session: the session.
-        names: of entries, as `entries.named` finds them; of what else a page has, as `put` does.
-        level: the share level; with "only-me" things are left off. None puts them there, and an
-            entry by the line that it has.
+        names: of entries, as `entries.named` takes them; of anything else, as `put` takes them.
+        level: the share level; "only-me" leaves things off. None puts them on the page, an entry
+            with the line that it has.
         line: of an entry, the one line the page carries.
-        asked: which session the page is for, where it is about more than entries.
-        therapist: whose page that is, where several could be meant.
+        asked: which session the page is for, if not only entries are named.
+        therapist: whose page it is, if several could be meant.
 
     Raises:
         NotFound: nothing has one of these names, or there is no such session or therapist.
-        WrongUse: one may go on no page, or not on that of the therapist named, several could be
-            meant, words are given for a name, or as `put` says.
+        WrongUse: one may go on no page, or not on this therapist's, several could be meant, a name
+            is several words, or as `put` says.
     """
     if any(" " in name.strip() for name in names):
         raise WrongUse("Words name nothing that a page has.", WORDS_GO_WITH_LINE)
@@ -70,7 +70,7 @@ def share(
 
 
 def entry_of(session: Session, names: Sequence[str]) -> values.Entry | None:
-    """Return the entry that is named where it is one alone, and may go on a page.
+    """Return the entry that is named, or None if there are several names or it is no entry.
 
     Raises:
         WrongUse: it was written behind the third door.
@@ -91,20 +91,20 @@ def put(
     line: str = "",
     whole: bool = False,
 ) -> list[str]:
-    """Put things on a page; return what that tells them, where it is more than the words.
+    """Put things on a page; return what the therapist sees of them beyond their own words.
 
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for.
-        names: numbers of `page_items.of`, beginnings of ids, or words that name one.
+        appointment: the session it is for.
+        names: numbers of `page_items.of_page`, beginnings of ids, or words that name one.
         line: of an entry, the one line the page carries.
         whole: of an entry, whether the page carries it as it was written.
 
     Raises:
         NotFound: nothing has one of these names.
-        WrongUse: several ids begin like that, of an entry nobody said how, one has no switch of its
-            own, or a line is for what is no entry.
+        WrongUse: several ids begin like that, nobody said how an entry goes on the page, something
+            has no switch of its own, or a line is given for anything but an entry.
     """
     preparations.for_page(session, therapist, appointment, begun=True)
     found = page_items.named(session, therapist, appointment, names)
@@ -143,7 +143,7 @@ def leave(
 def arrange(
     session: Session, therapist: UUID, appointment: UUID | None, names: Sequence[str]
 ) -> None:
-    """Let these stand in this order where they stand; those that are not named keep their places.
+    """Put these things in this order among their places; all others keep theirs.
 
     Raises:
         NotFound: nothing has one of these names.
@@ -174,7 +174,7 @@ def _may_stand(session: Session, entry: Entry, therapist: UUID) -> None:
     """Refuse an entry for the page of a therapist it is not about.
 
     Raises:
-        WrongUse: it is about another one, or nobody said which one it is about.
+        WrongUse: it is about another therapist, or nobody said which therapist it is about.
     """
     if not ownership.may_stand_on_page(session, entry, therapist):
         known = ownership.names_if_several(session)
@@ -183,7 +183,7 @@ def _may_stand(session: Session, entry: Entry, therapist: UUID) -> None:
 
 
 def _share(session: Session, entry: Entry, level: str | None, line: str = "") -> None:
-    """Say what of an entry may go on a page; without a level, its line."""
+    """Set what of an entry may go on a page; without a level, its line."""
     if level != "only-me":
         check_page(entry.door)
     if level not in (None, "gist"):

@@ -12,9 +12,9 @@ from bondjournal.journal import change_log, settings
 from bondjournal.summary.words import Words
 
 PREFIX = "page.words."
-"""What stands before a key where settings of every kind have names."""
+"""What the name of each of these settings begins with, before the key of its line."""
 SETTING = "page.words"
-"""What holds those that are in the person's own words."""
+"""The setting that keeps the lines in the person's own words."""
 _PART = re.compile(r"\{(\w+)\}")
 _DAYS = ("day", "day_with_year", "day_in_title")
 _OF_A_DAY = ("weekday", "day", "month", "year")
@@ -24,7 +24,7 @@ _EXPLAINED = {
 }
 
 Text = str | tuple[str, ...]
-"""A line; or, of days and months, all their names in order."""
+"""A line, or the names of all days or months in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,14 @@ class Line:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """What is filled in where its name stands in braces."""
+        """The names that may stand in braces, to be filled in."""
         if self.key in _DAYS:
             return _OF_A_DAY
         return tuple(_PART.findall(self.default)) if isinstance(self.default, str) else ()
 
     @property
     def explained(self) -> str:
-        """One sentence about what it may be, or two."""
+        """One or two sentences about what it may be."""
         if self.key in _EXPLAINED:
             return _EXPLAINED[self.key]
         if not isinstance(self.default, str):
@@ -60,7 +60,7 @@ class Line:
 
     @property
     def typed(self) -> str:
-        """What it is now, as it is typed to set it."""
+        """What it is now, as a person would type it."""
         return self.present if isinstance(self.present, str) else ", ".join(self.present)
 
     @property
@@ -85,7 +85,7 @@ def named(session: Session, name: str) -> Line:
     """Return the line of this key, or of this name among the settings.
 
     Raises:
-        NotFound: there is none.
+        NotFound: there is no such line.
     """
     key = name.removeprefix(PREFIX).replace("-", "_")
     for line in all_of(session):
@@ -95,11 +95,11 @@ def named(session: Session, name: str) -> Line:
 
 
 def change(session: Session, line: Line, typed: str) -> None:
-    """Let a heading or fixed line be another text; an empty one leaves it out.
+    """Change a heading or fixed line; an empty text leaves it out.
 
     Raises:
-        WrongUse: it is too long, names something that is not known there, or is not as many
-            names as there are days or months.
+        WrongUse: it is too long, has something unknown in braces, or does not have as many names
+            as there are days or months.
     """
     cleaned = checks.line(typed, "A line of the page")
     new: str | Sequence[str] = cleaned

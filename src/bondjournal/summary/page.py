@@ -22,7 +22,7 @@ PART: Mapping[str, str] = {"text": "part"}
 
 
 def _by_itself(text: Mapping[str, str], about: str) -> Mapping[str, str]:
-    """Mark a field that is a part of the page by itself: what is said of it where it is long."""
+    """Mark a field that is a part of the page by itself; `about` names it if it is too long."""
     return {**text, "about": about}
 
 
@@ -36,7 +36,7 @@ class Note:
     quotes: tuple[str, ...] = field(default=(), metadata=SENTENCE)
     body: str = field(default="", metadata=SENTENCE)
     after: bool = False
-    """Whether it was kept after the last session: what was wished there follows it."""
+    """Whether it belongs to the last session, so that what was wished there may follow it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class Score:
     scale: str
     value: int | None
     usual: float | None = None
-    """The median of up to six earlier ratings that are shared, where it is on the page."""
+    """The median of up to six earlier shared ratings; None if too few, or not on the page."""
     days_after: int = 0
     line: str = field(default="", metadata=SENTENCE)
 
@@ -109,7 +109,7 @@ class Page:
     today: date
     """The day of writing."""
     since: date | None = None
-    """The day of the last session; None where none is known."""
+    """The day of the last session; None if none is known."""
 
     read_together: bool = False
     hand_back: bool = False
@@ -124,7 +124,7 @@ class Page:
     wished: str = field(default="", metadata=_by_itself(PART, "What you would have liked"))
     """What the person would have liked in the last session."""
     unsaid: str = field(default="", metadata=_by_itself(PART, "What you did not say"))
-    """What they did not say there."""
+    """What the person did not say in the last session."""
 
     stayed: tuple[Note, ...] = ()
     tried: tuple[Trial, ...] = ()
@@ -149,7 +149,7 @@ class Page:
 
     @property
     def year(self) -> int:
-        """The year that a day on the page does not need to name."""
+        """The year that days on the page are in unless they name another."""
         return (self.session_on or self.today).year
 
 
@@ -157,7 +157,7 @@ def style_named(name: str) -> Style:
     """Return the style of this name.
 
     Raises:
-        WrongUse: there is none.
+        WrongUse: there is no such style.
     """
     known: dict[str, Style] = {style: style for style in get_args(Style)}
     if name not in known:
@@ -168,7 +168,7 @@ def style_named(name: str) -> Style:
 def in_style(page: Page, style: Style) -> Page:
     """Return what stands on a page in one of its two styles.
 
-    The brief one leaves out what else stayed, what was tried, what did not help, goals, reading
+    The brief style leaves out what else stayed, what was tried, what did not help, goals, reading
     together, second sentences, and the material of every topic but the one that is "first,
     please".
     """
@@ -190,7 +190,7 @@ def in_style(page: Page, style: Style) -> Page:
 
 
 def texts(page: Any) -> Iterator[tuple[str, bool]]:
-    """Yield every text of the person's own on a page, and whether it begins like a sentence."""
+    """Yield every text on a page that the person wrote, and whether it begins like a sentence."""
     for one in fields(page):
         value = getattr(page, one.name)
         kind = one.metadata.get("text")

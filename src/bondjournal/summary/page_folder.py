@@ -1,4 +1,4 @@
-"""Where a page goes: the folder that is offered, and what is wrong with a place that was typed."""
+"""Where a page goes: the folder to offer, and what is wrong with a place that was typed."""
 
 import os
 from dataclasses import dataclass
@@ -23,11 +23,11 @@ class Place:
     wrong_name: str = ""
     wrong_folder: str = ""
     free: str = ""
-    """Another name, where a file has this one."""
+    """Another name, if there is a file with this one."""
 
 
 def offered(session: Session) -> Path:
-    """Return the folder to offer for the next page; one that is there."""
+    """Return a folder that exists, to offer for the next page."""
     known = settings.get(session, _SETTING)
     documents = Path.home() / "Documents"
     folder = from_home(Path(known)) if isinstance(known, str) and known else documents
@@ -37,7 +37,7 @@ def offered(session: Session) -> Path:
 
 
 def free_name(folder: Path, name: str) -> str:
-    """Return the name, or one like it that no file in a folder has."""
+    """Return the name, or if a file in the folder has it, one like it that is free."""
     path, number = folder / name, 1
     while os.path.lexists(folder / name):
         number += 1
@@ -46,13 +46,13 @@ def free_name(folder: Path, name: str) -> str:
 
 
 def offer(folder: Path, name: str) -> Place:
-    """Return the place in a folder that is offered for a page of this name, looked at."""
+    """Return the place in a folder to offer for a page of this name, with its concerns."""
     free = folder / free_name(folder, name)
     return Place(free, tuple(file.concerns(free)))
 
 
 def place(folder: str, name: str) -> Place:
-    """Return the place that was typed for a page, looked at. No file is ever replaced."""
+    """Return the place typed for a page, with what is wrong; no file may ever be replaced."""
     try:
         parent = from_home(Path(folder)).absolute()
         path = parent / name

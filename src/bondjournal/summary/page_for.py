@@ -10,18 +10,18 @@ from bondjournal.journal.tables import Appointment, Therapist
 
 
 def meant(session: Session, asked: str = "next", therapist: str = "") -> tuple[UUID, UUID | None]:
-    """Return whose page somebody means, and the session it is for.
+    """Return the therapist whose page somebody means, and the session it is for.
 
-    Where no session is known, `next` means a page too.
+    If no session is known, `next` means the page for the next one all the same.
 
     Args:
         session: the session.
         asked: `next`, the day of the session, or the start of its id.
-        therapist: a name, where several could be meant.
+        therapist: a name, if several could be meant.
 
     Raises:
         NotFound: there is no such session or therapist.
-        WrongUse: several could be meant and none is named, or sessions with this person are not
+        WrongUse: several could be meant and none is named, or sessions with this therapist are not
             to be mentioned.
     """
     now, zone = dates.now(), dates.zone()
@@ -38,12 +38,12 @@ def meant(session: Session, asked: str = "next", therapist: str = "") -> tuple[U
 
 
 def is_to_take_over(session: Session, therapist: UUID, appointment: UUID | None) -> bool:
-    """Say whether what was prepared for no session, or for one cancelled, is for this one now."""
+    """Say whether a page prepared for no session, or for a cancelled one, can be for this one."""
     return preparations.to_take_over(session, *_rows(session, therapist, appointment)) is not None
 
 
 def take_over(session: Session, therapist: UUID, appointment: UUID | None) -> None:
-    """Let what was prepared for no session, or for one cancelled, be for this one."""
+    """Make the page that was prepared for no session, or for a cancelled one, be for this one."""
     preparations.taken_over(session, *_rows(session, therapist, appointment))
 
 

@@ -17,7 +17,7 @@ from bondjournal.summary.offered import Offered
 from bondjournal.wording.on_page import OF_THE_PAGE, ON, SAID, UNDER
 
 KEYS = OF_THE_PAGE | {name: name for name in SAID}
-"""The words that name what has no number of its own; a scale names its rating."""
+"""The words that name a switch of the page or a line about the session; scales name ratings."""
 _KEPT = "kept for later"
 
 
@@ -44,8 +44,8 @@ def of_page(
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for.
-        private: whether the entries since the last session that are "only me" follow.
+        appointment: the session it is for.
+        private: whether to add, at the end, the "only me" entries since the last session.
     """
     today = settings.today(session)
     preparation = preparations.for_page(session, therapist, appointment)
@@ -71,7 +71,7 @@ def of_page(
 def named(
     session: Session, therapist: UUID, appointment: UUID | None, names: Sequence[str]
 ) -> list[PageItem]:
-    """Return what is meant: numbers of `of`, beginnings of ids, or words that name one.
+    """Return the items that are meant: numbers of `of_page`, beginnings of ids, or words for one.
 
     Raises:
         NotFound: nothing has one of these names.

@@ -1,4 +1,4 @@
-"""The topics of one page: which stand there, which wait, and what is said of each."""
+"""The topics of one page: those that stand there, those kept for later, and changing them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,9 +42,9 @@ def there_and_later(session: Session, therapist: UUID) -> tuple[list[PageTopic],
 def with_material(
     session: Session, therapist: UUID
 ) -> list[tuple[PageTopic, tuple[Material, ...]]]:
-    """Return the topics as the page has them, the first one first, each with what is under it.
+    """Return the topics in the order of the page, "first, please" at the top, with their material.
 
-    Nothing of what belongs to somebody else is among that.
+    Material that belongs to another therapist is left out.
     """
     found = sorted(of_page(session, therapist), key=lambda one: not one.first)
     return [(one, tuple(topic_material.of_topic(session, one.uuid, therapist))) for one in found]
@@ -53,19 +53,19 @@ def with_material(
 def put_down(
     session: Session, therapist: UUID, places: Sequence[UUID | None], texts: Sequence[str]
 ) -> list[UUID | None]:
-    """Keep the topics of a page as they were typed, in order; return which stands at each place.
+    """Keep the topics of a page as they were typed, in order; return the topic at each place.
 
-    One whose words are gone is let go, and words without a topic, or whose topic was deleted in
-    the meantime, become a new one.
+    A topic whose words are gone is let go. Words without a topic, or whose topic was deleted in
+    the meantime, become a new topic.
 
     Args:
         session: the session.
         therapist: whose page it is.
         places: the topic at each place, if there is one.
-        texts: what was typed at each.
+        texts: what was typed at each place.
 
     Raises:
-        WrongUse: the words are too many.
+        WrongUse: a text is too long.
     """
     becomes: list[UUID | None] = []
     for uuid, typed in zip(places, texts, strict=True):
@@ -83,21 +83,21 @@ def put_down(
 
 
 def arrange(session: Session, places: Sequence[UUID | None]) -> None:
-    """Let these topics be on the page in this order, before all others."""
+    """Move these topics before all others on the page, in this order."""
     existing = [topic for uuid in places if (topic := _find(session, uuid)) is not None]
     for place, topic in enumerate(existing, 1):
         topics.move(session, topic, place)
 
 
 def keep_for_later(session: Session, therapist: UUID, others: Sequence[UUID]) -> None:
-    """Keep for later those of these topics that are on a therapist's page."""
+    """Keep these topics for later, if they are on a therapist's page."""
     for topic in topics.on_page(session, therapist):
         if topic.uuid in others:
             topics.end(session, topic, "kept")
 
 
 def put_none_first(session: Session, therapist: UUID) -> None:
-    """Let no topic on a therapist's page be "first, please"."""
+    """Take "first, please" off every topic on a therapist's page."""
     for topic in topics.on_page(session, therapist):
         topics.not_first(session, topic)
 

@@ -1,7 +1,7 @@
-"""How large the letters of a page may be, for it to stay on one sheet of paper. Pure.
+"""How large the font of a page can be for it to stay on one sheet of paper. Pure.
 
-Everything is reckoned in letters and rows, as `page.css` sets them in print: the fonts of other
-people's computers are not known here, so a row is taken to hold what one of a wide font holds.
+Everything is estimated in letters and rows, as `page.css` sets them in print. The fonts of other
+people's computers are not known here, so letters are assumed to be those of a wide font.
 """
 
 from dataclasses import dataclass
@@ -14,25 +14,25 @@ from bondjournal.summary.inline import visible
 from bondjournal.summary.page import Style
 
 LARGEST, SMALLEST = 11.5, 9.0
-"""In points. A page that is too long for the smallest goes on over further sheets."""
+"""Font sizes in points; a page that is too long for the smallest takes several sheets."""
 OVER_SHEETS = 10.5
-"""What such a page is set in."""
+"""The font size of a page on several sheets."""
 _STEP = 0.25
 
 _WIDTH, _HEIGHT = 170 / 25.4 * 72, 264 / 25.4 * 72
-"""Of A4, between the margins, in points."""
+"""The room between the margins of A4, in points."""
 _LETTER = 0.49
-"""The width of a letter of running text. This and all below is in letters as high as the font."""
+"""The width of a letter of running text; this and all below are multiples of the font size."""
 _BESIDE, _HEADING = 9.4, 7.8
-"""What headings take beside the text, and what of it is theirs."""
+"""The width that headings take from the text, and the part of it that their words fill."""
 _LIST, _QUOTE = 1.4, 1.2
-"""How far the text in them stands in."""
+"""How far the text in lists and in quotes is indented."""
 _AROUND_HEAD, _BEFORE_PART, _AROUND_RULE = 1.5, 1.2, 1.8
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How a page is set: how wide, how high a row is, and what stands between blocks."""
+    """How a page is set: its width, the height of a row, and the gaps between blocks."""
 
     width: float
     row: float
@@ -40,7 +40,7 @@ class _Setting:
     small_gap: float
 
     def stack(self, blocks: Blocks, width: float) -> float:
-        """Return the height of blocks under each other."""
+        """Return the height of blocks one below the other, with the gaps between them."""
         height = sum(self.block(block, width) for block in blocks)
         for before, after in pairwise(blocks):
             is_close = isinstance(before, Paragraph) and isinstance(after, Quote)
@@ -63,7 +63,7 @@ class _Setting:
 
 
 def size(sheet: Sheet, style: Style) -> float:
-    """Return the size of letters, in points, in which a page is printed."""
+    """Return the font size in which a page is printed, in points."""
     steps = round((LARGEST - SMALLEST) / _STEP)
     sizes = [LARGEST - _STEP * number for number in range(steps + 1)]
     return next((one for one in sizes if _height(sheet, style, one) <= _HEIGHT), OVER_SHEETS)

@@ -1,8 +1,8 @@
-"""A person's own Markdown: emphasis, lists and paragraphs live on.
+"""A person's own Markdown: emphasis, lists and paragraphs are kept.
 
 Headings, rules, fences, code, links, images, HTML, tables, quotes, entities and references are
-found by the rules of CommonMark and then shown as the plain text they typed. So is everything in
-a text that holds more marks or lines than anybody's prose: nothing is looked for in it.
+found by the rules of CommonMark and then shown as the plain text that was typed. A text with more
+marks or lines than anybody's prose is shown as plain text without being parsed.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -21,11 +21,11 @@ from bondjournal.visible import isolated
 DEEPEST = 4
 """Lists in lists beyond this depth are shown as typed: readers of Markdown give up there."""
 MOST_MARKS, MOST_SIGNS, MOST_LINES = 5_000, 50_000, 10_000
-"""Texts with more than these are shown as typed: what a parser does for each takes its time."""
+"""Texts with more than these are shown as typed, because a parser takes time for each."""
 _RARE, _COMMON = "#$%+=@^{}", "!-:"
-"""What a parser stops at besides marks, by how often prose has it."""
+"""What else a parser stops at: signs that are rare in prose, and signs that are common."""
 MOST_MARKS_IN_A_LINE = 500
-"""The same for a text of one line, of which a page has many."""
+"""The limit for a text of one line, of which a page has many."""
 
 _BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _InlineRule = Callable[[StateInline, bool], bool]
@@ -44,7 +44,7 @@ _BLOCKS_AS_TYPED: dict[str, tuple[_BlockRule, list[str]]] = {
     "heading": (rules_block.heading, _PARTS),
     "lheading": (rules_block.lheading, []),
 }
-"""The rules whose finds are shown as typed, each with the blocks it may interrupt."""
+"""The rules for blocks that are shown as typed, each with the blocks it may interrupt."""
 _INLINES_AS_TYPED: dict[str, _InlineRule] = {
     "backticks": rules_inline.backtick,
     "link": rules_inline.link,
@@ -60,7 +60,7 @@ class _TooDeep(Exception):
 
 
 def line(typed: str) -> Nodes:
-    """Return a text of one line as nodes: its emphasis lives on, all else is as typed."""
+    """Return a text of one line as nodes: its emphasis is kept, all else is as typed."""
     source = clean(typed).strip()
     if is_blank(source):
         return ()
@@ -71,7 +71,7 @@ def line(typed: str) -> Nodes:
 
 
 def blocks(typed: str) -> Blocks:
-    """Return a text of several lines as paragraphs and lists; a blank one as none."""
+    """Return a text of several lines as paragraphs and lists; nothing for a blank text."""
     source = clean(typed)
     if is_blank(source):
         return ()
@@ -86,7 +86,7 @@ def blocks(typed: str) -> Blocks:
 def plain_blocks(typed: str) -> Blocks:
     """Return a text as typed, with each of its lines a paragraph of its own.
 
-    Of a text of very many lines those between blank ones are one, or else all of it is.
+    In a text of very many lines, those between blank lines are joined, or if need be all of them.
     """
     lines = clean(typed).split("\n")
     if len(lines) > MOST_LINES:
@@ -126,7 +126,7 @@ def _parser() -> MarkdownIt:
 
 
 def _lines_as_typed(rule: _BlockRule) -> _BlockRule:
-    """Return a rule that finds what another finds, and makes each line of it a typed one."""
+    """Return a rule that finds what another rule finds, but shows each line of it as typed."""
 
     def as_typed(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         before = len(state.tokens)
@@ -143,7 +143,7 @@ def _lines_as_typed(rule: _BlockRule) -> _BlockRule:
 
 
 def _words_as_typed(rule: _InlineRule) -> _InlineRule:
-    """Return a rule that finds what another finds, and takes it for plain text."""
+    """Return a rule that finds what another rule finds, but takes it for plain text."""
 
     def as_typed(state: StateInline, silent: bool) -> bool:
         start = state.pos
@@ -205,7 +205,7 @@ def _list(branch: _Branch, depth: int) -> List:
 
 
 def _add_list(found: list[Block], new: List) -> None:
-    """Add a list; bullets of another kind right behind bullets go on as one list."""
+    """Add a list; bullets of another kind right after bullets continue their list."""
     last = found[-1] if found else None
     if isinstance(last, List) and last.items[0].marker == new.items[0].marker == "-":
         tight = last.spacing == new.spacing == "tight"
@@ -235,7 +235,7 @@ def _fits_tight(item: Item) -> bool:
 def _typed(inline: Token) -> Typed:
     nodes = _nodes(inline.children or [])
     if not visible(nodes):
-        # Emphasis round nothing that can be seen: the signs are what somebody typed.
+        # Emphasis around nothing visible: its signs are shown as they were typed.
         nodes = (Text(" ".join(inline.content.split())),)
     source = isolated(inline.content)
     if source != inline.content:

@@ -1,4 +1,4 @@
-"""What was seen of a page before it is written, and what the page may say of that."""
+"""How much of a page was seen before it is written, and what the page may say about that."""
 
 from dataclasses import dataclass, field, replace
 
@@ -15,21 +15,20 @@ class Preview:
     _to_its_end: dict[Style, Page] = field(default_factory=dict)
 
     def show(self, style: Style, page: Page) -> None:
-        """Take down that a page is shown, or the beginning of it."""
+        """Record that a page, or the beginning of it, is shown."""
         self._seen[style] = page
 
     def end(self, style: Style, page: Page) -> None:
-        """Take down that a page is shown to its end."""
+        """Record that a page is shown to its end."""
         self._to_its_end[style] = page
 
     def to_write(self, style: Style, page: Page) -> Page:
         """Return the page as it is written.
 
-        It says that every line was chosen where it was shown to its end; written without its
-        preview being read it leaves that out.
+        It says that the person chose every line only if this same page was shown to its end.
 
         Raises:
-            WrongUse: it is another one than was shown.
+            WrongUse: the page has changed since it was shown.
         """
         if self._seen.get(style, page) != page:
             raise WrongUse(CHANGED)

@@ -5,7 +5,7 @@ import re
 from bondjournal.summary.name_words import NOT_AN_END
 
 LOOK_BACK = 200
-"""How many characters before a word tell whether it begins a sentence."""
+"""How many characters before a word are looked at to tell whether it begins a sentence."""
 QUOTES = "\"'\u201c\u2018\u201e\u201a\u00ab\u2039"
 """Quotation marks that open."""
 OPENERS = QUOTES + "*_([{\u00bf\u00a1"
@@ -14,7 +14,7 @@ OPENERS = QUOTES + "*_([{\u00bf\u00a1"
 _CLOSERS = "*_\"'\u201d\u2019\u00bb\u203a)]}"
 _BEFORE_SPEECH = (",", ":", "\u2013", "\u2014")
 _NEW_BLOCK = re.compile(r"(?:^|\n)[^\S\n]*(?:[-+*>]|\#{1,6}|\d{1,9}[.)])[^\S\n]+$")
-"""The marker of a list, heading or quote, at the end of what stands before."""
+"""The marker of a list, heading or quote right before a word."""
 _BLANK_LINE = 2
 """A blank line has two line ends."""
 _INITIAL = 2

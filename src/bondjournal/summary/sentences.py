@@ -1,6 +1,6 @@
 """The lines of a page, each from its part of the Page. Pure.
 
-A topic and a line with a label end in a full stop where the person gave them no `.`, `?` or `!`.
+A topic and a line with a label end in a full stop if the person gave them no `.`, `?` or `!`.
 The case of letters is the person's own. A line with nothing to say has no nodes.
 """
 
@@ -35,7 +35,7 @@ def title(page: Page) -> Nodes:
 
 
 def from_line(page: Page, style: Style) -> Nodes:
-    """Who it is from, in full with the span, and the wishes."""
+    """Return who the page is from, with the span of time if it is full, and the wishes."""
     words = page.words
     return spaced(
         _signed(page, style),
@@ -116,7 +116,7 @@ def tried(page: Page, trial: Trial) -> Nodes:
 
 
 def tried_under_topic(page: Page, trial: Trial) -> Nodes:
-    """Return "Tried: once, on 3 May.", how it went, without its name."""
+    """Return "Tried: once, on 3 May.": how something went, without what it was."""
     return _labelled(page.words.tried, stopped(line(trial.how_it_went)))
 
 
@@ -193,7 +193,7 @@ def _number(page: Page, score: Score, style: Style) -> Nodes:
 
 
 def _when_rated(page: Page, day: date) -> Nodes:
-    """Return "28 April:", or "28 April (rated 3 days later):"; of several the latest counts."""
+    """Return "28 April:", or "28 April (rated 3 days later):", by the latest of the ratings."""
     words, days = page.words, max(score.days_after for score in _rated(page))
     late = ""
     if days > 0:
@@ -209,7 +209,7 @@ def _after_numbers(page: Page) -> Nodes:
 
 
 def _own_lines(page: Page) -> Nodes:
-    """Return "About heard: We moved on.", of every scale with a line of the person's own."""
+    """Return "About heard: We moved on.", for every scale with a line of the person's own."""
     words = page.words
     return spaced(
         *(
@@ -265,7 +265,7 @@ def _joined(parts: Iterable[Nodes]) -> Nodes:
 
 
 def _without_stop(typed: str) -> Nodes:
-    """Return a text for the middle of a line, without one full stop at its end."""
+    """Return a text for the middle of a line, without a full stop at its end; an ellipsis stays."""
     typed = typed.rstrip()
     return line(typed if typed.endswith("..") else typed.removesuffix("."))
 
@@ -275,7 +275,7 @@ def _labelled(label: str, said: Nodes, *, strong: bool = False) -> Nodes:
 
 
 def _labelled_nodes(label: Nodes, said: Nodes) -> Nodes:
-    """Return a label with what it is about; without that, nothing."""
+    """Return a label with the words that follow it, or nothing if there are none."""
     return spaced(label, said) if visible(said) else ()
 
 
@@ -287,7 +287,7 @@ def _chained(*parts: Nodes | Text) -> Nodes:
 
 
 def _woven(template: str, **parts: Nodes) -> Nodes:
-    """Fill nodes into what stands in braces in one of the fixed lines."""
+    """Fill nodes into the braces of a fixed line."""
     woven: Nodes = ()
     for number, piece in enumerate(re.split(r"\{(\w+)\}", template)):
         if number % 2:

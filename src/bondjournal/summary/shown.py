@@ -15,14 +15,14 @@ from bondjournal.summary.page import Page, Style
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page as it is shown, by how much it is too long, and what waits to be on it."""
+    """A page as it is shown, by how much it is too long, and how much waits to be on it."""
 
     page: Page
     text: str
     """The page in Markdown."""
     over: Over | None
     waiting: int
-    """How many things are not on it, because nobody said whose they are."""
+    """How many things are left off it because nobody said which therapist they belong to."""
 
 
 def shown(
@@ -40,12 +40,12 @@ def shown(
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for, if that is known.
+        appointment: the session it is for, if that is known.
         style: full or brief.
         today: the day of writing.
         numbers: False leaves out every number, whatever was prepared.
-        previewed: whether it is shown to the person to its end, who says then that every line
-            was chosen.
+        previewed: whether it is shown to its end, so that it may say that the person chose every
+            line.
     """
     preparation = preparations.for_page(session, therapist, appointment)
     page = choose(

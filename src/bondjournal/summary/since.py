@@ -24,12 +24,12 @@ def page(
     count: int | None = 100,
     nobodys: bool = False,
 ) -> list[entries.Line]:
-    """Return up to `count` of them on one side of a cursor, the oldest first.
+    """Return up to `count` of these entries on one side of a cursor, the oldest first.
 
     Without a `count`, return all of them. Without a cursor, begin at the oldest (toward newer) or
-    the newest (toward older). Entries of another therapist are left out, and so are those captured
-    under an unknown name, and those written behind the third door. With `nobodys`, return the
-    entries that belong to nobody instead.
+    the newest (toward older). Entries of another therapist, entries captured under an unknown name,
+    and entries written behind the third door are left out. With `nobodys`, return the unclaimed
+    entries instead of the therapist's.
     """
     mine = ownership.on_page_condition(session, Entry, therapist.uuid)
     wanted = [
@@ -50,7 +50,7 @@ def of_page(
     toward: Literal["older", "newer"] = "newer",
     count: int | None = 100,
 ) -> list[entries.Line]:
-    """Return up to `count` of those for one page, as `page` does."""
+    """Return up to `count` of the entries for one page, as `page` does."""
     preparation = preparations.for_page(session, therapist, appointment)
     between = interval.before(session, preparation.therapist, preparation.appointment, today)
     return page(
@@ -67,7 +67,7 @@ def of_page(
 def last_session_known(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> bool:
-    """Say whether there is a session before, from which on entries are looked at."""
+    """Say whether there is an earlier session, from which on entries are looked at."""
     preparation = preparations.for_page(session, therapist, appointment)
     return (
         interval.before(session, preparation.therapist, preparation.appointment, today).since
@@ -76,13 +76,13 @@ def last_session_known(
 
 
 def _conditions(between: Interval, today: date) -> list[Any]:
-    """Return what `Interval.holds` says, as conditions on rows."""
+    """Return the conditions on rows that select what `Interval.holds` and may be on a page."""
     conditions = [entries.visible(), entries.waits_for_no_name(), entries.may_go_on_a_page()]
     conditions.append(col(Entry.day) <= today)
     last = between.last
     if last is not None:
         later = col(Entry.at) >= last.at if last.timed else col(Entry.day) >= last.day
-        # Both by their own index: with a plain "or" SQLite goes through every entry there is.
+        # Each by its own index: with a plain "or", SQLite goes through all entries.
         of_last = select(Entry.id).where(col(Entry.appointment_uuid) == last.uuid)
         conditions.append(col(Entry.id).in_(union_all(select(Entry.id).where(later), of_last)))
     elif between.since is not None:

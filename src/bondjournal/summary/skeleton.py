@@ -1,4 +1,4 @@
-"""What a reader of Markdown sees in a text, to be held against what was intended."""
+"""What a reader of Markdown sees in a text, to be compared with what was intended."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,7 +11,7 @@ from bondjournal.summary.blocks import Block, Heading, List, Paragraph, Quote
 from bondjournal.summary.inline import read, seen
 
 Skeleton = tuple[tuple[Any, ...], ...]
-"""Each block as a kind and what is in it: words, or further blocks."""
+"""Each block as its kind and its content: words, or further blocks."""
 
 _UNEXPECTED = "\x04"
 """Stands for anything within a line that is neither words nor emphasis."""
@@ -19,7 +19,7 @@ _SIMPLE, _STRONG = 1, 2
 
 
 def intended(blocks: Sequence[Block]) -> Skeleton:
-    """Return the skeleton blocks are meant to have."""
+    """Return the skeleton that blocks are meant to have."""
     return tuple(map(_block, blocks))
 
 

@@ -1,7 +1,7 @@
 """Stand-ins: what replaces a name everywhere on a page. Pure.
 
-Whole words in any case, possessives too, the longest name first. Where the lower-case form of a
-name is a common word (will, mark, rose, may), each place is a decision of its own.
+Whole words in any case, possessives too, the longest name first. If the lower-case form of a name
+is a common word (will, mark, rose, may), each place of the name is decided separately.
 """
 
 import re
@@ -37,7 +37,7 @@ _OWNED = re.compile(r"(['\u2019])(s?)(?![^\W_])", re.IGNORECASE)
 _OPENED = re.compile(r"(?<![^\W_])['\u2018]")
 _TWO_NAMES = re.compile(f"{HYPHEN}({LETTER})({LETTER})")
 _BRACES = re.compile(r"(\{\w+\})")
-"""What is filled in, in a fixed line."""
+"""The places of a fixed line that are filled in."""
 _SHOWN = 40
 """How many characters on either side show where a name stands."""
 
@@ -46,21 +46,21 @@ _SHOWN = 40
 class StandIns:
     """What a person decided about names.
 
-    `names` has what replaces each name, and nothing where it stays. `places` has, by the key of
-    a place, whether a name that is a common word too is replaced there.
+    `names` maps each name to its stand-in, which is empty if the name stays. `places` maps the key
+    of a place to whether a name that is also a common word is replaced there.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, bool] = field(default_factory=dict)
 
     def decided(self) -> frozenset[str]:
-        """Return the names that need no more asking, with the words that replace them."""
+        """Return the names that are decided, and their stand-ins: neither is asked about."""
         return frozenset(self.names) | frozenset(self.names.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where on a page a name stands that is a common word as well."""
+    """A place on a page where a name stands that is also a common word."""
 
     key: str
     name: str
@@ -68,7 +68,7 @@ class Place:
     before: str
     after: str
     decided: bool | None
-    """Whether it is replaced there; None where nobody decided."""
+    """Whether the name is replaced there; None if nobody decided."""
 
 
 def replaced(page: Page, stand_ins: StandIns) -> Page:
@@ -85,7 +85,7 @@ def replaced(page: Page, stand_ins: StandIns) -> Page:
 
 
 def places(page: Page, stand_ins: StandIns) -> tuple[Place, ...]:
-    """Return the places of a page, before it is replaced, that are asked about one by one."""
+    """Return the places that are asked about one by one, on a page with its names as typed."""
     found = prepared(stand_ins.names)
     if found is None:
         return ()
@@ -106,7 +106,7 @@ def places(page: Page, stand_ins: StandIns) -> tuple[Place, ...]:
 
 
 def standing(page: Page, name: str) -> tuple[str, ...]:
-    """Return the texts in which a name stands on a page before it is replaced, one each time."""
+    """Return the texts a name stands in, one each time, on a page with its names as typed."""
     found = prepared([name])
     if found is None:
         return ()
@@ -118,10 +118,10 @@ def standing(page: Page, name: str) -> tuple[str, ...]:
 
 
 def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
-    """Return the capitalised words of a page nobody decided on, and how often each stands there.
+    """Return the capitalised words of a page that nobody decided on, and how often each occurs.
 
-    The first word of a sentence is not listed for that alone: in English it is where it is no
-    ordinary word. Who the page is from, days and months are decided.
+    The first word of a sentence is listed only if it looks like two names or, in English, is no
+    ordinary word. The name that signs the page, days and months need no decision.
 
     Args:
         page: the page as it would be written.
@@ -156,7 +156,7 @@ def _is_english(page: Page) -> bool:
 
 
 def _masked(text: str, names: Names) -> str:
-    """Return a text with the names in it made unseen, each letter where it was."""
+    """Return a text with the names in it masked, and every other letter where it was."""
     pieces, end = [], 0
     for found in names.find(text):
         pieces += [text[end : found.start], "x" * (found.end - found.start)]
@@ -165,7 +165,7 @@ def _masked(text: str, names: Names) -> str:
 
 
 def _normal_texts(page: Page) -> Iterator[tuple[str, bool]]:
-    """Yield every text of the person's own, the fixed lines they changed among them."""
+    """Yield every text that the person wrote, including the fixed lines they changed."""
     for text, begins in texts(page):
         yield _compared(text), begins
     for text in _own_lines(page.words).values():
@@ -185,7 +185,7 @@ def _is_two_names(word: str) -> bool:
 
 
 def _is_date(text: str, found: re.Match[str], dated: set[str]) -> bool:
-    """Say whether a word is a day or a month; a month that is a name too has to look like one."""
+    """Say whether a word is a day or a month; one that is also a name must look like a month."""
     word = folded(found[0])
     if word not in dated or word not in MONTHS_AND_NAMES:
         return word in dated
@@ -204,7 +204,7 @@ def _changed(
     instead_of: Mapping[str, str],
     decided: Mapping[str, bool],
 ) -> Iterator[str]:
-    """Yield the pieces of a text, with the stand-ins in it."""
+    """Yield the pieces of a text, with stand-ins in place of names."""
     end = 0
     for found in names.find(text):
         instead = instead_of[found.name]
@@ -215,7 +215,7 @@ def _changed(
         owned, after = _possessive(text, found, instead)
         markers = "".join(re.findall(r"[*_]", found.words))
         if markers and text.startswith(markers, after):
-            # Emphasis on a part of the name goes with it.
+            # Emphasis on a part of the name is dropped with the name.
             markers, after = "", after + len(markers)
         before = end
         start, end = beside_name.reach(text, before, found.start, after, instead)
@@ -227,18 +227,18 @@ def _changed(
 
 
 def _is_replaced(found: NamePlace, decided: Mapping[str, bool]) -> bool:
-    """Say whether a name that is a common word too is replaced at a place.
+    """Say whether a name that is also a common word is replaced at a place.
 
-    Where nobody decided, a capital letter makes it a name: nothing is shown by oversight.
+    If nobody decided, a capital letter makes it a name, so that no name is shown by oversight.
     """
     return decided.get(found.key, not found.words[0].islower())
 
 
 def _possessive(text: str, found: NamePlace, instead: str) -> tuple[str, int]:
-    """Return the possessive of a stand-in where the name had one, and where the text goes on.
+    """Return the stand-in's possessive ending, if the name had one, and where the text goes on.
 
-    A name in s may have a bare apostrophe; what replaces it has `'s`, or the apostrophe alone
-    where it is a plural.
+    A name ending in s may have a bare apostrophe; its stand-in gets `'s`, or the apostrophe alone
+    if it is a plural.
     """
     ending = _OWNED.match(text, found.end)
     if not ending:
@@ -253,7 +253,7 @@ def _possessive(text: str, found: NamePlace, instead: str) -> tuple[str, int]:
 
 
 def _walked(part: _Part, change: _Change) -> _Part:
-    """Return a part of the page with every text of the person's own changed."""
+    """Return a part of the page with every text that the person wrote changed."""
     changes: dict[str, Any] = {}
     for one in fields(part):  # type: ignore[arg-type]  # every part of a Page is a dataclass
         value = getattr(part, one.name)
@@ -280,7 +280,7 @@ def _changed_words(words: Words, change: _Change) -> Words:
 
 
 def _own_lines(words: Words) -> dict[str, str]:
-    """Return the fixed lines that somebody changed, by their names; their language is no line."""
+    """Return the fixed lines that the person changed, by name; `language` is no line."""
     english = Words().texts()
     return {
         name: text

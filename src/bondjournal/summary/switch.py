@@ -1,4 +1,4 @@
-"""Putting what is offered on a page, and leaving it off: each kind by the switch it has."""
+"""Putting what is offered on a page, or leaving it off: each kind by its own switch."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -34,13 +34,13 @@ def set_on_page(
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for.
-        offered: what.
+        appointment: the session it is for.
+        offered: what to put there or leave off.
         on: whether it goes on the page.
-        order: the order of the rows on the page then; without it a new one is the last.
+        order: the new order of the rows on the page; without it, a new row is the last.
 
     Raises:
-        WrongUse: it stands under a topic, or is who the page is from, which is no switch.
+        WrongUse: it stands under a topic, or is the name that signs the page, which has no switch.
         NotFound: it was deleted in the meantime.
     """
     if offered.under_topic:
@@ -65,13 +65,13 @@ def set_on_page(
 
 
 def add_new(session: Session, therapist: UUID, appointment: UUID | None, row: UUID) -> bool:
-    """Put a row on the page that was just kept for it; it belongs to the therapist from then on.
+    """Put a newly kept row on the page, and give it to the page's therapist.
 
-    Return whether it can stand there so: a goal needs a number for that.
+    Return whether the page shows it already: a goal needs a number first.
 
     Raises:
         NotFound: it was deleted in the meantime.
-        WrongUse: it has a session, and that was with somebody else.
+        WrongUse: it has a session, which was with another therapist.
     """
     page = preparations.for_page(session, therapist, appointment, begun=True)
     therapists.give(session, row, page.therapist)
@@ -82,12 +82,12 @@ def add_new(session: Session, therapist: UUID, appointment: UUID | None, row: UU
 
 
 def signed(session: Session) -> str:
-    """Return who pages are from; nothing where nobody said that."""
+    """Return the name that signs pages; empty if the person gave none."""
     return str(settings.get(session, "page.name"))
 
 
 def sign(session: Session, name: str) -> str:
-    """Say who pages are from, and return that; nothing takes the name off them.
+    """Set the name that signs pages, and return it; an empty one takes it off them.
 
     Raises:
         WrongUse: it is too long.

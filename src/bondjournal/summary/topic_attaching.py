@@ -13,11 +13,11 @@ from bondjournal.summary import topic_material
 
 
 def attach(session: Session, topic: UUID, uuid: UUID) -> None:
-    """Put an entry or something tried under a topic, behind what is there, and nowhere else.
+    """Put an entry or something tried last under a topic, and under no other on the same page.
 
     Raises:
         NotFound: one of them was deleted in the meantime.
-        WrongUse: it belongs to somebody else than the topic.
+        WrongUse: it belongs to another therapist than the topic.
     """
     row = versions.by_uuid(session, uuid)
     if not isinstance(row, Entry | Tried):
@@ -46,17 +46,17 @@ def put_first(session: Session, topic: UUID, uuid: UUID) -> None:
 def attach_named(
     session: Session, topic: str, which: Sequence[str], tried: Sequence[str] = ()
 ) -> bool:
-    """Put entries, or what was tried, under a topic; return whether the page hides any of them.
+    """Put entries or things tried under a topic; return whether the page hides any of them.
 
     Args:
         session: the session.
         topic: its number, or the first letters of its id.
-        which: entries or what was tried: `last`, or the first letters of an id.
-        tried: what was tried, by its number or the first letters of its id.
+        which: entries or things tried: `last`, or the first letters of an id.
+        tried: things tried, each by its number or the first letters of its id.
 
     Raises:
-        NotFound: one of them is not there.
-        WrongUse: several ids begin like that, nothing is named, or it belongs to somebody else.
+        NotFound: one of them does not exist.
+        WrongUse: several ids begin like that, nothing is named, or one is another therapist's.
     """
     attached_to = topics.named(session, topic)
     found = [topic_material.named(session, one) for one in which]
@@ -85,7 +85,7 @@ def detach_named(session: Session, topic: str, which: Sequence[str]) -> None:
 
 
 def arrange_named(session: Session, topic: str, which: Sequence[str]) -> None:
-    """Put what belongs under a topic in this order, before what is not named.
+    """Put the named material of a topic in this order, before the material that is not named.
 
     Raises:
         NotFound: there is no such topic, or nothing under it has one of these names.
@@ -96,7 +96,7 @@ def arrange_named(session: Session, topic: str, which: Sequence[str]) -> None:
 
 
 def _named(session: Session, topic: Topic, which: Sequence[str]) -> list[UUID]:
-    """Return the ids of what is named by its number under a topic, or by the start of its id."""
+    """Return the ids of a topic's material, named by number or by the start of an id."""
     known = topic_material.of_topic(session, topic.uuid)
     unknown = NotFound("Nothing under this topic has this name.", "'topic show' shows it.")
     return [ordered.named(known, name, unknown).uuid for name in which]

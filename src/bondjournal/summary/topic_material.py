@@ -31,17 +31,17 @@ class Material:
     uuid: UUID
     words: str
     day: date | None
-    """The day of an entry; None of something tried."""
+    """The day of an entry; None for something tried."""
     under: bool
     """Whether it stands under the topic asked about."""
     shows: bool = True
-    """Whether the page has something of it: an entry that is shared, or how something went."""
+    """Whether the page shows anything of it: an entry that is shared, or how something went."""
     elsewhere: int = 0
     """The number of the topic it stands under instead."""
 
 
 def of_topic(session: Session, topic: UUID, therapist: UUID | None = None) -> list[Material]:
-    """Return what belongs under a topic, in order; of it what may stand on a therapist's page.
+    """Return a topic's material, in order; with a therapist, only what may stand on their page.
 
     Raises:
         NotFound: the topic was deleted.
@@ -57,9 +57,9 @@ def of_topic(session: Session, topic: UUID, therapist: UUID | None = None) -> li
 
 
 def page_of(session: Session, topic: UUID, now: datetime) -> tuple[UUID, UUID | None]:
-    """Return whose page a topic is for, and the next session with them, if it is known.
+    """Return the therapist whose page a topic is for, and their next session, if it is known.
 
-    One that is nobody's so far, or for any of them, is shown for the page that comes next.
+    A topic that is unclaimed, or for any therapist, is shown for the page that comes next.
 
     Raises:
         NotFound: the topic was deleted.
@@ -73,14 +73,14 @@ def page_of(session: Session, topic: UUID, now: datetime) -> tuple[UUID, UUID | 
 def candidates(
     session: Session, therapist: UUID, appointment: UUID | None, topic: UUID, *, today: date
 ) -> list[Material]:
-    """Return what stands under a topic, in order, and then what may: entries, and what was tried.
+    """Return what stands under a topic, in order, and then what may be put there.
 
-    Entries are those shared since the last session.
+    That is the entries shared since the last session, and what was tried.
 
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what the page is for; None where no next one is known.
+        appointment: the session the page is for; None if no next one is known.
         topic: the topic.
         today: the day of writing.
 
@@ -122,13 +122,13 @@ def candidates(
 def put(
     session: Session, topic: UUID, chosen: Sequence[UUID], therapist: UUID | None = None
 ) -> None:
-    """Let exactly these rows stand under a topic, in this order, and nowhere else.
+    """Put exactly these rows under a topic, in this order, and nowhere else.
 
-    Of a topic for any of them, what is on the page of others stays: it was not shown.
+    Material that only another therapist's page may show stays, because it was not shown here.
 
     Raises:
         NotFound: the topic was deleted.
-        WrongUse: one of them belongs to somebody else than the topic.
+        WrongUse: one of the rows belongs to another therapist than the topic.
     """
     row = versions.existing(session, Topic, topic)
     for one in of_topic(session, topic, therapist):
@@ -156,7 +156,7 @@ def words_and_candidates(
 def words_and_candidates_on_next_page(
     session: Session, topic: UUID, *, now: datetime, today: date
 ) -> tuple[str, list[Material]]:
-    """Return a topic's words, and what stands under it or may on the page that `page_of` says.
+    """Return the same as `words_and_candidates`, for the page that `page_of` returns.
 
     Raises:
         NotFound: the topic was deleted.
@@ -167,22 +167,22 @@ def words_and_candidates_on_next_page(
 def put_on_next_page(
     session: Session, topic: UUID, chosen: Sequence[UUID], *, now: datetime
 ) -> None:
-    """Let exactly these stand under a topic on the page that `page_of` says, as `put` does.
+    """Put exactly these rows under a topic, as `put` does, for the page that `page_of` returns.
 
     Raises:
         NotFound: the topic was deleted.
-        WrongUse: one of them belongs to somebody else than the topic.
+        WrongUse: one of the rows belongs to another therapist than the topic.
     """
     therapist, _ = page_of(session, topic, now)
     put(session, topic, chosen, therapist)
 
 
 def named(session: Session, name: str) -> Entry | Tried:
-    """Return the entry or what was tried that somebody means: `last`, or the start of its id.
+    """Return the entry or the thing tried that a name means: `last`, or the start of an id.
 
     Raises:
-        NotFound: there is none.
-        WrongUse: it is no id, or several begin so.
+        NotFound: neither has this id.
+        WrongUse: it is no id, or several ids begin like that.
     """
     try:
         return entries.named(session, name)
@@ -211,12 +211,12 @@ def _material(row: Entry | Tried) -> Material:
 def topics_with_material(
     session: Session, *, ended: bool = False, therapist: str = ""
 ) -> list[tuple[values.Topic, list[Material]]]:
-    """Return the topics to come, or those that ended too, each with what belongs under it.
+    """Return the topics to come, or all topics, each with what belongs under it.
 
     Args:
         session: the session.
-        ended: whether those that ended are among them.
-        therapist: the name of the one on whose page they may stand; nothing is all of them.
+        ended: whether to return the ended topics too.
+        therapist: the name of the therapist whose page they may stand on; empty means any.
 
     Raises:
         NotFound: nobody has this name.
@@ -230,10 +230,10 @@ def topics_with_material(
 
 
 def topic_with_material(session: Session, name: str) -> tuple[values.Topic, list[Material]]:
-    """Return the topic of this number, or of an id that begins so, with what belongs under it.
+    """Return the topic with this number, or this start of its id, and what belongs under it.
 
     Raises:
-        NotFound: there is none.
+        NotFound: there is no such topic.
         WrongUse: several ids begin like that.
     """
     one = topic_list.LIST.named(session, name)

@@ -1,6 +1,6 @@
-"""Unclaimed things: they could be on a page but belong to nobody, until Prepare asks about them.
+"""Unclaimed things: they could be on a page, but nobody has said which therapist they belong to.
 
-With only one therapist there are none.
+Prepare asks about them; with only one therapist there are none.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from bondjournal.wording import whose as words
 
 @dataclass(frozen=True, slots=True)
 class Unclaimed:
-    """Something that belongs to nobody."""
+    """Something that could be on a page but belongs to no therapist yet."""
 
     kind: str
     """What it is: "entry", "topic", or one of the kinds of `offered`."""
@@ -33,7 +33,7 @@ class Unclaimed:
 def of_page(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> list[Unclaimed]:
-    """Return what may be on a page once somebody says whose it is, in the order of preparing."""
+    """Return what may be on a page once it belongs to a therapist, in the order of preparing."""
     if not ownership.names_if_several(session):
         return []
     page = preparations.for_page(session, therapist, appointment)
@@ -68,7 +68,7 @@ def of_page(
 
 
 def _under_topics(session: Session, therapist: UUID) -> list[Entry]:
-    """Return the shared entries that belong to nobody and are under a topic, however old."""
+    """Return the shared entries that are unclaimed and under an open topic, however old."""
     query = (
         select(Entry)
         .join(TopicMaterial, col(TopicMaterial.entry_uuid) == col(Entry.uuid))
@@ -113,7 +113,7 @@ def _entry(row: Entry) -> Unclaimed:
 
 
 def of_all(session: Session, *, today: date) -> list[Unclaimed]:
-    """Return what may be on the next page of anybody once somebody says whose it is."""
+    """Return what may be on any therapist's next page once it belongs to one."""
     found: dict[UUID, Unclaimed] = {}
     for therapist in therapists.candidates(session):
         coming = appointments.next_one(session, dates.now(), therapist)
@@ -124,5 +124,5 @@ def of_all(session: Session, *, today: date) -> list[Unclaimed]:
 
 
 def waiting(session: Session, therapist: UUID, appointment: UUID | None, *, today: date) -> int:
-    """Return how many things are left off a page because nobody said whose they are."""
+    """Return how many things are left off a page because they belong to no therapist yet."""
     return sum(one.on for one in of_page(session, therapist, appointment, today=today))

@@ -16,7 +16,7 @@ from bondjournal.summary.standins import Place
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """Names with how often each stands there, and places of names that are common words too."""
+    """Undecided names with their counts, and undecided places of names that are common words."""
 
     names: tuple[tuple[str, int], ...]
     places: tuple[Place, ...]
@@ -34,7 +34,7 @@ class Next:
     count: int = 0
     """How often the name stands there."""
     texts: tuple[str, ...] = ()
-    """The words it stands in, each whole."""
+    """The texts it stands in, each in full."""
     place: Place | None = None
     instead: str = ""
     """The stand-in for the name in other places."""
@@ -69,9 +69,9 @@ def decide(session: Session, found: Next, instead: str, *, replace: bool) -> str
 
     Args:
         session: the session.
-        found: what is decided.
-        instead: what stands for the name from now on; of a place, nothing leaves that as it is.
-        replace: of a place, whether the name is replaced there.
+        found: what to decide.
+        instead: the stand-in for the name; for a place, empty leaves the stand-in as it is.
+        replace: for a place, whether the name is replaced there.
     """
     if found.place is None or instead:
         stand_ins.decide(session, found.name, instead)
@@ -83,7 +83,7 @@ def decide(session: Session, found: Next, instead: str, *, replace: bool) -> str
 def places(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> tuple[Place, ...]:
-    """Return every place of a name on a page that is a common word too, decided or not."""
+    """Return every place on a page of a name that is also a common word, decided or not."""
     page = _typed(session, therapist, appointment, today)
     return standins.places(page, choose.stand_ins(session))
 

@@ -1,7 +1,7 @@
-"""The headings and fixed lines of a page: what on it is not the person's own.
+"""The headings and fixed lines of a page: everything on it that the person did not write.
 
-Each can be changed in the settings, and one set to nothing is left out; another language is a
-matter of texts. What stands in braces is filled in.
+Each can be changed in the settings, for example into another language; one that is set to nothing
+is left out. What stands in braces is filled in.
 """
 
 import re
@@ -17,7 +17,7 @@ _FELT = {"open": ("was_open", "open")}
 """Per scale, the lines that can say what its number means, the most specific first; other scales
 use `felt_<name>` and `<name>`."""
 _FELT_IN_BRIEF = {"safe": ("felt_safe_in_brief", "felt_safe", "safe")}
-"""The same on the brief page, where that has lines of its own."""
+"""The same for the brief page, if that has lines of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,13 +86,13 @@ class Words:
     months: tuple[str, ...] = dates.MONTHS
 
     language: str = "en"
-    """The language all this is in, as BCP 47 names it; what reads a page aloud needs it."""
+    """The language of all this, as BCP 47 names it; a program that reads a page aloud needs it."""
 
     labels: Mapping[str, str] = field(
         default_factory=lambda: {name: one.label for name, (_, one) in PAGE_LISTS.items()},
         hash=False,
     )
-    """What stands before each list of a page that takes one line."""
+    """What stands before each list that takes one line of the page, by the name of the list."""
 
     def texts(self) -> dict[str, Any]:
         """Return every heading and fixed line by its name."""
@@ -100,7 +100,7 @@ class Words:
         return own | dict(self.labels)
 
     def changed(self, texts: Mapping[str, Any]) -> "Words":
-        """Return the words with somebody's own texts in them.
+        """Return the words with the person's own texts in place of some.
 
         A name that is not known here, or a value of another shape, changes nothing: it may come
         from a later version.
@@ -116,7 +116,7 @@ class Words:
         return replace(self, **mine, labels=labels)
 
     def on(self, day: date, year: int) -> str:
-        """Return a day as "2 May", with its year where that is not the `year` of the page."""
+        """Return a day as "2 May", with its year if that is not the `year` of the page."""
         return self._filled(self.day if day.year == year else self.day_with_year, day)
 
     def in_title(self, day: date) -> str:

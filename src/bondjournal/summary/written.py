@@ -1,4 +1,4 @@
-"""Pages that were written to files: remembered, what each is, and what is at its place now."""
+"""Pages that were written to files: remembering them, describing them, and looking after them."""
 
 from datetime import datetime
 from pathlib import Path
@@ -26,12 +26,12 @@ def remember(
     format_: str,
     text: str,
 ) -> UUID:
-    """Remember a page that was just written, its folder, and that its preparation is at its end.
+    """Remember a page that was just written, its folder, and that its preparation is finished.
 
     Args:
         session: the session.
         therapist: whose page it is.
-        appointment: what it is for, if that is known.
+        appointment: the session it is for, if that is known.
         path: its file.
         sha256: of the file's bytes, in hexadecimal digits.
         style: full or brief.
@@ -66,7 +66,7 @@ def described(page: values.Page, year: int) -> str:
 
 
 def to_ask(session: Session, now: datetime) -> list[tuple[values.Page, str]]:
-    """Return the pages whose session is over, each with the question that is asked about it."""
+    """Return the pages whose session is over, each with the question to ask about it."""
     year = settings.today(session).year
     read_in = {page.uuid: pages.read_in(session, page, now) for page in pages.due(session, now)}
     asked = []
@@ -85,7 +85,7 @@ def look(page: values.Page) -> words.State:
 
 
 def delete(page: values.Page) -> FileState:
-    """Delete a page's file if it is still the one that was written, and say what it was.
+    """Delete a page's file if it is still the one that was written, and say what was there.
 
     Raises:
         JournalError: it cannot be deleted.
@@ -96,7 +96,7 @@ def delete(page: values.Page) -> FileState:
 def record_deletion(session: Session, uuid: UUID, found: FileState, at: datetime) -> None:
     """Record what came of deleting a page's file, unless the page was forgotten meanwhile.
 
-    What is not there any more, or is not the page any more, is not asked about again; what could
+    A file that is gone, or is not the page any more, is not asked about again; a file that could
     not be reached is.
     """
     page = versions.find(session, tables.Page, uuid)

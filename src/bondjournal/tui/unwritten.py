@@ -6,7 +6,7 @@ They need the passphrase just as drafts on disk do.
 import json
 import os
 from base64 import b64decode, b64encode
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from uuid import UUID
 
 
@@ -41,12 +41,13 @@ def taken(named: str) -> dict[UUID, bytes]:
 def _in_memory(content: bytes) -> int:
     """Return the descriptor of an unnamed file in memory, which only Linux has."""
     descriptor = os.memfd_create("sealed")
-    try:
-        os.write(descriptor, content)
+    with ExitStack() as stack:
+        stack.callback(os.close, descriptor)
+        # A limit on the size of files cuts off what is written, and says nothing.
+        if os.write(descriptor, content) < len(content):
+            raise OSError("No room in memory.")
         os.lseek(descriptor, 0, os.SEEK_SET)
-    except OSError:
-        os.close(descriptor)
-        raise
+        stack.pop_all()
     return descriptor
 
 

@@ -13,7 +13,7 @@ HELPED = "What helped, the most often first"
 DID_NOT = "What did not help"
 NO_GOALS = "No goal has a number yet."
 _MONTHS = 12
-_DAYS_OF_A_MONTH = 30.44
+_DAYS_OF_A_MONTH, _SHORTEST_MONTH = 30.44, 28
 
 
 def ago(day: date, today: date) -> str:
@@ -21,9 +21,9 @@ def ago(day: date, today: date) -> str:
     days = (today - day).days
     if days <= 1:
         return "yesterday" if days == 1 else "today"
-    months = round(days / _DAYS_OF_A_MONTH)
-    if months < 1:
+    if days < _SHORTEST_MONTH:
         return f"{days} days ago"
+    months = round(days / _DAYS_OF_A_MONTH)
     if months < _MONTHS:
         return "about a month ago" if months == 1 else f"about {months} months ago"
     years = round(months / _MONTHS)
