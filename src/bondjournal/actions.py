@@ -17,6 +17,7 @@ class Action:
 
     id: str
     keys: str
+    """Nothing where it is chosen on a slip alone."""
     words: str = ""
     """What stands beside its key in a foot; empty if it is never shown there."""
     does: str = ""
@@ -68,14 +69,23 @@ LISTS = (
     Action("higher", "plus", "order", "one place up, down", letter="m"),
     Action("lower", "minus", "order", "one place up, down"),
     Action("switch", "space", "on or off"),
-    Action("search", "slash", "search", command="search"),
+    Action("search", "slash", "search", letter="s", command="search"),
     Action("filter", "f", "filter", "filter: days, tag, session, who for"),
     Action("share", "v", "who it is for", command="share"),
-    Action("undo", "u", "bring back", "bring back what was deleted last", command="undo"),
+    Action("undo", "u", "undo", "take back the last change made here", command="undo"),
+    Action("first", "asterisk", "first", "first, please; or not any more", letter="f"),
     Action("quote", "apostrophe", "quote", "pick lines to quote on the page"),
     Action("versions", "h", "former versions", command="history"),
 )
 """What can be done in lists and readers."""
+
+STATES = (
+    Action("talked", "space", "talked", "talked about", letter="t"),
+    Action("done", "space", "done", "it is done; or not yet", letter="y"),
+    Action("asked", "space", "asked", "it was asked; or not yet", letter="y"),
+    Action("bring_back", "space", "bring back", letter="b", command="undo"),
+)
+"""The one state that a list is about, on the key of `switch`."""
 
 TYPING = (
     Action("share_draft", "f4", "page", "what may go on the page"),
@@ -131,8 +141,7 @@ OWN = (
     Action("felt", "t", "how it felt", "how sessions have felt", command="ratings"),
     Action("moments", "m", "moments", "moments: what was good in a session", command="moment"),
     Action("signs", "s", "signs", "signs I notice", command="moment list --by-sign"),
-    # The trash, and former versions.
-    Action("bring_back", "b", "bring back", command="undo"),
+    # What is no longer so.
     Action("gone", "g", "gone now", "gone now: removes it for good"),
     Action("empty", "x", "empty it", "empty it: removes all of it for good"),
     # Questions to write from, settings.
@@ -145,6 +154,7 @@ OWN = (
     Action("step_on", "pagedown", "", "the next step"),
     # After a session, Prepare.
     Action("show_more", "m", "more", "comment on each number, add more"),
+    Action("answer_talked", "t", "talked", "talked about"),
     Action("not_yet", "n", "not yet"),
     Action("only_me", "m", "only me"),
     Action("one_line", "o", "one line"),
@@ -167,17 +177,13 @@ OWN = (
     Action("then_helped", "h", "what helped", "what helped most often"),
     Action("then_goals", "g", "goals", "goals over time"),
     # Topics.
-    Action("add_topic", "a", "add", "add one"),
-    Action("first", "f", "first", "first, please; or not any more"),
     Action("under", "u", "under it", "what belongs under it on the page"),
-    Action("talked", "t", "talked", "talked about"),
-    Action("later", "n", "later", "keep for next time; or take it in again", letter="k"),
+    Action("later", "", "later", "keep for next time; or take it in again", letter="k"),
     Action("let_go", "l", "let go", "let go; or take it up again"),
     # Moments, what was tried, what helped, goals, practical questions.
     Action("sign", "s", "sign", "which sign it is, for you"),
     Action("day", "d", "day", "which day, and which session it was in", letter="y"),
     Action("how", "h", "how it went", "say how it went"),
-    Action("done", "d", "done", "it is done; or not yet", letter="y"),
     Action("helped", "h", "helped or not", "it helped, or it did not"),
     Action(
         "rate_goal",
@@ -190,7 +196,6 @@ OWN = (
     Action("rate_day", "y", "another day", "your own number for it, on another day"),
     Action("unrate", "x", "no number", "take a number away"),
     Action("end_goal", "d", "end", "end it, or take it up again", letter="e"),
-    Action("asked", "a", "asked", "it was asked; or not yet", letter="y"),
     Action("pick", "p", "pick one", "some questions to pick from"),
     # Sessions, therapists, names.
     Action("did_not_happen", "x", "did not happen", "it did not happen, or it did"),
@@ -207,6 +212,6 @@ OWN = (
 """What only single screens do, by keys that mean something else on others."""
 
 ACTIONS: Mapping[str, Action] = {
-    one.id: one for one in (*ANYWHERE, *ON_SCREENS, *LISTS, *TYPING, *NUMBERS, *HOME, *OWN)
+    one.id: one for one in (*ANYWHERE, *ON_SCREENS, *LISTS, *STATES, *TYPING, *NUMBERS, *HOME, *OWN)
 }
 """Every action by its id."""

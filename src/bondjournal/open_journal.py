@@ -48,6 +48,8 @@ class Journal:
     """What can be done about it."""
     read_only: NotWritable | None = None
     """What keeps everything from being changed, if something does."""
+    last_change: datetime | None = None
+    """The instant that names what was changed last in it; no two changes have the same."""
     _closing: ExitStack = field(default_factory=ExitStack, repr=False)
 
     def read(
@@ -118,11 +120,15 @@ class Journal:
         from sqlalchemy.orm.exc import StaleDataError
         from sqlmodel import Session
 
+        from bondjournal.journal import change_log
+
         engine = self.engine.execution_options(writes=True)
         try:
             with Session(engine, expire_on_commit=False) as session, session.begin():
-                session.info["device"] = self.device
+                session.info |= {"device": self.device, "changed_after": self.last_change}
                 yield session
+                if session.in_transaction() and change_log.write(session):
+                    self.last_change = session.info["changed_at"]
         except (IntegrityError, StaleDataError):
             raise JournalError(
                 "This was changed in another window meanwhile.", "Nothing was kept. Look again."

@@ -269,7 +269,7 @@ def test_a_row_is_the_same_where_it_is_added_listed_and_shown(show, run, ready, 
     (deleted,) = show("list", "--deleted")
     assert (deleted["id"], deleted["title"]) == (added["id"], "Other words")
     assert deleted["kind"] == noun
-    assert show("undo", added["id"]) == [deleted]
+    assert show("undo", added["id"]) == [deleted | {"outcome": "back"}]
 
 
 def test_a_session_is_the_same_where_it_is_added_listed_and_shown(show, run, ready):

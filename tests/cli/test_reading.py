@@ -372,7 +372,29 @@ def test_undo_says_what_is_back(run, written):
     (back,) = json.loads(run("undo", "--json").out)
     assert back["kind"] == "entry"
     assert json.loads(run("show", "last", "--json").out)["title"] == ""
+    added = json.loads(run("undo", "2", "--json").out)
+    assert {one["outcome"] for one in added} == {"in the trash"}
     assert run("undo", code=1).err.startswith("There is no change to take back.")
+
+
+def test_undo_after_a_setting_takes_that_back_and_nothing_older(run, written):
+    run("config", "set", "page.name", "R.")
+    run("config", "set", "look", "day")
+    run("config", "set", "page.words.first", "Zuerst")
+    assert run("undo").out == "As before: a line of the page: First, please:\n"
+    assert run("undo").out == "As before: the look: dusk\n"
+    assert run("config", "get", "look").out == "dusk\n"
+    assert run("config", "get", "page.name").out == "R.\n"
+    assert run("undo").out == "As before: your name on the page: not signed\n"
+
+
+def test_undo_after_something_was_added_moves_it_to_the_trash_and_says_so(run, written):
+    run("edit", "last", "--title", "Night")
+    run("topic", "add", "The letter")
+    assert run("undo").out == "In the trash: a topic: The letter\n"
+    assert json.loads(run("topic", "list", "--json").out) == []
+    assert "The letter" in run("list", "--deleted").out
+    assert run("undo").out.startswith("As before: an entry: ")
 
 
 def test_history_is_of_the_last_entry_where_none_is_named(run, written):

@@ -41,7 +41,7 @@ def test_hiding_again_changes_the_one_row_there_is(session):
         own_prompts.hide(session, "T1", hidden=hidden)
     row = session.exec(select(Prompt)).one()
     assert (row.key, row.hidden) == ("T1", True)
-    assert len(versions.history(session, row.uuid)) == 2
+    assert len(versions.history(session, row.uuid)) == 3
 
 
 def test_an_own_prompt_changes_and_goes_to_the_trash(session):

@@ -81,9 +81,12 @@ def test_edits_and_a_deletion_are_taken_back_one_after_another(change, journal, 
     assert text(journal, entry) == "Two."
     change(undo.undo)
     assert text(journal, entry) == "One."
+    assert text(journal, entry) == "One."
+    (added,) = change(undo.undo)
+    assert (added.outcome, added.name, text(journal, entry)) == ("in the trash", "One.", None)
     with pytest.raises(NotFound, match="no change"):
         change(undo.undo)
-    assert text(journal, entry) == "One."
+    assert [one.name for one in journal.read(former.trash)] == ["One."]
 
 
 def test_several_at_once_are_the_last_ones(change, journal, entry):
@@ -92,7 +95,11 @@ def test_several_at_once_are_the_last_ones(change, journal, entry):
     change(former.delete, entry)
     assert [one.name for one in change(undo.undo, 3)] == ["Four.", "Three.", "Two."]
     assert text(journal, entry) == "Two."
-    assert [one.name for one in change(undo.undo, 9)] == ["One."]
+    rest = change(undo.undo, 9)
+    assert [(one.name, one.outcome) for one in rest] == [
+        ("One.", "as before"),
+        ("One.", "in the trash"),
+    ]
 
 
 def test_what_is_changed_after_an_undo_is_taken_back_first(change, journal, entry):
@@ -135,7 +142,8 @@ def test_a_goal_comes_back_with_its_numbers(change, journal):
 def test_what_was_brought_back_or_is_gone_is_no_change(change, journal, entry):
     change(edit, entry, "Two.")
     deleted = change(former.delete, entry)
-    change(former.bring_back, deleted)
+    change(undo.bring_back, [entry.hex[:8]])
+    assert deleted is not None
     change(undo.undo)
     assert text(journal, entry) == "One."
     change(former.delete, entry, for_good=True)
@@ -211,8 +219,10 @@ def test_a_name_that_another_therapist_has_is_not_taken_from_them(change, journa
     change(rename, "Ann")
     change(rename, "Ben")
     change(add_therapist, taken)
+    (added,) = change(undo.undo)
+    assert (added.kind, added.name, added.outcome) == ("a therapist", taken, "stays")
     (back,) = change(undo.undo)
-    assert (back.kind, back.name) == ("a therapist", "a therapist")
+    assert (back.kind, back.name) == ("a therapist", "without a name")
     assert sorted(column(journal, Therapist, "name")) == sorted([("",), (taken,)])
 
 
@@ -258,12 +268,17 @@ def test_a_change_of_a_rhythm_is_not_taken_back(change, journal):
     change(named_sessions.reopen, second, dates.now())
     change(series.change_at, second, dates.When(date(2026, 5, 20), time(15)), 1)
     before = column(journal, Appointment, "day", "series_uuid")
+    stays = [("a rhythm of sessions", "stays")]
+    # It was changed; before that one of its sessions was, twice; and first it was begun.
+    for _ in range(4):
+        assert [(one.kind, one.outcome) for one in change(undo.undo)] == stays
     assert [one.name for one in change(undo.undo)] == ["Two."]
     change(planning.look_ahead)
     assert column(journal, Appointment, "day", "series_uuid") == before
     assert column(journal, Series, "ends_on") == [(date(2026, 5, 18),), (None,)]
     change(goals.LIST.reword, goal.uuid, "Four.")
     change(series.end_at, second)
+    assert [(one.kind, one.outcome) for one in change(undo.undo)] == stays
     assert [one.name for one in change(undo.undo)] == ["Two."]
     assert column(journal, Series, "ends_on") == [(date(2026, 5, 18),), (date(2026, 5, 19),)]
 
@@ -289,8 +304,9 @@ def test_that_a_rating_was_noticed_is_no_change(change, journal, at):
         change(rate, uuid, value, rated)
     change(lambda session: notices.take(session, dates.now()) and None)
     assert (True,) in column(journal, Rating, "noticed")
-    (back,) = change(undo.undo)
-    assert back.kind == "a therapist"
+    # The ratings and sessions were added after the name was given.
+    back = change(undo.undo, 11)[-1]
+    assert (back.kind, back.outcome) == ("a therapist", "as before")
 
 
 def test_nothing_that_was_taken_off_a_page_goes_there_again(change, journal, entry):
@@ -332,6 +348,7 @@ def test_a_change_is_taken_back_to_before_all_that_it_did(change, journal, entry
     (back,) = change(undo.undo)
     assert (back.name, text(journal, entry)) == ("One.", "One.")
     assert journal.read(former.trash) == []
+    assert [one.outcome for one in change(undo.undo)] == ["in the trash"]
     with pytest.raises(NotFound):
         change(undo.undo)
 
@@ -341,9 +358,9 @@ def test_a_rating_that_came_late_and_changed_nothing_is_no_change(change, journa
     now = dates.now()
     change(rate, about, 5, now)
     change(rate, about, 2, now - timedelta(hours=1))
-    with pytest.raises(NotFound):
-        change(undo.undo)
     assert column(journal, Rating, "value") == [(5,)]
+    (added,) = change(undo.undo)
+    assert (added.kind, added.name, added.outcome) == ("a rating", "Heard 5", "in the trash")
 
 
 def test_what_another_machine_changed_is_not_taken_back(change, journal, entry):
@@ -366,14 +383,15 @@ def test_of_several_that_were_deleted_those_come_back_that_are_not(change, journ
     assert journal.read(former.trash) == []
 
 
-def test_a_number_that_was_given_anew_stays(change, journal):
+def test_a_number_that_was_given_anew_is_taken_back_before_the_one_it_replaced(change, journal):
     about = change(add_session, date(2026, 5, 10))
     change(rate, about, 5, dates.now())
     change(former.delete, column(journal, Rating, "uuid")[0][0])
     change(rate, about, 7, dates.now())
-    with pytest.raises(NotFound):
-        change(undo.undo)
-    assert column(journal, Rating, "value") == [(7,)]
+    assert [one.name for one in change(undo.undo)] == ["Heard 7"]
+    assert column(journal, Rating, "value") == []
+    assert [one.name for one in change(undo.undo)] == ["Heard 5"]
+    assert column(journal, Rating, "value") == [(5,)]
 
 
 def test_tags_alone_are_taken_back(change, journal, entry):

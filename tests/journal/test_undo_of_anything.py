@@ -19,11 +19,13 @@ from bondjournal.journal import (
     about_session,
     additions,
     appointments,
+    change_log,
     entries,
     former,
     goals,
     hard_times,
     helped,
+    known_settings,
     moments,
     named_sessions,
     own_prompts,
@@ -41,7 +43,9 @@ from bondjournal.journal import (
     undo,
     whole_entries,
 )
+from bondjournal.journal import settings as journal_settings
 from bondjournal.journal.entries import Changes
+from bondjournal.summary import own_words
 from made import another, ask
 
 BEGAN = datetime(2026, 5, 11, 10, tzinfo=UTC)
@@ -50,8 +54,14 @@ WORDS = ["One", "Two", "Three", "Four", "Five", "Six"]
 LISTS = [
     one.LIST for one in (topic_list, goals, tried, helped, practical, hard_times, moments)
 ]  # fmt: skip
-BY_ITSELF = {"preparation", "page", "series", "setting", "tag", "topic_material", "capture"}
+BY_ITSELF = {"preparation", "page", "series", "tag", "topic_material", "capture"}
 """What is chosen, planned or kept beside; that is not taken back."""
+SETTINGS = {own_words.SETTING, *(one.name for one in known_settings.KNOWN)}
+LATER = [date(2026, 6, 3), date(2026, 6, 10), date(2026, 6, 17)]
+NEEDED = {tables.Moment: {"day": DAYS[0]}, tables.HardTime: {"heading": "steadied"}} | {
+    table: {"day": DAYS[0]} for table in (tables.Tried, tables.Helped)
+}
+"""What a row of a list is given besides its words."""
 COUNTED = {"edits", "edited_at", "kept_at", "device"}
 
 
@@ -83,6 +93,9 @@ def full(session, at):
         own_prompts.add(session, word)
         stand_ins.decide(session, word, "someone")
     session.execute(delete_rows(tables.Version))
+    change_log.write(session)
+    for logged in change_log.read(session):
+        change_log.forget(session, logged)
     return session
 
 
@@ -211,9 +224,42 @@ def belong(session, one, other):
     entries.belong(session, some(session, tables.Entry, one), about.uuid)
 
 
+def add(session, one, other):
+    word = WORDS[other % 6]
+    them = therapists.all_of(session)[one % 2]
+    about = some(session, tables.Appointment, one)
+    given = [
+        lambda: additions.keep(session, ask(word, therapist=them.name)),
+        lambda: topics.add(session, NewTopic(text=word, first=other % 2 == 0)),
+        lambda: in_list(one).add(session, word, **NEEDED.get(in_list(one).table, {})),
+        lambda: goals.rate(session, some(session, tables.Goal, one).uuid, other, DAYS[other % 4]),
+        lambda: own_prompts.add(session, word),
+        lambda: stand_ins.decide(session, f"{word}{one}", WORDS[one % 6]),
+        lambda: appointments.add(session, them, dates.When(LATER[one % 3], None), "Europe/Berlin"),
+        lambda: ratings.give(
+            session, about, NewRating(scale="safe", value=other), at=dates.now(), day=DAYS[0]
+        ),
+    ]
+    given[(one + other) % len(given)]()
+
+
+def set_setting(session, one, other):
+    choices = [known for known in known_settings.KNOWN if known.choices and known.kind != "scales"]
+    known = choices[one % len(choices)]
+    lines = own_words.all_of(session)
+    given = [
+        lambda: known_settings.change(session, known, known.choices[other % len(known.choices)]),
+        lambda: known_settings.reset(session, known),
+        lambda: own_words.change(session, lines[one], WORDS[other]),
+        lambda: own_words.reset(session, lines[one]),
+    ]
+    given[other % 4]()
+
+
 ACTIONS = [
     *(edit_entry, delete, delete_several, put, move, topic_first, topic_end, topic_move, give),
     *(of_goal, switch, of_session, rate, see, call, belong),
+    *(add, set_setting, add, set_setting, add),
 ]
 steps = st.lists(
     st.tuples(st.sampled_from(ACTIONS), st.integers(0, 12), st.integers(0, 5)), max_size=25
@@ -228,6 +274,11 @@ def state(session):
         if name in BY_ITSELF or not isinstance(kept, list):
             continue
         for row in kept:
+            if name == "setting":
+                at_first = journal_settings.DEFAULTS.get(row["name"])
+                if row["name"] in SETTINGS and row["value"] not in (None, at_first, {}):
+                    rows[row["uuid"]] = row["value"]
+                continue
             rows[row["uuid"]] = {
                 column: value
                 for column, value in row.items()
@@ -258,9 +309,11 @@ def test_whatever_was_changed_each_undo_gives_back_what_was_before(full, at, exa
         def change(function, *values):
             """Change something in what stands for a transaction of its own, or nothing of it."""
             at((BEGAN + next(minutes) * timedelta(minutes=1)).strftime("%Y-%m-%dT%H:%M"))
-            full.info.pop("changed_at", None)
+            full.info.clear()
             with full.begin_nested():
-                return function(full, *values)
+                done = function(full, *values)
+                change_log.write(full)
+                return done
 
         with full.begin_nested() as undone:
             before = []

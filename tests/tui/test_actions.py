@@ -39,14 +39,14 @@ DOORS_LIKE_LISTS = {"sessions"}
 """Doors of home whose key has another meaning in lists."""
 NOT_AS_IN_LISTS = {
     *("hide_question", "when", "weight", "forget", "step_back", "step_on", "name", "scroll"),
-    *("then_entries", "then_helped", "under", "later", "first", "how", "helped", "end"),
+    *("then_entries", "then_helped", "under", "how", "helped", "end"),
     *("ask_again", "not_yet", "back_up"),
 }
 """Actions of single screens whose key has another meaning in lists and readers."""
 
 
 def keys_of(*ids):
-    return [key for id_ in ids for key in ACTIONS[id_].keys.split(",")]
+    return [key for id_ in ids for key in ACTIONS[id_].keys.split(",") if key]
 
 
 def of(*groups):
@@ -79,8 +79,12 @@ def test_no_key_has_two_meanings_in_lists_readers_and_anywhere():
     assert [key for key, times in Counter(everywhere).items() if times > 1] == []
 
 
+def test_the_state_that_a_list_is_about_has_the_key_that_switches():
+    assert {one.keys for one in actions.STATES} == {ACTIONS["switch"].keys}
+
+
 def test_an_action_has_one_place_in_the_table():
-    groups = (actions.ANYWHERE, actions.ON_SCREENS, actions.LISTS, actions.TYPING)
+    groups = (actions.ANYWHERE, actions.ON_SCREENS, actions.LISTS, actions.STATES, actions.TYPING)
     groups += (actions.NUMBERS, actions.HOME, actions.OWN)
     assert Counter(one.id for group in groups for one in group).most_common(1)[0][1] == 1
     assert {one.id for group in groups for one in group} == set(ACTIONS)
@@ -124,6 +128,7 @@ def test_on_one_screen_a_key_does_one_thing():
 
 def test_every_action_can_be_done_somewhere():
     offered = {one.id for kind in CLASSES for one in bound(kind)}
+    offered |= {name for noun in NOUNS for name in noun.on_slip}
     doors = {"write", "after", "prepare", "look_back", "waiting"}
     assert set(ACTIONS) - offered == doors
 

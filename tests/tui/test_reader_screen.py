@@ -192,10 +192,26 @@ async def test_deleting_goes_back_to_the_list_which_can_bring_it_back(journal, e
         await walk.at(Pick)
         await walk.press("d")
         await walk.at(JournalList)
-        await walk.shows("In the trash for 14 days. u brings it back.")
+        await walk.shows("Deleted: A good hour. Press u to undo.")
         await walk.press("u")
         await walk.shows("A good hour")
         assert stored(journal, entry).body == BODY
+
+
+async def test_what_was_changed_while_reading_is_taken_back(journal, entry):
+    async with walking(journal, "l") as walk:
+        await reading(walk)
+        assert "u undo" not in walk.text
+        before = stored(journal, entry).share
+        await walk.press("v")
+        await walk.at(Pick)
+        await walk.press("a")
+        await walk.until(lambda: stored(journal, entry).share == "as-written")
+        await walk.at(ReadEntry)
+        await walk.press("u")
+        await walk.shows("As before: an entry: A good hour: what may go on the page")
+        assert stored(journal, entry).share == before
+        await walk.until(lambda: "u undo" not in walk.text)
 
 
 @pytest.mark.long

@@ -40,19 +40,19 @@ async def test_one_is_added_with_its_sentence_changed_and_deleted_or_left(journa
     async with walking(journal) as walk:
         await to_topics(walk)
         await walk.shows("No topic yet. That is fine.")
-        await walk.press("a")
+        await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("the stairs\n")
         await walk.until(lambda: walk.screen.focused is walk.screen.query("TextArea").last())
         await walk.type("It is the one I would leave.\n")
         await walk.at("Topics")
         await walk.shows("It is the one I would leave.")
-        await walk.press("enter")
+        await walk.press("e")
         await walk.at(SomeLines)
         await walk.type(", and the room")
         await walk.press("ctrl+s")
         await walk.shows("the stairs, and the room")
-        await walk.press("a")
+        await walk.press("n")
         await walk.at(SomeLines)
         await walk.press("ctrl+s")
         await walk.at("Topics")
@@ -81,8 +81,8 @@ async def test_help_says_what_a_key_does_with_a_topic(journal, three):
         await to_topics(walk)
         await walk.press("f1", "2")
         await walk.at("Help")
-        await walk.shows("let go: not talked about, and not to be")
-        await walk.shows("enter ▏ change its words")
+        await walk.shows("space ▏ talked about")
+        await walk.shows("* ▏ first, please; or not any more")
 
 
 @pytest.mark.long
@@ -96,22 +96,31 @@ async def test_the_order_what_comes_first_and_what_becomes_of_each(journal, thre
         await walk.until(lambda: states(journal)[0][0] == "one")
         await walk.press("end")
         await walk.shows("more on three")
-        await walk.press("f")
-        await walk.shows("first, please")
+        await walk.press("asterisk")
+        await walk.shows("First, please: three. Press u to undo.")
         assert states(journal) == [("three", "open, first"), ("one", "open"), ("two", "open")]
-        await walk.press("f")
+        await walk.press("asterisk")
         await walk.until(lambda: states(journal)[0] == ("three", "open"))
         await walk.until(lambda: "first, please" not in walk.text)
-        await walk.press("home", "t")
-        await walk.shows("more on one")
-        await walk.press("n")
-        await walk.shows("kept for later")
+        await walk.press("home", "space")
+        await walk.shows("Talked about: three. Press u to undo.")
+        await walk.press("enter")
+        await walk.at(Pick)
+        await walk.shows("What about it?")
+        await walk.press("k")
+        await walk.shows("Kept for later: one. Press u to undo.")
         assert states(journal) == [("two", "open"), ("one", "kept"), ("three", "talked")]
         await walk.press("end")
         await walk.shows("more on one")
-        await walk.press("n")
+        await walk.press("enter")
+        await walk.at(Pick)
+        await walk.press("k")
         await walk.until(lambda: ("one", "open") in states(journal))
+        await walk.at("Topics")
+        await walk.press("enter")
+        await walk.at(Pick)
         await walk.press("l")
+        await walk.shows("Let go: one. Press u to undo.")
         await walk.shows("more on two")
         assert ("one", "let-go") in states(journal)
         await walk.press("delete")
@@ -121,6 +130,24 @@ async def test_the_order_what_comes_first_and_what_becomes_of_each(journal, thre
     assert states(journal) == [("three", "talked"), ("one", "let-go")]
     with journal.session() as session:
         assert versions.trash(session, "topic") == []
+
+
+async def test_what_became_of_one_is_taken_back_change_by_change(journal, three):
+    async with walking(journal) as walk:
+        await to_topics(walk)
+        await walk.press("space")
+        await walk.shows("Talked about: one. Press u to undo.")
+        await walk.press("asterisk")
+        await walk.shows("First, please: two. Press u to undo.")
+        await walk.press("u")
+        await walk.shows("As before: a topic: two")
+        assert states(journal) == [("two", "open"), ("three", "open"), ("one", "talked")]
+        await walk.press("u")
+        await walk.shows("As before: a topic: one")
+        assert states(journal) == [("one", "open"), ("two", "open"), ("three", "open")]
+        # What was there before this screen is none of its changes.
+        await walk.press("u", "t", "t")
+    assert states(journal) == [("one", "open"), ("two", "open"), ("three", "open")]
 
 
 @pytest.fixture
@@ -144,6 +171,8 @@ async def test_what_belongs_under_one_is_chosen_and_ordered(journal, three, shar
     async with walking(journal) as walk:
         await to_topics(walk)
         await walk.shows("more on one")
+        await walk.press("enter")
+        await walk.at(Pick)
         await walk.press("u")
         await walk.at(UnderTopic)
         await walk.shows("Under: one")
@@ -153,6 +182,8 @@ async def test_what_belongs_under_one_is_chosen_and_ordered(journal, three, shar
         await walk.press("ctrl+s")
         await walk.at("Topics")
         await walk.until(lambda: under(journal) == ["We moved on.", "a pause"])
+        await walk.press("enter")
+        await walk.at(Pick)
         await walk.press("u")
         await walk.at(UnderTopic)
         await walk.shows("Under: one")
@@ -161,6 +192,8 @@ async def test_what_belongs_under_one_is_chosen_and_ordered(journal, three, shar
         await walk.until(lambda: under(journal) == ["a pause", "We moved on."])
         await walk.press("j")
         await walk.shows("more on two")
+        await walk.press("enter")
+        await walk.at(Pick)
         await walk.press("u")
         await walk.at(UnderTopic)
         await walk.shows("under topic 1")
@@ -168,6 +201,8 @@ async def test_what_belongs_under_one_is_chosen_and_ordered(journal, three, shar
         await walk.at("Topics")
         await walk.until(lambda: under(journal, 2) == ["We moved on."])
         assert under(journal, 1) == ["a pause"]
+        await walk.press("enter")
+        await walk.at(Pick)
         await walk.press("u")
         await walk.at(UnderTopic)
         await walk.press("space", "escape")

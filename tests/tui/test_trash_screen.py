@@ -41,7 +41,7 @@ async def test_an_empty_trash(journal):
         await in_trash(walk)
         await walk.shows(wording.EMPTY_TRASH)
         await walk.shows("emptied by itself")
-        await walk.press("b", "g", "enter")
+        await walk.press("space", "g", "enter")
         assert walk.screen.place == "Trash"
         await walk.press("escape")
         await walk.at(JournalList)
@@ -68,7 +68,7 @@ async def test_reading_and_bringing_back(journal, deleted):
         await walk.at("Trash")
         await walk.press("enter")
         await walk.at(ReadFormer)
-        await walk.press("b")
+        await walk.press("space")
         await walk.at("Trash")
         await walk.shows("It is back.")
         await walk.until(lambda: "A letter" not in walk.text)
@@ -103,7 +103,7 @@ async def test_removing_for_good_is_asked_first(journal, deleted):
 async def test_what_is_no_entry_comes_back_too(journal, deleted):
     async with walking(journal, "l") as walk:
         await in_trash(walk)
-        await walk.press("b")
+        await walk.press("space")
         await walk.until(lambda: "The stairs" not in walk.text)
         with journal.session() as session:
             assert [topic.text for topic in topics.all_of(session, "open")] == ["The stairs"]

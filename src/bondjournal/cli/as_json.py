@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bondjournal.journal.former import Former
     from bondjournal.journal.search import Hit
     from bondjournal.journal.session_list import Listed as ListedSession
+    from bondjournal.journal.undone import Undone
     from bondjournal.journal.values import Entry, Listed, Topic
     from bondjournal.journal.waiting import Waiting
     from bondjournal.nouns.noun import Noun
@@ -142,6 +143,17 @@ def former(one: "Former", now: "Entry") -> json_shapes.FormerEntry:
         "quotes": row["quotes"],
         "prompt": row["prompt"],
         "edits": row["edits"],
+    }
+
+
+def undone(one: "Undone") -> json_shapes.Undone:
+    """Return what became of something when a change was taken back."""
+    return {
+        "kind": kind(one.noun),
+        "id": one.row.hex,
+        "title": one.name,
+        "deleted_at": one.at.isoformat(),
+        "outcome": one.outcome,
     }
 
 

@@ -10,7 +10,7 @@ COMMANDS: dict[str, Any] = {
     "show": json_shapes.Entry | result_shapes.ThenAndNow,
     "search": list[json_shapes.Hit],
     "history": list[json_shapes.FormerEntry],
-    "undo": list[json_shapes.Deleted],
+    "undo": list[json_shapes.Undone],
     "tags": list[result_shapes.Tag],
     "ratings": result_shapes.Ratings,
     "drafts list": list[json_shapes.Draft],

@@ -29,6 +29,7 @@ Instant = Annotated[str, Keywords(format="date-time")]
 Score = Annotated[int, Keywords(minimum=0, maximum=10)]
 Count = Annotated[int, Keywords(minimum=0)]
 Number = Annotated[int, Keywords(minimum=1, description="Its number in the list.")]
+Outcome = Annotated[str, Keywords(enum=["back", "as before", "in the trash", "stays"])]
 Share = Annotated[str, Keywords(enum=["only-me", "gist", "as-written"])]
 Kind = Annotated[
     str, Keywords(description="The noun it is of, by the name of its command, or entry.")
@@ -88,12 +89,18 @@ class Hit(TypedDict):
 
 
 class Deleted(TypedDict):
-    """What was deleted, or was changed back."""
+    """What was deleted."""
 
     kind: Kind
     id: Id
     title: str
     deleted_at: Instant
+
+
+class Undone(Deleted):
+    """What became of something when a change was taken back; what was added is in the trash."""
+
+    outcome: Outcome
 
 
 class SessionRating(TypedDict):

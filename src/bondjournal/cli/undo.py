@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from bondjournal import wording
 from bondjournal.cli import as_json, console
 from bondjournal.cli.options import Json
 from bondjournal.errors import WrongUse
@@ -27,10 +26,10 @@ def undo(
 ) -> None:
     """Take back the last change, or the last N, and say what is back.
 
-    What was deleted returns, and what was edited is as it was. Used again it goes on with the
-    change before. A deletion with --now is not taken back, nor is a change of a rhythm, and what
-    was taken off a page stays off it. With ids it brings back what is in the trash, however long
-    ago it was deleted.
+    What was deleted returns, what was edited or set is as it was, and what was added goes to the
+    trash. Used again it goes on with the change before. A deletion with --now is not taken back,
+    and what was taken off a page stays off it. A rhythm and a therapist stay, which is said. With
+    ids it brings back what is in the trash, however long ago it was deleted.
     """
     named = what or ["1"]
     count = int(named[0]) if re.fullmatch("[0-9]{1,3}", named[0]) else 0
@@ -46,8 +45,7 @@ def undo(
         else:
             back = journal.write(changes.bring_back, named)
     if json:
-        console.out_json([as_json.deleted(one) for one in back])
+        console.out_json([as_json.undone(one) for one in back])
         return
     for one in back:
-        said = wording.IS_BACK if one.deleted else wording.IS_AS_BEFORE
-        console.out(said.format(kind=one.kind, name=fit(one.name, 50)))
+        console.out(one.say(fit(one.name, 50)))

@@ -10,6 +10,7 @@ from bondjournal import dates
 from bondjournal.addition import Addition
 from bondjournal.errors import NotFound
 from bondjournal.journal import (
+    change_log,
     entries,
     known_sessions,
     ordered,
@@ -124,6 +125,7 @@ def merge(session: Session, uuid: UUID, addition: Addition) -> bool:
     if known or purging.is_gone_or_deleted(session, uuid):
         session.flush()
         return False
+    change_log.begin_another(session)
     keep(session, addition, source="captured")
     return True
 

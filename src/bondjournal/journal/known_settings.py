@@ -13,7 +13,7 @@ from typing import Any, Literal
 from sqlmodel import Session
 
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import settings
+from bondjournal.journal import change_log, settings
 from bondjournal.looks import LOOKS, SIGNS, USUAL_LOOK
 from bondjournal.scales import LABELS, MAIN, NAMES
 from bondjournal.wording import settings as words
@@ -38,6 +38,8 @@ class Known:
     explained: str
     """One or two sentences about what it does."""
     default: Any
+    called: str
+    """What it is called in a sentence."""
     choices: tuple[Any, ...] = ()
     """Its possible values, in order; for minutes, the steps that arrow keys go through."""
     said: Mapping[Any, str] = field(default_factory=dict)
@@ -54,6 +56,7 @@ def _listed(said: Iterable[str]) -> str:
 KNOWN = (
     Known(
         name="look",
+        called="the look",
         label="look",
         kind="choice",
         explained=_listed(f"{name} {look.about}" for name, look in LOOKS.items()),
@@ -62,6 +65,7 @@ KNOWN = (
     ),
     Known(
         name="symbols",
+        called="the symbols",
         label="symbols",
         kind="choice",
         explained=_listed(
@@ -75,6 +79,7 @@ KNOWN = (
     ),
     Known(
         name="lock.after",
+        called="when it locks",
         label="lock after",
         short_label="lock",
         kind="minutes",
@@ -84,6 +89,7 @@ KNOWN = (
     ),
     Known(
         name="lock.writing",
+        called="when it locks while you write",
         label="while writing",
         short_label="writing",
         kind="minutes",
@@ -94,6 +100,7 @@ KNOWN = (
     ),
     Known(
         name="lock.on-focus-lost",
+        called="whether it locks on leaving",
         label="lock on",
         kind="switch",
         explained="It locks as soon as another window is in front, where the terminal tells.",
@@ -103,6 +110,7 @@ KNOWN = (
     ),
     Known(
         name="scales",
+        called="what you are asked after a session",
         label="scales",
         kind="scales",
         explained="What you are asked about after a session. Each can be left without a number.",
@@ -112,6 +120,7 @@ KNOWN = (
     ),
     Known(
         name="questions",
+        called="questions to start from",
         label="questions",
         short_label="question",
         kind="switch",
@@ -122,6 +131,7 @@ KNOWN = (
     ),
     Known(
         name="day.starts",
+        called="when a day starts",
         label="a day starts",
         short_label="day",
         kind="time",
@@ -131,6 +141,7 @@ KNOWN = (
     ),
     Known(
         name="page.name",
+        called="your name on the page",
         label="on the page",
         short_label="name",
         kind="line",
@@ -139,6 +150,7 @@ KNOWN = (
     ),
     Known(
         name="page.folder",
+        called="the folder for pages",
         label="folder",
         kind="folder",
         explained="The folder in which the screen offers to write a page.",
@@ -194,12 +206,17 @@ def change(session: Session, known: Known, new: Any) -> None:
     """
     if not is_allowed(known, new):
         raise refused(known)
-    settings.put(session, known.name, new)
+    _put(session, known, new)
 
 
 def reset(session: Session, known: Known) -> None:
-    """Reset a setting to its default."""
-    settings.put(session, known.name, settings.DEFAULTS.get(known.name))
+    """Let a setting be as it was before anybody set it."""
+    _put(session, known, settings.DEFAULTS.get(known.name))
+
+
+def _put(session: Session, known: Known, new: Any) -> None:
+    before = said(known, value(session, known))
+    change_log.change_setting(session, known.name, new, called=known.called, said=before)
 
 
 def said(known: Known, present: Any) -> str:

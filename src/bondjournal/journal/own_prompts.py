@@ -81,7 +81,9 @@ def hide(session: Session, key: str, *, hidden: bool = True) -> None:
         if row is not None:
             versions.edit(session, row, hidden=hidden)
         elif hidden:
-            versions.keep(session, Prompt(uuid=known.uuid, key=key, hidden=True))
+            row = Prompt(uuid=known.uuid, key=key)
+            versions.keep(session, row, is_addition=False)
+            versions.edit(session, row, hidden=True)
     else:
         versions.edit(session, _row(session, key), hidden=hidden)
 

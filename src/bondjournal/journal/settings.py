@@ -24,9 +24,11 @@ DEFAULTS: dict[str, Any] = {
 }
 
 UNDONE = "undo.undone"
-"""The setting with versions that were brought back or made by that, which `undo` skips."""
-INTERNAL = (UNDONE,)
-"""Settings about this journal alone, which no archive contains or brings in."""
+"""The versions that were brought back, and those that this made: no change to take back."""
+CHANGES = "undo.changes"
+"""What was added and set lately, for who takes it back; `change_log` says what it holds."""
+INTERNAL = (UNDONE, CHANGES)
+"""What the program keeps of this journal alone: no archive has it, and none brings it."""
 
 
 def get(session: Session, name: str) -> Any:
@@ -54,10 +56,15 @@ def start_of_day(session: Session) -> time:
     return time.fromisoformat(get(session, "day.starts"))
 
 
+def uuid_of(name: str) -> UUID:
+    """Return the uuid of a setting: on every machine it is the same."""
+    return uuid5(_NAMES, name)
+
+
 def put(session: Session, name: str, value: Any) -> None:
     """Set a setting."""
     row = session.exec(select(Setting).where(Setting.name == name)).first()
     if row is None:
-        keep(session, Setting(uuid=uuid5(_NAMES, name), name=name, value=value))
+        keep(session, Setting(uuid=uuid_of(name), name=name, value=value))
     elif row.value != value:
         edit(session, row, value=value)

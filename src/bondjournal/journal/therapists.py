@@ -32,7 +32,7 @@ def usual_one(session: Session) -> Therapist:
         mentioned = [one for one in everyone if one.mentioned] or everyone
         return seen[0] if seen else mentioned[-1]
     therapist = Therapist()
-    versions.keep(session, therapist)
+    versions.keep(session, therapist, is_addition=False)
     return therapist
 
 

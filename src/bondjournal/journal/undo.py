@@ -1,11 +1,14 @@
-"""Undo: deleted rows return, and edited rows become what they were.
+"""Taking back the last changes: what was deleted or changed is as it was, what was added is not.
 
-What one command or key did is one change, however many rows it changed: all versions that it left
-have the same instant. Changes that cannot be undone are skipped, and the one before is undone.
+What one command or one key did is one change, however many rows it changed: the versions that it
+left have one instant. What cannot be taken back because it would change nothing is no change, and
+the one before it is taken back.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 from uuid import UUID
@@ -13,37 +16,63 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
+from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound
-from bondjournal.journal import dumps, former, settings, tags, versions
+from bondjournal.journal import appointments, change_log, dumps, former, settings, tags, versions
+from bondjournal.journal.change_log import Logged, SettingBefore
 from bondjournal.journal.former import Former
-from bondjournal.journal.tables import Appointment, Entry, Series, Version
+from bondjournal.journal.tables import Appointment, Entry, Row, Series, Therapist, Version
+from bondjournal.journal.undone import Outcome, Undone
+from bondjournal.kinds import called
+from bondjournal.wording import undoing as words
 
 _MADE_BY_ITSELF = ("page", "preparation", "tag", "topic_material")
 """Nouns that change as a side effect of other changes, or are easily chosen again."""
 _MARKS = ("noticed", "told_low")
-"""The columns that record what the person was told."""
+"""The columns that say what somebody was told."""
+_WORDS = ("title", "body", "text", "what", "words", "name", "value", "instead")
+"""The columns that a row is called by."""
 _AT_ONCE = 50
 
 
-def undo(session: Session, count: int = 1) -> list[Former]:
-    """Undo the last `count` changes, or as many as there are, and return the restored rows.
+@dataclass(slots=True)
+class _Change:
+    """What was done at once: the versions that it left, the newest first, and what it added."""
 
-    An undone change does not count the next time, which goes on with the change before it.
-    Changes from another machine, and changes of a rhythm of sessions, are not undone.
+    at: datetime
+    versions: list[Version] = field(default_factory=list)
+    logged: Logged | None = None
+
+
+def undo(
+    session: Session, count: int = 1, *, among: Collection[datetime] | None = None
+) -> list[Undone]:
+    """Take back the last `count` changes, or as many as there are, and return what became of them.
+
+    What was added goes to the trash. A change that was taken back is none for the next time: that
+    goes on behind it. Changes that another machine made are its own. One that cannot be taken
+    back, such as that of a rhythm of sessions, is named alone, and is none for the next time.
+
+    Args:
+        session: the session.
+        count: how many.
+        among: the instants of the changes that may be taken back; None for any of them.
 
     Raises:
         NotFound: there is nothing to undo.
     """
-    found: list[Former] = []
+    found: list[Undone] = []
     for _ in range(count):
-        found += next(filter(None, (_take_back(session, one) for one in _changes(session))), ())
+        changes = _changes(session, among)
+        found += next(filter(None, (_take_back(session, one) for one in changes)), ())
     if not found:
-        raise NotFound("There is no change to take back.", "'bondjournal history ID' may help.")
+        raise NotFound(words.NOTHING, "'bondjournal history ID' may help.")
+    make_not_undoable(session)
     return found
 
 
-def bring_back(session: Session, names: Sequence[str]) -> list[Former]:
-    """Bring back rows from the trash, each by the first letters of its id; return them.
+def bring_back(session: Session, names: Sequence[str]) -> list[Undone]:
+    """Bring back what is in the trash, each by the first letters of its id; return it.
 
     Raises:
         NotFound: nothing in the trash has one of the ids, or a row that it belongs to is gone.
@@ -52,17 +81,42 @@ def bring_back(session: Session, names: Sequence[str]) -> list[Former]:
     found = {one.uuid: one for one in (former.deleted(session, name) for name in names)}
     for uuid in found:
         former.bring_back(session, uuid)
-    return list(found.values())
+    make_not_undoable(session)
+    return [_undone_row(one, "back", one.at) for one in found.values()]
 
 
 def make_not_undoable(session: Session) -> None:
-    """Exclude what this transaction changed so far from undo, since the person did not do it."""
-    at = session.info.get("changed_at")
+    """Let what this transaction changed so far be no change to take back: nobody made it."""
+    at = session.info.pop("changed_at", None)
+    for noted in ("added", "from_trash", "settings", "first_version"):
+        session.info.pop(noted, None)
     _put_undone(session, session.exec(select(Version.uuid).where(Version.at == at)).all())
 
 
-def _changes(session: Session) -> Iterator[list[Version]]:
-    """Yield the changes made on this machine that were not undone, the last one first."""
+def _changes(session: Session, among: Collection[datetime] | None) -> Iterator[_Change]:
+    """Give the changes made on this machine that were not taken back, the last one first."""
+    here = session.info.get("device", "")
+    log = [logged for logged in change_log.read(session) if logged.device == here]
+    for change in _versioned(session):
+        newest, oldest = change.versions[0].id or 0, change.versions[-1].id or 0
+        while log and log[-1].last >= newest:
+            logged = log.pop()
+            if logged.first is not None and oldest <= logged.first <= newest:
+                change.logged = logged
+                break
+            yield from _wanted(_Change(datetime.fromisoformat(logged.at), logged=logged), among)
+        yield from _wanted(change, among)
+    for logged in reversed(log):
+        yield from _wanted(_Change(datetime.fromisoformat(logged.at), logged=logged), among)
+
+
+def _wanted(change: _Change, among: Collection[datetime] | None) -> Iterator[_Change]:
+    if among is None or change.at in among:
+        yield change
+
+
+def _versioned(session: Session) -> Iterator[_Change]:
+    """Give the changes that left versions; which of these were taken back is left out."""
     undone = _undone(session)
     query = (
         select(Version)
@@ -74,27 +128,110 @@ def _changes(session: Session) -> Iterator[list[Version]]:
         .order_by(col(Version.id).desc())
         .execution_options(yield_per=_AT_ONCE)
     )
-    for _, change in groupby(session.exec(query), key=attrgetter("at")):
+    for at, change in groupby(session.exec(query), key=attrgetter("at")):
         found = [version for version in change if version.uuid not in undone]
-        if found and not any(_is_of_rhythm(session, version) for version in found):
-            yield [version for version in found if version.noun not in _MADE_BY_ITSELF]
+        if found:
+            yield _Change(at, found)
 
 
-def _take_back(session: Session, change: list[Version]) -> list[Former]:
-    """Restore everything to what it was before a change; return the rows that differ then."""
-    newest = session.exec(select(func.max(Version.id))).one()
-    found, rows = [], []
-    for versions_of_row in _by_row(change):
-        former_row = former.from_version(versions_of_row[-1])
-        with suppress(JournalError, IntegrityError), session.begin_nested():
-            if _would_change_anything(session, versions_of_row):
-                rows += [former.restore(session, version) for version in versions_of_row]
-                found.append(former_row)
-    former.settle_in(session, rows)
+def _take_back(session: Session, change: _Change) -> list[Undone]:
+    """Make everything what it was before a change; return what is another now than after it."""
+    newest = session.exec(select(func.max(Version.id))).one() or 0
+    found = _what_stays(session, change)
+    if not found:
+        # First what was added goes: it may be in the way of what is back.
+        found = [*_delete_added(session, change), *_restore(session, change)]
+        for before in change.logged.settings[::-1] if change.logged else ():
+            if change_log.put_back(session, before):
+                found.append(_undone_setting(before, change.at))
     if found:
         made = session.exec(select(Version.uuid).where(col(Version.id) > newest)).all()
-        _put_undone(session, [*made, *(version.uuid for version in change)])
+        _put_undone(session, [*made, *(version.uuid for version in change.versions)])
+        if change.logged is not None:
+            _put_in_trash_again(session, change.logged)
+            change_log.forget(session, change.logged)
     return found
+
+
+def _what_stays(session: Session, change: _Change) -> list[Undone]:
+    """Return what of a change keeps all of it from being taken back: a rhythm, or a therapist."""
+    for version in change.versions:
+        if _is_of_rhythm(session, version):
+            return [_staying(Series, version.row_uuid, words.RHYTHM, change)]
+    for uuid in change.logged.rows if change.logged else ():
+        row = versions.by_uuid(session, uuid)
+        if isinstance(row, Series):
+            return [_staying(Series, uuid, words.RHYTHM, change)]
+        if isinstance(row, Therapist):
+            return [_staying(Therapist, uuid, row.name or words.NO_NAME, change)]
+    return []
+
+
+def _restore(session: Session, change: _Change) -> list[Undone]:
+    """Make the rows what they were that a change deleted or changed."""
+    added = change.logged.rows if change.logged else []
+    wanted = [
+        version
+        for version in change.versions
+        if version.noun not in _MADE_BY_ITSELF and version.row_uuid not in added
+    ]
+    found: list[Undone] = []
+    moved: list[Undone] = []
+    rows: list[Row] = []
+    for versions_of_row in _by_row(wanted):
+        first = versions_of_row[-1]
+        with suppress(JournalError, IntegrityError), session.begin_nested():
+            changed = _what_differs(session, versions_of_row)
+            if changed is not None:
+                rows += [former.restore(session, version) for version in versions_of_row]
+                outcome: Outcome = "as before" if changed else "back"
+                one = _undone_row(former.from_version(first), outcome, change.at, changed)
+                # What only gave way to another is named after that one.
+                (moved if changed == {"place"} else found).append(one)
+    former.settle_in(session, rows)
+    return [*found, *moved]
+
+
+def _delete_added(session: Session, change: _Change) -> list[Undone]:
+    """Move what a change added to the trash; a session about which more is kept stays."""
+    found, staying = [], []
+    for uuid in change.logged.rows[::-1] if change.logged else ():
+        row = versions.by_uuid(session, uuid)
+        if isinstance(row, Appointment) and appointments.carries(session, row, prepared=False):
+            staying.append(_staying(Appointment, uuid, dates.long(row.day), change))
+        elif row is not None:
+            version = former.from_version(versions.delete(session, row))
+            found.append(_undone_row(version, "in the trash", change.at))
+    return found or staying
+
+
+def _put_in_trash_again(session: Session, logged: Logged) -> None:
+    """Let what a change brought back from the trash be in it again, as it was there."""
+    wanted = [UUID(one) for one in logged.from_trash]
+    for version in session.exec(select(Version).where(col(Version.uuid).in_(wanted))):
+        version.why = "deleted"
+        session.add(version)
+
+
+def _undone_row(
+    row: Former, outcome: Outcome, change: datetime, changed: Collection[str] = ()
+) -> Undone:
+    """Return what became of a row; where its words are what they were, what else is as before."""
+    name = row.name
+    if changed and not {*changed} & {*_WORDS}:
+        about = next((words.PARTS[one] for one in words.PARTS if one in changed), "")
+        name = f"{name}: {about}" if about else name
+    return Undone(row.noun, row.row, row.kind, name, outcome, row.at, change)
+
+
+def _undone_setting(before: SettingBefore, at: datetime) -> Undone:
+    uuid = settings.uuid_of(before.name)
+    return Undone("setting", uuid, before.called, before.said, "as before", at, at)
+
+
+def _staying(table: type[Row], uuid: UUID, name: str, change: _Change) -> Undone:
+    noun = str(table.__tablename__)
+    return Undone(noun, uuid, called(noun), name, "stays", change.at, change.at)
 
 
 def _by_row(change: list[Version]) -> list[list[Version]]:
@@ -107,8 +244,10 @@ def _by_row(change: list[Version]) -> list[list[Version]]:
     ]
 
 
-def _would_change_anything(session: Session, change: list[Version]) -> bool:
-    """Return whether bringing back a row would change anything.
+def _what_differs(session: Session, change: list[Version]) -> set[str] | None:
+    """Return the columns that bringing back a row would change; nothing in it where it is gone.
+
+    Return None where that would change nothing.
 
     Raises:
         NotFound: a row that it lives with is not there.
@@ -116,16 +255,19 @@ def _would_change_anything(session: Session, change: list[Version]) -> bool:
     first = change[-1]
     present = versions.find(session, dumps.TABLES[first.noun], first.row_uuid)
     if present is None:
-        return any(version.why == "deleted" for version in change)
+        return set() if any(version.why == "deleted" for version in change) else None
     if first.why == "deleted":
-        return False
+        return None
     changes = versions.as_before(session, first, present)
     named = changes.pop("tags", None)
+    found = {
+        name
+        for name, value in changes.items()
+        if name not in _MARKS and getattr(present, name) != value
+    }
     if isinstance(present, Entry) and named != tags.of_entry(session, present.uuid):
-        return True
-    return any(
-        getattr(present, name) != value for name, value in changes.items() if name not in _MARKS
-    )
+        found.add("tags")
+    return found or None
 
 
 def _is_of_rhythm(session: Session, version: Version) -> bool:

@@ -4,7 +4,7 @@ Every edit and deletion stores the former state of the row in `Version`, until `
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -20,12 +20,25 @@ from bondjournal.journal.tables import MOST_EDITS, Entry, Row, TopicMaterial, Ve
 
 R = TypeVar("R", bound=Row)
 
+_NEARLY_NOW = timedelta(seconds=1)
+
+_KEPT_BESIDE = {"setting", "version", "tag", "topic_material", "page", "preparation", "import"}
+"""What is kept beside what somebody adds, or by itself: no addition to take back."""
+
 _UNVERSIONED = {"setting"}
 """Nouns without a history: settings change all the time, and nobody needs their former values."""
 
 
-def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
+def keep(
+    session: Session, row: Row, tagged: Sequence[str] = (), *, is_addition: bool = True
+) -> None:
     """Add a new row, marked with the instant and this device; an entry with its tags.
+
+    Args:
+        session: the session.
+        row: the row.
+        tagged: the tags of an entry.
+        is_addition: False where nobody would say that they added it.
 
     Raises:
         WrongUse: it has a day or an instant outside the years that an archive can hold.
@@ -39,6 +52,8 @@ def keep(session: Session, row: Row, tagged: Sequence[str] = ()) -> None:
     if tagged:
         tags.put(session, row.uuid, tagged)
     search_index.add_row(session, row, tagged)
+    if is_addition and dumps.noun(row) not in _KEPT_BESIDE:
+        _note_added(session, row)
 
 
 def edit(session: Session, row: Row, **changes: Any) -> bool:
@@ -78,6 +93,21 @@ def delete(session: Session, row: Row) -> Version:
     version = _remember(session, row, "deleted")
     _remove(session, row)
     return version
+
+
+def instant(session: Session) -> datetime:
+    """Return the instant that names the change which a transaction makes, however much it changes.
+
+    Two changes after each other in one window never have the same.
+    """
+    info = session.info
+    if "changed_at" not in info:
+        now, before = dates.now(), info.get("changed_after")
+        if before is not None and now <= before < now + _NEARLY_NOW:
+            now = before + timedelta(microseconds=1)
+        info["changed_at"] = now
+    at: datetime = info["changed_at"]
+    return at
 
 
 def history(session: Session, uuid: UUID) -> list[Version]:
@@ -135,10 +165,13 @@ def bring_back(session: Session, version: Version) -> Row:
 
 
 def bring_back_deleted(session: Session, table: type[R], uuid: UUID) -> R | None:
-    """Bring back the row of a table with this uuid from the trash, if it is there."""
+    """Add the row of a table that has this uuid by bringing it back, if it is in the trash."""
     for version in trash(session, str(table.__tablename__)):
         if version.row_uuid == uuid:
-            return cast(R, bring_back(session, version))
+            row = bring_back(session, version)
+            _note_added(session, row)
+            session.info.setdefault("from_trash", []).append(version.uuid)
+            return cast(R, row)
     return None
 
 
@@ -205,17 +238,27 @@ def _count(session: Session, row: Row) -> None:
     session.flush()
 
 
+def _note_added(session: Session, row: Row) -> None:
+    """Note for who takes back this change that it added a row."""
+    session.info.setdefault("added", []).append(row.uuid)
+
+
+def forget_added(session: Session) -> None:
+    """Let what this transaction added so far be no addition to take back: it was there before."""
+    session.info.pop("added", None)
+
+
 def _remember(session: Session, row: Row, why: str) -> Version:
     version = Version(
         noun=dumps.noun(row),
         row_uuid=row.uuid,
         row=dumps.row_as_json(session, row),
         why=why,
-        # One instant for everything that a transaction changes, which makes it one change for undo.
-        at=session.info.setdefault("changed_at", dates.now()),
+        at=instant(session),
         edit=row.edits,
     )
     keep(session, version)
+    session.info.setdefault("first_version", version.id)
     return version
 
 

@@ -139,6 +139,7 @@ GOAL = Noun(
             "end_goal",
             _end,
             lambda row: words.TAKE_UP if row.ended else "End it; its numbers stay",
+            done=lambda row: "Taken up again" if row.ended else "Ended",
         ),
     ),
     verbs=(
@@ -151,7 +152,7 @@ GOAL = Noun(
             shown_only=False,
         ),
     ),
-    foot=("new", "edit", "rate_goal", "higher", "lower", "end_goal", "undo"),
+    foot=("new", "edit", "rate_goal", "higher", "lower", "end_goal"),
     helps={
         "": "What you come for, with your own 0-10.",
         "add": "Add a goal, in your own words.",

@@ -56,7 +56,7 @@ HARD_TIME = Noun(
     look=_look,
     add=_add,
     change=_change,
-    foot=("new", "edit", "higher", "lower", "delete", "undo"),
+    foot=("new", "edit", "higher", "lower", "delete"),
     helps={
         "": "For a hard time: what to do. With --mine also what you wrote for times like this.",
         "add": "Add a line under a heading.",

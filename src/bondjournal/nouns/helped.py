@@ -72,7 +72,7 @@ HELPED = Noun(
             lambda row: "It did not help" if row.helped else "It helped",
         ),
     ),
-    foot=("new", "edit", "helped", "higher", "lower", "delete", "undo"),
+    foot=("new", "edit", "helped", "higher", "lower", "delete"),
     helps={
         "": "What got you through, and what did not.",
         "add": "Add what helped; with --not, what did not.",

@@ -114,8 +114,8 @@ MOMENT = Noun(
             lambda _: "Which day it was",
         ),
     ),
-    foot=("new", "edit", "sign", "day", "delete", "undo"),
-    shared=("new", "edit", "delete", "undo"),
+    foot=("new", "edit", "sign", "day", "delete"),
+    shared=("new", "edit", "delete"),
     ordered=False,
     newest_first=True,
     helps={

@@ -4,7 +4,7 @@ Nothing here prints or draws. From a description, `cli.noun_commands` makes comm
 `cli.plain.nouns` a list in plain mode, and `tui.flows.nouns` a list in the TUI.
 """
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from importlib import import_module
@@ -14,6 +14,7 @@ from uuid import UUID
 from bondjournal.actions import ACTIONS
 from bondjournal.errors import DELETED_MEANWHILE, JournalError, NotFound
 from bondjournal.talk import Choice, Talk
+from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.lists import NumberedList
@@ -78,7 +79,9 @@ class RowAction:
     offer: Callable[[Any], str]
     """Returns its words for this row; empty if it is not offered."""
     repeats: bool = False
-    """Whether every press of its key counts, even in quick succession."""
+    """Whether it is done as often as its key is pressed."""
+    done: Callable[[Any], str] | None = None
+    """Returns what a row became by it, in words; nothing where that is not said."""
     leaves: bool = False
     """Whether the list in the TUI is closed once it is done."""
     help: str = ""
@@ -180,14 +183,18 @@ class Noun:
     for_page: Choice | None = None
     """The choice that offers it when something new for a page is asked for."""
     actions: Sequence[RowAction] = ()
+    on_slip: Collection[str] = ()
+    """Which of these have no key in the list: Enter asks for them."""
     verbs: Sequence[Verb] = ()
     list_actions: Sequence[ListAction] = ()
     added_by: str = "new"
-    """The action that adds a row."""
+    """The action that adds one."""
+    changed: Callable[[Any, Any], str] | None = None
+    """Returns what is said of a row as it was and as it is; where there is nothing else to say."""
     foot: Sequence[str | tuple[str, str]]
-    """The actions in the foot of its screen, some with words of their own."""
-    shared: Sequence[str] = ("new", "edit", "higher", "lower", "delete", "undo")
-    """Which of the actions that most lists have it has."""
+    """The actions at the foot of its screen, some of them with other words."""
+    shared: Sequence[str] = ("new", "edit", "higher", "lower", "delete")
+    """Which of the actions of most lists it has."""
     ordered: bool = True
     """Whether the person puts its rows in order."""
     newest_first: bool = False
@@ -253,3 +260,18 @@ class Noun:
             if row.uuid == uuid:
                 return row
         raise NotFound(DELETED_MEANWHILE)
+
+    async def ask_which(self, talk: Talk, uuid: UUID) -> str | None:
+        """Ask which of the actions without a key is meant for a row; None if it is left.
+
+        Raises:
+            NotFound: it was deleted in the meantime.
+        """
+        row = await self.again(talk, uuid)
+        actions = [one for one in self.actions if one.name in self.on_slip]
+        choices = [Choice(one.name, one.offer(row), one.letter) for one in actions]
+        if self.can_change:
+            choices.append(Choice("edit", self.other_words, ACTIONS["edit"].keys))
+        return await talk.choose(
+            words.WHAT_ABOUT_IT, choices, about=self.words_of(row), leave="Back"
+        )

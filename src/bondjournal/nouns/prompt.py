@@ -128,7 +128,7 @@ PROMPT = Noun(
         ),
     ),
     foot=(("open", "write"), "hide_question", "new", "edit"),
-    shared=("new", "edit", "delete", "undo"),
+    shared=("new", "edit", "delete"),
     ordered=False,
     has_owner=False,
 )

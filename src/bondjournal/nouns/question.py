@@ -79,6 +79,7 @@ QUESTION = Noun(
             "asked",
             _switch,
             lambda row: "Not asked yet" if row.asked else "It was asked",
+            done=lambda row: "Not asked yet" if row.asked else "Asked",
         ),
     ),
     list_actions=(
@@ -98,7 +99,7 @@ QUESTION = Noun(
             shown_only=False,
         ),
     ),
-    foot=("new", "pick", "edit", "asked", "higher", "lower", "undo"),
+    foot=("new", "pick", "edit", "asked", "higher", "lower"),
     helps={
         "": "Practical questions to ask next time; done once they are asked.",
         "add": "Add a question.",

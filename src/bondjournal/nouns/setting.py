@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import settings as words
+from bondjournal.wording import undoing
 
 if TYPE_CHECKING:
     from bondjournal.summary.all_settings import Setting
@@ -89,6 +90,18 @@ _RESET = RowAction(
     _reset,
     lambda row: "" if row.kind == "lines" else "As it was before you set it",
 )
+
+
+def _what_changed(before: "Setting", now: "Setting") -> str:
+    """Return what is said of a setting that is another now, which `u` takes back."""
+    if not now.label or now.kind == "lines":
+        return undoing.LINE_CHANGED
+    changed = undoing.SETTING_CHANGED.format(
+        what=now.label.capitalize(), now=now.said.lower(), before=before.said.lower()
+    )
+    return changed if len(changed) <= undoing.ROOM else undoing.LINE_CHANGED
+
+
 PAGE_LINE = Noun(
     name="page-line",
     title="Lines of the page",
@@ -101,6 +114,7 @@ PAGE_LINE = Noun(
     rows=_of_page,
     called=lambda row: row.said,
     change=_change,
+    changed=_what_changed,
     actions=(_RESET,),
     foot=(("open", "open"), "reset"),
     shared=(),
@@ -119,6 +133,7 @@ SETTING = Noun(
     rows=_of_program,
     called=lambda row: row.said,
     change=_change,
+    changed=_what_changed,
     actions=(
         RowAction(
             "left",

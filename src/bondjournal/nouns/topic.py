@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError
 from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep, fit
@@ -193,7 +192,6 @@ TOPIC = Noun(
     which="Which topic?",
     question=words.TOPIC,
     nothing=words.NO_TOPIC,
-    how_to_add=f"{ACTIONS['add_topic'].keys} adds one.",
     look=_look,
     rows=_to_come,
     add=_add,
@@ -202,7 +200,8 @@ TOPIC = Noun(
         RowAction(
             "first",
             _first,
-            lambda row: "Not first any more" if _is_first(row) else "First, please",
+            done=lambda row: "Not first any more" if _is_first(row) else "First, please",
+            offer=lambda row: "Not first any more" if _is_first(row) else "First, please",
         ),
         RowAction(
             "under",
@@ -213,20 +212,24 @@ TOPIC = Noun(
             "talked",
             _ends("talked"),
             lambda _: "Talked about",
+            done=lambda _: "Talked about",
         ),
         RowAction(
             "later",
             _later,
             lambda row: "Keep for next time" if row.state == "open" else "Take it in again",
+            done=lambda row: "Kept for later" if row.state == "open" else "Taken in again",
         ),
         RowAction(
             "let_go",
             _ends("let-go"),
             lambda _: "Let go",
+            done=lambda _: "Let go",
             help="let go: not talked about, and not to be",
         ),
     ),
-    foot=("add_topic", "first", "under", "talked", "later", "let_go"),
+    on_slip=("under", "later", "let_go"),
+    foot=("new", "edit", "talked", "first", "higher", "lower"),
     verbs=(
         Verb(name="first", does="put_first", outcome=words.FIRST),
         Verb(name="take-in", does="take_in", outcome=words.TAKEN_IN, shown_only=False),
@@ -238,6 +241,4 @@ TOPIC = Noun(
         "move": "Move a topic to another place. One kept for later is taken in by that.",
         "delete": "Delete a topic. It stays in the trash for 14 days; what stood under it stays.",
     },
-    shared=("add_topic", "higher", "lower", "delete"),
-    added_by="add_topic",
 )

@@ -86,11 +86,13 @@ TRIED = Noun(
             "done",
             _end("done"),
             _offer("done", "It is done"),
+            done=lambda row: "Taken up again" if row.state == "done" else "Done",
         ),
         RowAction(
             "let_go",
             _end("let-go"),
             _offer("let-go", "Let go"),
+            done=lambda row: "Taken up again" if row.state == "let-go" else "Let go",
         ),
     ),
     verbs=(
@@ -102,7 +104,7 @@ TRIED = Noun(
             shown_only=False,
         ),
     ),
-    foot=("new", "how", "done", "let_go", "higher", "lower", "undo"),
+    foot=("new", "how", "done", "let_go", "higher", "lower"),
     helps={
         "": "What you said you would try, and how it went.",
         "add": "Add what you said you would try.",

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import settings
+from bondjournal.journal import change_log, settings
 from bondjournal.summary.words import Words
 
 PREFIX = "page.words."
@@ -112,18 +112,15 @@ def change(session: Session, line: Line, typed: str) -> None:
     elif unknown := [one for one in _PART.findall(cleaned) if one not in line.parts]:
         known = ", ".join(f"{{{one}}}" for one in line.parts) or "nothing in braces"
         raise WrongUse(f"Nothing is called {{{unknown[0]}}} there.", f"It can hold: {known}.")
-    _put(session, line.key, new)
+    _put(session, line, new)
 
 
 def reset(session: Session, line: Line) -> None:
-    """Set a heading or fixed line back to English."""
-    _put(session, line.key, None)
+    """Let a heading or fixed line be as it is in English."""
+    _put(session, line, None)
 
 
-def _put(session: Session, key: str, new: str | Sequence[str] | None) -> None:
-    texts = settings.get(session, SETTING)
-    mine = dict(texts) if isinstance(texts, dict) else {}
-    mine.pop(key, None)
-    if new is not None:
-        mine[key] = new
-    settings.put(session, SETTING, mine)
+def _put(session: Session, line: Line, new: str | Sequence[str] | None) -> None:
+    change_log.change_setting(
+        session, SETTING, new, key=line.key, called="a line of the page", said=line.typed
+    )

@@ -7,7 +7,14 @@ from sqlmodel import Session
 
 from bondjournal import checks
 from bondjournal.errors import WrongUse
-from bondjournal.journal import goals, preparations, settings, therapists, versions
+from bondjournal.journal import (
+    goals,
+    known_settings,
+    preparations,
+    settings,
+    therapists,
+    versions,
+)
 from bondjournal.journal.tables import Appointment, Goal, Rating
 from bondjournal.summary.offered import Offered
 from bondjournal.wording.on_page import SAID, STANDS_UNDER
@@ -86,5 +93,5 @@ def sign(session: Session, name: str) -> str:
         WrongUse: it is too long.
     """
     signed_by = checks.line(name, "A name")
-    settings.put(session, "page.name", signed_by)
+    known_settings.change(session, known_settings.named("page.name"), signed_by)
     return signed_by

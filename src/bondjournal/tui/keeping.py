@@ -45,6 +45,8 @@ class KeepingApp(DraftsApp):
         self.zone = dates.zone()
         self.preferences = Preferences()
         self._writing = threading.Lock()
+        self.changes: list[datetime] = []
+        """The instants that name what was changed in this window and not taken back."""
 
     def now(self) -> datetime:
         """Return the present instant in UTC."""
@@ -89,7 +91,11 @@ class KeepingApp(DraftsApp):
 
         def write() -> T:
             with self._writing:
-                return journal.write(function, *values, **named)
+                before = journal.last_change
+                written = journal.write(function, *values, **named)
+                if journal.last_change is not None and journal.last_change != before:
+                    self.changes.append(journal.last_change)
+                return written
 
         return await asyncio.to_thread(write)
 

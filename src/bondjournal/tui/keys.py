@@ -35,6 +35,7 @@ _SIGNS = {
     "left": "←",
     "right": "→",
     "slash": "/",
+    "asterisk": "*",
     "apostrophe": "'",
     "question_mark": "?",
     "plus": "+",

@@ -52,4 +52,5 @@ TAKEN_IN = "taken in"
 MOVED = "number {number} now"
 
 IN_TRASH = "In the trash for 14 days."
+WHAT_ABOUT_IT = "What about it?"
 NEW_WORDS = "The new words?"

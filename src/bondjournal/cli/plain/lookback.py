@@ -24,6 +24,7 @@ from bondjournal.talk import finish
 from bondjournal.wording import lookback
 from bondjournal.wording.trends import PLACE
 
+_A_DAY = ACTIONS["go_to_day"].plain
 _AROUND = 80
 """How many characters around the words found are read out."""
 
@@ -77,7 +78,7 @@ def _page(window: Window, asked: Filter, start: _Cursor | None) -> Sequence[Line
 def _ways(asked: Filter, found: int, *, begun: bool) -> dict[str, str]:
     """Return what else can be done, by letter; `begun` is whether this is the start of the list."""
     more = {"m": "More"} if found > AT_ONCE else {}
-    a_day = {"d": "Go to a day"} if more or not begun else {}
+    a_day = {_A_DAY: "Go to a day"} if more or not begun else {}
     doors = {key: words for key, (words, _) in _DOORS.items()} if asked == EVERYTHING else {}
     return more | a_day | doors | LEAVE
 
@@ -88,7 +89,7 @@ def _through(
     """Go where the answer leads; return where the list goes on, or None to stay there."""
     if letter == "m":
         return lines[-1].cursor
-    if letter == "d":
+    if letter == _A_DAY:
         return _at_a_day(window)
     if letter:
         _DOORS[letter][1](window)
@@ -137,9 +138,9 @@ def _then_and_now(window: Window) -> None:
 
 
 _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
-    "s": ("Search", _search),
-    "f": (lookback.NARROW, _narrow),
-    "t": (PLACE, trends.show),
+    ACTIONS["search"].plain: ("Search", _search),
+    ACTIONS["filter"].plain: (lookback.NARROW, _narrow),
+    ACTIONS["felt"].plain: (PLACE, trends.show),
     "p": (PAGES.title, partial(nouns.a_list, noun=PAGES)),
     "b": (lookback.PLACE, _then_and_now),
 }

@@ -129,7 +129,7 @@ def _menu(window: Window) -> None:
 
 
 def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
-    from bondjournal.cli.plain import lookback, nouns, prepare, sessions, vault
+    from bondjournal.cli.plain import lookback, nouns, prepare, sessions, taking_back, vault
     from bondjournal.flows.former import TRASH
     from bondjournal.journal import additions, appointments, named_therapists
     from bondjournal.journal.home import prepare_for
@@ -152,6 +152,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "5": ("Sessions", lambda: sessions.sessions(window)),
         "6": ("Topics", lambda: nouns.a_list(window, TOPIC)),
         "7": (TRASH.title, lambda: nouns.a_list(window, TRASH)),
+        "b": (taking_back.NAME, lambda: taking_back.take_back(window)),
         "m": (WORK, lambda: nouns.lists(window)),
         "s": (SIGNS.title, lambda: nouns.a_list(window, SIGNS)),
         "o": (off.PLACE, lambda: _off(window)),

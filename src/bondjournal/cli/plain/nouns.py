@@ -9,7 +9,7 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.actions import ACTIONS
 from bondjournal.cli import console
-from bondjournal.cli.plain import rows
+from bondjournal.cli.plain import rows, taking_back
 from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.flows import removing
@@ -19,7 +19,9 @@ from bondjournal.nouns import LISTS
 from bondjournal.nouns.noun import Noun
 from bondjournal.talk import Talk, finish
 
-_ADD, _EDIT, _MOVE, _DELETE = (ACTIONS[id_].plain for id_ in ("new", "edit", "higher", "delete"))
+_ADD, _EDIT, _MOVE, _DELETE, _UNDO = (
+    ACTIONS[id_].plain for id_ in ("new", "edit", "higher", "delete", "undo")
+)
 
 
 def lists(window: Window) -> None:
@@ -40,6 +42,8 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
         others.clear()
         if may_add:
             others[_ADD] = ("Add one", partial(_do_with_list, window, noun, noun.add))
+        if window.journal.last_change is not None:
+            others[_UNDO] = (taking_back.NAME, partial(taking_back.take_back, window))
         for one in noun.list_actions:
             if found or not one.needs_rows:
                 others[one.letter] = (one.offer, partial(_do_with_list, window, noun, one.do))

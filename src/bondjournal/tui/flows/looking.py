@@ -8,13 +8,13 @@ from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.flows import narrowing
 from bondjournal.flows.former import TRASH
-from bondjournal.flows.removing import Deleted, delete
+from bondjournal.flows.removing import delete
 from bondjournal.flows.sharing import share_entry
 from bondjournal.flows.waiting import ask_all
-from bondjournal.journal import former
+from bondjournal.journal import whole_entries
 from bondjournal.journal.search import nothing_has
 from bondjournal.nouns import FOUND, MOMENT
-from bondjournal.tui.flows import listed, nouns, reading
+from bondjournal.tui.flows import listed, nouns, reading, undoing
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.flows.writing import edit_entry, write
@@ -111,7 +111,7 @@ async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row
         left = await reading.read(app, screen.asked_for.filter, key)
         screen.go_to(left.key)
         if left.removed is not None:
-            _show_deleted(screen, left.removed)
+            screen.notice(undoing.deletion_notice(left.removed, left.name))
     elif action == "edit":
         kept = await edit_entry(app, key.uuid)
         screen.reload()
@@ -124,22 +124,17 @@ async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row
         removed = await delete(OnScreen(app), key.uuid, "this entry")
         if removed is not None:
             screen.reload()
-            _show_deleted(screen, removed)
-
-
-def _show_deleted(screen: JournalList, removed: Deleted) -> None:
-    screen.deleted = removed.version
-    screen.refresh_bindings()
-    screen.notice(nouns.deletion_notice(removed))
+            screen.refresh_bindings()
+            screen.notice(undoing.deletion_notice(removed, row.words))
 
 
 async def _undo(app: "JournalApp", screen: JournalList) -> None:
-    version, screen.deleted = screen.deleted, None
-    if version is not None:
-        back = await app.write(former.bring_back, version)
-        screen.go_to(EntryKey(*back) if back else None)
+    found = await undoing.take_back(app, screen)
+    if found:
+        entry = await app.read(whole_entries.find, found[0].row)
+        screen.reload(listed.key_of(entry) if entry else None)
         screen.refresh_bindings()
-        screen.notice(wording.BACK)
+        screen.notice(undoing.became(found))
 
 
 async def _go_to(app: "JournalApp", screen: JournalList) -> None:

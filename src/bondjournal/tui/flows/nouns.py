@@ -10,10 +10,9 @@ from uuid import UUID
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
 from bondjournal.flows.pages import PAGES
-from bondjournal.flows.removing import Deleted, delete
+from bondjournal.flows.removing import delete
 from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
-from bondjournal.journal import former
 from bondjournal.nouns import GOAL, TOPIC
 from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Noun, RowLook
@@ -22,6 +21,7 @@ from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
 from bondjournal.tui import preferences
+from bondjournal.tui.flows import undoing
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.former import ReadFormer
 from bondjournal.tui.screens.list_screen import Request
@@ -123,12 +123,16 @@ async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request)
             do = partial(do, beside=await noun.again(OnScreen(app), request.uuid))
         await _do_with_list(noun, app, screen, do)
     elif request.action == "undo":
-        version, screen.deleted = screen.deleted, None
-        if version is not None:
-            await app.write(former.bring_back, version)
-        await _show(noun, app, screen, wording.BACK)
+        await _undo(noun, app, screen)
     elif request.uuid is not None:
         await _do_with(noun, app, screen, request, request.uuid)
+
+
+async def _undo(noun: Noun, app: "JournalApp", screen: NounList) -> None:
+    found = await undoing.take_back(app, screen)
+    if found:
+        await preferences.go_by(app)
+        await _show(noun, app, screen, undoing.became(found), mark=found[0].row)
 
 
 async def _do_with_list(
@@ -153,6 +157,11 @@ async def _do_with(
 ) -> None:
     if request.action == "open" and noun.full_text is not None:
         action = await _read(noun, app, uuid)
+        if action is None:
+            return
+        request = Request(action, request.row)
+    if request.action == "open" and noun.on_slip:
+        action = await noun.ask_which(OnScreen(app), uuid)
         if action is None:
             return
         request = Request(action, request.row)
@@ -196,8 +205,10 @@ async def _ask(
             screen.leave()
             return
     if talk.reported is not None:
-        await _show(noun, app, screen, wording.KEPT)
-        screen.notice(talk.reported)
+        sentence = await undoing.what_changed(noun, talk, row, action)
+        await _show(noun, app, screen, sentence or wording.KEPT)
+        if not sentence:
+            screen.notice(talk.reported)
     else:
         screen.put(*await _shown(noun, app))
 
@@ -205,12 +216,11 @@ async def _ask(
 async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -> None:
     """Delete a row after asking, and say what became of it."""
     talk = OnScreen(app)
-    noun.check(await noun.again(talk, uuid))
+    row = await noun.again(talk, uuid)
+    noun.check(row)
     deleted = await delete(talk, uuid, noun.this)
     if deleted is not None:
-        screen.deleted = deleted.version or screen.deleted
-        sentence = deletion_notice(deleted) if "undo" in noun.shared else deleted.sentence
-        await _show(noun, app, screen, sentence)
+        await _show(noun, app, screen, undoing.deletion_notice(deleted, noun.words_of(row)))
 
 
 async def _show(
@@ -269,11 +279,6 @@ def below(look: RowLook) -> str:
     parts = [look.line] if look.line else list(look.all[:_TOLD])
     parts += [words.EARLIER.format(number=len(look.all) - _TOLD)] if look.all[_TOLD:] else []
     return ", ".join(parts)
-
-
-def deletion_notice(deleted: Deleted) -> str:
-    """Return the sentence about a deletion, on a screen where `u` undoes it."""
-    return f"{deleted.sentence} u brings it back." if deleted.version else deleted.sentence
 
 
 def with_owners(rows: Sequence[Row], owners: Mapping[Hashable, str]) -> list[Row]:

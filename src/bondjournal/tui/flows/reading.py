@@ -13,7 +13,7 @@ from bondjournal.journal import whole_entries
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.values import Entry
-from bondjournal.tui.flows import listed
+from bondjournal.tui.flows import listed, undoing
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.nouns import a_list
 from bondjournal.tui.flows.writing import edit_entry
@@ -33,6 +33,7 @@ class Left:
     """Where the reader was left: the last entry read, and whether it was deleted there."""
 
     key: EntryKey
+    name: str
     removed: Deleted | None = None
 
 
@@ -51,7 +52,7 @@ async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
                 removed = await delete(OnScreen(app), screen.entry.uuid, "this entry")
                 if removed is not None:
                     screen.leave()
-                    return Left(listed.key_of(screen.entry), removed)
+                    return Left(listed.key_of(screen.entry), screen.entry.name, removed)
             elif request in _BESIDE:
                 await _beside(app, screen, among, _BESIDE[request])
             else:
@@ -59,12 +60,15 @@ async def read(app: "JournalApp", among: Filter, key: EntryKey) -> Left:
                 screen.forget_requests()
         except JournalError as error:
             screen.notice(error.message)
-    return Left(listed.key_of(screen.entry))
+    return Left(listed.key_of(screen.entry), screen.entry.name)
 
 
 async def _do(app: "JournalApp", screen: ReadEntry, request: str) -> None:
     before = screen.entry
     uuid = before.uuid
+    if request == "undo":
+        await _undo(app, screen)
+        return
     if request == "edit":
         await edit_entry(app, uuid)
     elif request == "share":
@@ -75,6 +79,14 @@ async def _do(app: "JournalApp", screen: ReadEntry, request: str) -> None:
         await a_list(versions_of(uuid), app)
     screen.show(await _whole(app, uuid))
     screen.state = wording.KEPT if screen.entry != before else ""
+
+
+async def _undo(app: "JournalApp", screen: ReadEntry) -> None:
+    found = await undoing.take_back(app, screen)
+    if found:
+        screen.show(await _whole(app, screen.entry.uuid))
+        screen.state = ""
+        screen.notice(undoing.became(found))
 
 
 async def _beside(app: "JournalApp", screen: ReadEntry, among: Filter, toward: Toward) -> None:

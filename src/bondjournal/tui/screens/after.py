@@ -52,12 +52,12 @@ class After(Drafting[Request]):
         *bindings(
             ("keep", "go on"),
             "show_more",
-            "talked",
+            "answer_talked",
             "not_yet",
             "let_go",
             "next_field",
             ("leave", "leave"),
-            talked="topic('talked')",
+            answer_talked="topic('talked')",
             not_yet="topic('kept')",
             let_go="topic('let-go')",
         ),
@@ -161,7 +161,7 @@ class After(Drafting[Request]):
         feet: tuple[Sequence[Item], ...] = (
             ("rate", "clear", "show_more", way_on, "leave"),
             ("next_field", way_on, "leave"),
-            ("talked", "not_yet", "let_go", way_on, "leave"),
+            ("answer_talked", "not_yet", "let_go", way_on, "leave"),
         )
         self.foot = feet[step]
         ratings = (one for scale, one in self._ratings.items() if self._is_shown(scale))

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
-from uuid import UUID
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -74,8 +73,8 @@ class JournalList(ListScreen):
     PLACE = "Journal"
     VAST = 158
     VAST_BODY = 61
-    FOOT = ("open", "search", *_IN_FOOT)
-    WITHOUT_ROW = ("filter", "write_here", "go_to_day", "trash", "felt", "moments", "signs", "undo")
+    FOOT = ("open", "search", *_IN_FOOT, "undo")
+    WITHOUT_ROW = ("filter", "write_here", "go_to_day", "trash", "felt", "moments", "signs")
     BINDINGS: ClassVar[list[BindingType]] = [
         *requests("open", *_IN_FOOT, "felt", "moments", "signs", "undo"),
         *bindings("search", ("leave", "home")),
@@ -105,8 +104,6 @@ class JournalList(ListScreen):
         self._loader, self._read, self._year = load, read, year
         self._nothing_has = nothing_has
         self._came_to_search = search
-        self.deleted: UUID | None = None
-        """The version that brings back the entry deleted last."""
         self._field = Field(margin="search", rule=0, id="search")
         self._about = Passage(bare=True)
         self._text = Reader(bare=True)
@@ -206,9 +203,7 @@ class JournalList(ListScreen):
         self._field.display = False
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Enable the requests that are possible now: many need an entry under the mark."""
-        if parameters[:1] == ("undo",):
-            return self.deleted is not None
+        """Say what can be asked for: much of it with an entry alone."""
         if parameters and parameters[0] in {"edit", "share", "delete"}:
             return self.row is not None and self.row.kind in _ENTRIES
         return super().check_action(action, parameters)

@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import BindingType
 
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.request_sheet import RequestSheet
+from bondjournal.tui.screens.undo_sheet import UndoSheet
 from bondjournal.tui.widgets.grouped import Heading
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
@@ -35,8 +35,8 @@ class Request:
         return self.row.key if self.row and isinstance(self.row.key, str) else ""
 
 
-class ListScreen(RequestSheet[Request]):
-    """A list, which a subclass shows. Enter on a row requests "open" for it."""
+class ListScreen(UndoSheet[Request]):
+    """A list, whose subclass shows it. Enter on a row asks for "open" with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("leave")
     WITHOUT_ROW: ClassVar[Collection[str]] = ("new",)
@@ -70,7 +70,7 @@ class ListScreen(RequestSheet[Request]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Disable requests that need a row if there is none."""
-        if action == "request" and parameters[0] not in self.WITHOUT_ROW:
+        """Say what can be asked for: nothing with a row where there is none."""
+        if action == "request" and parameters[0] not in (*self.WITHOUT_ROW, "undo"):
             return self.row is not None
         return super().check_action(action, parameters)

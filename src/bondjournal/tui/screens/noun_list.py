@@ -1,7 +1,7 @@
 """The list of a noun: its rows, and the actions of its description."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from textual import on
@@ -33,8 +33,6 @@ class NounList(ListScreen):
         # With words above and below it, the list takes the room that is left.
         classes = None if self.NOUN.above else "fits"
         super().__init__(GroupedRows(rows, empty=empty, classes=classes))
-        self.deleted: UUID | None = None
-        """The version that brings back the row deleted last."""
         self._below = below
         self._above = Passage(self.NOUN.above)
         self._above.display = bool(self.NOUN.above and rows)
@@ -70,27 +68,23 @@ class NounList(ListScreen):
             said.append(self._below.get(event.row.key, ""))
         self._about.say(*(Say(line, "aside") for line in said if line))
 
-    def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Enable undo once something was deleted here."""
-        if parameters[:1] == ("undo",):
-            return self.deleted is not None
-        return super().check_action(action, parameters)
-
 
 def screen_of(noun: Noun) -> type[NounList]:
     """Return the screen class of a noun, with its actions and its foot.
 
-    Enter changes the words of a row, unless the foot says what Enter does.
+    Enter changes the words of a row, unless the foot says what it does. What has no key there is
+    chosen on the slip that Enter opens.
     """
     of_list = [one.name for one in noun.list_actions]
     without_row = [one.name for one in noun.list_actions if not one.needs_rows]
-    with_row = ((one.name, one.words, one.help) if one.help else one.name for one in noun.actions)
+    with_key = [one for one in noun.actions if one.name not in noun.on_slip]
+    with_row = ((one.name, one.words, one.help) if one.help else one.name for one in with_key)
     enter = "open" if "open" in map(id_of, noun.foot) else ("open", "", ACTIONS["edit"].does)
     kind = {
         "NOUN": noun,
         "PLACE": noun.title,
-        "FOOT": (*noun.foot, "leave"),
+        "FOOT": (*noun.foot, "undo", "leave"),
         "WITHOUT_ROW": (noun.added_by, *without_row),
-        "BINDINGS": requests(enter, *noun.shared, *of_list, *with_row),
+        "BINDINGS": requests(enter, *noun.shared, "undo", *of_list, *with_row),
     }
     return type(NounList.__name__, (NounList,), kind)

@@ -10,7 +10,7 @@ from bondjournal.journal.values import Entry
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.finding import Finding
-from bondjournal.tui.screens.request_sheet import RequestSheet
+from bondjournal.tui.screens.undo_sheet import UndoSheet
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
@@ -32,7 +32,7 @@ def aside(entry: Entry, year: int, between: str) -> str:
     return f"  {between}  ".join(part for part in parts if part)
 
 
-class ReadEntry(Finding, RequestSheet[str]):
+class ReadEntry(Finding, UndoSheet[str]):
     """One entry to read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,6 +44,7 @@ class ReadEntry(Finding, RequestSheet[str]):
             "quote",
             "versions",
             "delete",
+            "undo",
         ),
         *bindings(("leave", "journal")),
     ]

@@ -1,0 +1,18 @@
+"""Taking back the last change in plain mode, by the menu or in a list."""
+
+from bondjournal.cli import console
+from bondjournal.cli.plain.window import Window
+from bondjournal.journal import undo
+from bondjournal.talk import fit
+
+NAME = "Take back the last change"
+
+
+def take_back(window: Window) -> None:
+    """Take back the last change, and say what became of each thing.
+
+    Raises:
+        NotFound: there is nothing to take back.
+    """
+    for one in window.journal.write(undo.undo):
+        console.say(f"{one.say(fit(one.name)).rstrip('.')}.")

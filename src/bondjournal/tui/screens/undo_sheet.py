@@ -1,0 +1,34 @@
+"""A sheet that knows what was changed while it was there, for `u` to take back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from bondjournal.tui.screens.request_sheet import RequestSheet
+
+W = TypeVar("W")
+
+_MOST = 20
+"""So many changes of a screen are taken back."""
+
+
+class UndoSheet(RequestSheet[W], Generic[W]):
+    """A sheet that asks for "undo" where it changed something, or what it leads to did."""
+
+    _changes_before = 0
+
+    def on_mount(self) -> None:
+        """Note what was changed before."""
+        self._changes_before = len(getattr(self.app, "changes", ()))
+
+    @property
+    def changes(self) -> Sequence[datetime]:
+        """The instants that name its last changes, which were not taken back."""
+        made: Sequence[datetime] = getattr(self.app, "changes", ())
+        return made[self._changes_before :][-_MOST:]
+
+    def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
+        """Offer to take a change back where there is one."""
+        if parameters[:1] == ("undo",):
+            return bool(self.changes)
+        return super().check_action(action, parameters)

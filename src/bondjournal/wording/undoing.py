@@ -1,0 +1,48 @@
+"""What is said of a change that is taken back."""
+
+NOTHING = "There is no change to take back."
+OUTCOMES = {
+    "back": "Back: {kind}: {name}",
+    "as before": "As before: {kind}: {name}",
+    "in the trash": "In the trash: {kind}: {name}",
+    "stays": "That stays: {kind}: {name}. Another undo takes back the change before.",
+}
+"""What became of each thing; what is in the trash now had been added."""
+DELETED = "Deleted"
+DONE = "{what}: {name}. Press u to undo."
+"""Said on the screen of a change that takes something away."""
+SETTING_CHANGED = "{what}: {now}. It was {before}. Press u to undo."
+LINE_CHANGED = "Kept. Press u to undo."
+ROOM = 58
+"""How many characters of this the screen has room for."""
+NO_NAME = "without a name"
+RHYTHM = "the days it has"
+PARTS = {
+    "place": "its place",
+    "first": "whether it comes first",
+    "state": "what became of it",
+    "ended": "whether it has ended",
+    "done": "whether it is done",
+    "asked": "whether it was asked",
+    "helped": "whether it helped",
+    "hidden": "whether it is offered",
+    "how_it_went": "how it went",
+    "more": "what is said besides",
+    "line": "the line beside it",
+    "gist": "the one line",
+    "quotes": "what is quoted",
+    "tags": "its tags",
+    "share": "what may go on the page",
+    "on_page": "whether it goes on the page",
+    "wished": "what you wished for",
+    "unsaid": "what stayed unsaid",
+    "wished_on_page": "whether what you wished for goes on the page",
+    "unsaid_on_page": "whether what stayed unsaid goes on the page",
+    "appointment_uuid": "which session it is about",
+    "therapist_uuid": "whose it is",
+    "for_anyone": "whose it is",
+    "sign": "its sign",
+    "at": "its day",
+    "day": "its day",
+}
+"""What a change of a row was about, by the columns it changed, the plainest first."""
