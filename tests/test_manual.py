@@ -24,7 +24,7 @@ PRINTED = {
     "after-a-session": ["Heard 7, Safe 8", "Heard, 1 session on 10 May, 1 rated: 7."],
     "the-page": ["First, please: How last session ended for me.", "I said no twice", "page.html"],
     "two-therapists": ["every two weeks", "The stairs", "Ben"],
-    "a-hard-time": ["Cold water over the wrists", "Mira, at any hour", "2  Mira"],
+    "a-hard-time": ["Cold water over the wrists", "Mira, at any hour", "1  Mira"],
     "privacy": ["bondjournal"],
     "scripts": ["page prepare list", '"$schema"'],
 }

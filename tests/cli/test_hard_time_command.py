@@ -60,7 +60,9 @@ def test_a_list_is_written_ordered_changed_and_shown(run, ready):
     run("hard-time", "add", "people", "Nadia,", "at", "any", "hour")
     run("hard-time", "add", "steadied", given="Kettle.\n")
     run("hard-time", "add", "steadied", "The long way round.")
-    assert "Choose steadied, people or agreed." in run("hard-time", "add", "coping", code=2).err
+    assert (
+        "Choose ring, steadied, people or agreed." in run("hard-time", "add", "coping", code=2).err
+    )
     run("hard-time", "move", "2", "1")
     run("hard-time", "edit", "3", "Nadia, next door")
     assert run("hard-time", "list").out.splitlines() == [

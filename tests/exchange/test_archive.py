@@ -36,11 +36,11 @@ COLUMNS = {
     "moment": ROW | OWNER_COLUMNS | {"appointment_uuid", "day", "text", "sign"},
     "page": ROW
     | {"therapist_uuid", "appointment_uuid", "path", "sha256", "style", "format", "written_at"}
-    | {"text", "topics", "ask_to_delete", "deleted_at"},
+    | {"text", "topics", "answers", "ask_to_delete", "deleted_at"},
     "practical": ROW | OWNER_COLUMNS | {"text", "asked", "place"},
     "preparation": ROW
     | {"therapist_uuid", "appointment_uuid", "would_help", "read_together", "hand_back"}
-    | {"numbers", "usual", "first_session", "chosen", "step"},
+    | {"numbers", "usual", "first_session", "chosen", "step", "left_off"},
     "prompt": ROW | {"key", "text", "nudge", "weight", "flow", "hidden"},
     "rating": ROW
     | {"appointment_uuid", "scale", "value", "line", "rated_at", "rated_on", "on_page"}
@@ -49,7 +49,7 @@ COLUMNS = {
     "setting": ROW | {"name", "value"},
     "stand_in": ROW | {"name", "instead"},
     "tag": ROW | {"name"},
-    "therapist": ROW | {"name", "state", "ended_at", "mentioned"},
+    "therapist": ROW | {"name", "state", "ended_at", "mentioned", "language", "style"},
     "topic": ROW
     | {"therapist_uuid", "text", "more", "first", "state", "place", "appointment_uuid"}
     | {"therapist_typed", "for_anyone"},

@@ -207,17 +207,45 @@ def test_whom_nobody_is_to_mention_stays_so(here, other, file):
     assert [one.mentioned for one in rows(here, tables.Therapist)] == [True]
 
 
+def test_how_a_page_is_for_somebody_is_decided_here(here, other, file):
+    def ann(journal):
+        (row,) = rows(journal, tables.Therapist)
+        return row.language, row.style
+
+    for one, style in ((here, "brief"), (other, "full")):
+        ours = {"language": "de", "style": style}
+        write(one, lambda s, is_=ours: versions.edit(s, therapists.usual_one(s), **is_))
+
+    def says_nothing(made):
+        later(made)
+        for name in ("language", "style"):
+            made["therapist"][0].pop(name)
+
+    assert sentences(take(here, file(other, change=says_nothing), everything), "asked") == []
+    assert ann(here) == ("de", "brief")
+    path = file(other, change=later)
+    said = "The style of a page (Ann): full in the file, brief here."
+    assert sentences(take(here, path), "asked") == [said]
+    assert ann(here) == ("de", "brief")
+    take(here, path, everything)
+    assert ann(here) == ("de", "full")
+
+
 def test_what_was_prepared_for_a_page_is_decided_here(here, other, file):
     for one, wishes in ((here, ["Mine"]), (other, ["Theirs"])):
         made = tables.Preparation(
-            therapist_uuid=rows(one, tables.Therapist)[0].uuid, would_help=wishes
+            therapist_uuid=rows(one, tables.Therapist)[0].uuid,
+            would_help=wishes,
+            left_off=[wishes[0].lower()],
         )
         write(one, versions.keep, made)
     path = file(other, change=later)
     assert len(sentences(take(here, path), "asked")) == 1
-    assert [one.would_help for one in rows(here, tables.Preparation)] == [["Mine"]]
+    (kept,) = rows(here, tables.Preparation)
+    assert (kept.would_help, kept.left_off) == (["Mine"], ["mine"])
     take(here, path, everything)
-    assert [one.would_help for one in rows(here, tables.Preparation)] == [["Theirs"]]
+    (kept,) = rows(here, tables.Preparation)
+    assert (kept.would_help, kept.left_off) == (["Theirs"], ["theirs"])
     assert take(here, path, everything).decisions == ()
 
 

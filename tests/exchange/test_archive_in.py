@@ -22,6 +22,7 @@ from bondjournal.journal import (
     goals,
     moments,
     ownership,
+    pages,
     purging,
     search,
     search_index,
@@ -110,15 +111,25 @@ def some_value(name, column):
     if allowed:
         return random.choice(allowed[0])
     fixed = {"step": "read", "style": "full", "format": "html", "at_time": "09:30", "edits": 3}
+    fixed |= {"language": "de"}
     if column.name in fixed:
         return fixed[column.name]
     if isinstance(column.type, JSON):
-        return [uuid4().hex] if column.name in ("chosen", "topics") else []
+        return some_json(column.name)
     kinds = {"UTCDateTime": AT + timedelta(seconds=random.randrange(10**8)), "Uuid": uuid4()}
     kinds |= {"Date": date(2026, random.randrange(1, 13), random.randrange(1, 28))}
     kinds |= {"Boolean": random.random() < 0.5, "Integer": random.randrange(1, 11)}
     found = kinds.get(type(column.type).__name__)
     return some_words() if found is None else found
+
+
+def some_json(name):
+    if name == "answers":
+        states = ("talked", "kept", "let-go")
+        return {uuid4().hex: {"state": one, "day": "2026-04-28"} for one in states}
+    if name == "left_off":
+        return [uuid4().hex, "wished"]
+    return [uuid4().hex] if name in ("chosen", "topics") else []
 
 
 def some_row(name, known):
@@ -266,6 +277,35 @@ def test_of_as_many_edits_the_higher_device_stays(journal, other, file):
         before = told(one)
         take(one, path)
         assert told(one) == before
+
+
+def test_answers_about_a_page_come_along_with_its_later_state(journal, other, file):
+    def answer(one, **states):
+        def change(session):
+            page = session.exec(select(tables.Page)).one()
+            versions.edit(session, page, answers=states)
+
+        write(one, change)
+
+    def page(session):
+        known = therapists.usual_one(session)
+        written = {"path": "/p.md", "sha256": "0" * 64, "style": "full", "at": AT}
+        return pages.remember(session, known, None, **written)
+
+    one, two = {"state": "talked", "day": "2026-05-12"}, {"state": "kept", "day": "2026-05-13"}
+    topic = uuid4().hex
+    write(journal, page)
+    answer(journal, **{topic: one})
+    take(other, file(journal))
+    assert [row.answers for row in rows(other, tables.Page)] == [{topic: one}]
+    answer(other, **{topic: two})
+    for _ in range(2):
+        take(journal, file(other))
+        assert [row.answers for row in rows(journal, tables.Page)] == [{topic: two}]
+    with journal.session() as session:
+        (row,) = rows(journal, tables.Page)
+        former = [one.row["row"]["answers"] for one in versions.history(session, row.uuid)]
+        assert former == [{topic: one}, {}]
 
 
 def test_an_older_archive_leaves_no_trace(journal, file):

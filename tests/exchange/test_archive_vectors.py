@@ -16,13 +16,17 @@ from bondjournal.exchange import (
     archive_rows,
     archive_settings,
     archive_text,
+    archive_values,
 )
 from bondjournal.kinds import KINDS
 
 HERE = Path(__file__).parent.parent / "vectors" / "archive"
-BAD = sorted(path for path in HERE.iterdir() if path.stem != "valid")
+VALID = ["valid", "valid-filled"]
+"""One that an older program wrote, and one with something in each column added since."""
+BAD = sorted(path for path in HERE.iterdir() if path.stem not in VALID)
 WORDS = {
     "allowed": "A value in it is not allowed",
+    "answers": "answered about a page",
     "behind": "goes on behind its end",
     "columns": "not the columns of this table|a column that is not known",
     "cut": "was cut off",
@@ -62,7 +66,7 @@ OTHERWISE = {
 
 
 def test_none_went_missing():
-    assert len(BAD) == 70
+    assert len(BAD) == 75
     assert {path.stem.split("-")[0] for path in BAD} == set(WORDS)
 
 
@@ -82,18 +86,21 @@ def test_a_row_is_named_by_its_table_and_number():
         archive_in.read(HERE / "rating-eleven.json")
 
 
-def test_the_valid_one_is_read():
-    found = archive_in.read(HERE / "valid.json")
+@pytest.mark.parametrize("name", VALID)
+def test_the_valid_ones_are_read(name):
+    found = archive_in.read(HERE / f"{name}.json")
+    written = json.loads((HERE / f"{name}.json").read_text())
     assert dict(found.counted) == {
-        name: len(rows)
-        for name, rows in json.loads((HERE / "valid.json").read_text()).items()
-        if isinstance(rows, list) and rows and name != "versions"
+        table: len(rows)
+        for table, rows in written.items()
+        if isinstance(rows, list) and rows and table != "versions"
     } | {"version": 1}
 
 
 @pytest.mark.parametrize(
     "name",
     [
+        "allowed-answer",
         "allowed-share",
         "allowed-step",
         "columns-unknown",
@@ -140,7 +147,8 @@ def refusals(module):
 
 
 def test_every_branch_that_refuses_has_a_vector():
-    modules = (archive_check, archive_in, archive_rows, archive_settings, archive_text)
+    modules = (archive_check, archive_in, archive_rows)
+    modules += (archive_settings, archive_text, archive_values)
     files, run = {module.__file__ for module in modules}, set()
 
     def trace(frame, event, _):

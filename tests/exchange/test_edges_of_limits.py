@@ -7,7 +7,7 @@ import pytest
 
 from bondjournal.checks import MAX_TAGS
 from bondjournal.errors import WrongUse
-from bondjournal.exchange import archive, archive_in, archive_rows, archive_settings, ics
+from bondjournal.exchange import archive, archive_in, archive_settings, archive_values, ics
 
 
 @pytest.mark.parametrize(
@@ -33,11 +33,11 @@ def test_neither_a_folder_nor_nothing_is_an_archive(tmp_path):
 
 def test_an_entry_has_as_many_tags_as_one_may_have():
     names = [f"tag{number}" for number in range(MAX_TAGS)]
-    assert archive_rows._tags(names) == names
+    assert archive_values.tag_names(names) == names
     with pytest.raises(WrongUse, match=f"up to {MAX_TAGS} tags"):
-        archive_rows._tags([*names, "more"])
+        archive_values.tag_names([*names, "more"])
     with pytest.raises(WrongUse):
-        archive_rows._tags(json.loads('["Tag", "tag"]'))
+        archive_values.tag_names(json.loads('["Tag", "tag"]'))
 
 
 @pytest.mark.parametrize("around", [lambda inner: {"in": inner}, lambda inner: [inner]])
@@ -76,7 +76,7 @@ def reads(folder, rule, begins="20260302T150000"):
 
 @pytest.mark.parametrize("sign", [1, -1])
 def test_a_number_is_as_large_as_the_database_keeps(sign):
-    most = archive_rows.MOST_NUMBER
-    assert archive_rows._number("place", sign * most) == sign * most
+    most = archive_values.MOST_NUMBER
+    assert archive_values.number("place", sign * most) == sign * most
     with pytest.raises(WrongUse):
-        archive_rows._number("place", sign * (most + 1))
+        archive_values.number("place", sign * (most + 1))

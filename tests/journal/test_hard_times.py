@@ -32,6 +32,7 @@ def test_they_stand_under_their_headings_in_the_order_they_were_added(session, f
         "I may write between two sessions.",
     ]
     assert hard_times.words(session) == {
+        "ring": [],
         "steadied": ["Kettle.", "The long way round."],
         "people": ["Nadia, at any hour."],
         "agreed": ["I may write between two sessions."],
@@ -39,7 +40,8 @@ def test_they_stand_under_their_headings_in_the_order_they_were_added(session, f
 
 
 def test_every_heading_is_there_without_a_line(session):
-    assert hard_times.words(session) == {"steadied": [], "people": [], "agreed": []}
+    words = hard_times.words(session)
+    assert words == {"ring": [], "steadied": [], "people": [], "agreed": []}
 
 
 def test_moving_one_leaves_the_other_headings_alone(session, four):
@@ -50,10 +52,13 @@ def test_moving_one_leaves_the_other_headings_alone(session, four):
         hard_times.LIST.move(session, hard_times.LIST.named(session, "3").uuid, 2)
 
 
-def test_there_are_three_headings(session):
+def test_there_are_four_headings(session):
     with pytest.raises(WrongUse, match="That is no heading"):
         hard_times.add(session, "coping", "Kettle.")
     assert texts(session) == []
+    hard_times.add(session, "people", "Nadia, at any hour.")
+    hard_times.add(session, "ring", "Anneke: 030 23125 014")
+    assert texts(session)[0] == "Anneke: 030 23125 014"
 
 
 def test_the_card_holds_the_persons_words_and_nothing_else(session, four):

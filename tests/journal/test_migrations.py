@@ -19,8 +19,11 @@ from bondjournal.errors import Damaged, TooNew
 from bondjournal.journal import (
     additions,
     entries,
+    hard_times,
     migrations,
     notices,
+    pages,
+    preparations,
     ratings,
     search,
     seeing,
@@ -31,7 +34,15 @@ from bondjournal.journal import (
     waiting,
 )
 from bondjournal.journal.entry_filter import Filter
-from bondjournal.journal.tables import Rating, Version, metadata
+from bondjournal.journal.tables import (
+    HardTime,
+    Page,
+    Preparation,
+    Rating,
+    Therapist,
+    Version,
+    metadata,
+)
 from bondjournal.unlock import unlock
 from felt import day, rate_all
 from kept_ways import WAYS
@@ -325,6 +336,31 @@ def test_what_an_earlier_program_said_of_low_ones_is_not_said_again(journal):
         assert [one.told_low for one in session.exec(select(Rating))] == [True] * 3
         rate_all(session, [4], first=3)
         assert notices.take(session, after(4)) is None
+
+
+def test_what_was_prepared_and_written_has_room_for_what_was_added(journal):
+    def before(session):
+        ann = therapists.usual_one(session)
+        preparations.begin(session, ann, None)
+        pages.remember(session, ann, None, path="/p", sha256="0", style="full", at=dates.now())
+        lines = [hard_times.add(session, "people", words) for words in ("Nadia.", "Ines.")]
+        versions.delete(session, versions.by_uuid(session, lines[1].uuid))
+
+    with journal.transaction() as session:
+        before(session)
+    numbers = "UPDATE sqlite_sequence SET seq = 2 WHERE name = 'hard_time'"
+    take_back(journal.engine, 7, numbers)
+    migrations.upgrade(journal.engine)
+    with journal.transaction() as session:
+        hard_times.add(session, "ring", "030 23125 014")
+        found = {row.text: row.id for row in session.exec(select(HardTime))}
+        assert found == {"Nadia.": 1, "030 23125 014": 3}, "a number of the trash stays taken"
+        assert session.exec(select(Preparation.left_off)).one() == []
+        assert session.exec(select(Page.answers)).one() == {}
+        assert session.exec(select(Therapist.language, Therapist.style)).one() == ("", "")
+        (trashed,) = versions.trash(session)
+        versions.bring_back(session, trashed)
+        assert hard_times.words(session)["people"] == ["Nadia.", "Ines."]
 
 
 @pytest.mark.long

@@ -204,7 +204,7 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         assert kept(journal)["people"]
         await to(walk, Pick, "delete")
         await to(walk, NounList, "d")
-        await walk.shows("In the trash for 14 days.")
+        await walk.shows("Deleted: people 0, next door. Press u to undo.")
         await walk.until(lambda: "people" not in kept(journal))
         with journal.session() as session:
             assert [one.noun for one in versions.trash(session)] == ["hard_time"]

@@ -53,7 +53,7 @@ def hard_time(
 
 @app.command("list")
 def list_(json: Json = False) -> None:
-    """List what you wrote, under its three headings."""
+    """List what you wrote, under its headings."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

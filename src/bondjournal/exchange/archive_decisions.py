@@ -120,7 +120,9 @@ def _instead(instead: str) -> str:
 def _switch(column: str, value: Any) -> str:
     if column == "share":
         return SHARE_WORDS[value]
-    return str(value) if isinstance(value, str) else "yes" if value else "no"
+    if isinstance(value, str):
+        return value or words.USUAL
+    return "yes" if value else "no"
 
 
 def _first_words(one: Differing) -> str:

@@ -7,7 +7,7 @@ SQLite evaluates for the bare values, in memory and without a table.
 import re
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -17,18 +17,19 @@ from sqlmodel import UTCDateTime
 
 from bondjournal import checks
 from bondjournal.errors import WrongUse
+from bondjournal.exchange import archive_values
 from bondjournal.exchange.archive import DAMAGED_OR_NEWER, LOCAL, TABLES, without_local
 from bondjournal.exchange.archive_settings import setting
+from bondjournal.exchange.archive_values import READ
 from bondjournal.journal import preparations, tags
-from bondjournal.journal.tables import MOST_EDITS, MOST_NUMBER, metadata
+from bondjournal.journal.tables import metadata
 from bondjournal.kinds import KINDS
 from bondjournal.page_formats import FORMATS
+from bondjournal.wording import pages
 
 Values = dict[str, Any]
 """A row's values by column, in the types of its table; an entry's `tags` stand beside them."""
 
-_UUID = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}")
-_MOST_ITEMS = 10_000
 _CHILDREN = {
     "entry": {"tags", "topic_material"},
     "tried": {"topic_material"},
@@ -47,13 +48,23 @@ ADDED_COLUMNS: tuple[dict[str, Values], ...] = (
     {"entry": {"waits": False, "session_on": None}, "rating": {"session_on": None}},
     {"therapist": {"ended_at": None}},
     {"rating": {"told_low": False}},
+    {
+        "page": {"answers": {}},
+        "preparation": {"left_off": []},
+        "therapist": {"language": "", "style": ""},
+    },
 )
 """Columns that later revisions added, oldest first, and the values that older archives get."""
 _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {(name, kind.needed) for name, kind in KINDS.items() if kind.needed}
+_STEPS = ("notes", "first", "help", "rest", "read", "write", "choose", "topics", "names", "page")
+"""The steps of preparing, with those of earlier programs."""
+_LANGUAGES = ("en", "de", "fr", "es", "nl")
 _ONE_OF = {
-    ("preparation", "step"): (*preparations.STEPS, preparations.WRITTEN),
-    ("page", "style"): ("full", "brief"),
+    ("preparation", "step"): (*_STEPS, preparations.WRITTEN),
+    ("page", "style"): tuple(pages.KINDS),
+    ("therapist", "style"): ("", *pages.KINDS),
+    ("therapist", "language"): ("", *_LANGUAGES),
     ("page", "format"): tuple(FORMATS),
 }
 
@@ -83,7 +94,7 @@ def checked(name: str, raw: Any) -> Values:
     if not _holds(name)(values):
         raise WrongUse("A value in it is not allowed.", DAMAGED_OR_NEWER)
     if name == "entry":
-        values["tags"] = _tags(raw["tags"])
+        values["tags"] = archive_values.tag_names(raw["tags"])
     elif name == "therapist" and values["state"] == "ended":
         values["ended_at"] = values["ended_at"] or values["edited_at"] or values["kept_at"]
     elif name == "version":
@@ -105,7 +116,7 @@ def _check_beyond(name: str, values: Values) -> None:
     elif name == "setting":
         setting(values["name"], values["value"])
     elif name == "series" and values["at_time"]:
-        _time(values["at_time"])
+        archive_values.time_of_day(values["at_time"])
 
 
 @cache
@@ -118,60 +129,14 @@ def _value(table: str, column: "Column[Any]", given: Any) -> Any:
     name = column.name
     kind = datetime if isinstance(column.type, UTCDateTime) else column.type.python_type
     if isinstance(column.type, JSON):
-        return given if name == "value" else _list(name, given)
+        return archive_values.json(name, given)
     if given is None and column.nullable:
         return None
     if kind is int:
-        return _number(name, given)
+        return archive_values.number(name, given)
     if not isinstance(given, bool if kind is bool else str):
         raise WrongUse("A value in it is of another kind.")
-    return _READ[kind](given) if kind in _READ else _words(table, name, given)
-
-
-def _number(name: str, given: Any) -> int:
-    if not isinstance(given, int) or isinstance(given, bool) or abs(given) > MOST_NUMBER:
-        raise WrongUse("A number in it is none that is kept here.")
-    if name in ("edits", "edit") and given < 0:
-        raise WrongUse("It counts less than no edits.")
-    if name in ("edits", "edit") and given > MOST_EDITS:
-        raise WrongUse("It counts more edits than are counted here.")
-    return checks.value(given) if name == "value" else given
-
-
-def _uuid(given: Any) -> UUID:
-    if not isinstance(given, str) or not _UUID.fullmatch(given):
-        raise WrongUse("A uuid in it is none.")
-    return UUID(hex=given)
-
-
-def _day(given: str) -> date:
-    try:
-        return _in_years(date.fromisoformat(given))
-    except ValueError:
-        raise WrongUse("A day in it cannot be read.") from None
-
-
-def _instant(given: str) -> date:
-    try:
-        instant = datetime.fromisoformat(given)
-        if instant.utcoffset() is None:
-            raise WrongUse("An instant needs its zone.")
-        return _in_years(instant.astimezone(UTC))
-    except (ValueError, OverflowError):
-        raise WrongUse("An instant in it cannot be read.") from None
-
-
-def _in_years(when: date) -> date:
-    if when.year not in checks.YEARS:
-        raise WrongUse(f"It lies outside the years {checks.YEARS[0]} to {checks.YEARS[-1]}.")
-    return when
-
-
-def _time(given: str) -> None:
-    try:
-        time.fromisoformat(given)
-    except ValueError:
-        raise WrongUse("A time of day in it cannot be read.") from None
+    return READ[kind](given) if kind in READ else _words(table, name, given)
 
 
 def _words(table: str, name: str, given: Any) -> str:
@@ -188,29 +153,6 @@ def _words(table: str, name: str, given: Any) -> str:
     return words
 
 
-def _list(name: str, given: Any) -> list[str]:
-    if not isinstance(given, list) or len(given) > _MOST_ITEMS:
-        raise WrongUse("A list in it is none.")
-    if name in ("chosen", "topics"):
-        return [_uuid(one).hex for one in given]
-    for one in given:
-        checks.line(one, "An item of a list", most=checks.MAX_TEXT)
-    return given
-
-
-def _tags(given: Any) -> list[str]:
-    names = _list("tags", given)
-    if len(names) > checks.MAX_TAGS:
-        raise WrongUse(f"An entry can have up to {checks.MAX_TAGS} tags.")
-    if any(checks.tag(one) != one for one in names) or _twice(names):
-        raise WrongUse("Its tags are none as an entry has them.")
-    return names
-
-
-def _twice(names: list[str]) -> bool:
-    return len({tags.uuid_of(one) for one in names}) < len(names)
-
-
 def _former(version: Values) -> dict[str, Any] | None:
     """Check a former row as a row of its table, and return it as it was kept."""
     noun, former = version["noun"], version["row"]
@@ -225,7 +167,7 @@ def _former(version: Values) -> dict[str, Any] | None:
         raise WrongUse("A former row in it is none.")
     for name, value in former.items():
         if name == "tags":
-            _tags(value)
+            archive_values.tag_names(value)
         elif name == "row":
             _former_row(noun, value, former.get("tags", []), version["row_uuid"])
         elif not isinstance(value, list):
@@ -245,13 +187,6 @@ def _former_row(noun: str, raw: Any, named: list[str], uuid: UUID | None) -> Non
         raise WrongUse("A former row in it has another uuid.")
 
 
-_READ: dict[type, Callable[[Any], Any]] = {
-    bool: lambda given: given,
-    UUID: _uuid,
-    datetime: _instant,
-    date: _day,
-}
-"""How a value is read, by its type; text is read by its column."""
 _VERSIONED = {name for name in TABLES if name not in ("capture", "setting")}
 
 

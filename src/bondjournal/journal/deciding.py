@@ -33,7 +33,7 @@ SWITCHES: dict[str, dict[str, Any]] = {
     "topic": {"state": "kept"},
 }
 """Columns that decide what goes on a page, with the value that is off, for new rows."""
-_OF_ITS_OWN = {"therapist": ("mentioned",)}
+_OF_ITS_OWN = {"therapist": ("mentioned", "language", "style")}
 """Columns that are decisions only for a row that is here; those of a new row are data."""
 _BESIDE = {"share": "gist"}
 """The column that goes along with a switch."""
@@ -70,7 +70,8 @@ def differing(session: Session, name: str, rows: Sequence[Values]) -> list[Diffe
             continue
         for column, off in switches.items():
             if present is not None:
-                differs = row[column] != present[column] and _switches(name, row[column])
+                says = _switches(name, row[column]) and row[column] != ""
+                differs = says and row[column] != present[column]
             else:
                 differs = column in SWITCHES.get(name, {}) and _is_on(name, row[column], off)
             if differs:

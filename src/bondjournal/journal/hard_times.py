@@ -1,4 +1,4 @@
-"""What the person wrote for hard times: lines under three headings, each in its own order."""
+"""What the person wrote for hard times: lines under four headings, each in its own order."""
 
 from sqlmodel import Session
 

@@ -1,4 +1,4 @@
-"""A line for hard times, under one of three headings."""
+"""A line for hard times, under one of four headings."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from bondjournal.wording import hard_time as words
 if TYPE_CHECKING:
     from bondjournal.journal.values import HardTime
 
-_LETTERS = {"steadied": "s", "people": "w", "agreed": "a"}
+_LETTERS = {"ring": "r", "steadied": "s", "people": "w", "agreed": "a"}
 
 
 def _look(row: "HardTime", today: date) -> RowLook:
@@ -60,7 +60,7 @@ HARD_TIME = Noun(
     helps={
         "": "For a hard time: what to do. With --mine also what you wrote for times like this.",
         "add": "Add a line under a heading.",
-        "list": "List what you wrote, under its three headings.",
+        "list": "List what you wrote, under its headings.",
         "show": "Show a line with its heading.",
         "edit": "Change the words of a line.",
         "move": "Move a line to another place under its heading.",

@@ -4,6 +4,7 @@ SETTING = "Setting {name}: {there} in the file, {here} here."
 NEVER = "Setting {name}: {there} in the file, {here} here. That is never taken from a file."
 NAME = "'{name}': {there} in the file, {here} here."
 LEFT, UNDECIDED = "left as it is", "not decided"
+USUAL = "the usual one"
 SWITCH = "{what}: {there} in the file, {here} here."
 PREPARED = "What was prepared for a page: another one in the file."
 PREPARED_NEW = "What was prepared for a page in the file."
@@ -21,6 +22,8 @@ WHAT = {
     "unsaid_on_page": "What you did not say, on your page",
     "state": "A topic",
     "mentioned": "Sessions with somebody are mentioned",
+    "language": "The language of a page",
+    "style": "The style of a page",
 }
 """What each switch is about, by its column."""
 NOT_TAKEN = "Decided differently in the file, and not taken:"

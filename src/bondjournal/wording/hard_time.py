@@ -9,6 +9,7 @@ NOTEBOOK = "This is a notebook: no one else sees this, and it cannot call anyone
 YOURS = "What you wrote for times like this:"
 FIRST = f"{IN_DANGER} {NOTEBOOK} {YOURS}"
 HEADINGS = {
+    "ring": "A number to ring",
     "steadied": "What has steadied me",
     "people": "Who I can be with or ring",
     "agreed": "What my therapist and I agreed",

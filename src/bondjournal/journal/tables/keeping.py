@@ -27,11 +27,11 @@ class Prompt(Row, table=True):
 
 
 class HardTime(Row, table=True):
-    """One line of what the person wrote for hard times, under one of three headings."""
+    """One line of what the person wrote for hard times, under one of four headings."""
 
     __tablename__ = "hard_time"
     __table_args__ = (
-        one_of("heading", ("steadied", "people", "agreed"), "heading"),
+        one_of("heading", ("ring", "steadied", "people", "agreed"), "heading"),
         {"sqlite_autoincrement": True},
     )
 

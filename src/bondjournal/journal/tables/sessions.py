@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint, false
+from sqlalchemy import CheckConstraint, UniqueConstraint, false, text
 from sqlmodel import Field
 
 from bondjournal import scales
@@ -24,6 +24,10 @@ class Therapist(Row, table=True):
     """The instant from which they were not seen any more; None unless they have ended."""
     mentioned: bool = True
     """False once the person asked not to mention sessions with them."""
+    language: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    """The language of their pages; empty for that of the settings."""
+    style: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    """The style of their pages; empty for that of the settings."""
 
 
 class Series(Row, table=True):

@@ -15,6 +15,7 @@ from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.wording import hard_time as words
 
 MARGINS: dict[str, Margin] = {
+    "ring": Label("ring"),
     "steadied": Label("steadied me", short="steadied"),
     "people": ("be with", "or ring"),
     "agreed": Label("we agreed", short="agreed"),
