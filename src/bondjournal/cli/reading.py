@@ -171,7 +171,7 @@ class _Request:
     therapist: str = ""
 
     def __post_init__(self) -> None:
-        """Refuse --on together with --since or --until, and anything that is not a day.
+        """Refuse --date together with --since or --until, and anything that is not a day.
 
         Raises:
             WrongUse: they were given together, or one is not a day.

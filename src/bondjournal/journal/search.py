@@ -89,7 +89,7 @@ def page(
         beyond: where to go on; without it at the newest (toward older) or the oldest.
         toward: which way.
         count: how many at most; None for all.
-        width: how many characters to show around a match; 0 for the beginning only, unmarked.
+        width: how many characters to show around a match; 0 for its beginning, unmarked.
     """
     lines = entries.page(session, asked, beyond=beyond, toward=toward, count=count)
     over_everything = is_over_everything(asked)

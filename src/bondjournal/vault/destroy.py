@@ -113,7 +113,7 @@ def _parts(vault: Vault) -> list[Path]:
         *(path for path in beside_them if path.is_dir() or path.name == vault.lock.name),
         vault.backups,
         *sorted(vault.path.glob(_LOCK_LINKS)),
-        vault.path / "import.lock",
+        vault.import_lock,
         vault.path / slots.LOCK,
         vault.rollback,
         vault.database,

@@ -68,6 +68,11 @@ class Vault:
         """The empty file whose locks tell who has the vault in use."""
         return self.path / "lock"
 
+    @property
+    def import_lock(self) -> Path:
+        """The empty file whose lock lets one import run at a time."""
+        return self.path / "import.lock"
+
 
 def default_vault() -> Vault:
     """Return the vault that BONDJOURNAL_VAULT names, else the one in the user's data folder.

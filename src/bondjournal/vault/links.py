@@ -37,7 +37,7 @@ def found(vault: "Vault") -> list[Path]:
         vault.places,
         vault.backups,
         vault.lock,
-        vault.path / "import.lock",
+        vault.import_lock,
     )
     quarantine = [] if vault.inbox.is_symlink() else [vault.quarantine]
     return [path for path in (*parts, *quarantine) if path.is_symlink()]

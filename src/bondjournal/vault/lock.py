@@ -81,7 +81,7 @@ def importing(vault: Vault) -> Iterator[None]:
     Raises:
         InUse: another import is running.
     """
-    with held(vault.path / "import.lock", alone=True, wait=0, missing=no_vault(vault)):
+    with held(vault.import_lock, alone=True, wait=0, missing=no_vault(vault)):
         yield
 
 
