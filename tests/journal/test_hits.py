@@ -60,5 +60,11 @@ def test_words_around_a_hit_are_found_far_into_a_long_text():
     assert words.startswith("…")
 
 
+def test_words_around_a_hit_are_found_wherever_a_long_text_is_cut_into_pieces():
+    for before in range(7_700, 8_300, 3):
+        words, hits = search_text.excerpt("heron", "x" * before + " heron " + "x" * 20_000, 40)
+        assert [words[start:end] for start, end in hits] == ["heron"], before
+
+
 def test_words_without_a_hit_are_the_first_ones():
     assert search_text.excerpt("heron", "Nothing of it.", 40) == ("Nothing of it.", [])

@@ -1,5 +1,6 @@
 """Claims: a draft belongs to one window at a time, and to nobody once that one is gone."""
 
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -43,6 +44,16 @@ def test_another_window_has_it_until_it_ends_however_it_ends(vault, other_window
     ours = claim(vault, uuid)
     assert ours is not None
     ours.release()
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="open files are counted in /dev/fd")
+def test_whoever_is_refused_leaves_no_file_open(vault, other_window):
+    uuid = uuid4()
+    window, _ = other_window(uuid)
+    before = len(list(Path("/dev/fd").iterdir()))
+    assert claim(vault, uuid) is None
+    assert len(list(Path("/dev/fd").iterdir())) == before
+    window.kill()
 
 
 def test_our_claim_keeps_others_out_until_it_is_let_go_of(vault, other_window):
