@@ -167,6 +167,11 @@ def with_year(day: dt.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"
 
 
+def month(day: dt.date) -> str:
+    """Return a day's month as "May 2026"."""
+    return f"{MONTHS[day.month - 1]} {day.year:04}"
+
+
 def margin(day: dt.date, year: int | None = None, *, weekday: bool = True) -> str:
     """Return a day for a narrow margin: "Tue 28 April", "Sat 28 Feb", at most 12 wide.
 

@@ -52,7 +52,7 @@ COMMANDS = {
     "session prepare": "page prepare",
     "meeting": "session",
     "therapy": "session list",
-    "calendar": "session list",
+    "calendar": "list --calendar",
     "after": "session after",
     "goals": "goal",
     "moments": "moment",

@@ -82,7 +82,7 @@ def test_zsh_and_fish_get_whole_sentences(run):
     assert "as-written" in run(**asked).out
     asked = {"_TYPER_COMPLETE_ARGS": "bondjournal ta", "_BONDJOURNAL_COMPLETE": "complete_fish"}
     said = run(**asked, _TYPER_COMPLETE_FISH_ACTION="get-args").out
-    assert said == "tags\tList the tags there are, with how many entries have each.\n"
+    assert said == "tags\tThe tags of entries.\n"
 
 
 def test_what_share_takes_stands_in_its_help(offered, run):

@@ -27,7 +27,7 @@ NOW = {"BONDJOURNAL_NOW": "2026-05-11T18:00:00+00:00"}
 FIRST = ["1"]
 LAST = ["last"]
 SHOWN = {
-    "list": [[], ["-n", "0"], ["--deleted"], ["--with", "no such words"]],
+    "list": [[], ["-n", "0"], ["--deleted"], ["--calendar"], ["--with", "no such words"]],
     "show": [LAST, ["--then-and-now"], ["--then-and-now", "--page", "first"]],
     "search": [["session"]],
     "history": [LAST],
@@ -183,13 +183,14 @@ def test_objects_have_the_names_they_had():
 
 
 def test_what_does_not_fit_is_noticed():
-    (before,) = json_schema.of_command("tags")["$defs"].values()
+    (before,) = json_schema.of_command("tags list")["$defs"].values()
     assert not before.keys() & {"additionalProperties"}, "a reader of today reads a name more"
-    tags = VALIDATORS["tags"]
-    assert tags.is_valid([{"tag": "house", "entries": 1}])
-    for wrong in ({"tag": "house"}, {"tag": "house", "entries": -1}, {"tag": 1, "entries": 1}):
-        assert not tags.is_valid([wrong])
-    assert not tags.is_valid([{"tag": "house", "entries": 1, "more": 1}])
+    tags = VALIDATORS["tags list"]
+    right = {"tag": "house", "entries": 1, "latest": "2026-05-12"}
+    assert tags.is_valid([right])
+    for wrong in ({"entries": -1}, {"tag": 1}, {"more": 1}):
+        assert not tags.is_valid([right | wrong])
+    assert not tags.is_valid([{"tag": "house", "entries": 1}])
 
 
 def test_help_prints_each_schema_without_a_journal(run, env):

@@ -15,6 +15,7 @@ from bondjournal.journal import (
     known_settings,
     ratings,
     stand_ins,
+    tag_list,
     therapists,
 )
 from bondjournal.summary import own_words
@@ -212,6 +213,25 @@ def test_a_long_list_goes_to_a_day(talk, add):
     said = talk("4", "d", "3 April", "back", "d", "2020-01-01", "0", "0")
     assert "\n1: Friday 3 April: Entry of 3." in said
     assert "No entry fits.\n1: Sunday 12 April" in said
+
+
+def test_tags_are_read_renamed_and_deleted(talk, add, kept):
+    add("2026-05-02T10:00", "A heron.", tags=("river",))
+    add("2026-05-09T10:00", "The kettle.", tags=("house",))
+    said = talk("4", "#", "2", "r", "0", "2", "w", "lake", "1", "x", "0", "0", "0")
+    assert "\n1: house, yesterday" in said or "\n1: house, Saturday 9 May\n" in said
+    assert "A heron." in said[: said.index("Renamed: #river is #lake now.")]
+    assert "Deleted: #house. The entries stay." in said
+    assert [one.name for one in kept(tag_list.listed)] == ["lake"]
+
+
+def test_the_calendar_tells_of_one_month_after_the_other(talk, add):
+    add("2026-05-02T10:00", "A heron.")
+    add("2026-04-30T10:00", "The kettle.")
+    said = talk("4", "c", "b", "a", "0", "0", "0")
+    may = "Something is written on 2 May 2026."
+    april = "Something is written on 30 April 2026."
+    assert said.index(may) < said.index(april) < said.rindex(may)
 
 
 def test_the_last_session_is_rated_while_writing(talk, journal, kept):

@@ -275,14 +275,53 @@ def test_a_former_text_has_the_shape_of_an_entry(run, written):
     assert former["id"] == json.loads(run("show", "--json").out)["id"]
 
 
-def test_tags_are_listed_with_how_many_entries_have_each(run, ready):
-    assert run("tags").err == "No entry has a tag.\n"
+def test_tags_are_listed_renamed_and_deleted(run, ready, env):
+    env["BONDJOURNAL_NOW"] = "2026-05-11T18:00:00+00:00"
+    assert run("tags").err == "No tags yet.\n"
     run("add", "A heron.", "--tag", "river", "--tag", "Morning")
+    env["BONDJOURNAL_NOW"] = "2026-05-11T19:00:00+00:00"
     run("add", "The kettle.", "--tag", "morning")
+    env["BONDJOURNAL_NOW"] = "2026-05-11T20:00:00+00:00"
     run("add", "Another.", "--tag", "gone")
     run("delete", "last", "--yes")
-    assert run("tags").out == "    2  Morning\n    1  river\n"
-    assert json.loads(run("tags", "--json").out)[0] == {"tag": "Morning", "entries": 2}
+    assert run("tags").out == "#Morning  Mon 11 May\n#river    Mon 11 May\n"
+    (first, _) = json.loads(run("tags", "--json").out)
+    assert first == {"tag": "Morning", "entries": 2, "latest": "2026-05-11"}
+    assert run("tags", "rename", "river", "#Morning").err == "Renamed: #river is #Morning now.\n"
+    assert run("tags", "list").out == "#Morning  Mon 11 May\n"
+    run("undo")
+    run("tags", "delete", "morning", code=2)
+    done = run("tags", "delete", "morning", "#river", "--yes")
+    assert done.err == "Deleted: #Morning.\nDeleted: #river.\nThe entries stay.\n"
+    assert run("tags").err == "No tags yet.\n"
+    assert len(texts(run, "list")) == 2
+    assert run("tags", "rename", "river", "lake", code=1).err.startswith(
+        "No entry has the tag #river."
+    )
+
+
+def test_the_calendar_shows_a_month(run, ready, env):
+    env["BONDJOURNAL_NOW"] = "2026-05-11T18:00:00+00:00"
+    run("add", "A heron.", "--date", "3 may")
+    run("session", "add", "12 may 16:00")
+    said = run("list", "--calendar").out
+    assert said.splitlines()[:2] == [
+        "May 2026",
+        "Mon     Tue     Wed     Thu     Fri     Sat     Sun",
+    ]
+    assert said.splitlines()[-2:] == [
+        "· something written   ● a session",
+        "Tue 12 May: Session planned for 16:00.",
+    ]
+    assert "\n[11]    12 ●    13" in said
+    assert run("--plain", "list", "--calendar", "--date", "1 april").out == (
+        "April 2026: nothing written, and no session.\n"
+    )
+    written, planned = json.loads(run("list", "--calendar", "--json").out)
+    assert written == {"day": "2026-05-03", "written": True, "sessions": []}
+    assert (planned["day"], len(planned["sessions"])) == ("2026-05-12", 1)
+    for more in (["-n", "3"], ["--deleted"], ["-t", "x"], ["--oldest"], ["--since", "1 may"]):
+        run("list", "--calendar", *more, code=2)
 
 
 def texts(run, *arguments):

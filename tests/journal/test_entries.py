@@ -9,7 +9,7 @@ from sqlmodel import select
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, check
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import additions, appointments, entries, tags, therapists, versions
+from bondjournal.journal import additions, appointments, entries, tags, therapists
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter, session_on
 from bondjournal.journal.tables import Tag
@@ -259,14 +259,3 @@ def test_what_is_not_given_stays(session, entry_of_may):
     assert tags.of_entry(session, entry.uuid) == ["night", "sleep"]
     with pytest.raises(WrongUse):
         entries.edit(session, entry, Changes(gist=""))
-
-
-def test_tags_are_counted_by_their_entries_in_their_order(session):
-    assert entries.tagged(session) == []
-    kept = [
-        additions.keep(session, ask(entry=NewEntry(body=body, tags=named))).entry
-        for body, named in (("One.", ("work", "art")), ("Two.", ("work",)))
-    ]
-    assert entries.tagged(session) == [("art", 1), ("work", 2)]
-    versions.delete(session, kept[0])
-    assert entries.tagged(session) == [("work", 1)]

@@ -32,7 +32,7 @@ COMMANDS: dict[str, dict[str, str]] = {
         "delete": "changing",
         "undo": "undo",
         "history": "changing",
-        "tags": "reading",
+        "tags": "tags",
         "ratings": "ratings",
     },
     "The next session": {

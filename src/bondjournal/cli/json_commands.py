@@ -6,12 +6,12 @@ from bondjournal.cli import json_shapes, result_shapes
 
 COMMANDS: dict[str, Any] = {
     "add": json_shapes.Entry,
-    "list": list[json_shapes.Entry] | list[json_shapes.Deleted],
+    "list": (list[json_shapes.Entry] | list[json_shapes.Deleted] | list[result_shapes.CalendarDay]),
     "show": json_shapes.Entry | result_shapes.ThenAndNow,
     "search": list[json_shapes.Hit],
     "history": list[json_shapes.FormerEntry],
     "undo": list[json_shapes.Undone],
-    "tags": list[result_shapes.Tag],
+    "tags list": list[result_shapes.Tag],
     "ratings": result_shapes.Ratings,
     "drafts list": list[json_shapes.Draft],
     "drafts show": json_shapes.Draft,

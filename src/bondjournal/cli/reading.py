@@ -1,4 +1,4 @@
-"""list, search, tags: finding what is in the journal."""
+"""list, search: finding what is in the journal."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -58,6 +58,8 @@ OfSession = Annotated[
 ]
 Oldest = Annotated[bool, typer.Option("--oldest", help="The oldest first.")]
 
+_LISTED = 20
+"""How many are listed unless somebody asks for another number."""
 Toward = Literal["older", "newer"]
 _Row = TypeVar("_Row")
 _PART = 200
@@ -66,7 +68,7 @@ _PART = 200
 
 @app.command("list")
 def list_(
-    limit: Limit = 20,
+    limit: Limit = _LISTED,
     tag: Tags = None,
     not_tag: NotTags = None,
     words: Annotated[
@@ -82,6 +84,9 @@ def list_(
     deleted: Annotated[
         bool, typer.Option("--deleted", help="What is in the trash, of everything you kept.")
     ] = False,
+    calendar: Annotated[
+        bool, typer.Option("--calendar", help="The calendar of this month, or of --date's.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """List entries, the newest first; with --deleted, what is in the trash.
@@ -92,7 +97,13 @@ def list_(
     request = _Request(
         words, tag or (), not_tag or (), on, since, until, share, of_session, therapist
     )
-    if not deleted:
+    if calendar:
+        if request != _Request(on=on) or oldest or deleted or limit != _LISTED:
+            raise WrongUse("The calendar shows a whole month.", "--date and --json go with it.")
+        from bondjournal.cli import calendar as months
+
+        months.list_(on, json=json)
+    elif not deleted:
         _list(request, limit, oldest=oldest, json=json)
     elif request == _Request() and not oldest:
         _list_deleted(limit, json=json)
@@ -106,7 +117,7 @@ def search(
         list[str],
         typer.Argument(help="Words, all of them in one place; the last may be a beginning."),
     ],
-    limit: Limit = 20,
+    limit: Limit = _LISTED,
     tag: Tags = None,
     not_tag: NotTags = None,
     on: On = "",
@@ -136,24 +147,6 @@ def search(
         therapist,
     )
     _search(request, limit, oldest=oldest, json=json)
-
-
-@app.command()
-def tags(json: Json = False) -> None:
-    """List the tags there are, with how many entries have each."""
-    from bondjournal.cli.opening import opened
-
-    with opened() as journal:
-        from bondjournal.journal import entries
-
-        found = journal.read(entries.tagged)
-    if json:
-        console.out_json([{"tag": name, "entries": count} for name, count in found])
-        return
-    if not found:
-        console.say(wording.NO_TAG)
-    for name, count in found:
-        console.out(f"{count:>5}  {name}")
 
 
 @dataclass(frozen=True)

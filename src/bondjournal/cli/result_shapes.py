@@ -34,10 +34,11 @@ class ThenAndNow(TypedDict):
 
 
 class Tag(TypedDict):
-    """A tag, and how many entries have it."""
+    """A tag, how many entries have it, and the day of the newest of them."""
 
     tag: str
     entries: Count
+    latest: Day
 
 
 class AskedTopic(TypedDict):
@@ -120,6 +121,14 @@ class Ratings(TypedDict):
     scales: list[Scale]
     sessions: list[RatedSession]
     which_day: list[Waiting]
+
+
+class CalendarDay(TypedDict):
+    """A day of a month on which there is something."""
+
+    day: Day
+    written: bool
+    sessions: list[Id]
 
 
 class CalendarName(TypedDict):

@@ -138,11 +138,13 @@ def all_of(
     *,
     since: datetime | None = None,
     before: datetime | None = None,
+    days: tuple[date, date] | None = None,
     unmentioned: bool = True,
 ) -> list[Appointment]:
     """Return appointments, the earliest first, of one therapist or of all.
 
-    Without `unmentioned`, sessions are left out that the person asked not to mention any more.
+    With `days` they are those from the first day to the last. Without `unmentioned`, sessions are
+    left out that the person asked not to mention any more.
     """
     query = select(Appointment)
     if therapist:
@@ -153,6 +155,8 @@ def all_of(
         query = query.where(col(Appointment.at) >= since)
     if before:
         query = query.where(col(Appointment.at) < before)
+    if days:
+        query = query.where(col(Appointment.day).between(*days))
     return list(session.exec(query.order_by(col(Appointment.at), col(Appointment.id))))
 
 

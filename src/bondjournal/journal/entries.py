@@ -13,7 +13,7 @@ from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ids, ownership, quotes, settings, versions
 from bondjournal.journal.entry_filter import EVERYTHING, Filter, conditions
-from bondjournal.journal.tables import Capture, Entry, EntryTag, Import, Tag
+from bondjournal.journal.tables import Capture, Entry, Import
 
 FIRST_WORDS = 200
 """How many characters of a body are read for a list."""
@@ -126,18 +126,6 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
         zone = changes.zone or entry.zone
         wanted["day"] = changes.day or settings.day_of(session, changes.at, zone)
     return versions.edit(session, entry, **wanted)
-
-
-def tagged(session: Session) -> list[tuple[str, int]]:
-    """Return every tag, sorted by name, with how many entries have it."""
-    query = (
-        select(Tag.name, func.count())
-        .join(EntryTag, col(EntryTag.tag_uuid) == col(Tag.uuid))
-        .join(Entry, col(EntryTag.entry_uuid) == col(Entry.uuid))
-        .where(visible())
-        .group_by(col(Tag.uuid))
-    )
-    return sorted(session.exec(query), key=lambda row: row[0].casefold())
 
 
 def named(session: Session, name: str) -> Entry:

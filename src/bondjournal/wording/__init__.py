@@ -28,7 +28,6 @@ LINE_NEEDS_LEVEL = "--share gist puts it there, --share only-me keeps it to your
 EMPTY_JOURNAL = "Nothing here yet. That is fine."
 MORE_ENTRIES = "These are {count}; there are more. '-n 0' shows all."
 MORE_IN_TRASH = "These are {count}; there is more. '-n 0' shows all."
-NO_TAG = "No entry has a tag."
 NO_ENTRY_FITS = "No entry fits."
 EMPTY_TRASH = "Nothing in it."
 BEFORE_WRITING = (

@@ -1,5 +1,9 @@
 """What is said of sessions in lists, and of the rhythm they have."""
 
+from collections.abc import Iterable
+
+from bondjournal.scales import LABELS
+
 LAST = "last"
 """The word typed for the latest session that is over."""
 
@@ -40,6 +44,11 @@ NAME_ITS_DAY = "Name one by its day or its id: 'bondjournal session list' shows 
 NO_RHYTHM = "This session has no rhythm."
 
 _EVERY = {1: "every week", 2: "every two weeks"}
+
+
+def numbers(given: Iterable[tuple[str, int]]) -> str:
+    """Return the numbers for a session, each with its scale: "heard 5 of 10, safe 7 of 10"."""
+    return ", ".join(f"{LABELS[scale].lower()} {value} of 10" for scale, value in given)
 
 
 def rhythm(weeks: int) -> str:

@@ -7,7 +7,16 @@ from functools import partial
 from bondjournal import wording
 from bondjournal.actions import ACTIONS
 from bondjournal.cli import console, then_and_now
-from bondjournal.cli.plain import entry, narrowing, nouns, rows, sessions, trends
+from bondjournal.cli.plain import (
+    calendar,
+    entry,
+    narrowing,
+    nouns,
+    rows,
+    sessions,
+    tags,
+    trends,
+)
 from bondjournal.cli.plain.questions import AT_ONCE, LEAVE, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
@@ -21,7 +30,9 @@ from bondjournal.journal.entry_filter import EVERYTHING, Filter
 from bondjournal.journal.search import Hit
 from bondjournal.nouns import FOUND
 from bondjournal.talk import finish
+from bondjournal.wording import calendar as months
 from bondjournal.wording import lookback
+from bondjournal.wording import tags as tagging
 from bondjournal.wording.trends import PLACE
 
 _A_DAY = ACTIONS["go_to_day"].plain
@@ -130,6 +141,10 @@ def _search(window: Window) -> None:
         look_back(window, Filter(words=words))
 
 
+def _tags(window: Window) -> None:
+    tags.show(window, lambda name: look_back(window, Filter(tags=(name,))))
+
+
 def _then_and_now(window: Window) -> None:
     choices = {ACTIONS[id_].plain: ACTIONS[id_].does.capitalize() for id_ in VIEWS} | LEAVE
     views = dict(zip(choices, VIEWS.values(), strict=False))
@@ -141,6 +156,8 @@ _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
     ACTIONS["search"].plain: ("Search", _search),
     ACTIONS["filter"].plain: (lookback.NARROW, _narrow),
     ACTIONS["felt"].plain: (PLACE, trends.show),
+    "c": (months.PLACE, calendar.show),
+    "#": (tagging.PLACE, _tags),
     "p": (PAGES.title, partial(nouns.a_list, noun=PAGES)),
     "b": (lookback.PLACE, _then_and_now),
 }
