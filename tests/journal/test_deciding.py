@@ -64,3 +64,9 @@ def test_what_does_not_count_stays_as_it_was_written(session, topic):
     session.flush()
     row = topic.model_dump() | {"state": "open", "edits": 4}
     assert deciding.settled(session, "topic", [row], ())[0]["state"] == "open"
+
+
+def test_a_table_without_switches_decides_nothing(session):
+    row = {"uuid": therapists.usual_one(session).uuid, "text": "From elsewhere."}
+    assert deciding.differing(session, "moment", [row]) == []
+    assert deciding.settled(session, "moment", [row], ()) == [row]

@@ -208,6 +208,12 @@ def test_ending_leaves_what_comes_before_the_day(session, them):
     ]
 
 
+def test_the_last_day_of_a_rhythm_belongs_to_it(session, them):
+    rhythm = begin(session, them, ends_on=TUESDAY + timedelta(weeks=1))
+    rows = appointments.all_of(session)
+    assert [series.of_appointment(session, one) for one in rows] == [rhythm, rhythm]
+
+
 def test_ending_leaves_the_past(session, them, at):
     rhythm = begin(session, them)
     at("2026-05-20T10:00")

@@ -316,3 +316,20 @@ def test_what_is_told_as_not_written_is_not_there_to_be_written_twice(
     assert names(tmp_path) == (["file"] if replace else [])
     write_atomic(file, b"words", replace=replace)
     assert file.read_bytes() == b"words"
+
+
+@unix
+@pytest.mark.parametrize("replace", [True, False])
+def test_bytes_are_on_the_disk_before_their_name_is(tmp_path, monkeypatch, replace):
+    """A power cut in between must not leave a name that leads to nothing."""
+    to_disk, synced = os.fsync, []
+
+    def look(descriptor):
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        synced.append("folder" if is_folder else os.fstat(descriptor).st_size)
+        to_disk(descriptor)
+
+    monkeypatch.setattr(os, "fsync", look)
+    write_atomic(tmp_path / "file", b"words", replace=replace)
+    assert synced[:1] == [len(b"words")]
+    assert synced[-1] == "folder"
