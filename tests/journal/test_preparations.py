@@ -106,6 +106,32 @@ def test_once_written_it_stays_with_its_session(session, them):
     )
 
 
+def test_without_a_known_session_the_page_after_a_written_one_is_another(session, them, at):
+    where, row = (them.uuid, None), uuid4()
+    first = preparations.for_page(session, *where, begun=True).prepared
+    preparations.choose(session, first, row, on=True)
+    preparations.change(session, first, usual=True, step=preparations.WRITTEN)
+    # On the day on which it was written it can be written once more, with what was forgotten.
+    assert preparations.for_page(session, *where, begun=True).prepared is first
+    at("2026-05-11T18:00")
+    assert not preparations.is_chosen(preparations.for_page(session, *where).prepared, row)
+    second = preparations.for_page(session, *where, begun=True).prepared
+    assert (second.uuid != first.uuid, second.step, second.chosen) == (True, "notes", [])
+    assert second.usual
+    assert preparations.for_page(session, *where, begun=True).prepared is second
+    assert (first.step, first.chosen) == (preparations.WRITTEN, [row.hex])
+    assert preparations.begin(session, them, planned(session, them, "2026-05-26")) is second
+
+
+def test_of_a_known_session_it_stays_the_same_after_its_page_was_written(
+    session, them, next_one, at
+):
+    prepared = preparations.begin(session, them, next_one)
+    preparations.change(session, prepared, step=preparations.WRITTEN)
+    at("2026-05-11T18:00")
+    assert preparations.begin(session, them, next_one) is prepared
+
+
 def test_changes_stay_in_its_history(session, them, next_one):
     one = preparations.begin(session, them, next_one)
     assert preparations.change(session, one, step="topics")

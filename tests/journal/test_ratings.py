@@ -69,6 +69,42 @@ def test_of_two_ratings_the_one_given_later_counts_whenever_it_arrives(session, 
     assert former == [3, 8]
 
 
+def test_a_number_that_was_taken_away_and_is_given_again_is_the_same_row(session, appointment):
+    rating = give(session, appointment, 8, line="Hurried.", on_page=True)
+    versions.delete(session, rating)
+    again = give(session, appointment, 3, at=RATED - timedelta(days=1))
+    # Even one that was given before the other counts: that one was taken away.
+    assert (again.uuid, again.value, again.line) == (rating.uuid, 3, "")
+    assert (again.on_page, again.rated_at) == (False, RATED - timedelta(days=1))
+    assert versions.trash(session) == []
+    assert [one.row["row"]["value"] for one in versions.history(session, again.uuid)] == [8, 8]
+    assert again.edits > rating.edits
+
+
+def test_a_number_that_is_gone_for_good_and_is_given_again_is_another(session, appointment):
+    gone = give(session, appointment, 8).uuid
+    purging.remove(session, gone)
+    again = give(session, appointment, 3)
+    assert again.uuid != gone
+    versions.delete(session, again)
+    assert give(session, appointment, 4).uuid == again.uuid
+    assert versions.trash(session) == []
+
+
+def test_what_was_deleted_twice_and_is_back_is_not_in_the_trash(session, appointment):
+    rating = give(session, appointment, 8)
+    for value in (7, 6):
+        versions.delete(session, ratings.on_scale(session, appointment.uuid, "heard"))
+        give(session, appointment, value)
+    versions.delete(session, ratings.on_scale(session, appointment.uuid, "heard"))
+    former = versions.history(session, rating.uuid)
+    for version in former:
+        version.why = "deleted"
+    versions.bring_back(session, former[-1])
+    assert ratings.on_scale(session, appointment.uuid, "heard").value == 8
+    assert versions.trash(session) == []
+
+
 def test_zero_is_a_rating_and_none_is_none(session, appointment):
     assert ratings.on_scale(session, appointment.uuid, "heard") is None
     give(session, appointment, 0)

@@ -41,6 +41,7 @@ from bondjournal.journal import (
     topics,
     tried,
     undo,
+    versions,
     whole_entries,
 )
 from bondjournal.journal import settings as journal_settings
@@ -167,7 +168,6 @@ def give(session, one, other):
 
 def of_goal(session, one, other):
     goal = some(session, tables.Goal, one)
-    # A number that was taken away and is given again is new, and nothing new is taken back.
     day = some(session, tables.GoalRating, one).day
     rated = some(session, tables.GoalRating, one).goal_uuid
     given = [
@@ -204,7 +204,7 @@ def of_session(session, one, other):
 
 def rate(session, one, other):
     rating = some(session, tables.Rating, one)
-    about = rating.appointment_uuid
+    about = some(session, tables.Appointment, one).uuid if other % 2 else rating.appointment_uuid
     numbers = {"heard": (other, WORDS[other % 6])}
     now = dates.now()
     about_session.give(session, about, numbers, at=now, day=now.date())
@@ -289,6 +289,13 @@ def state(session):
     return rows, shared
 
 
+def in_trash_and_here(session):
+    """The rows that are in the trash although they are there."""
+    return [
+        one.row_uuid for one in versions.trash(session) if versions.by_uuid(session, one.row_uuid)
+    ]
+
+
 def more_is_shared(before, now):
     """Whether anything of what is there was shared less before, or not at all."""
     return any(
@@ -335,6 +342,7 @@ def test_whatever_was_changed_each_undo_gives_back_what_was_before(full, at, exa
                     continue
                 change(undo.undo)
                 assert state(full)[0] == was, made
+                assert in_trash_and_here(full) == []
             with pytest.raises(NotFound):
                 change(undo.undo)
             assert not more_is_shared(shared, state(full)[1])

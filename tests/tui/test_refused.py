@@ -83,8 +83,8 @@ def some(journal):
 
 
 CASES = {
-    "a topic": (nouns.topics, ("a",), TOO_LONG),
-    "a topic changed": (nouns.topics, ("enter",), TOO_LONG),
+    "a topic": (nouns.topics, ("n",), TOO_LONG),
+    "a topic changed": (nouns.topics, ("e",), TOO_LONG),
     "a question": (nouns.prompts, ("n",), TOO_LONG),
     "a question changed": (nouns.prompts, ("end", "e"), TOO_LONG),
     "a name to replace": (nouns.stand_ins, ("n",), TOO_LONG),

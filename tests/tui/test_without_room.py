@@ -119,7 +119,7 @@ async def test_words_that_cannot_be_kept_stay_until_there_is_room(disk, vault, f
 async def test_a_topic_that_cannot_be_kept_is_there_again(disk, full):  # noqa: F811
     async with walking(full, "t") as walk:
         await walk.at("Topics")
-        await walk.press("a")
+        await walk.press("n")
         await walk.type("The stairs")
         await walk.press("ctrl+s")
         await walk.shows("disk is full" if disk.mounted else "files cannot grow")

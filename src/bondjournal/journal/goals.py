@@ -71,7 +71,7 @@ def rate(session: Session, uuid: UUID, value: object, day: date) -> values.GoalR
     goal, number = LIST.existing(session, uuid), checks.value(value)
     # The number of a day is always the same row, even if that is in the trash.
     present = _of_day(session, goal, day) or versions.bring_back_deleted(
-        session, GoalRating, _uuid_of(goal, day)
+        session, GoalRating, goal_uuid=goal.uuid, day=day
     )
     if present is not None:
         versions.edit(session, present, value=number)

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from bondjournal import checks
+from bondjournal import checks, dates
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, therapists, versions
+from bondjournal.journal import appointments, settings, therapists, versions
 from bondjournal.journal.tables import Appointment, Preparation, Rating, Therapist
 from bondjournal.wording import preparing as words
 
@@ -59,13 +59,16 @@ def for_page(
 def find(
     session: Session, therapist: Therapist, appointment: Appointment | None
 ) -> Preparation | None:
-    """Return the preparation for an appointment, or for None, if it was begun."""
-    return session.exec(
-        select(Preparation).where(
-            Preparation.therapist_uuid == therapist.uuid,
-            Preparation.appointment_uuid == (appointment.uuid if appointment else None),
-        )
-    ).first()
+    """Return the preparation for an appointment, or the last one for none known, if it was begun.
+
+    One for none known whose page was written is over with that day: the next page is another.
+    """
+    query = select(Preparation).where(
+        Preparation.therapist_uuid == therapist.uuid,
+        Preparation.appointment_uuid == (appointment.uuid if appointment else None),
+    )
+    found = session.exec(query.order_by(col(Preparation.id).desc()))
+    return next((one for one in found if appointment or not _is_over(session, one)), None)
 
 
 def begin(session: Session, therapist: Therapist, appointment: Appointment | None) -> Preparation:
@@ -131,6 +134,13 @@ def _last(session: Session, therapist: Therapist) -> Preparation | None:
         .where(Preparation.therapist_uuid == therapist.uuid)
         .order_by(col(Preparation.id).desc())
     ).first()
+
+
+def _is_over(session: Session, prepared: Preparation) -> bool:
+    if prepared.step != WRITTEN:
+        return False
+    written_at = prepared.edited_at or prepared.kept_at
+    return settings.day_of(session, written_at, dates.zone()) < settings.today(session)
 
 
 def _is_loose(session: Session, prepared: Preparation) -> bool:

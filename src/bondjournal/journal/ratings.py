@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 from sqlmodel import Session, col, select
 
@@ -51,12 +51,16 @@ def give(
         versions.edit(session, present, **given)
         versions.edit(session, present, **later)
         return present
-    rating = Rating(
-        uuid=uuid_of(appointment.uuid, new.scale),
-        appointment_uuid=appointment.uuid,
-        scale=new.scale,
-        **given,
-    )
+    # A number that was taken away and is given again is the same row, whatever it was before.
+    key: dict[str, Any] = {"appointment_uuid": appointment.uuid, "scale": new.scale}
+    back = versions.bring_back_deleted(session, Rating, **key)
+    if back is not None:
+        versions.edit(session, back, **given)
+        return back
+    uuid = uuid_of(appointment.uuid, new.scale)
+    if purging.is_gone_or_deleted(session, uuid):
+        uuid = uuid4()
+    rating = Rating(uuid=uuid, **key, **given)
     versions.keep(session, rating)
     return rating
 

@@ -31,7 +31,7 @@ def decide(session: Session, name: str, instead: str) -> Decided:
     """
     name = to_replace(session, name)
     instead = checks.line(instead, "A stand-in")
-    row = _row(session, name) or versions.bring_back_deleted(session, StandIn, uuid_of(name))
+    row = _row(session, name) or versions.bring_back_deleted(session, StandIn, name=name)
     if row is None:
         row = StandIn(uuid=uuid_of(name), name=name, instead=instead)
         versions.keep(session, row)

@@ -158,16 +158,18 @@ def bring_back(session: Session, version: Version) -> Row:
     for child, raw in dumps.children(version):
         if dumps.parents_present(session, child, raw):
             session.add(child(**dumps.read(child, raw)))
-    version.why = "edited"
-    session.add(version)
+    # What is there again is in the trash no more, however often it was deleted.
+    of_row = update(Version).where(col(Version.row_uuid) == row.uuid, col(Version.why) == "deleted")
+    session.execute(of_row.values(why="edited"))
     session.flush()
     return row
 
 
-def bring_back_deleted(session: Session, table: type[R], uuid: UUID) -> R | None:
-    """Add the row of a table that has this uuid by bringing it back, if it is in the trash."""
+def bring_back_deleted(session: Session, table: type[R], **key: Any) -> R | None:
+    """Add the row of a table that has these values by bringing it back, if it is in the trash."""
     for version in trash(session, str(table.__tablename__)):
-        if version.row_uuid == uuid:
+        values = dumps.read(table, (version.row or {})["row"])
+        if all(values[name] == value for name, value in key.items()):
             row = bring_back(session, version)
             _note_added(session, row)
             session.info.setdefault("from_trash", []).append(version.uuid)

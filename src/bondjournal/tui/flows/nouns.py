@@ -79,7 +79,7 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
     Args:
         noun: the noun.
         app: the app.
-        at: the row the mark begins on; a row that the list does not show is opened by itself.
+        at: the row the mark begins on; of one that the list does not show all words are shown.
     """
     noun = _ON_SCREEN.get(noun, noun)
     shown = await _shown(noun, app)
@@ -88,7 +88,7 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
     if at is not None:
         screen.put(*shown, mark=at)
         if at not in shown[1]:
-            screen.ask(Request("open", Row(at, "")))
+            screen.ask(Request("edit" if noun.can_change else "open", Row(at, "")))
     repeated = {*_MOVES, *(one.name for one in noun.actions if one.repeats)}
     while (request := await screen.next_request()) is not None:
         try:
