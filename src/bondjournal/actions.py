@@ -37,8 +37,8 @@ class Action:
 
 ANYWHERE = (
     Action("help", "f1", "help", "this list", command="help"),
-    Action("menu", "ctrl+p", "anything", "everything by name"),
-    Action("feels_off", "ctrl+o", "something feels off", command="off"),
+    Action("menu", "ctrl+p", "menu", "everything by name"),
+    Action("feels_off", "ctrl+o", "feels off", "something feels off", command="off"),
     Action("hard_time", "ctrl+t", "hard time", command="hard-time"),
     Action("hide", "f9,ctrl+l", "hide", "hide the screen at once"),
     Action("close", "ctrl+q", "close", "close; a draft is kept"),
@@ -132,8 +132,8 @@ HOME = (
 """The doors of home."""
 
 OWN = (
-    # Help.
-    Action("part", "1,2,3,4", "part", "the part of that number", sign="1-4"),
+    # Screens with parts.
+    Action("part", "1,2,3,4,5", "part", "the part of that number", sign="1-5"),
     # The journal.
     Action("write_here", "w", "write", command="add"),
     Action("go_to_day", "d", "go to a day"),

@@ -1,12 +1,12 @@
-"""The columns of a sheet: pad, margin, the line, the axis, the body.
+"""The columns of a sheet: pad, margin, the line, the axis, the body, and a pane.
 
-pad | margin, right-aligned | the line | axis: words, `body` cells wide
+pad | margin, right-aligned | the line | axis: words, `body` cells wide | the pane, if it has one
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-NARROW, WIDE, VAST = 76, 100, 140
+NARROW, WIDE, VAST = 76, 100, 120
 """Widths of the terminal: below the first a sheet is narrow, from the others on wide or vast."""
 TALL = 40
 """From this many rows on, the first line of a sheet without a place stands lower."""
@@ -15,6 +15,10 @@ SMALLEST = (40, 12)
 BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide"), (VAST, "-vast")]
 TEXT = 72
 """People's text never runs wider than this."""
+LEFT = 52
+"""How wide words run in a vast window with a pane beside them."""
+BETWEEN = 4
+"""Cells between the body and the pane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Columns:
     """How wide the margin is."""
     body: int
     """How wide words may run."""
+    pane: int = 0
+    """How wide words may run in the pane; 0 if there is none."""
     narrow: bool = False
     bare: bool = False
     """True if there is neither margin nor line, only words."""
@@ -42,17 +48,19 @@ class Columns:
         """The first column of the body."""
         return 0 if self.bare else self.line + 2
 
+    @property
+    def pane_axis(self) -> int:
+        """The first column of the pane."""
+        return self.axis + self.body + BETWEEN
+
 
 @lru_cache(maxsize=64)
-def columns_for(
-    width: int, *, vast: int = 98, vast_body: int = TEXT, alone: bool = False
-) -> Columns:
+def columns_for(width: int, *, paned: bool = False, alone: bool = False) -> Columns:
     """Return the columns of a terminal `width` cells wide.
 
     Args:
         width: of the terminal, in cells.
-        vast: how wide the sheet is from 140 cells on.
-        vast_body: how wide words run then; the rest is for a second column.
+        paned: True if the sheet has a pane, for which there is room from 120 cells on.
         alone: True for the text alone, without margin and line.
     """
     if alone:
@@ -65,7 +73,11 @@ def columns_for(
         return Columns(sheet, 2, 14, sheet - 22)
     if width < VAST:
         return Columns(98, 2, 18, TEXT)
-    return Columns(vast, 2, 18, vast_body)
+    whole = Columns(min(160, width), 1, 14, TEXT)
+    if not paned:
+        return whole
+    left = replace(whole, body=LEFT)
+    return replace(left, pane=min(TEXT, whole.sheet - left.pane_axis - 2))
 
 
 @lru_cache(maxsize=64)

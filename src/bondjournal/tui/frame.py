@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from bondjournal.tui import keys, look
-from bondjournal.tui.columns import BREAKPOINTS, SMALLEST, TEXT, Columns, columns_for
+from bondjournal.tui.columns import BREAKPOINTS, SMALLEST, Columns, columns_for
 from bondjournal.tui.widgets.foot import Foot
 from bondjournal.tui.widgets.holders import Body
 from bondjournal.tui.widgets.part import How, Part
@@ -34,10 +34,6 @@ class Frame(Screen[T]):
     """The actions of the foot, in order; None for those of the screen's own bindings."""
     FIXED: ClassVar[Sequence[str]] = keys.FIXED
     """The global actions in the second row of the foot."""
-    VAST: ClassVar[int] = 98
-    """How wide the sheet is if the terminal has 140 cells or more."""
-    VAST_BODY: ClassVar[int] = TEXT
-    """How wide words run then; less than 72 leaves room for a second column, see `Pair`."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
         listed=False,
@@ -89,9 +85,13 @@ class Frame(Screen[T]):
         """Compose the screen from its top, body and foot."""
         self._fit(*self.app.size)
         yield self._top
+        yield from self._middle()
+        yield self._foot
+
+    def _middle(self) -> ComposeResult:
+        """Yield what is between the top and the foot."""
         with self._body:
             yield from self.parts()
-        yield self._foot
 
     @property
     def _top(self) -> Part:
@@ -104,7 +104,7 @@ class Frame(Screen[T]):
         return self._columns(self.app.size.width)
 
     def _columns(self, width: int) -> Columns:
-        return columns_for(width, vast=self.VAST, vast_body=self.VAST_BODY, alone=self.alone)
+        return columns_for(width, alone=self.alone)
 
     def on_mount(self) -> None:
         """Show the keys, and update them whenever they change."""

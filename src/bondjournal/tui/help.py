@@ -18,7 +18,7 @@ from bondjournal.tui import keys
 from bondjournal.tui.screens.slips import SomeLines
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.choices import Choices
-from bondjournal.tui.widgets.part import Drawn, Label
+from bondjournal.tui.widgets.part import Drawn, Label, Segments
 from bondjournal.tui.widgets.passage import Passage, Say, Tone
 from bondjournal.tui.widgets.words import Words
 from bondjournal.wording.help import CTRL, FIND, NOT_FOUND, PARTS
@@ -135,6 +135,11 @@ class HelpText(Passage):
         """Draw one row."""
         return super().draw_row(y)._replace(marked=y == self.found)
 
+    def pressing(self, segments: Segments, key: str) -> Segments:
+        """Return the segments alone: the keys it names are those of another screen."""
+        del key
+        return segments
+
 
 class Help(Sheet[None]):
     """What help says, in four parts.
@@ -144,9 +149,10 @@ class Help(Sheet[None]):
 
     PLACE = "Help"
     STEPS = PARTS
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(
-        "search", part="show_part({key})", leave="app.pop_screen"
-    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings("search", leave="app.pop_screen"),
+        *keys.numbered(len(PARTS)),
+    ]
 
     def __init__(self, screen: Screen[Any]) -> None:
         """Begin with how it works; the keys are those of this screen."""
@@ -164,7 +170,7 @@ class Help(Sheet[None]):
 
     def on_mount(self) -> None:
         """Begin with how it works."""
-        self.action_show_part(1)
+        self.go_to_step(0)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the keys that do something now; rows are others now, and the mark goes."""
@@ -172,9 +178,9 @@ class Help(Sheet[None]):
         self._text.found = None
         self.call_after_refresh(self._tell_keys)
 
-    def action_show_part(self, number: int) -> None:
-        """Show a part from its beginning, by its number from 1."""
-        self.step = number - 1
+    def go_to_step(self, index: int) -> None:
+        """Show a part from its beginning."""
+        self.step = index
         self.remark = self._from if self.step == _KEYS else ""
         self._text.found = None
         self._text.say(*self._says(self.step))
@@ -201,7 +207,7 @@ class Help(Sheet[None]):
             self._text.say(*self._says(step))
             found = self._text.find(words, after)
             if found is not None:
-                self.action_show_part(step + 1)
+                self.go_to_step(step)
                 self._text.found = found
                 self.call_after_refresh(self._text.reveal, found)
                 return

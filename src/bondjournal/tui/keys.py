@@ -19,7 +19,7 @@ from bondjournal.actions import ACTIONS, ANYWHERE
 Item = str | tuple[str, str] | tuple[str, str, str]
 """An action by its id, optionally with other words for the foot, and others for help."""
 
-FIXED = ("help", "feels_off", "hard_time", "hide")
+FIXED = ("help", "menu", "feels_off", "hard_time", "hide")
 """The global actions in the second row of a foot."""
 
 _SIGNS = {
@@ -43,6 +43,7 @@ _SIGNS = {
     "full_stop": ".",
     "comma": ",",
 }
+_KEYS = {sign: key for key, sign in _SIGNS.items()}
 
 
 class Shown(NamedTuple):
@@ -55,6 +56,8 @@ class Shown(NamedTuple):
     """What it does, as help says it; empty if the words say that already."""
     value: str = ""
     """What it is set to; an action that has one is never left out."""
+    presses: tuple[str, ...] = ("",)
+    """The key that a click on each of its signs presses; "" if the sign stands for several."""
 
 
 def id_of(item: Item) -> str:
@@ -127,6 +130,30 @@ def sign(binding: Binding) -> str:
     return key.upper() if key[:1] == "f" and key[1:].isdigit() else key
 
 
+def press_of(sign: str) -> str:
+    """Return the key that is written like this; "" if it is none, or several."""
+    if sign in _KEYS:
+        return _KEYS[sign]
+    if len(sign) == len("^S") and sign[0] == "^":
+        return f"ctrl+{sign[1].lower()}"
+    if sign[:1] == "F" and sign[1:].isdigit():
+        return sign.lower()
+    return sign if len(sign) == 1 or sign == "enter" else ""
+
+
+def numbered(count: int) -> list[BindingType]:
+    """Return the bindings of the digits that lead to the steps or parts of a screen.
+
+    Args:
+        count: how many steps there are.
+    """
+    (number,) = {one.id: one for one in _make(["part"], {})}.values()
+    return [
+        replace(number, key=str(digit), action=f"part({digit})", key_display=f"1-{count}")
+        for digit in range(1, count + 1)
+    ]
+
+
 def declared(screen: Screen[Any]) -> dict[str, Binding]:
     """Return the bindings that a screen and its base classes describe, its own first."""
     found: dict[str, Binding] = {}
@@ -170,8 +197,14 @@ def foot(screen: Screen[Any]) -> list[Shown]:
             own_binding = own.get(id_, binding)
             words = own_binding.description if isinstance(item, str) else item[1]
             value = getattr(screen, "foot_values", {}).get(id_, "")
-            shown.append(Shown(id_, sign(binding), words, own_binding.tooltip, value))
+            does = own_binding.tooltip
+            shown.append(Shown(id_, sign(binding), words, does, value, (_press(binding),)))
     return shown
+
+
+def _press(binding: Binding) -> str:
+    """Return the key that a click presses; "" if its sign stands for several."""
+    return "" if "-" in (binding.key_display or "") else binding.key
 
 
 def joined(shown: Sequence[Shown]) -> list[Shown]:
@@ -179,7 +212,9 @@ def joined(shown: Sequence[Shown]) -> list[Shown]:
     found: list[Shown] = []
     for one in shown:
         if found and one.words and (found[-1].words, found[-1].does) == (one.words, one.does):
-            found[-1] = found[-1]._replace(sign=f"{found[-1].sign} {one.sign}")
+            last = found[-1]
+            signs, presses = f"{last.sign} {one.sign}", last.presses + one.presses
+            found[-1] = last._replace(sign=signs, presses=presses)
         else:
             found.append(one)
     return found
@@ -194,4 +229,5 @@ def fixed(app: App[Any], ids: Sequence[str] = FIXED) -> list[Shown]:
     """Return the global actions with these ids, for the second row of a foot."""
     # The first key of an action is the one shown, so it has to come last in the dict.
     found = {binding.id: binding for binding in reversed(anywhere(app))}
-    return [Shown(id_, sign(found[id_]), found[id_].description) for id_ in ids if id_ in found]
+    works = [(id_, found[id_]) for id_ in ids if id_ in found]
+    return [Shown(id_, sign(one), one.description, presses=(_press(one),)) for id_, one in works]

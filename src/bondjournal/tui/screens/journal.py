@@ -20,7 +20,6 @@ from bondjournal.tui.screens.list_screen import ListScreen
 from bondjournal.tui.screens.reader import aside
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
-from bondjournal.tui.widgets.holders import Pair
 from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
@@ -28,7 +27,7 @@ from bondjournal.tui.widgets.row_window import Key, Load, Row
 from bondjournal.tui.widgets.rows import Rows
 
 NEWEST_FIRST = "newest first"
-A_MOMENT = 0.06
+A_MOMENT = 0.1
 """Seconds the mark rests on a row before its entry is shown beside the list."""
 
 
@@ -71,8 +70,7 @@ class JournalList(ListScreen):
 
     DEFAULT_CSS = look.stylesheet_for(__file__)
     PLACE = "Journal"
-    VAST = 158
-    VAST_BODY = 61
+    PANED = True
     FOOT = ("open", "search", *_IN_FOOT, "undo")
     WITHOUT_ROW = ("filter", "write_here", "go_to_day", "trash", "felt", "moments", "signs")
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -107,12 +105,16 @@ class JournalList(ListScreen):
         self._field = Field(margin="search", rule=0, id="search")
         self._about = Passage(bare=True)
         self._text = Reader(bare=True)
-        self._pair = Pair(self._rows, self._about, self._text)
 
     def parts(self) -> ComposeResult:
         """Yield the search field, if it is open, and the list."""
         yield self._field
-        yield self._pair
+        yield self._rows
+
+    def pane_parts(self) -> ComposeResult:
+        """Yield the entry under the mark."""
+        yield self._about
+        yield self._text
 
     def on_mount(self) -> None:
         """Focus the list or the search field."""
@@ -214,13 +216,13 @@ class JournalList(ListScreen):
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
-        if self._pair.both:
+        if self.paned:
             self._show_beside(event.row)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the entry beside the list if there is room now."""
         super().on_resize(event)
-        if self._pair.both and self._rows.chosen is not None:
+        if self.paned and self._rows.chosen is not None:
             self._show_beside(self._rows.chosen)
 
     @work(group="beside", exclusive=True)
@@ -244,4 +246,4 @@ class JournalList(ListScreen):
         beside = aside(entry, self._year, self._about.signs.between)
         self._about.say(Say(entry.name, "asked"), Say(beside, "aside"))
         self._text.read(entry.body)
-        self._pair.beside.scroll_to(y=0, animate=False)
+        self.pane.scroll_to(y=0, animate=False)

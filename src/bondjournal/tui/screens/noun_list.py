@@ -22,9 +22,13 @@ Below = dict[UUID, str]
 
 
 class NounList(ListScreen):
-    """A list with the actions that all nouns share; `screen_of` adds those of its noun."""
+    """A list with the actions that all nouns share; `screen_of` adds those of its noun.
+
+    The words of the marked row stand below the list, or beside it if there is room.
+    """
 
     DEFAULT_CSS = "NounList Rows { max-height: 80%; }"
+    PANED = True
     NOUN: ClassVar[Noun]
 
     def __init__(self, rows: Sequence[Row], below: Below) -> None:
@@ -37,12 +41,21 @@ class NounList(ListScreen):
         self._above = Passage(self.NOUN.above)
         self._above.display = bool(self.NOUN.above and rows)
         self._about = Passage(id="about")
+        self._beside = Passage(bare=True, id="beside")
 
     def parts(self) -> ComposeResult:
         """Yield the words above, the list and the text below."""
         yield self._above
         yield self.rows
         yield self._about
+
+    def pane_parts(self) -> ComposeResult:
+        """Yield the words of the marked row."""
+        yield self._beside
+
+    def _fit(self, width: int, height: int) -> None:
+        super()._fit(width, height)
+        self._about.display = not self.paned
 
     def on_mount(self) -> None:
         """Show beside the title the remark of the noun, or that the newest row is first."""
@@ -60,13 +73,13 @@ class NounList(ListScreen):
     @on(Rows.Chosen)
     def _tell_chosen(self, event: Rows.Chosen) -> None:
         """Show the words of the marked row if they are cut off, and the text below for it."""
-        said = []
+        words, below, is_cut = "", "", False
         if event.row is not None and isinstance(event.row.key, UUID):
+            words, below = event.row.words, self._below.get(event.row.key, "")
             room = self.rows.body - (RIGHT + 1 if event.row.right else 0)
-            if self.rows.cut(event.row.words, room) != event.row.words:
-                said.append(event.row.words)
-            said.append(self._below.get(event.row.key, ""))
-        self._about.say(*(Say(line, "aside") for line in said if line))
+            is_cut = self.rows.cut(words, room) != words
+        self._about.say(*(Say(one, "aside") for one in (words * is_cut, below) if one))
+        self._beside.say(*(Say(one) for one in (words, below) if one))
 
 
 def screen_of(noun: Noun) -> type[NounList]:

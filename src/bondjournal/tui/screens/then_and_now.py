@@ -11,7 +11,6 @@ from bondjournal.flows.then_and_now import VIEWS, View
 from bondjournal.summary.beside import Side
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens.request_sheet import RequestSheet
-from bondjournal.tui.widgets.holders import Pair
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.reader import Reader
@@ -22,8 +21,7 @@ class ThenAndNow(RequestSheet[str]):
     """Shows one or two texts; requests other views."""
 
     PLACE = words.PLACE
-    VAST = 158
-    VAST_BODY = 66
+    PANED = True
     BINDINGS: ClassVar[list[BindingType]] = [*requests(*VIEWS), *bindings("leave")]
 
     def __init__(self) -> None:
@@ -34,14 +32,18 @@ class ThenAndNow(RequestSheet[str]):
         self._below = Reader(id="below")
         self._beside = Reader(bare=True, id="beside")
         self._when = Passage(bare=True)
-        self._pair = Pair(self._then, self._when, self._beside)
         self._two = False
 
     def parts(self) -> ComposeResult:
         """Yield the parts for both texts."""
         yield self._said
-        yield self._pair
+        yield self._then
         yield self._below
+
+    def pane_parts(self) -> ComposeResult:
+        """Yield the later text."""
+        yield self._when
+        yield self._beside
 
     def show(self, view: View, today: date) -> None:
         """Show the texts of a view, or its sentence if it has none."""
@@ -57,17 +59,16 @@ class ThenAndNow(RequestSheet[str]):
         self._below.read(_text(now), margin=margin, joins=view.joins)
         self._when.say(", ".join(label.words for label in margin), tone="aside")
         self._beside.read(_text(now), joins=view.joins)
-        self._measure()
+        self.pane.scroll_to(y=0, animate=False)
+        self._choose_place()
 
     def _fit(self, width: int, height: int) -> None:
         super()._fit(width, height)
-        self._measure()
+        self._choose_place()
 
-    def _measure(self) -> None:
-        both = self._pair.both
-        # Below each other, both texts have their full height, and the body scrolls.
-        self._pair.styles.height = "1fr" if both else "auto"
-        self._below.display = self._two and not both
+    def _choose_place(self) -> None:
+        """Show the later text in the pane, or below the other one if there is no room."""
+        self._below.display = self._two and not self.paned
 
 
 def _text(side: Side | None) -> str:

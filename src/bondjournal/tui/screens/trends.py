@@ -28,7 +28,7 @@ class Trends(RequestSheet[str]):
     """Sessions run down, ratings run across; the marked session is below in words."""
 
     PLACE = words.PLACE
-    VAST = 136
+    PANED = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("other_scales", "leave"), *requests("line")]
 
     def __init__(

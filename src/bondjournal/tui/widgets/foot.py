@@ -1,6 +1,7 @@
 """The bottom of a sheet: a notice, the keys of the screen, the global keys."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
@@ -10,7 +11,8 @@ from bondjournal.tui.widgets.part import Drawn, Label, Part, Segments
 
 KEPT = ("keep", "leave")
 """The actions that are never left out: the way on and the way back."""
-_SHORT = {"something feels off": "feels off"}
+_WORDLESS = ("feels_off", "menu", "hard_time", "hide", "help")
+"""The global actions in the order in which they lose their words where there is little room."""
 _SHORT_STATES = dict.fromkeys((wording.DRAFT_KEPT, wording.ENTRY_KEPT), wording.KEPT)
 """States where the margin is narrow."""
 
@@ -70,31 +72,45 @@ class Foot(Part):
             # Without colour, only bold tells a key from its words.
             return Drawn(self._draw(self.shown, "accent", bold=self.app.no_color), margin)
         if y == 2:  # noqa: PLR2004  the row of everywhere
-            return Drawn(self._draw(self._everywhere(), "dim", bold=True))
+            return Drawn(self._keys_of(self._everywhere(), 2, "dim", bold=True))
         return Drawn()
 
     def _everywhere(self) -> Sequence[keys.Shown]:
-        if not self.columns.narrow:
-            return fit(self._fixed, self.body)
-        short = [key._replace(words=_SHORT.get(key.words, key.words)) for key in self._fixed]
-        if size(short, 2) <= self.body:
-            return fit(short, self.body)
-        first_and_last = {short[0], short[-1]}
-        return fit(
-            [key if key in first_and_last else key._replace(words="") for key in short], self.body
-        )
+        """Return the global actions; where they do not fit, some lose their words."""
+        shown = self._fixed
+        for id_ in _WORDLESS:
+            if size(shown, 2) <= self.body:
+                break
+            shown = [key._replace(words="") if key.id == id_ else key for key in shown]
+        return fit(shown, self.body)
 
     def _draw(self, shown: Sequence[keys.Shown], token: str, *, bold: bool = False) -> Segments:
-        gap = " " * (3 if size(shown, 3) <= self.body else 2)
+        """Draw the keys of the screen, and at the right end what is set to something."""
+        gap = 3 if size(shown, 3) <= self.body else 2
+        steady = [key for key in shown if key.value]
+        drawn = self._keys_of([key for key in shown if not key.value], gap, token, bold=bold)
+        if steady:
+            end = max(min(self.body, self.columns.body), size(shown, gap))
+            before = sum(segment.cell_length for segment in drawn)
+            drawn.append(self.words(" " * (end - before - size(steady, gap))))
+        return drawn + self._keys_of(steady, gap, token, bold=bold)
+
+    def _keys_of(
+        self, shown: Sequence[keys.Shown], gap: int, token: str, *, bold: bool
+    ) -> Segments:
         drawn: Segments = []
-        for index, key in enumerate(shown):
-            if index:
-                drawn.append(self.words(gap))
-            drawn.append(self.words(key.sign, token, bold=bold))
-            if key.words:
-                drawn.append(self.words(f" {key.words}", "dim"))
+        for key in shown:
+            if drawn:
+                drawn.append(self.words(" " * gap))
+            signs = key.sign.split(" ")
+            presses = key.presses if len(key.presses) == len(signs) else key.presses[-1:]
+            for place, (sign, press) in enumerate(zip_longest(signs, presses, fillvalue="")):
+                one = [self.words(f" {sign}" if place else sign, token, bold=bold)]
+                drawn += self.pressing(one, press)
+            words = [self.words(f" {key.words}", "dim")] if key.words else []
             if key.value:
-                drawn += [self.words(": ", "dim"), self.words(key.value)]
+                words += [self.words(": ", "dim"), self.words(key.value)]
+            drawn += self.pressing(words, key.presses[-1])
         return drawn
 
 

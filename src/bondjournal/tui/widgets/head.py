@@ -1,12 +1,27 @@
 """The top of a sheet: the place, a remark at the right, the steps, and empty rows."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from bondjournal.tui import look
 from bondjournal.tui.columns import WIDE, lead
-from bondjournal.tui.widgets.part import Drawn, Part, Segments
+from bondjournal.tui.widgets.part import Drawn, Label, Part, Segments
+from bondjournal.tui.widgets.values import in_a_row
+
+
+class Heading(NamedTuple):
+    """What the top of a sheet says."""
+
+    place: str = ""
+    remark: str = ""
+    over_pane: str = ""
+    """Above the pane, if there is one."""
+    steps: Sequence[str] = ()
+    step: int = 0
+    """The index of the present step."""
+    digits: str = ""
+    """How the keys of the steps are written, if they have keys."""
 
 
 class Head(Part):
@@ -16,65 +31,61 @@ class Head(Part):
 
     def __init__(self) -> None:
         super().__init__(id="head")
-        self._place = ""
-        self._remark = ""
-        self._steps: Sequence[str] = ()
-        self._step = 0
+        self._says = Heading()
 
-    def tell(self, place: str, remark: str, steps: Sequence[str], step: int) -> None:
-        """Change the place, the remark and the steps."""
-        parts = (self._place, self._remark, self._steps, self._step)
-        if parts != (place, remark, steps, step):
-            self._place, self._remark, self._steps, self._step = place, remark, steps, step
+    def tell(self, says: Heading) -> None:
+        """Change what it says."""
+        if says != self._says:
+            self._says = says
             self.refresh(layout=True)
 
     @property
     def _above(self) -> int:
         width, height = self.app.size
-        if not self._place:
+        if not self._says.place:
             return lead(width, height, getattr(self.screen, "needs", 12))
         return 2 if width >= WIDE else 1
 
     def height_for(self, body: int) -> int:
         """Return how many rows it takes, with the empty rows around it."""
         del body
-        if not self._place:
+        if not self._says.place:
             return self._above
-        return self._above + (3 if self._steps else 2)
+        return self._above + (3 if self._says.steps else 2)
 
     def draw_row(self, y: int) -> Drawn:
         """Draw one row."""
         row = y - self._above
-        if not self._place:
+        if not self._says.place:
             return Drawn()
         if row == 0:
             return Drawn(self._first())
-        if row == 1 and self._steps:
-            return Drawn(self._second())
+        if row == 1 and self._says.steps:
+            return Drawn(self._second(), self.label_of(Label(self._says.digits)))
         return Drawn()
 
     def _first(self) -> Segments:
-        body = self.body
-        remark = self.cut(self._remark, body // 2)
-        place = self.cut(self._place, body - cell_len(remark) - (2 if remark else 0))
-        gap = body - cell_len(place) - cell_len(remark)
-        return [
+        columns, body = self.columns, self.body
+        remark = self.cut(self._says.remark, body // 2)
+        place = self.cut(self._says.place, body - cell_len(remark) - (2 if remark else 0))
+        drawn = [
             self.words(place, "bright", bold=True),
-            self.words(" " * gap),
+            self.words(" " * (body - cell_len(place) - cell_len(remark))),
             self.words(remark, "dim"),
         ]
+        if columns.pane:
+            drawn.append(self.words(" " * (columns.pane_axis - columns.axis - body)))
+            drawn.append(self.words(self.cut(self._says.over_pane, columns.pane), "dim"))
+        return drawn
 
     def _second(self) -> Segments:
-        steps, now = self._steps, self._steps[self._step]
-        current = look.ink(self.app.theme, "bright", bold=True, underline=True)
-        whole = sum(map(cell_len, steps)) + 2 * (len(steps) - 1)
-        if self.columns.narrow or whole > self.body:
-            drawn = [self.words(now)._replace(style=current)]
-            return [*drawn, self.words(f", {self._step + 1} of {len(steps)}", "dim")]
-        drawn = []
-        for index, step in enumerate(steps):
-            if index:
-                drawn.append(self.words("  "))
-            word = self.words(step, "dim")
-            drawn.append(word._replace(style=current) if index == self._step else word)
+        steps, now = self._says.steps, self._says.step
+        actions = [f"screen.part({number})" for number in range(1, len(steps) + 1)]
+        drawn = in_a_row(self, steps, now, actions, underline=True)
+        columns = self.columns
+        # The steps may run across, over the pane.
+        room = columns.body if columns.narrow else columns.sheet - columns.axis - 1
+        if columns.narrow or sum(segment.cell_length for segment in drawn) > room:
+            current = in_a_row(self, steps[now : now + 1], 0, underline=True)
+            return [*current, self.words(f", {now + 1} of {len(steps)}", "dim")]
         return drawn

@@ -1,17 +1,16 @@
-"""Containers for the parts of a sheet: the body, a list beside a text; and a thin scrollbar."""
+"""Containers for the parts of a sheet: the body, the pane beside it; and a thin scrollbar."""
 
 from rich.color import Color
 from rich.segment import Segment, Segments
 from rich.style import Style
-from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 
 from bondjournal.looks import DRAWN, PLAIN
 from bondjournal.tui import look
-from bondjournal.tui.columns import VAST
-from bondjournal.tui.widgets.part import Part, blank, columns_of, signs_of
+from bondjournal.tui.columns import Columns
+from bondjournal.tui.widgets.part import blank, columns_of, signs_of
 
 
 class ThinBar(ScrollBarRender):
@@ -80,43 +79,25 @@ class Body(Column):
         return blank(self, columns_of(self))
 
 
-class Beside(Column):
-    """A second column of parts, made with `bare=True`; it has no line."""
+class Pane(Column):
+    """Parts right of the body, made with `bare=True`; it has no line."""
+
+    DEFAULT_CSS = "Pane { margin-left: 2; }"
 
 
 class Pair(Horizontal):
-    """A list and, in a vast window, a text beside it.
-
-    The screen sets the width of the sheet by VAST and that of the list by VAST_BODY.
-    """
+    """The body of a sheet and the pane beside it, if the window has room for both."""
 
     DEFAULT_CSS = "Pair { height: 1fr; }"
 
-    def __init__(self, left: Part, *right: Part) -> None:
-        """Put parts right of another one; in windows that are not vast they are hidden."""
+    def __init__(self, body: Body, pane: Pane) -> None:
         super().__init__()
-        self._left = left
-        self.beside = Beside(*right)
+        self._both = body, pane
 
-    def compose(self) -> ComposeResult:
-        """Yield both sides."""
-        yield self._left
-        yield self.beside
-
-    @property
-    def both(self) -> bool:
-        """Whether there is room for both."""
-        return self.app.size.width >= VAST
-
-    def on_mount(self) -> None:
-        """Fit both sides."""
-        self._fit()
-
-    def on_resize(self) -> None:
-        """Fit both sides again."""
-        self._fit()
-
-    def _fit(self) -> None:
-        columns = columns_of(self)
-        self.beside.display = self.both
-        self._left.styles.width = columns.axis + columns.body if self.both else "1fr"
+    def fit(self, columns: Columns) -> None:
+        """Fit both sides into the columns of the sheet; each has a cell for its scrollbar."""
+        body, pane = self._both
+        self.styles.width = columns.sheet
+        pane.display = columns.pane > 0
+        pane.styles.width = columns.pane + 1
+        body.styles.width = columns.pane_axis - 2 if columns.pane else columns.sheet

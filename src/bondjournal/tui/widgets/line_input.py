@@ -13,7 +13,8 @@ from textual.widgets.input import Selection
 from bondjournal import graphemes
 from bondjournal.checks import one_line
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.widgets.part import act_in_turn, leave, signs_of
+from bondjournal.tui.widgets.editors import act_in_turn, leave
+from bondjournal.tui.widgets.part import signs_of
 from bondjournal.visible import invisible
 
 

@@ -20,9 +20,10 @@ from bondjournal import graphemes
 from bondjournal.checks import one_line
 from bondjournal.journal.search_text import places
 from bondjournal.tui.keys import bindings
+from bondjournal.tui.widgets.editors import act_in_turn, leave
 from bondjournal.tui.widgets.holders import ThinBar
 from bondjournal.tui.widgets.marks import marks
-from bondjournal.tui.widgets.part import How, act_in_turn, leave
+from bondjournal.tui.widgets.part import How
 from bondjournal.tui.widgets.text_rows import TAB, TextRows
 from bondjournal.visible import invisible
 

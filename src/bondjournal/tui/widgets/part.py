@@ -7,7 +7,6 @@ from typing import Literal, NamedTuple, Self, TypedDict
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.containers import VerticalScroll
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -17,6 +16,7 @@ from textual.widget import Widget
 from bondjournal.looks import DRAWN, Signs
 from bondjournal.tui import look
 from bondjournal.tui.columns import Columns, beside, columns_for
+from bondjournal.tui.keys import press_of
 from bondjournal.tui.widgets.cells import cut
 from bondjournal.visible import visible_line
 
@@ -139,6 +139,7 @@ class Part(Widget):
             classes: as in Textual.
         """
         super().__init__(id=id, classes=classes)
+        self.auto_links = False
         self._labels = labels(margin)
         self._bare = bare
 
@@ -174,6 +175,15 @@ class Part(Widget):
         """Return one line of text to draw, without control characters."""
         return Segment(visible_line(text), self.ink(shade, bold=bold))
 
+    def clickable(self, segments: Segments, action: str) -> Segments:
+        """Return segments that run an action of Textual's when they are clicked."""
+        does = Style(meta={"@click": action})
+        return [segment._replace(style=(segment.style or Style()) + does) for segment in segments]
+
+    def pressing(self, segments: Segments, key: str) -> Segments:
+        """Return segments that press a key when they are clicked, or do nothing if it is ""."""
+        return self.clickable(segments, f"app.simulate_key('{key}')") if key else segments
+
     def cut(self, text: str, width: int) -> str:
         """Return the text in at most `width` cells."""
         return cut(text, width, self.signs.more)
@@ -182,7 +192,8 @@ class Part(Widget):
         """Return the margin of row `index`."""
         if not 0 <= index < len(self._labels):
             return []
-        return self.label_of(self._labels[index], shade)
+        label = self._labels[index]
+        return self.pressing(self.label_of(label, shade), press_of(label.key))
 
     def label_of(self, label: Label, shade: str = "dim", *, bold: bool = False) -> Segments:
         """Return a label to draw: the words in that shade, the key in the style of keys."""
@@ -269,24 +280,3 @@ class Part(Widget):
                 top = self.region.y - node.content_region.y + node.scroll_offset.y + y
                 node.scroll_to_region(Region(0, top, 1, rows), animate=False, immediate=True)
                 return
-
-
-async def act_in_turn(editor: Widget, event: events.Key) -> None:
-    """Let a key act in an editor before the letter behind it is typed.
-
-    Textual acts once the key has bubbled up to the app, when letters that arrived together with
-    it are in the text already: Backspace would delete one of those.
-    """
-    found = None if event.is_printable else editor.screen.active_bindings.get(event.key)
-    if found is None or found.node is not editor or found.binding.priority:
-        return
-    if await editor.app.run_action(found.binding.action, editor):
-        event.stop()
-        event.prevent_default()
-
-
-def leave(editor: Widget, how: How) -> None:
-    """Leave the part that an editor is in."""
-    part = editor.parent
-    if isinstance(part, Part):
-        part.post_message(Part.GoOn(part, how))

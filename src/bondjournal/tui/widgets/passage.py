@@ -5,6 +5,7 @@ from typing import Literal, Unpack
 
 from rich.style import Style
 
+from bondjournal.tui.keys import press_of
 from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, Label, Margin, Part, PartOptions, labels
 from bondjournal.visible import visible_line
@@ -93,10 +94,8 @@ class Passage(Part):
         if y >= len(rows):
             return Drawn()
         words, tone, label = rows[y]
-        return Drawn(
-            words=[self.words(words)._replace(style=self._style(tone))],
-            margin=self.label_of(label) if label else [],
-        )
+        margin = self.pressing(self.label_of(label), press_of(label.key)) if label else []
+        return Drawn([self.words(words)._replace(style=self._style(tone))], margin)
 
     def _style(self, tone: Tone) -> Style:
         if tone == "asked":

@@ -145,11 +145,14 @@ class Reader(Part):
     def read(self, text: str, *, margin: Margin | None = None, joins: bool | None = None) -> None:
         """Show another text from its beginning; `joins` as before where it is not said."""
         self._joins = self._joins if joins is None else joins
-        self._blocks = blocks(text, joins=self._joins)
-        self._wrapped_at = -1
-        self._found, self._shown_place = [], None
         if margin is not None:
             self.say_beside(margin)
+        self._show(blocks(text, joins=self._joins))
+
+    def _show(self, shown: list[Block]) -> None:
+        self._blocks = shown
+        self._wrapped_at = -1
+        self._found, self._shown_place = [], None
         self.refresh(layout=True)
 
     def find(self, words: str) -> int:

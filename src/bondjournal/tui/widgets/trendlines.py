@@ -8,7 +8,6 @@ from rich.segment import Segment
 from bondjournal.journal.trends import Point, RatedSession
 from bondjournal.scales import LABELS, MAIN
 from bondjournal.tui import look
-from bondjournal.tui.columns import TEXT, VAST
 from bondjournal.tui.widgets.part import Part, Segments
 from bondjournal.wording import trends as words
 
@@ -16,8 +15,6 @@ _APART = 30
 """Cells from one scale to the next."""
 _NUMBER = 24
 """The last cell of a scale's number, counted within the scale."""
-_BEFORE_LINES = 4
-"""Empty cells before the person's own lines."""
 _SHADES = dict(zip(MAIN, ("accent", "second"), strict=False))
 """The shades of the scales asked about from the start; others have the shade of the text."""
 _OF_SIGNS = {words.TICK: "rule", words.LEFT: "edge", words.RIGHT: "edge"}
@@ -71,14 +68,14 @@ def cells_of(part: Part, point: Point) -> Segments:
 
 
 def _lines(part: Part, row: RatedSession, scales: Sequence[str], drawn: Segments) -> Segments:
-    """Return the person's own lines, beside the dots in a vast window."""
-    begin = len(scales) * _apart(part) + _BEFORE_LINES
+    """Return the person's own lines, where there is a pane beside the dots."""
+    columns = part.columns
     lines = [row.points[one].line for one in scales if one in row.points]
     text = f" {part.signs.between} ".join(line for line in lines if line)
-    if part.app.size.width < VAST or not text:
+    if not (columns.pane and text):
         return []
-    room = min(TEXT, part.size.width - part.columns.axis - begin - 3)
-    return [_gap(part, drawn, begin), part.words(part.cut(text, room), "dim")]
+    gap = _gap(part, drawn, columns.pane_axis - columns.axis)
+    return [gap, part.words(part.cut(text, columns.pane), "dim")]
 
 
 def _shade(scale: str) -> str:
