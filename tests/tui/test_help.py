@@ -10,7 +10,7 @@ from bondjournal.tui.screens.write import Write
 
 FIRST_SCREEN = """
                  ▏ Help
-                 ▏ how it works  these keys  glossary  shared computer
+             1-4 ▏ [how it works]  these keys  glossary  shared computer
                  ▏
                  ▏ ^ means Ctrl: hold it and press the letter.
                  ▏

@@ -18,12 +18,8 @@ from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets import choices, passage, rating, words
 from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.foot import fit, size
-from bondjournal.tui.widgets.holders import Pair
 from bondjournal.tui.widgets.part import Label
-from bondjournal.tui.widgets.passage import Passage, Say
-from bondjournal.tui.widgets.reader import Reader
-from bondjournal.tui.widgets.row_window import Row
-from bondjournal.tui.widgets.rows import Rows
+from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.words import Words
 
 KIT = (typing, app, keys, sheet, choices, passage, rating, words)
@@ -87,14 +83,26 @@ def example():
         (80, 17, 19, 58),
         (99, 17, 19, 58),
         (100, 21, 23, 72),
-        (139, 21, 23, 72),
-        (200, 21, 23, 72),
+        (119, 21, 23, 72),
+        (120, 16, 18, 72),
+        (160, 16, 18, 72),
+        (200, 16, 18, 72),
     ],
 )
 def test_columns(width, line, axis, body):
     columns = columns_for(width)
     assert (columns.line, columns.axis, columns.body) == (line, axis, body)
     assert columns.sheet <= width
+    assert columns.sheet <= 160
+
+
+@pytest.mark.parametrize(("width", "pane"), [(119, 0), (120, 44), (130, 54), (148, 72), (200, 72)])
+def test_columns_with_a_pane(width, pane):
+    alone, both = columns_for(width), columns_for(width, paned=True)
+    assert both.pane == pane
+    assert both.line == alone.line
+    if pane:
+        assert (both.axis, both.body, both.pane_axis) == (18, 52, 74)
 
 
 def test_rows_above_the_first_line_of_a_sheet_without_a_place():
@@ -104,7 +112,14 @@ def test_rows_above_the_first_line_of_a_sheet_without_a_place():
 
 async def test_the_line_runs_from_top_to_bottom_at_its_column_in_every_window(stage):
     async with stage(Way()) as shown:
-        places = {(80, 24): 17, (60, 20): 10, (90, 24): 22, (100, 30): 22, (160, 50): 52}
+        places = {
+            (80, 24): 17,
+            (60, 20): 10,
+            (90, 24): 22,
+            (100, 30): 22,
+            (120, 40): 16,
+            (160, 50): 16,
+        }
         for (width, height), line in places.items():
             await shown.resize(width, height)
             assert [row[line] for row in shown.rows] == ["▏"] * height, width
@@ -117,7 +132,7 @@ async def test_rows_stand_where_they_stand_on_every_screen(stage):
         assert rows[:8] == [
             "",
             "Prepare for Tuesday",
-            "notes  topics  first  help  the rest  read  write",
+            "[notes]  topics  first  help  the rest  read  write",
             "",
             "Something asked.",
             "Said close.",
@@ -127,7 +142,7 @@ async def test_rows_stand_where_they_stand_on_every_screen(stage):
         assert rows[8] == "Said apart."
         assert rows[20] == ""
         assert rows[21] == "^S go on   / look for   ← → older, newer   esc stop here"
-        assert rows[22] == "F1 help   ^O something feels off   ^T hard time   F9 hide"
+        assert rows[22] == "F1 help  ^P menu  ^O feels off  ^T hard time  F9 hide"
         assert rows[23] == ""
         await shown.resize(100, 30)
         assert shown.row("Prepare for Tuesday") == 2
@@ -145,7 +160,7 @@ async def test_head_says_place_remark_and_step(stage):
         assert "".join(c.text for c in current) == "first"
         assert all(c.style.bold for c in current)
         await shown.resize(60, 20)
-        assert shown.rows[2].endswith("▏ first, 3 of 7")
+        assert shown.rows[2].endswith("▏ [first], 3 of 7")
 
 
 async def test_margin_words_are_cut_and_keys_stay_in_a_narrow_window(stage):
@@ -160,10 +175,10 @@ async def test_margin_words_are_cut_and_keys_stay_in_a_narrow_window(stage):
 async def test_foot_in_a_narrow_window_keeps_the_ways_on_and_back(stage):
     async with stage(Way(), size=(60, 20)) as shown:
         assert shown.rows[17].endswith("▏ ^S go on   / look for   esc stop here")
-        assert shown.rows[18].endswith("▏ F1 help   ^O feels off   ^T hard time   F9 hide")
+        assert shown.rows[18].endswith("▏ F1 help  ^P menu  ^O  ^T hard time  F9 hide")
         await shown.resize(40, 20)
         assert shown.rows[17].endswith("▏ ^S go on   esc stop here")
-        assert shown.rows[18].endswith("▏ F1 help   ^O   ^T   F9 hide")
+        assert shown.rows[18].endswith("▏ F1 help  ^P  ^O  ^T  F9")
 
 
 def test_foot_drops_the_last_first_but_never_the_way_on_or_back():
@@ -247,7 +262,7 @@ async def test_slip_stands_at_the_bottom_under_a_rule_with_the_page_dimmed_above
             "One line I write",
             "",
             "esc keep writing",
-            "F1 help   ^O something feels off   ^T hard time   F9 hide",
+            "F1 help  ^P menu  ^O feels off  ^T hard time  F9 hide",
             "",
         ]
         assert shown.style("Prepare").color != bright
@@ -278,29 +293,6 @@ async def test_slip_is_never_higher_than_the_window_less_four_rows(stage):
             await shown.resize(80, height)
             assert shown.row("─" * 80) == 4
             assert "esc back" in shown.rows[height - 3]
-
-
-async def test_a_text_stands_beside_a_list_in_a_vast_window_alone(stage):
-    class Both(Sheet[None]):
-        PLACE = "Journal"
-        VAST = 158
-        VAST_BODY = 61
-
-        def parts(self):
-            rows = Rows([Row(0, "A good hour", right="only me")])
-            yield Pair(
-                rows, Passage(Say("A title", "asked"), bare=True), Reader("Text.", bare=True)
-            )
-
-    async with stage(Both()) as shown:
-        assert "A title" not in shown.text
-        await shown.resize(160, 50)
-        assert shown.column("A good hour") == 24
-        assert shown.column("only me") + len("only me") == 24 + 61
-        assert shown.column("A title") == 90
-        assert shown.row("A title") == shown.row("A good hour")
-        await shown.resize(100, 30)
-        assert "A title" not in shown.text
 
 
 async def test_words_said_while_the_sheet_is_being_laid_out_are_seen(stage):

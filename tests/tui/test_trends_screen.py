@@ -107,7 +107,7 @@ NORMAL = """\
                  ▏ highest. An empty row has no rating.
                  ▏
                  ▏ enter read   w a line   esc journal
-                 ▏ F1 help   ^O something feels off   ^T hard time   F9 hide
+                 ▏ F1 help  ^P menu  ^O feels off  ^T hard time  F9 hide
                  ▏"""
 
 NARROW = """\
@@ -126,7 +126,7 @@ NARROW = """\
     Heard ▏ We moved on before I had got to the point.
           ▏
           ▏ enter read   o other scales   esc journal
-          ▏ F1 help   ^O feels off   ^T hard time   F9 hide
+          ▏ F1 help  ^P menu  ^O  ^T hard time  F9 hide
           ▏"""
 
 PLAIN = """\
