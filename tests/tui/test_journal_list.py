@@ -321,13 +321,40 @@ async def test_a_vast_window_shows_the_entry_beside_the_list(journal, story):
         assert "Humming." not in walk.text
 
 
-@pytest.mark.long
-async def test_a_window_made_vast_shows_the_entry(journal, story):
+async def test_enter_goes_to_the_entry_beside_the_list_and_then_opens_it(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
         assert "Humming." not in walk.text
-        await walk.pilot.resize_terminal(160, 50)
+        await walk.pilot.resize_terminal(120, 40)
         await walk.shows("Humming.")
+        # The name stands in the list and above the text.
+        first = walk.rows[4]
+        name = first[74:]
+        assert name in first[18:70]
+
+        def shades():
+            cells = [(t, s) for t, s, _ in walk.strips[4].divide([17, 74, 120])[0]]
+            beside = [s for t, s, _ in walk.strips[4].divide([17, 74, 120])[2] if t.strip()]
+            return cells[-1], beside[0].bold
+
+        (mark, style), bold = shades()
+        assert (mark, bold) == ("▎", False)
+        await walk.press("enter")
+        await walk.shows("esc to the list")
+        (left, dim), bold = shades()
+        assert (left, bold) == ("▎", True)
+        assert dim != style
+        await walk.press("escape")
+        await walk.shows("esc home")
+        assert shades() == ((mark, style), False)
+        await walk.press("enter", "enter")
+        await walk.at(ReadEntry)
+        await walk.press("escape")
+        await walk.at(JournalList)
+        await walk.shows("esc to the list")
+        await walk.pilot.resize_terminal(80, 24)
+        await walk.shows("esc home")
+        assert walk.screen.focused is walk.list
 
 
 @pytest.mark.long

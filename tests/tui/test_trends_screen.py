@@ -162,10 +162,10 @@ async def test_it_is_drawn_so_where_it_is_narrow_and_with_the_own_lines_where_it
     async with felt(journal, size=(60, 20)) as walk:
         await walk.shows("28 April ▎")
         assert drawn(walk) == NARROW
-        await walk.pilot.resize_terminal(150, 40)
-        await walk.shows(f"●  ▕  ·   7         {LINE}")
+        await walk.pilot.resize_terminal(120, 40)
+        await walk.shows(f"●  ▕  ·   7    {LINE}")
         (row,) = [row for row in walk.rows if "▎" in row]
-        assert row.rstrip().endswith(f"●  ▕  ·   7         {LINE}")
+        assert row.rstrip().endswith(f"●  ▕  ·   7    {LINE}")
         assert not any(LINE in row for row in walk.rows if "14 April" in row)
 
 

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from bondjournal.tui import keys, look
 from bondjournal.tui.columns import BREAKPOINTS, SMALLEST, Columns, columns_for
 from bondjournal.tui.widgets.foot import Foot
-from bondjournal.tui.widgets.holders import Body
+from bondjournal.tui.widgets.holders import Body, Column
 from bondjournal.tui.widgets.part import How, Part
 
 LARGER = "Please make the window a little larger."
@@ -97,6 +97,11 @@ class Frame(Screen[T]):
     def _top(self) -> Part:
         """The part above the body."""
         raise NotImplementedError
+
+    @property
+    def scrolled(self) -> Sequence[Column]:
+        """What the keys that scroll move."""
+        return (self._body,)
 
     @property
     def columns(self) -> Columns:
@@ -224,15 +229,16 @@ class Frame(Screen[T]):
         self.focus_next()
 
     def action_scroll_body(self, how: str) -> None:
-        """Scroll a body that is longer than the window; else pass the key on."""
-        body = self._body
-        if not body.max_scroll_y:
+        """Scroll what is longer than the window; else pass the key on."""
+        longer = [one for one in self.scrolled if one.max_scroll_y]
+        if not longer:
             raise SkipAction
-        if how == "page_up":
-            body.scroll_page_up(animate=False)
-        elif how == "page_down":
-            body.scroll_page_down(animate=False)
-        elif how in {"home", "end"}:
-            body.scroll_to(y=0 if how == "home" else body.max_scroll_y, animate=False)
-        else:
-            body.scroll_relative(y=-1 if how == "up" else 1, animate=False)
+        for one in longer:
+            if how == "page_up":
+                one.scroll_page_up(animate=False)
+            elif how == "page_down":
+                one.scroll_page_down(animate=False)
+            elif how in {"home", "end"}:
+                one.scroll_to(y=0 if how == "home" else one.max_scroll_y, animate=False)
+            else:
+                one.scroll_relative(y=-1 if how == "up" else 1, animate=False)

@@ -63,7 +63,8 @@ two).
             self._page.light(event.row.key)              # bright, and brought into view
 
 `self.paned` says whether the pane is there now, as it is again after every resize. `over_pane`
-stands above it, level with the place; `remark` stays above the body. `self.pane` scrolls the pane.
+stands above it, level with the place; `remark` stays above the body. `self.pane` scrolls it, and
+takes the focus only with `can_focus = True`.
 Any parts may stand there, made with `bare=True`. A list that fills the whole width by itself sets
 `PANED` alone, and draws from `columns.pane_axis` on.
 
@@ -93,7 +94,7 @@ from bondjournal.tui import keys
 from bondjournal.tui.columns import Columns, columns_for
 from bondjournal.tui.frame import Frame
 from bondjournal.tui.widgets.head import Head, Heading
-from bondjournal.tui.widgets.holders import Pair, Pane
+from bondjournal.tui.widgets.holders import Column, Pair, Pane
 from bondjournal.tui.widgets.part import Part
 
 T = TypeVar("T")
@@ -138,6 +139,11 @@ class Sheet(Frame[T]):
     def paned(self) -> bool:
         """Whether there is room for a pane beside the body, and the sheet has one."""
         return self.columns.pane > 0
+
+    @property
+    def scrolled(self) -> Sequence[Column]:
+        """What the keys that scroll move: the pane if it has the focus."""
+        return (self.pane,) if self.pane.has_focus else super().scrolled
 
     def go_to_step(self, index: int) -> None:
         """Go to a step, from 0, whose words were clicked or whose digit was pressed.

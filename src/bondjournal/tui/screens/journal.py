@@ -21,7 +21,7 @@ from bondjournal.tui.screens.reader import aside
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import How, Part
-from bondjournal.tui.widgets.passage import Passage, Say
+from bondjournal.tui.widgets.passage import Passage, Say, Tone
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.tui.widgets.row_window import Key, Load, Row
 from bondjournal.tui.widgets.rows import Rows
@@ -66,7 +66,10 @@ _IN_FOOT = ("share", "filter", "write_here", "edit", "go_to_day", "trash", "dele
 
 
 class JournalList(ListScreen):
-    """The list of entries, with the entry under the mark beside it if there is room."""
+    """The list of entries, with the entry under the mark beside it if there is room.
+
+    Enter then goes to the text beside the list first, and opens the entry from there.
+    """
 
     DEFAULT_CSS = look.stylesheet_for(__file__)
     PLACE = "Journal"
@@ -105,6 +108,8 @@ class JournalList(ListScreen):
         self._field = Field(margin="search", rule=0, id="search")
         self._about = Passage(bare=True)
         self._text = Reader(bare=True)
+        self._named = ("", "")
+        self.pane.can_focus = True
 
     def parts(self) -> ComposeResult:
         """Yield the search field, if it is open, and the list."""
@@ -164,12 +169,15 @@ class JournalList(ListScreen):
             leads = "home"
         if typing:
             self.foot = (("next", "to the list"), ("leave", leads))
+        elif self.pane.has_focus:
+            self.foot = (("open", "full screen"), *_IN_FOOT, ("leave", "to the list"))
         else:
             self.foot = (*self.FOOT, ("leave", leads))
 
     def on_descendant_focus(self) -> None:
         """Show the keys of the part that got the focus."""
         self._tell_keys()
+        self._say_name()
 
     @on(Answer.Changed)
     def _typed(self) -> None:
@@ -187,9 +195,16 @@ class JournalList(ListScreen):
         self._field.display = True
         self.set_focus(self._field.input)
 
+    @on(Rows.Opened)
+    def _read_beside(self, event: Rows.Opened) -> None:
+        """Go to the text beside the list, if there is one."""
+        if self.paned and event.row.kind in _ENTRIES:
+            event.prevent_default()
+            self.set_focus(self.pane)
+
     def action_leave(self) -> None:
-        """Leave the search field; then clear the filter; then leave the journal."""
-        if self._field.typing and self._field.value.strip():
+        """Leave the text or the search field; then clear the filter; then leave the journal."""
+        if self.pane.has_focus or (self._field.typing and self._field.value.strip()):
             self.set_focus(self._rows)
         elif self._field.typing and not self._came_to_search:
             self._close_search()
@@ -222,28 +237,34 @@ class JournalList(ListScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Show the entry beside the list if there is room now."""
         super().on_resize(event)
+        if self.pane.has_focus and not self.paned:
+            self.set_focus(self._rows)
         if self.paned and self._rows.chosen is not None:
             self._show_beside(self._rows.chosen)
 
     @work(group="beside", exclusive=True)
     async def _show_beside(self, row: Row | None) -> None:
         await asyncio.sleep(A_MOMENT)
-        entry = None
+        name, about, text = "", "", ""
         if row is not None and row.kind not in _ENTRIES:
-            self._about.say(Say(row.after, "asked"))
-            self._text.read("\n\n".join(filter(None, (row.words, row.below))))
-            return
-        if row is not None:
+            name, text = row.after, "\n\n".join(filter(None, (row.words, row.below)))
+        elif row is not None:
             try:
                 entry = await asyncio.to_thread(self._read, row.key)
             except JournalError:
                 # The list itself reports that it cannot be read.
                 return
-        if entry is None:
-            self._about.say()
-            self._text.read("")
-            return
-        beside = aside(entry, self._year, self._about.signs.between)
-        self._about.say(Say(entry.name, "asked"), Say(beside, "aside"))
-        self._text.read(entry.body)
+            if entry is not None:
+                about = aside(entry, self._year, self._about.signs.between)
+                name, text = entry.name, entry.body
+        self._named = name, about
+        self._say_name()
+        self._text.read(text)
         self.pane.scroll_to(y=0, animate=False)
+
+    def _say_name(self) -> None:
+        """Show the name of what stands beside the list, bold while that has the focus."""
+        name, below = self._named
+        tone: Tone = "asked" if self.pane.has_focus else "said"
+        says = (Say(name, tone), Say(below, "aside"))
+        self._about.say(*(one for one in says if one.words))

@@ -1,5 +1,6 @@
 """Then and now: two texts, beside each other in a vast window, else one below the other."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from bondjournal.flows.then_and_now import VIEWS, View
 from bondjournal.summary.beside import Side
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens.request_sheet import RequestSheet
+from bondjournal.tui.widgets.holders import Column
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.reader import Reader
@@ -28,7 +30,7 @@ class ThenAndNow(RequestSheet[str]):
         """Begin empty."""
         super().__init__()
         self._said = Passage()
-        self._then = Reader(id="then")
+        self._then = Reader(id="then", classes="close")
         self._below = Reader(id="below")
         self._beside = Reader(bare=True, id="beside")
         self._when = Passage(bare=True)
@@ -61,6 +63,11 @@ class ThenAndNow(RequestSheet[str]):
         self._beside.read(_text(now), joins=view.joins)
         self.pane.scroll_to(y=0, animate=False)
         self._choose_place()
+
+    @property
+    def scrolled(self) -> Sequence[Column]:
+        """Both texts together."""
+        return (self._body, self.pane)
 
     def _fit(self, width: int, height: int) -> None:
         super()._fit(width, height)

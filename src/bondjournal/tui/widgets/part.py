@@ -53,6 +53,8 @@ class Drawn(NamedTuple):
     words: Sequence[Segment] = ()
     margin: Sequence[Segment] = ()
     marked: bool = False
+    left: bool = False
+    """Whether it keeps the mark, dim, while the focus is elsewhere."""
 
 
 def signs_of(widget: Widget) -> Signs:
@@ -83,6 +85,8 @@ def draw(widget: Widget, columns: Columns, row: Drawn) -> Strip:
         segments.append(Segment(" " * (columns.line - 1 - size), ground))
         segments.extend(row.margin)
         sign, shade = (signs.mark, "accent") if row.marked else (signs.line, "rule")
+        if row.left and not row.marked:
+            sign, shade = signs.mark, "dim"
         segments += [
             Segment(" ", ground),
             Segment(sign, look.ink(theme, shade)),

@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from bondjournal.tui import look
 from bondjournal.tui.keys import bindings
+from bondjournal.tui.widgets.holders import Pane
 from bondjournal.tui.widgets.paged import PagedPart
 from bondjournal.tui.widgets.part import Drawn, PartOptions
 from bondjournal.tui.widgets.row_window import Load, Row
@@ -143,11 +144,13 @@ class Rows(PagedPart, can_focus=True):
             return Drawn()
         chosen = index == self._place
         marked = chosen and self.has_focus
+        # The mark stays, dim, while the text beside the list is read.
+        left = chosen and isinstance(self.screen.focused, Pane)
         if line:
-            return Drawn(below_of(self, rows[index]), marked=marked)
+            return Drawn(below_of(self, rows[index]), marked=marked, left=left)
         before = rows[index - 1] if index > self._top else None
         margin = margin_of(self, rows[index], before, chosen=chosen)
-        return Drawn(words_of(self, rows[index], chosen=chosen), margin, marked)
+        return Drawn(words_of(self, rows[index], chosen=chosen), margin, marked, left)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line; if some of a few rows are out of sight, with a thin sign for where."""
