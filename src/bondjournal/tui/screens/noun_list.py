@@ -79,7 +79,9 @@ class NounList(ListScreen):
             room = self.rows.body - (RIGHT + 1 if event.row.right else 0)
             is_cut = self.rows.cut(words, room) != words
         self._about.say(*(Say(one, "aside") for one in (words * is_cut, below) if one))
-        self._beside.say(*(Say(one) for one in (words, below) if one))
+        # What the row says itself is not said again by itself.
+        beside = (words, below) if below or is_cut else ()
+        self._beside.say(*(Say(one) for one in beside if one))
 
 
 def screen_of(noun: Noun) -> type[NounList]:
