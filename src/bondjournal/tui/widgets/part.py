@@ -53,7 +53,7 @@ class Drawn(NamedTuple):
     words: Sequence[Segment] = ()
     margin: Sequence[Segment] = ()
     marked: bool = False
-    left: bool = False
+    faint: bool = False
     """Whether it keeps the mark, dim, while the focus is elsewhere."""
 
 
@@ -85,7 +85,7 @@ def draw(widget: Widget, columns: Columns, row: Drawn) -> Strip:
         segments.append(Segment(" " * (columns.line - 1 - size), ground))
         segments.extend(row.margin)
         sign, shade = (signs.mark, "accent") if row.marked else (signs.line, "rule")
-        if row.left and not row.marked:
+        if row.faint and not row.marked:
             sign, shade = signs.mark, "dim"
         segments += [
             Segment(" ", ground),

@@ -145,12 +145,12 @@ class Rows(PagedPart, can_focus=True):
         chosen = index == self._place
         marked = chosen and self.has_focus
         # The mark stays, dim, while the text beside the list is read.
-        left = chosen and isinstance(self.screen.focused, Pane)
+        faint = chosen and isinstance(self.screen.focused, Pane)
         if line:
-            return Drawn(below_of(self, rows[index]), marked=marked, left=left)
+            return Drawn(below_of(self, rows[index]), marked=marked, faint=faint)
         before = rows[index - 1] if index > self._top else None
         margin = margin_of(self, rows[index], before, chosen=chosen)
-        return Drawn(words_of(self, rows[index], chosen=chosen), margin, marked, left)
+        return Drawn(words_of(self, rows[index], chosen=chosen), margin, marked, faint)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line; if some of a few rows are out of sight, with a thin sign for where."""
