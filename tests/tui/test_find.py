@@ -26,6 +26,8 @@ async def to_reader(walk):
     await walk.at(JournalList)
     await walk.until(lambda: walk.list.chosen)
     await walk.press("enter")
+    if walk.screen.pane.has_focus:
+        await walk.press("enter")
     await walk.at(ReadEntry)
 
 

@@ -128,6 +128,10 @@ async def test_steps_are_gone_to_by_digit_and_click(stage):
         assert screen.step == 3
         await click(shown, "choose")
         assert screen.step == 0
+        # The list is the one part with a focus, so it is the first and the last.
+        for key, step in (("tab", 1), ("shift+tab", 0), ("shift+tab", 3), ("tab", 0)):
+            await shown.press(key)
+            assert screen.step == step
         screen.steps = ("one", "two")
         await shown.press("4")
         assert screen.step == 0

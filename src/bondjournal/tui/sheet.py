@@ -69,8 +69,8 @@ Any parts may stand there, made with `bare=True`. A list that fills the whole wi
 `PANED` alone, and draws from `columns.pane_axis` on.
 
 **Steps** stand below the place: `STEPS`, or `steps` and `step`, the present one. A screen that lets
-people go to them overrides `go_to_step`, which a click calls, and the keys of `*keys.steps(5)` in
-its `BINDINGS` call too, "1-5" beside them in the margin.
+people go to them overrides `go_to_step`, which a click calls, Tab in the last part and Shift+Tab
+in the first; so do the digits of `*numbered(5)` in its `BINDINGS`, with "1-5" in the margin.
 
 **Messages**: `Choices.Chosen(choice)`, `Rating.Changed(value)`, `Rows.Chosen(row)`,
 `Rows.Opened(row)`, `Rows.Failed(error)`, `Answer.Changed` of fields and texts; each names its
@@ -88,7 +88,9 @@ from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.css.query import QueryType
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from bondjournal.tui import keys
 from bondjournal.tui.columns import Columns, columns_for
@@ -155,6 +157,24 @@ class Sheet(Frame[T]):
         """Go to the step of this number, from 1."""
         if number <= len(self.steps):
             self.go_to_step(number - 1)
+
+    def focus_next(self, selector: str | type[QueryType] = "*") -> Widget | None:
+        """Focus the next part, as in Textual; past the last one, go to the next step."""
+        return self.focused if self._went_past(1) else super().focus_next(selector)
+
+    def focus_previous(self, selector: str | type[QueryType] = "*") -> Widget | None:
+        """Focus the part before, as in Textual; past the first one, go to the step before."""
+        return self.focused if self._went_past(-1) else super().focus_previous(selector)
+
+    def _went_past(self, by: int) -> bool:
+        """Go to the step beside, if there is one and no part that way; return whether it did."""
+        if not self.steps or type(self).go_to_step is Sheet.go_to_step:
+            return False
+        chain = self.focus_chain
+        if chain and self.focused is not chain[-1 if by > 0 else 0]:
+            return False
+        self.go_to_step((self.step + by) % len(self.steps))
+        return True
 
     @property
     def _top(self) -> Part:

@@ -61,7 +61,7 @@ class Head(Part):
         if row == 0:
             return Drawn(self._first())
         if row == 1 and self._says.steps:
-            return Drawn(self._second(), self.label_of(Label(self._says.digits)))
+            return Drawn(self._second(), self.label_of(Label(key=self._says.digits)))
         return Drawn()
 
     def _first(self) -> Segments:
