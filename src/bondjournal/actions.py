@@ -72,6 +72,7 @@ LISTS = (
     Action("search", "slash", "search", letter="s", command="search"),
     Action("filter", "f", "filter", "filter: days, tag, session, who for"),
     Action("share", "v", "who it is for", command="share"),
+    Action("tags", "number_sign", "tags", "the tags", letter="#", command="tags"),
     Action("undo", "u", "undo", "take back the last change made here", command="undo"),
     Action("first", "asterisk", "first", "first, please; or not any more", letter="f"),
     Action("quote", "apostrophe", "quote", "pick lines to quote on the page"),
@@ -135,12 +136,7 @@ OWN = (
     # Screens with parts.
     Action("part", "1,2,3,4,5", "part", "the part of that number", sign="1-5"),
     # The journal.
-    Action("write_here", "w", "write", command="add"),
-    Action("go_to_day", "d", "go to a day"),
     Action("trash", "x", "trash", command="list --deleted"),
-    Action("felt", "t", "how it felt", "how sessions have felt", command="ratings"),
-    Action("moments", "m", "moments", "moments: what was good in a session", command="moment"),
-    Action("signs", "s", "signs", "signs I notice", command="moment list --by-sign"),
     # What is no longer so.
     Action("gone", "g", "gone now", "gone now: removes it for good"),
     Action("empty", "x", "empty it", "empty it: removes all of it for good"),

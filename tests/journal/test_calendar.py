@@ -32,7 +32,7 @@ def test_a_month_has_a_sign_where_something_is_written_and_for_each_session(sess
     cancelled = planned(session, dates.When(date(2026, 5, 27), time(16)))
     appointments.mark(session, cancelled, "cancelled")
     month = calendar.month(session, TODAY, NOW)
-    assert month.weeks(TODAY) == [
+    assert month.drawn(TODAY) == [
         "                                 1       2 ·     3 ·",
         " 4       5       6       7       8       9      10",
         "11      [12]●   13      14      15      16      17",
@@ -50,7 +50,7 @@ def test_a_month_has_a_sign_where_something_is_written_and_for_each_session(sess
 def test_an_empty_month_says_so(session):
     month = calendar.month(session, date(2026, 2, 3), NOW)
     assert month.sentences(2026) == ["February 2026: nothing written, and no session."]
-    assert month.weeks(TODAY)[-1] == "23      24      25      26      27      28"
+    assert month.drawn(TODAY)[-1] == "23      24      25      26      27      28"
     assert month.days == []
 
 
@@ -82,6 +82,6 @@ def test_months_follow_each_other_as_far_as_dates_go():
 
 
 def test_the_first_and_the_last_month_there_are(session):
-    last = calendar.month(session, date.max, NOW).weeks(TODAY)
+    last = calendar.month(session, date.max, NOW).drawn(TODAY)
     assert last[-1] == "27      28      29      30      31"
     assert calendar.month(session, date.min, NOW).days == []

@@ -149,7 +149,7 @@ def test_what_a_key_does_exists(kind):
 )
 def test_a_foot_names_what_its_screen_has(kind):
     of_screen = {one.id for part in kind.__mro__ for one in bound(part)}
-    of_parts = {"rate", "clear", "open", "previous", "next", "switch", "help"}
+    of_parts = {"rate", "clear", "open", "previous", "next", "switch", "help", "left", "right"}
     for item in kind.FOOT or ():
         assert keys.id_of(item) in of_screen | of_parts
 

@@ -54,7 +54,7 @@ async def test_the_moments_stand_under_their_signs_newest_first_and_are_given_on
         await walk.shows("again the joke")
         await walk.shows("Understanding")
         axis = walk.screen.columns.axis
-        rows = [row[axis:] for row in walk.rows[3:20] if row[axis:]]
+        rows = [row[axis:] for row in walk.rows[4:20] if row[axis:]]
         assert " ".join(rows[:2]) == (
             "Moments you kept, under five signs. Nothing is counted, and a sign can stay empty."
         )
@@ -91,8 +91,8 @@ async def test_the_moments_stand_under_their_signs_newest_first_and_are_given_on
         await walk.until(lambda: signs(journal)[2] == "", "a moment without a sign")
         await to(walk, Home, "escape")
         await to(walk, JournalList, "l")
-        await to(walk, NounList, "s")
-        await to(walk, JournalList, "escape")
+        await to(walk, NounList, "5")
+        await to(walk, Home, "escape")
     with journal.session() as session:
         moment = moments.LIST.named(session, "3")
         assert len(versions.history(session, moment.uuid)) == 2

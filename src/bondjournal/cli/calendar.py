@@ -34,7 +34,7 @@ def list_(typed: str, *, json: bool) -> None:
     else:
         console.out(dates.month(day))
         console.out(words.weekdays(dates.WEEKDAYS))
-        for week in month.weeks(today):
+        for week in month.drawn(today):
             console.out(week)
         console.out(words.LEGEND)
         for sentence in month.said_of_sessions(today.year):

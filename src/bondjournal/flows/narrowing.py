@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bondjournal import checks, dates, wording
@@ -91,11 +91,16 @@ async def end_of_day(talk: Talk) -> datetime | None:
     """Ask which day to go to, and return the instant at which it ends; None if that is left."""
 
     async def over(when: dates.When) -> datetime:
-        starts = await talk.read(settings.start_of_day)
-        return dates.When(when.day + timedelta(days=1), starts).instant(talk.zone)
+        return await end_of(talk, when.day)
 
     asked = Day(words.WHICH_DAY, "leave it", [words.A_DAY], toward="past", keep="go there")
     return await talk.day(asked, over)
+
+
+async def end_of(talk: Talk, day: date) -> datetime:
+    """Return the instant at which a day ends, by the hour at which days begin here."""
+    starts = await talk.read(settings.start_of_day)
+    return dates.When(day + timedelta(days=1), starts).instant(talk.zone)
 
 
 def _short(when: dates.When, year: int) -> str:

@@ -31,18 +31,25 @@ class Month:
         """The days on which there is anything, the earliest first."""
         return sorted(self.written | set(self.sessions))
 
-    def weeks(self, chosen: date) -> list[str]:
-        """Return its weeks from Monday on, a row each; the chosen day stands in brackets."""
+    def weeks(self) -> list[list[date | None]]:
+        """Return its weeks from Monday on; None stands for the days of other months."""
         weeks = Calendar().monthdayscalendar(self.first.year, self.first.month)
-        return ["".join(self._cell(day, chosen) for day in week).rstrip() for week in weeks]
+        return [[self.first.replace(day=day) if day else None for day in week] for week in weeks]
 
-    def _cell(self, number: int, chosen: date) -> str:
-        if not number:
+    def sign(self, day: date) -> str:
+        """Return the sign for what there is on a day; empty if there is nothing."""
+        if day in self.sessions:
+            return words.SESSION
+        return words.WRITTEN if day in self.written else ""
+
+    def drawn(self, chosen: date) -> list[str]:
+        """Return its weeks, a row each; the chosen day stands in brackets."""
+        return ["".join(self._cell(day, chosen) for day in week).rstrip() for week in self.weeks()]
+
+    def _cell(self, day: date | None, chosen: date) -> str:
+        if day is None:
             return " " * words.CELL
-        day = self.first.replace(day=number)
-        written = words.WRITTEN if day in self.written else ""
-        sign = words.SESSION if day in self.sessions else written
-        return words.cell(number, sign, chosen=day == chosen)
+        return words.cell(day.day, self.sign(day), chosen=day == chosen)
 
     def sentences(self, year: int) -> list[str]:
         """Return what there is in it, for somebody who listens.

@@ -1,7 +1,7 @@
 """Whole entries: read as values, and changed by uuid."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
@@ -45,6 +45,12 @@ def by_uuids(session: Session, uuids: Sequence[UUID]) -> list[values.Entry]:
         for uuid in uuids
         if uuid in rows
     ]
+
+
+def of_day(session: Session, day: date) -> list[values.Entry]:
+    """Return the entries of a day, the first one first."""
+    of_it = select(Entry.uuid).where(entries.visible(), Entry.day == day)
+    return by_uuids(session, session.exec(of_it.order_by(col(Entry.at), col(Entry.id))).all())
 
 
 def named(session: Session, name: str) -> values.Entry:

@@ -37,6 +37,7 @@ _SIGNS = {
     "slash": "/",
     "asterisk": "*",
     "apostrophe": "'",
+    "number_sign": "#",
     "question_mark": "?",
     "plus": "+",
     "minus": "-",

@@ -25,6 +25,7 @@ SHARE_WORDS = {"only-me": "only me", "gist": "one line", "as-written": "as I wro
 LINE_SHARES = "This entry is 'Only me'. A line for your page shares that line."
 LINE_ASKS = "Put the line on your page?"
 LINE_NEEDS_LEVEL = "--share gist puts it there, --share only-me keeps it to yourself."
+NEW_WRITES = "n writes something."
 EMPTY_JOURNAL = "Nothing here yet. That is fine."
 MORE_ENTRIES = "These are {count}; there are more. '-n 0' shows all."
 MORE_IN_TRASH = "These are {count}; there is more. '-n 0' shows all."

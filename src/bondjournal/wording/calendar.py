@@ -8,18 +8,22 @@ LEGEND = f"{WRITTEN} something written   {SESSION} a session"
 NOTHING = "{month}: nothing written, and no session."
 WHOLE_MONTH = "The calendar shows a whole month."
 CELL = 8
-"""How many characters a day takes."""
+"""How many characters a day takes; fewer where there is less room."""
+IS_TO_COME = "That day is still to come."
+_LEAST_WITH_BRACKETS = 6
 
 
-def weekdays(names: Sequence[str]) -> str:
-    """Return the row above the weeks."""
-    return "".join(f"{name[:3]:{CELL}}" for name in names).rstrip()
+def weekdays(names: Sequence[str], width: int = CELL) -> str:
+    """Return the row above the weeks, with so many characters for a day."""
+    return "".join(f"{name[: min(3, width - 1)]:{width}}" for name in names).rstrip()
 
 
-def cell(day: int, sign: str = "", *, chosen: bool = False) -> str:
-    """Return the cell of a day, with the sign for what there is."""
+def cell(day: int, sign: str = "", *, chosen: bool = False, width: int = CELL) -> str:
+    """Return the cell of a day, with the sign for what there is; a chosen one has brackets."""
+    if width < _LEAST_WITH_BRACKETS:
+        return f"{day:>2}{sign}".ljust(width)
     number = f"[{day}]" if chosen else f"{day:>2} "
-    return f"{number}{sign}".ljust(CELL)
+    return f"{number}{sign}".ljust(width)
 
 
 def session(therapist: str, said: str, time: str) -> str:

@@ -2,6 +2,10 @@
 
 from datetime import date
 
+LOOK_BACK = "Look back"
+JOURNAL, CALENDAR, FELT, THEN_AND_NOW, SIGNS = range(5)
+"""The parts of Look back, by their index."""
+PARTS = ("journal", "calendar", "how it felt", "then and now", "good signs")
 PLACE = "Then and now"
 NARROW = "Show some of them: by days, tag, session, who for"
 WHICH_DAY = "Go to which day?"

@@ -35,7 +35,7 @@ from bondjournal.wording import lookback
 from bondjournal.wording import tags as tagging
 from bondjournal.wording.trends import PLACE
 
-_A_DAY = ACTIONS["go_to_day"].plain
+_A_DAY = "d"
 _AROUND = 80
 """How many characters around the words found are read out."""
 
@@ -155,9 +155,9 @@ def _then_and_now(window: Window) -> None:
 _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
     ACTIONS["search"].plain: ("Search", _search),
     ACTIONS["filter"].plain: (lookback.NARROW, _narrow),
-    ACTIONS["felt"].plain: (PLACE, trends.show),
+    "t": (PLACE, trends.show),
     "c": (months.PLACE, calendar.show),
-    "#": (tagging.PLACE, _tags),
+    ACTIONS["tags"].plain: (tagging.PLACE, _tags),
     "p": (PAGES.title, partial(nouns.a_list, noun=PAGES)),
     "b": (lookback.PLACE, _then_and_now),
 }

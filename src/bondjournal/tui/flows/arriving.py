@@ -65,7 +65,7 @@ def way_back(app: "JournalApp") -> dict[str, str]:
 
 async def _look_back(app: "JournalApp", uuid: UUID, *, reading: bool) -> None:
     from bondjournal.tui.flows.listed import EntryKey
-    from bondjournal.tui.flows.looking import look_back
+    from bondjournal.tui.flows.look_back import look_back
 
     entry = await app.read(whole_entries.find, uuid)
     key = EntryKey(entry.at, entry.id, entry.uuid) if entry else None

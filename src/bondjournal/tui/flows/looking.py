@@ -1,5 +1,6 @@
-"""Looking back: the journal as a list, which can be searched and filtered, and its actions."""
+"""The journal as a list, which can be searched and filtered, and its actions."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -13,10 +14,11 @@ from bondjournal.flows.sharing import share_entry
 from bondjournal.flows.waiting import ask_all
 from bondjournal.journal import whole_entries
 from bondjournal.journal.search import nothing_has
-from bondjournal.nouns import FOUND, MOMENT
+from bondjournal.nouns import FOUND
 from bondjournal.tui.flows import listed, nouns, reading, undoing
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.sessions import sessions
+from bondjournal.tui.flows.tags import tags
 from bondjournal.tui.flows.writing import edit_entry, write
 from bondjournal.tui.screens.filter import Filter
 from bondjournal.tui.screens.journal import JournalList
@@ -29,14 +31,14 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
-async def look_back(
+async def journal(
     app: "JournalApp",
     *,
     search: bool = False,
     at: EntryKey | None = None,
     read: bool = False,
-) -> None:
-    """Show the journal.
+) -> int | None:
+    """Show the journal; return the part of Look back that it was left for, if any.
 
     Args:
         app: the app.
@@ -63,42 +65,24 @@ async def look_back(
             screen.reload()
             screen.notice(error.message)
         screen.forget_requests()
-
-
-async def search(app: "JournalApp") -> None:
-    """Show the journal, beginning in the search field."""
-    await look_back(app, search=True)
+    return screen.left_for
 
 
 async def _do(app: "JournalApp", screen: JournalList, request: Request) -> None:
-    if request.action == "write_here":
+    if request.action == "new":
         if await write(app):
             screen.go_to(None)
     elif request.action == "trash":
         await nouns.a_list(TRASH, app)
         screen.reload()
-    elif request.action in {"felt", "moments", "signs"}:
-        await _look_over(app, request.action)
     elif request.action == "undo":
         await _undo(app, screen)
     elif request.action == "filter":
         await _filter(app, screen)
-    elif request.action == "go_to_day":
-        await _go_to(app, screen)
+    elif request.action == "tags":
+        await _tags(app, screen)
     elif request.row is not None:
         await _do_with(app, screen, request.action, request.row)
-
-
-async def _look_over(app: "JournalApp", action: str) -> None:
-    """Show something kept over time, over the list: numbers, or moments."""
-    if action == "felt":
-        from bondjournal.tui.flows.trends import trends
-
-        await trends(app, leads="journal")
-    elif action == "moments":
-        await nouns.a_list(MOMENT, app)
-    else:
-        await nouns.signs(app)
 
 
 async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row) -> None:
@@ -137,11 +121,20 @@ async def _undo(app: "JournalApp", screen: JournalList) -> None:
         screen.notice(undoing.became(found))
 
 
-async def _go_to(app: "JournalApp", screen: JournalList) -> None:
-    over = await narrowing.end_of_day(OnScreen(app))
-    if over is not None:
-        # In this order the newest entry of that day comes right after the end of the day.
-        screen.go_to(EntryKey(over, 0, UUID(int=0)))
+async def end_of(app: "JournalApp", day: date) -> EntryKey:
+    """Return the key after that of the newest entry of a day, so that this comes right after it."""
+    return EntryKey(await narrowing.end_of(OnScreen(app), day), 0, UUID(int=0))
+
+
+async def _tags(app: "JournalApp", screen: JournalList) -> None:
+    tag, part = await tags(app)
+    if part is not None:
+        screen.go_to_step(part)
+    elif tag:
+        narrowed, _ = await narrowing.read(OnScreen(app), {"tag": tag})
+        screen.narrow(narrowed)
+    else:
+        screen.reload()
 
 
 async def _filter(app: "JournalApp", screen: JournalList) -> None:

@@ -25,7 +25,7 @@ from bondjournal.tui.flows import undoing
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.former import ReadFormer
 from bondjournal.tui.screens.list_screen import Request
-from bondjournal.tui.screens.noun_list import Below, NounList, screen_of
+from bondjournal.tui.screens.noun_list import Below, GoodSigns, NounList, screen_of
 from bondjournal.tui.screens.prepare_under import ask_under
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import Group, under_headings
@@ -82,10 +82,23 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
         at: the row the mark begins on; of one that the list does not show all words are shown.
     """
     noun = _ON_SCREEN.get(noun, noun)
-    shown = await _shown(noun, app)
-    screen = screen_of(noun)(*shown)
+    await _go_through(noun, app, screen_of(noun)(*await _shown(noun, app)), at)
+
+
+async def signs(app: "JournalApp") -> int | None:
+    """Show the good signs; return the part of Look back that they were left for, if any."""
+    screen = GoodSigns(*await _shown(SIGNS, app))
+    await _go_through(SIGNS, app, screen)
+    return screen.left_for
+
+
+async def _go_through(
+    noun: Noun, app: "JournalApp", screen: NounList, at: UUID | None = None
+) -> None:
+    """Show a list, and do what is requested there until it is left."""
     await app.push_screen(screen)
     if at is not None:
+        shown = await _shown(noun, app)
         screen.put(*shown, mark=at)
         if at not in shown[1]:
             screen.ask(Request("edit" if noun.can_change else "open", Row(at, "")))
@@ -104,7 +117,6 @@ topics = partial(a_list, TOPIC)
 pages = partial(a_list, PAGES)
 prompts = partial(a_list, PROMPT)
 settings = partial(a_list, SETTING)
-signs = partial(a_list, SIGNS)
 stand_ins = partial(a_list, STAND_IN)
 therapists = partial(a_list, THERAPIST)
 

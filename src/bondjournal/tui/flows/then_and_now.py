@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
-async def then_and_now(app: "JournalApp") -> None:
-    """Show an old entry and the newest one, and the other views chosen there."""
+async def then_and_now(app: "JournalApp") -> int | None:
+    """Show an old entry and the newest one, and the other views chosen there.
+
+    Return the part of Look back that it was left for, if any.
+    """
     screen = ThenAndNow()
     await app.push_screen(screen)
     request: str | None = next(iter(VIEWS))
@@ -22,3 +25,4 @@ async def then_and_now(app: "JournalApp") -> None:
         except JournalError as error:
             screen.notice(error.message)
         request = await screen.next_request()
+    return screen.left_for

@@ -15,25 +15,24 @@ from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.screens.trends import Trends
 from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import trends as words
+from bondjournal.wording.lookback import JOURNAL
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
-async def trends(app: "JournalApp", *, leads: str = "back") -> None:
+async def trends(app: "JournalApp") -> int | None:
     """Show how sessions have felt; ask with whom, if sessions with several people were rated.
 
-    Args:
-        app: the app.
-        leads: where Escape leads.
+    Return the part of Look back that it was left for, if any.
     """
     rated = await app.read(core.choices)
     therapist = await ask_which_therapist(OnScreen(app), rated)
     if therapist is None and rated:
-        return
+        return JOURNAL
     whose = dict(rated)[therapist] if therapist and len(rated) > 1 else ""
     trend = await app.read(core.of_therapist, therapist, app.now())
-    screen = Trends(trend.rows, trend.scales, year=app.today.year, whose=whose, leads=leads)
+    screen = Trends(trend.rows, trend.scales, year=app.today.year, whose=whose)
     await app.push_screen(screen)
     if line := await app.read(waiting.line):
         screen.notice(line, stays=True, aside=True)
@@ -45,6 +44,7 @@ async def trends(app: "JournalApp", *, leads: str = "back") -> None:
         except JournalError as error:
             screen.notice(error.message)
         screen.forget_requests()
+    return screen.left_for
 
 
 async def _do(app: "JournalApp", screen: Trends, request: str, row: RatedSession) -> None:

@@ -17,6 +17,7 @@ from bondjournal.journal.values import Entry
 from bondjournal.tui import look
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens.list_screen import ListScreen
+from bondjournal.tui.screens.look_back import LookBackPart
 from bondjournal.tui.screens.reader import aside
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
@@ -61,23 +62,22 @@ class EntryRows(Rows):
         self._empty = (sentence, below)
 
 
-_IN_FOOT = ("share", "filter", "write_here", "edit", "go_to_day", "trash", "delete")
-"""The requests in the foot besides opening and searching."""
+_REQUESTS = ("new", "share", "edit", "filter", "tags", "delete", "undo")
+"""The requests besides opening a row."""
 
 
-class JournalList(ListScreen):
+class JournalList(LookBackPart, ListScreen):
     """The list of entries, with the entry under the mark beside it if there is room.
 
     Enter then goes to the text beside the list first, and opens the entry from there.
     """
 
     DEFAULT_CSS = look.stylesheet_for(__file__)
-    PLACE = "Journal"
     PANED = True
-    FOOT = ("open", "search", *_IN_FOOT, "undo")
-    WITHOUT_ROW = ("filter", "write_here", "go_to_day", "trash", "felt", "moments", "signs")
+    FOOT = ("open", "new", "share", "search", "edit", "filter", "tags", "delete", "undo")
+    WITHOUT_ROW = ("filter", "new", "tags", "trash")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *requests("open", *_IN_FOOT, "felt", "moments", "signs", "undo"),
+        *requests("open", *_REQUESTS, "trash"),
         *bindings("search", ("leave", "home")),
     ]
 
@@ -125,7 +125,7 @@ class JournalList(ListScreen):
         """Focus the list or the search field."""
         self._field.display = self._came_to_search
         self.remark = NEWEST_FIRST
-        self._rows.say_when_empty(wording.EMPTY_JOURNAL, "w writes something.")
+        self._rows.say_when_empty(wording.EMPTY_JOURNAL, wording.NEW_WRITES)
         if self._came_to_search:
             self._field.begin()
         else:
@@ -152,7 +152,7 @@ class JournalList(ListScreen):
         elif not asked.all:
             self._rows.say_when_empty(wording.NO_ENTRY_FITS, "f changes what is shown.")
         else:
-            self._rows.say_when_empty(wording.EMPTY_JOURNAL, "w writes something.")
+            self._rows.say_when_empty(wording.EMPTY_JOURNAL, wording.NEW_WRITES)
         self.asked_for = asked
         self._rows.show(self._loader(asked, self.columns.body), keep=keep)
         self.remark = asked.narrowed.words or NEWEST_FIRST
@@ -170,7 +170,7 @@ class JournalList(ListScreen):
         if typing:
             self.foot = (("next", "to the list"), ("leave", leads))
         elif self.pane.has_focus:
-            self.foot = (("open", "full screen"), *_IN_FOOT, ("leave", "to the list"))
+            self.foot = (("open", "full screen"), *self.FOOT[1:], ("leave", "to the list"))
         else:
             self.foot = (*self.FOOT, ("leave", leads))
 

@@ -6,16 +6,20 @@ from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
 from bondjournal.actions import ACTIONS
+from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Noun
 from bondjournal.tui.keys import id_of, requests
 from bondjournal.tui.screens.list_screen import ListScreen
+from bondjournal.tui.screens.look_back import LookBackPart
 from bondjournal.tui.widgets.grouped import GroupedRows
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rowlines import RIGHT
 from bondjournal.tui.widgets.rows import Rows
+from bondjournal.wording import lookback
 
 Below = dict[UUID, str]
 """The text below the list for each row, by uuid."""
@@ -103,3 +107,18 @@ def screen_of(noun: Noun) -> type[NounList]:
         "BINDINGS": requests(enter, *noun.shared, "undo", *of_list, *with_row),
     }
     return type(NounList.__name__, (NounList,), kind)
+
+
+class GoodSigns(LookBackPart, NounList):
+    """The moments under the good signs, as a part of Look back."""
+
+    PLACE = LookBackPart.PLACE
+    NOUN = SIGNS
+    FOOT = (*SIGNS.foot, "undo", ("leave", "home"))
+    WITHOUT_ROW = screen_of(SIGNS).WITHOUT_ROW
+    BINDINGS: ClassVar[list[BindingType]] = screen_of(SIGNS).BINDINGS
+
+    def __init__(self, rows: Sequence[Row], below: Below) -> None:
+        """Show rows with uuids as keys, and the text below the list for each."""
+        NounList.__init__(self, rows, below)
+        self.step = lookback.SIGNS

@@ -11,7 +11,7 @@ from bondjournal import dates
 from bondjournal.flows.then_and_now import VIEWS, View
 from bondjournal.summary.beside import Side
 from bondjournal.tui.keys import bindings, requests
-from bondjournal.tui.screens.request_sheet import RequestSheet
+from bondjournal.tui.screens.look_back import LookBackPart
 from bondjournal.tui.widgets.holders import Column
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage
@@ -19,16 +19,16 @@ from bondjournal.tui.widgets.reader import Reader
 from bondjournal.wording import lookback as words
 
 
-class ThenAndNow(RequestSheet[str]):
+class ThenAndNow(LookBackPart):
     """Shows one or two texts; requests other views."""
 
-    PLACE = words.PLACE
     PANED = True
     BINDINGS: ClassVar[list[BindingType]] = [*requests(*VIEWS), *bindings("leave")]
 
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
+        self.step = words.THEN_AND_NOW
         self._said = Passage()
         self._then = Reader(id="then", classes="close")
         self._below = Reader(id="below")

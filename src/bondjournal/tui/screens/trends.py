@@ -14,20 +14,20 @@ from bondjournal.journal.trends import RatedSession
 from bondjournal.scales import LABELS
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.request_sheet import RequestSheet
+from bondjournal.tui.screens.look_back import LookBackPart
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.trend import Trend
+from bondjournal.wording import lookback
 from bondjournal.wording import trends as words
 
 ROOM_FOR_ALL = 24
 """In a window with fewer rows than this, the ribbon is not explained."""
 
 
-class Trends(RequestSheet[str]):
+class Trends(LookBackPart):
     """Sessions run down, ratings run across; the marked session is below in words."""
 
-    PLACE = words.PLACE
     PANED = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("other_scales", "leave"), *requests("line")]
 
@@ -38,7 +38,6 @@ class Trends(RequestSheet[str]):
         *,
         year: int,
         whose: str,
-        leads: str,
     ) -> None:
         """Show sessions.
 
@@ -47,12 +46,11 @@ class Trends(RequestSheet[str]):
             scales: the scales, in their order.
             year: the year that dates leave out.
             whose: the therapist's name if there are several; else empty.
-            leads: where Escape leads.
         """
         super().__init__()
         self._year = year
         self._whose = whose
-        self._leads = leads
+        self.step = lookback.FELT
         self._trend = Trend(rows, scales, label=self._label)
         self._about = Passage(id="about")
         self._ribbon = Passage(words.RIBBON, tone="aside", id="ribbon")
@@ -108,7 +106,7 @@ class Trends(RequestSheet[str]):
             ]
             text = telling.of_session(row, scales)
             self._about.say(Say(text, "asked", self._label(row.day)), *lines)
-        self.foot = ("open", "other_scales", "line", ("leave", self._leads))
+        self.foot = ("open", "other_scales", "line", ("leave", "home"))
         self.refresh_bindings()
 
     @on(Trend.Opened)
