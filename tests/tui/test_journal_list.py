@@ -8,6 +8,7 @@ from walk import keep, keep_many, walking
 from bondjournal import wording
 from bondjournal.actions import ACTIONS
 from bondjournal.journal import appointments, entries, therapists, versions
+from bondjournal.tui.help import Help
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.filter import Filter
 from bondjournal.tui.screens.home import Home
@@ -91,10 +92,10 @@ async def test_words_of_people_are_no_markup(journal):
 async def test_an_empty_journal(journal):
     async with walking(journal, "l") as walk:
         await walk.shows(wording.EMPTY_JOURNAL)
-        await walk.shows("w writes something.")
+        await walk.shows("n writes something.")
         await walk.press("e", "v", "delete", "enter")
         assert isinstance(walk.screen, JournalList)
-        await walk.press("w")
+        await walk.press("n")
         await walk.at(Write)
         await walk.type("The first.")
         await walk.press("ctrl+s")
@@ -370,6 +371,20 @@ async def test_the_end_of_a_long_list_and_back(journal):
         await walk.until(lambda: chosen(walk) == "number 0")
         await walk.press(*["pagedown"] * 7)
         await walk.until(lambda: chosen(walk) == "number 112")
+        # Letters do what these keys do; one letter alone that is meant twice does nothing.
+        await walk.press("G")
+        await walk.until(lambda: chosen(walk) == "number 329")
+        await walk.press("ctrl+u", "k", "g", "j", "g", "k")
+        await walk.until(lambda: chosen(walk) == "number 312")
+        await walk.press("g", "g")
+        await walk.until(lambda: chosen(walk) == "number 0")
+        await walk.press("ctrl+d", "f1")
+        await walk.at(Help)
+        await walk.press("q")
+        await walk.at(JournalList)
+        assert chosen(walk) == "number 16"
+        await walk.press("q")
+        await walk.at(Home)
 
 
 async def test_what_came_from_elsewhere_is_shown_in_place(journal, story):

@@ -71,7 +71,7 @@ async def search(app: "JournalApp") -> None:
 
 
 async def _do(app: "JournalApp", screen: JournalList, request: Request) -> None:
-    if request.action == "write_here":
+    if request.action == "new":
         if await write(app):
             screen.go_to(None)
     elif request.action == "trash":

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError
-from bondjournal.flows.then_and_now import VIEWS
+from bondjournal.flows.then_and_now import PARTS
 from bondjournal.tui.screens.then_and_now import ThenAndNow
 from bondjournal.tui.talk import OnScreen
 
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
 
 async def then_and_now(app: "JournalApp") -> None:
-    """Show an old entry and the newest one, and the other views chosen there."""
+    """Show an old entry and the newest one, and the other parts chosen there."""
     screen = ThenAndNow()
     await app.push_screen(screen)
-    request: str | None = next(iter(VIEWS))
+    request: int | None = 0
     while request is not None:
+        screen.step = request
         try:
-            screen.show(await VIEWS[request](OnScreen(app)), app.today)
+            screen.show(await PARTS[request].read(OnScreen(app)), app.today)
         except JournalError as error:
             screen.notice(error.message)
         request = await screen.next_request()

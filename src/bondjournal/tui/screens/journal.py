@@ -61,7 +61,7 @@ class EntryRows(Rows):
         self._empty = (sentence, below)
 
 
-_IN_FOOT = ("share", "filter", "write_here", "edit", "go_to_day", "trash", "delete")
+_IN_FOOT = ("share", "filter", "new", "edit", "go_to_day", "trash", "delete")
 """The requests in the foot besides opening and searching."""
 
 
@@ -75,7 +75,7 @@ class JournalList(ListScreen):
     PLACE = "Journal"
     PANED = True
     FOOT = ("open", "search", *_IN_FOOT, "undo")
-    WITHOUT_ROW = ("filter", "write_here", "go_to_day", "trash", "felt", "moments", "signs")
+    WITHOUT_ROW = ("filter", "new", "go_to_day", "trash", "felt", "moments", "signs")
     BINDINGS: ClassVar[list[BindingType]] = [
         *requests("open", *_IN_FOOT, "felt", "moments", "signs", "undo"),
         *bindings("search", ("leave", "home")),
@@ -125,7 +125,7 @@ class JournalList(ListScreen):
         """Focus the list or the search field."""
         self._field.display = self._came_to_search
         self.remark = NEWEST_FIRST
-        self._rows.say_when_empty(wording.EMPTY_JOURNAL, "w writes something.")
+        self._rows.say_when_empty(wording.EMPTY_JOURNAL, "n writes something.")
         if self._came_to_search:
             self._field.begin()
         else:
@@ -152,7 +152,7 @@ class JournalList(ListScreen):
         elif not asked.all:
             self._rows.say_when_empty(wording.NO_ENTRY_FITS, "f changes what is shown.")
         else:
-            self._rows.say_when_empty(wording.EMPTY_JOURNAL, "w writes something.")
+            self._rows.say_when_empty(wording.EMPTY_JOURNAL, "n writes something.")
         self.asked_for = asked
         self._rows.show(self._loader(asked, self.columns.body), keep=keep)
         self.remark = asked.narrowed.words or NEWEST_FIRST

@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal import dates
-from bondjournal.flows.then_and_now import VIEWS, View
+from bondjournal.flows.then_and_now import PARTS, View
 from bondjournal.summary.beside import Side
-from bondjournal.tui.keys import bindings, requests
+from bondjournal.tui.keys import bindings, numbered
+from bondjournal.tui.screens.browsing import Browsing
 from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.holders import Column
 from bondjournal.tui.widgets.part import Label
@@ -19,12 +20,14 @@ from bondjournal.tui.widgets.reader import Reader
 from bondjournal.wording import lookback as words
 
 
-class ThenAndNow(RequestSheet[str]):
-    """Shows one or two texts; requests other views."""
+class ThenAndNow(Browsing, RequestSheet[int]):
+    """Shows one or two texts; requests other parts."""
 
     PLACE = words.PLACE
     PANED = True
-    BINDINGS: ClassVar[list[BindingType]] = [*requests(*VIEWS), *bindings("leave")]
+    STEPS = tuple(part.name for part in PARTS)
+    FOOT = ("leave",)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("leave"), *numbered(len(PARTS))]
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -46,6 +49,10 @@ class ThenAndNow(RequestSheet[str]):
         """Yield the later text."""
         yield self._when
         yield self._beside
+
+    def go_to_step(self, index: int) -> None:
+        """Ask for a part."""
+        self.ask(index)
 
     def show(self, view: View, today: date) -> None:
         """Show the texts of a view, or its sentence if it has none."""

@@ -14,6 +14,7 @@ from bondjournal.journal.trends import RatedSession
 from bondjournal.scales import LABELS
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
+from bondjournal.tui.screens.browsing import Browsing
 from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
@@ -24,12 +25,15 @@ ROOM_FOR_ALL = 24
 """In a window with fewer rows than this, the ribbon is not explained."""
 
 
-class Trends(RequestSheet[str]):
+class Trends(Browsing, RequestSheet[str]):
     """Sessions run down, ratings run across; the marked session is below in words."""
 
     PLACE = words.PLACE
     PANED = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("other_scales", "leave"), *requests("line")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("leave", left="others(-1)", right="others(1)"),
+        *requests(("edit", "a line", "a line for this rating")),
+    ]
 
     def __init__(
         self,
@@ -108,7 +112,13 @@ class Trends(RequestSheet[str]):
             ]
             text = telling.of_session(row, scales)
             self._about.say(Say(text, "asked", self._label(row.day)), *lines)
-        self.foot = ("open", "other_scales", "line", ("leave", self._leads))
+        self.foot = (
+            "open",
+            ("left", words.OTHERS),
+            ("right", words.OTHERS),
+            "edit",
+            ("leave", self._leads),
+        )
         self.refresh_bindings()
 
     @on(Trend.Opened)
@@ -120,13 +130,13 @@ class Trends(RequestSheet[str]):
         super().on_resize(event)
         self._tell_chosen()
 
-    def action_other_scales(self) -> None:
-        """Show other scales."""
-        self._trend.show_others()
+    def action_others(self, by: int) -> None:
+        """Show other scales, the next ones or those before."""
+        self._trend.show_others(by)
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Enable the keys that are possible for the marked session."""
-        if action == "other_scales":
+        if action == "others":
             return self._trend.chosen is not None and len(self._trend.views) > 1
         if action == "request":
             return self._trend.chosen is not None
