@@ -56,10 +56,11 @@ ON_SCREENS = (
 LISTS = (
     Action("previous", "up,k", "", "one up, one down"),
     Action("next", "down,j", "", "one up, one down"),
-    Action("page_up", "pageup", "", "a screenful up, down"),
-    Action("page_down", "pagedown", "", "a screenful up, down"),
+    Action("page_up", "pageup,ctrl+u", "", "a screenful up, down"),
+    Action("page_down", "pagedown,ctrl+d", "", "a screenful up, down"),
     Action("first_row", "home", "", "first, last"),
-    Action("last_row", "end", "", "first, last"),
+    Action("first_row_too", "g", "", "first, last", sign="gg"),
+    Action("last_row", "end,G", "", "first, last"),
     Action("left", "left", "change"),
     Action("right", "right", "change"),
     Action("open", "enter", "read", letter="r"),
@@ -77,16 +78,50 @@ LISTS = (
     Action("first", "asterisk", "first", "first, please; or not any more", letter="f"),
     Action("quote", "apostrophe", "quote", "pick lines to quote on the page"),
     Action("versions", "h", "former versions", command="history"),
+    Action("back", "q", "", "back"),
 )
 """What can be done in lists and readers."""
 
 STATES = (
     Action("talked", "space", "talked", "talked about", letter="t"),
     Action("done", "space", "done", "it is done; or not yet", letter="y"),
+    Action("end_goal", "space", "end", "end it, or take it up again", letter="e"),
+    Action("helped", "space", "helped", "it helped, or it did not", letter="h"),
     Action("asked", "space", "asked", "it was asked; or not yet", letter="y"),
+    Action("cancel", "space", "cancelled", "it does not take place; or it does", letter="c"),
+    Action("leave_name", "space", "swap", "leave the name as it is, or replace it", letter="l"),
+    Action("hide_question", "space", "hide", "never offer it; or offer it again", letter="h"),
     Action("bring_back", "space", "bring back", letter="b", command="undo"),
 )
 """The one state that a list is about, on the key of `switch`."""
+
+TAKEN_AWAY = (
+    Action("gone", "delete", "gone now", "gone now: removes it for good, or all of it", letter="g"),
+    Action("reset", "delete", "as at first", "as it was before you set it", letter="x"),
+    Action("ask_again", "delete", "ask again", "take back what was decided", letter="t"),
+)
+"""What a list takes away whose rows are not deleted, on the key of `delete`."""
+
+ON_SLIP = (
+    Action("under", "", "under it", "what belongs under it on the page", letter="u"),
+    Action("later", "", "later", "keep for next time; or take it in again", letter="k"),
+    Action("let_go", "", "let go", "let go; or take it up again", letter="l"),
+    Action("sign", "", "sign", "which sign it is, for you", letter="s"),
+    Action("day", "", "day", "which day, and which session it was in", letter="y"),
+    Action("how", "", "how it went", "say how it went", letter="h"),
+    Action("rate_goal", "", "rate", "your own number for it, today", letter="n"),
+    Action("rate_day", "", "another day", "your own number for it, on another day", letter="y"),
+    Action("unrate", "", "no number", "take a number away", letter="x"),
+    Action("move", "", "move", "move it to another day", letter="m"),
+    Action("repeat", "", "repeat", "repeat it, or change its rhythm", letter="r"),
+    Action("pause", "", "paused", "not seen for now; rhythms end", letter="p"),
+    Action("end", "", "ended", "not seen any more; all that was kept stays", letter="e"),
+    Action("resume", "", "again", "seen again, or still", letter="s"),
+    Action("mention", "", "not mentioned", "mention no session with them, or again", letter="x"),
+    Action("when", "", "when", "when one of your own is offered", letter="o"),
+    Action("weight", "", "weight", "light, medium or deep, of your own", letter="v"),
+)
+"""What a row has besides, without a key: a slip asks for it."""
 
 TYPING = (
     Action("share_draft", "f4", "page", "what may go on the page"),
@@ -137,14 +172,6 @@ OWN = (
     Action("part", "1,2,3,4,5", "part", "the part of that number", sign="1-5"),
     # The journal.
     Action("trash", "x", "trash", command="list --deleted"),
-    # What is no longer so.
-    Action("gone", "g", "gone now", "gone now: removes it for good"),
-    Action("empty", "x", "empty it", "empty it: removes all of it for good"),
-    # Questions to write from, settings.
-    Action("hide_question", "h", "hide", "never offer it; or offer it again"),
-    Action("when", "f", "when", "when one of your own is offered", letter="o"),
-    Action("weight", "v", "weight", "light, medium or deep, of your own"),
-    Action("reset", "x", "as at first", "as it was before you set it"),
     # The steps of a longer screen.
     Action("step_back", "pageup", "back", "the step before"),
     Action("step_on", "pagedown", "", "the next step"),
@@ -152,6 +179,8 @@ OWN = (
     Action("show_more", "m", "more", "comment on each number, add more"),
     Action("answer_talked", "t", "talked", "talked about"),
     Action("not_yet", "n", "not yet"),
+    Action("answer_let_go", "l", "let go"),
+    Action("under_it", "u", "under it", "what belongs under it on the page"),
     Action("only_me", "m", "only me"),
     Action("one_line", "o", "one line"),
     Action("as_written", "a", "as written"),
@@ -162,52 +191,12 @@ OWN = (
     Action("scroll", "space"),
     # Hard time, pages that were written, backups.
     Action("card", "p", "print as a card", "print as a card: a file", command="hard-time card"),
-    Action("back_up", "n", "back up now", "a copy in the journal's own folder", command="backup"),
-    Action("back_up_into", "i", "into a folder", "a stick, or a folder that is synced"),
-    Action("forget", "f", "forget", "forget it; the file stays"),
-    # How it has felt, then and now.
-    Action("other_scales", "o", "other scales"),
-    Action("line", "w", "a line", "a line for this rating"),
-    Action("then_entries", "e", "entries", "an old entry and the newest"),
-    Action("then_pages", "p", "pages", "an old page and the next"),
-    Action("then_helped", "h", "what helped", "what helped most often"),
-    Action("then_goals", "g", "goals", "goals over time"),
-    # Topics.
-    Action("under", "u", "under it", "what belongs under it on the page"),
-    Action("later", "", "later", "keep for next time; or take it in again", letter="k"),
-    Action("let_go", "l", "let go", "let go; or take it up again"),
-    # Moments, what was tried, what helped, goals, practical questions.
-    Action("sign", "s", "sign", "which sign it is, for you"),
-    Action("day", "d", "day", "which day, and which session it was in", letter="y"),
-    Action("how", "h", "how it went", "say how it went"),
-    Action("helped", "h", "helped or not", "it helped, or it did not"),
-    Action(
-        "rate_goal",
-        "r,0,1,2,3,4,5,6,7,8,9",
-        "rate",
-        "your own number for it, today",
-        letter="n",
-        sign="0-10",
-    ),
-    Action("rate_day", "y", "another day", "your own number for it, on another day"),
-    Action("unrate", "x", "no number", "take a number away"),
-    Action("end_goal", "d", "end", "end it, or take it up again", letter="e"),
-    Action("pick", "p", "pick one", "some questions to pick from"),
-    # Sessions, therapists, names.
-    Action("did_not_happen", "x", "did not happen", "it did not happen, or it did"),
-    Action("move", "m", "move", "move it to another day"),
-    Action("cancel", "c", "cancel", "cancel it, or take that back"),
-    Action("repeat", "r", "repeat", "repeat it, or change its rhythm"),
-    Action("pause", "p", "paused", "not seen for now; rhythms end"),
-    Action("end", "e", "ended", "not seen any more; all that was kept stays"),
-    Action("resume", "a", "again", "seen again, or still", letter="s"),
-    Action("mention", "x", "not mentioned", "mention no session with them, or mention them again"),
-    Action("leave_name", "l", "leave it", "leave the name as it is"),
-    Action("ask_again", "delete", "ask again", "take back what was decided", letter="t"),
 )
 """What only single screens do, by keys that mean something else on others."""
 
-ACTIONS: Mapping[str, Action] = {
-    one.id: one for one in (*ANYWHERE, *ON_SCREENS, *LISTS, *STATES, *TYPING, *NUMBERS, *HOME, *OWN)
-}
+GROUPS = (
+    *(ANYWHERE, ON_SCREENS, LISTS, STATES, TAKEN_AWAY, ON_SLIP),
+    *(TYPING, NUMBERS, HOME, OWN),
+)
+ACTIONS: Mapping[str, Action] = {one.id: one for group in GROUPS for one in group}
 """Every action by its id."""

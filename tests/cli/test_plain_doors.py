@@ -120,16 +120,16 @@ def test_names_are_not_there_where_no_session_is_mentioned(talk, journal):
 
 
 def test_backups_are_made_read_and_listed(talk, vault, tmp_path):
-    said = talk("v", "b", "n", "0", "0", "0")
+    said = talk("v", "b", "a", "", "0", "0", "0")
     (place,) = [one for one in backup_folder.all_backups(vault.backups) if f"{one}\n" in said]
     said = talk("v", "b", "1", "0", "0", "0")
     assert "is whole." in said
     assert "bondjournal restore" in said
     folder = tmp_path / "stick"
-    said = talk("v", "b", "i", str(folder), "i", "", "0", "0", "0")
+    said = talk("v", "b", "a", "o", str(folder), "a", "back", "0", "0", "0")
     assert "There is no such folder." in said
     folder.mkdir()
-    talk("v", "b", "i", str(folder), "0", "0", "0")
+    talk("v", "b", "a", "o", str(folder), "0", "0", "0")
     assert len(backup_folder.all_backups(folder)) == 1
     assert place.exists()
 

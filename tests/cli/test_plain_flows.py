@@ -440,7 +440,10 @@ def test_looking_back_ten_at_a_time(talk, add):
     first = said.split("1: Sunday 12 April", 1)[1]
     assert "10: Friday 3 April: Entry of 3. (only me)\nm: More\nd: Go to a day\n" in first
     assert "\ns: Search\nf: Show some" in first
-    assert "\nt: How it has felt\np: Pages written\nb: Then and now\n0 or enter:" in first
+    assert (
+        "\nt: How it has felt\nc: Calendar\n#: Tags\np: Pages written\nb: Then and now\n0 or enter:"
+        in first
+    )
     second = first.split("m: More", 1)[1]
     assert "1: Thursday 2 April: Entry of 2. (only me)\n2: Wednesday 1 April" in second
     assert "Wednesday 1 April, 12:00, only me.\nEntry of 1.\n" in second
@@ -476,10 +479,10 @@ def test_gone_now_and_everything_in_the_trash(talk, kept, add):
         add(f"2026-05-0{day}T10:00", entry=NewEntry(body=f"Words {day}."))
     talk("4", "1", "d", "g", "1", "d", "d", "", "1", "d", "d", "", "0")
     assert len(kept(versions.trash)) == 2
-    said = talk("7", "x", "k", "x", "g", "0")
+    said = talk("7", "1", "g", "a", "k", "1", "g", "a", "g", "0")
     assert "Wednesday 20 May" not in said
     assert "1: Sunday 10 May: Words 1. (until Sunday 24 May)\n" in said
-    assert said.count("x: Empty it\n") == 2
+    assert said.count("a: All of the trash\n") == 2
     assert "Copies in backups you made stay there." in said
     assert said.count("Nothing in it.") == 1
     assert kept(versions.trash) == []
@@ -487,7 +490,7 @@ def test_gone_now_and_everything_in_the_trash(talk, kept, add):
 
 def test_sessions(talk, kept):
     said = talk(
-        *("5", "a", "tue 15:00", "a", "last fri", "1", "m", "wed 10:00", "2", "x", "0"),
+        *("5", "a", "tue 15:00", "a", "last fri", "1", "m", "wed 10:00", "2", "c", "0"),
         *("5", "1", "c", "0", "0"),
     )
     assert "No session known." in said

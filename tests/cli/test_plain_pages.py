@@ -121,10 +121,10 @@ def test_pages_are_listed_read_deleted_and_forgotten_behind_looking_back(talk, p
     assert f"1: Monday 11 May: {page.name} (still there)\n" in said
     assert f"The full page, for 12 May, as Markdown. It is in {page.parent}.\n" in said
     assert "\nWhat I would like to talk about.\n" in said
-    said = talk("4", "p", "1", "d", "k", "1", "d", "d", "1", "d", "1", "f", "f", "0", now=BEFORE)
+    said = talk("4", "p", "1", "d", "k", "1", "d", "d", "1", "d", "f", "0", now=BEFORE)
     assert "Delete this file?" in said
     assert "The file is deleted." in said
-    assert "The file is not there any more." in said
+    assert "Forget that this page was written? The file stays where it is." in said
     assert "Forgotten. The file stays where it is.\nNo page was written so far." in said
     assert not page.exists()
     assert kept(pages.all_of) == []

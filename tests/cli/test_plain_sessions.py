@@ -111,8 +111,8 @@ def test_what_is_known_about_one_is_read(talk, journal):
 def test_a_past_one_was_cancelled_or_not_and_is_rated(talk, kept, journal):
     with journal.transaction() as session:
         appointments.mark(session, add(session, "2026-05-05"), "cancelled")
-    said = talk("5", "1", "t", "1", "x", "1", "t", "1", "a", "9", "", "", "", "0", "0")
-    assert said.count("x: It did not happen") == 3
+    said = talk("5", "1", "t", "1", "c", "1", "t", "1", "a", "9", "", "", "", "0", "0")
+    assert said.count("c: It did not happen") == 3
     assert "It takes place after all" not in said
     assert "Heard 9" in said
     assert kept(days) == [("2026-05-05", "attended")]
@@ -124,7 +124,7 @@ def test_its_page_is_looked_up(talk, journal):
         how = {"path": "/nowhere/summary.md", "sha256": "", "style": "full"}
         them = therapists.usual_one(session)
         pages.remember(session, them, there, at=dates.now(), **how)
-    said = talk("5", "1", "p", "f", "f", "1", "m", "back", "0", "0")
+    said = talk("5", "1", "p", "d", "f", "1", "m", "back", "0", "0")
     assert "Its page was written to /nowhere/summary.md." in said
     assert "p: The pages that were written" in said
     assert "Forgotten" in said

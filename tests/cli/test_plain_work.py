@@ -140,9 +140,10 @@ def test_practical_questions(talk, kept):
     said = talk(
         *(
             *into("Practical questions"),
-            "p",
+            "a",
             "2",
             "a",
+            "o",
             "A break in June?",
             "2",
             "m",
@@ -152,9 +153,9 @@ def test_practical_questions(talk, kept):
             "2",
             "y",
         ),
-        *("p", "0", "0", "0", "0"),
+        *("a", "0", "0", "0", "0"),
     )
-    assert f"1: {PICK[0]}\n2: {PICK[1]}\n3: {PICK[2]}\no: In your own words\n" in said
+    assert f"1: {PICK[0]}\n2: {PICK[1]}\n3: {PICK[2]}\no or enter: In your own words\n" in said
     assert f"1: A break in June?\n2: {PICK[1]} (asked)\n" in said
     assert [(one.text, one.asked) for one in kept(practical.LIST.rows)] == [
         ("A break in June?", False),
@@ -167,8 +168,10 @@ def test_deleting_is_asked_undone_and_found_in_the_trash(talk, kept):
         *(
             *into("Practical questions"),
             "a",
+            "",
             "A break?",
             "a",
+            "",
             "Another?",
             "1",
             "d",

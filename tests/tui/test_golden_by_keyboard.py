@@ -40,6 +40,7 @@ async def add_sessions(person):
         await person.enter("17 Feb 16:00")
         await walk.shows("Prepare for Tuesday")
         await person.to("Sessions", "n")
+        await person.to(Pick, "e")
         await person.to(AskValue, "r")
         await person.enter("2")
         await walk.shows("Tue 28 April ▏ 16:00, planned")
@@ -93,14 +94,14 @@ async def fill_the_lists(person, raw):
     walk = person.walk
     await person.to("Goals", "g")
     await walk.shows("4, 28 Apr")
-    await person.to(Number, "5")
-    await person.to("Goals", "enter")
+    await person.to(Number, "enter")
+    await person.to("Goals", "5", "enter")
     await walk.shows("5 today")
     await person.home()
     first, second = raw["tried"]
     await person.by_name("tried", "What was tried")
     await walk.shows(first["what"])
-    await person.to(SomeLines, "h")
+    await person.to(SomeLines, "enter")
     await person.enter(first["how_it_went"])
     await walk.at("What was tried")
     await person.add("What was tried", second.values())
@@ -110,7 +111,7 @@ async def fill_the_lists(person, raw):
     await person.add("What helped", *zip(raw["did_not_help"]), is_it="n")
     await person.home()
     await person.by_name("practical", "Practical questions")
-    await person.add("Practical questions", *zip(raw["practical"]))
+    await person.add("Practical questions", *zip(raw["practical"]), is_it="o")
     await person.home()
 
 
@@ -118,7 +119,7 @@ async def add_topics(person, raw):
     """Two of three; the second sentence belongs to one of them."""
     await person.to("Topics", "t")
     for topic in raw["topics"][1::-1]:
-        await person.to(SomeLines, "a")
+        await person.to(SomeLines, "n")
         await person.enter(topic["text"])
         await person.enter(topic.get("more", ""))
         await person.walk.at("Topics")

@@ -7,6 +7,7 @@ from walk import keep, keep_many, walking
 
 from bondjournal import wording
 from bondjournal.journal import appointments, entries, therapists, versions
+from bondjournal.tui.help import Help
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.filter import Filter
 from bondjournal.tui.screens.home import Home
@@ -348,6 +349,20 @@ async def test_the_end_of_a_long_list_and_back(journal):
         await walk.until(lambda: chosen(walk) == "number 0")
         await walk.press(*["pagedown"] * 7)
         await walk.until(lambda: chosen(walk) == "number 105")
+        # Letters do what these keys do; one letter alone that is meant twice does nothing.
+        await walk.press("G")
+        await walk.until(lambda: chosen(walk) == "number 329")
+        await walk.press("ctrl+u", "k", "g", "j", "g", "k")
+        await walk.until(lambda: chosen(walk) == "number 313")
+        await walk.press("g", "g")
+        await walk.until(lambda: chosen(walk) == "number 0")
+        await walk.press("ctrl+d", "f1")
+        await walk.at(Help)
+        await walk.press("q")
+        await walk.at(JournalList)
+        assert chosen(walk) == "number 15"
+        await walk.press("q")
+        await walk.at(Home)
 
 
 async def test_what_came_from_elsewhere_is_shown_in_place(journal, story):

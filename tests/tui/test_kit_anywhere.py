@@ -23,11 +23,11 @@ class Write(Sheet[None]):
         ("keep", "enough for now"),
         ("leave", "leave", "leave; the page is kept as a draft"),
         ("question", "another question"),
-        ("write_here", "a letter"),
+        ("new", "a letter"),
         keep="note('kept')",
         leave="note('left')",
         question="note('asked')",
-        write_here="note('letter')",
+        new="note('letter')",
     )
 
     def __init__(self):

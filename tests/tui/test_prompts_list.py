@@ -59,15 +59,22 @@ async def test_of_a_deep_one_it_is_said_first_what_it_may_do(journal):
         assert entries.page(session) == []
 
 
+async def change(walk, letter):
+    """Choose from the slip of what can be changed about a question of one's own."""
+    await walk.press("e")
+    await walk.shows("What about it?")
+    await walk.press(letter)
+
+
 @pytest.mark.long
 async def test_one_is_hidden_and_offered_again(journal):
     async with walking(journal) as walk:
         await to_prompts(walk)
-        await walk.press("h")
-        await walk.shows("hidden")
+        await walk.press("space")
+        await walk.shows("Never offered: ")
         with journal.session() as session:
             assert prompts.available(session).hidden == {"T1"}
-        await walk.press("h")
+        await walk.press("space")
         await walk.until(lambda: "hidden" not in walk.text)
         await walk.press("e")
         await walk.shows("That prompt came with the program and stays as it is.")
@@ -94,15 +101,15 @@ async def test_an_own_one_is_made_changed_and_deleted(journal):
         await walk.until(lambda: own() == [("What was left?", "One word.", "light", "any")])
         await walk.press("end")
         await walk.shows("One word. Any time, light.")
-        await walk.press("v")
+        await change(walk, "v")
         await walk.shows("How deep does it go?")
         await walk.press("2")
         await walk.until(lambda: own()[0][2] == "medium")
-        await walk.press("f")
+        await change(walk, "o")
         await walk.shows("When is it offered?")
         await walk.press("2")
         await walk.until(lambda: own()[0][3] != "any")
-        await walk.press("e")
+        await change(walk, "w")
         await walk.at(SomeLines)
         await walk.type("!")
         await walk.press("ctrl+s")

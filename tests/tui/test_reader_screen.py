@@ -136,11 +136,11 @@ async def test_a_former_version_is_read_and_brought_back(journal, entry, at):
         await walk.at(ReadFormer)
         await walk.shows("Nobody needed anything.")
         assert "gone now" not in walk.text
-        await walk.press("g")
+        await walk.press("delete")
         assert isinstance(walk.screen, ReadFormer)
-        await walk.press("escape")
+        await walk.press("q")
         await walk.at("Former versions")
-        await walk.press("b")
+        await walk.press("space")
         await walk.at(ReadEntry)
         await walk.shows("Nobody needed anything.")
         assert walk.screen.entry.former == 2

@@ -115,6 +115,8 @@ async def test_what_is_changed_there_is_found_anew(journal, herons):
         await walk.press("enter")
         await walk.at("Goals")
         await walk.press("e")
+        await walk.at(Pick)
+        await walk.press("w")
         await walk.at(SomeLines)
         await walk.press("ctrl+u")
         await walk.type("A plover")

@@ -160,7 +160,7 @@ async def test_the_list_is_reached_by_its_name(journal):
     async with walking(journal) as walk:
         await to_therapists(walk)
         await walk.shows("seeing ▎ without a name")
-        await walk.press("enter")
+        await walk.press("e")
         await walk.at(SomeLines)
         await walk.type("Judith\n")
         await walk.at("Whom I see")
@@ -171,6 +171,13 @@ async def test_the_list_is_reached_by_its_name(journal):
     assert known(journal) == [("Judith", "seeing", True)]
 
 
+async def about_it(walk, letter):
+    """Choose from the slip of what can be done with a therapist."""
+    await walk.press("enter")
+    await walk.shows("What about it?")
+    await walk.press(letter)
+
+
 async def test_paused_ended_and_seen_again(journal):
     with journal.transaction() as session:
         them = someone(session, "Judith")
@@ -178,17 +185,17 @@ async def test_paused_ended_and_seen_again(journal):
     async with walking(journal) as walk:
         await to_therapists(walk)
         await walk.shows("Tue 12 May")
-        await walk.press("p")
+        await about_it(walk, "p")
         await walk.shows("12 upcoming sessions set aside until you go again.")
         await walk.shows("paused ▎ Judith")
-        await walk.press("a")
+        await about_it(walk, "s")
         await walk.shows("seeing ▎ Judith")
-        await walk.press("e")
+        await about_it(walk, "e")
         await walk.shows("ended ▎ Judith")
-        await walk.press("x")
+        await about_it(walk, "x")
         await walk.shows("not mentioned")
         await walk.shows("All that was kept stays.")
-        await walk.press("x")
+        await about_it(walk, "x")
         await walk.until(lambda: "not mentioned" not in walk.text)
     assert known(journal) == [("Judith", "ended", True)]
 
@@ -200,7 +207,7 @@ async def test_home_goes_by_what_was_done_behind_a_name(away):
         await walk.at(Home)
         await walk.until(lambda: "Prepare" not in walk.text)
         await to_therapists(walk)
-        await walk.press("a")
+        await about_it(walk, "s")
         await walk.shows("seeing ▎")
         await walk.press("escape")
         await walk.at(Home)

@@ -55,6 +55,13 @@ async def to_list(walk):
     await walk.at("Sessions")
 
 
+async def change(walk, letter):
+    """Choose from the slip of what can be changed about a session."""
+    await walk.press("e")
+    await walk.at(Pick)
+    await walk.press(letter)
+
+
 async def test_each_has_its_state_its_numbers_and_what_was_written(journal):
     past, gone = add(journal, "2026-04-28"), add(journal, "2026-04-21")
     add(journal, "2026-05-12", "16:00")
@@ -130,18 +137,18 @@ async def test_one_is_moved_cancelled_and_takes_place_after_all(journal):
     async with walking(journal) as walk:
         await to_list(walk)
         await walk.shows("planned")
-        await walk.press("m")
+        await change(walk, "m")
         await walk.at(AskValue)
         await walk.type("wed 15:00\n")
         await walk.shows("15:00, planned")
         assert all_of(journal) == [("2026-05-13", True, "planned")]
-        await walk.press("c")
-        await walk.shows("cancelled")
+        await walk.press("space")
+        await walk.shows("Cancelled: Wed 13 May. Press u to undo.")
         assert all_of(journal)[0][2] == "cancelled"
-        await walk.press("c")
-        await walk.shows("15:00, planned")
-        await walk.press("x")
-        await walk.shows("It is still to come. c cancels it.")
+        await walk.press("space")
+        await walk.shows("Takes place after all: Wed 13 May.")
+        await walk.press("u", "u")
+        await walk.until(lambda: all_of(journal)[0][2] == "planned")
     assert all_of(journal) == [("2026-05-13", True, "planned")]
 
 
@@ -150,15 +157,13 @@ async def test_a_past_one_did_not_happen_or_did_and_can_be_rated(journal):
     async with walking(journal) as walk:
         await to_list(walk)
         await walk.shows("not rated")
-        await walk.press("x")
-        await walk.shows("did not happen")
+        await walk.press("space")
+        await walk.shows("Did not happen: Tue 5 May. Press u to undo.")
         await walk.press("enter")
         await walk.at(Pick)
         await walk.press("t")
         await walk.until(lambda: all_of(journal)[0][2] == "attended")
         await walk.at("Sessions")
-        await walk.press("c")
-        await walk.shows("It is past.")
         await walk.press("enter")
         await walk.at(Pick)
         await walk.press("a")
@@ -203,7 +208,7 @@ async def test_one_is_repeated_and_its_rhythm_changed_and_ended(journal):
     async with walking(journal) as walk:
         await to_list(walk)
         await walk.shows("15:00, planned")
-        await walk.press("r")
+        await change(walk, "r")
         await walk.at(AskValue)
         await walk.type("60\n")
         await walk.shows("A rhythm is every 1 to 52 weeks.")
@@ -215,7 +220,7 @@ async def test_one_is_repeated_and_its_rhythm_changed_and_ended(journal):
         await walk.at("Sessions")
         await walk.shows("Tue 26 May")
         await walk.until(lambda: row(walk, "Tue 12 May").endswith("every two weeks"))
-        await walk.press("r")
+        await change(walk, "r")
         await walk.at(Pick)
         await walk.shows("It takes place every two weeks.")
         await walk.press("c")
@@ -226,8 +231,8 @@ async def test_one_is_repeated_and_its_rhythm_changed_and_ended(journal):
         await walk.until(lambda: all_of(journal)[0][0] == "2026-05-14")
         await walk.at("Sessions")
         await walk.shows("Thu 28 May")
-        await walk.press("r")
-        await walk.at(Pick)
+        await change(walk, "r")
+        await walk.shows("It takes place every two weeks.")
         await walk.press("e")
         await walk.until(lambda: len(all_of(journal)) == 1)
         await walk.at("Sessions")
@@ -240,11 +245,11 @@ async def test_a_rhythm_is_left_as_it_is(journal):
     add(journal, "2026-05-12")
     async with walking(journal) as walk:
         await to_list(walk)
-        await walk.press("r")
+        await change(walk, "r")
         await walk.at(AskValue)
         await walk.press("enter")
         await walk.at("Sessions")
-        await walk.press("r")
+        await change(walk, "r")
         await walk.at(AskValue)
         await walk.press("escape")
         await walk.at("Sessions")
@@ -274,6 +279,10 @@ async def test_one_that_was_added_by_mistake_goes(journal):
     add(journal, "2026-05-12")
     async with walking(journal) as walk:
         await to_list(walk)
+        await walk.press("delete")
+        await walk.shows("Deleted: Tue 12 May. Press u to undo.")
+        await walk.press("u")
+        await walk.until(lambda: all_of(journal))
         await walk.press("enter")
         await walk.at(Pick)
         await walk.press("d")

@@ -40,7 +40,7 @@ async def test_the_look_changes_at_once_and_stays(journal):
         await walk.until(lambda: walk.app.theme == "day")
         await walk.press("left", "left")
         await walk.until(lambda: walk.app.theme == "terminal")
-        await walk.press("x")
+        await walk.press("delete")
         await walk.until(lambda: walk.app.theme == "dusk")
         await walk.press("escape")
         await walk.at(Home)
@@ -105,7 +105,7 @@ async def test_a_line_of_the_page_is_put_in_other_words_and_back(journal):
         await walk.shows("yours")
         with journal.session() as session:
             assert len(settings.get(session, "page.words")) == 1
-        await walk.press("x")
+        await walk.press("delete")
         await walk.until(lambda: "yours" not in walk.text)
         await walk.press("escape")
         await walk.shows("as they come")

@@ -52,12 +52,12 @@ async def test_an_entry_of_a_year_ago_and_the_newest_are_seen_together(journal, 
 async def test_what_helped_most_often_and_goals_over_time(journal, year):
     async with walking(journal) as walk:
         await to_it(walk)
-        await walk.press("h")
+        await walk.press("right", "right")
         await walk.shows("Walking (twice, last on 4 May)")
-        await walk.press("g")
+        await walk.press("right")
         await walk.shows("Say it")
         await walk.shows("1 April: 4")
-        await walk.press("e")
+        await walk.press("right")
         await walk.shows("Nobody asked.")
 
 
@@ -76,7 +76,7 @@ async def test_an_old_page_is_laid_beside_the_one_that_is_coming(journal, year, 
     at("2026-05-10T18:00")
     async with walking(journal) as walk:
         await to_it(walk)
-        await walk.press("p")
+        await walk.press("right")
         await walk.shows("For our session on Tuesday 28 April 2026")
         await walk.shows("For our next session")
 
@@ -85,7 +85,7 @@ async def test_a_new_journal_says_that_nothing_is_old(journal):
     async with walking(journal) as walk:
         await to_it(walk)
         await walk.shows("Nothing here yet. That is fine.")
-        await walk.press("p")
+        await walk.press("right")
         await walk.shows("No page was written so far.")
-        await walk.press("g")
+        await walk.press("left", "left")
         await walk.shows("No goal has a number yet.")

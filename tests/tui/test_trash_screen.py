@@ -41,7 +41,7 @@ async def test_an_empty_trash(journal):
         await in_trash(walk)
         await walk.shows(wording.EMPTY_TRASH)
         await walk.shows("emptied by itself")
-        await walk.press("space", "g", "enter")
+        await walk.press("space", "delete", "enter")
         assert walk.screen.place == "Trash"
         await walk.press("escape")
         await walk.at(JournalList)
@@ -83,12 +83,12 @@ async def test_reading_and_bringing_back(journal, deleted):
 async def test_removing_for_good_is_asked_first(journal, deleted):
     async with walking(journal, "l") as walk:
         await in_trash(walk)
-        await walk.press("down", "g")
+        await walk.press("down", "delete")
         await walk.at(Pick)
         await walk.press("enter")
         await walk.at("Trash")
         await walk.shows("Test test")
-        await walk.press("g")
+        await walk.press("delete")
         await walk.at(Pick)
         await walk.press("g")
         await walk.at("Trash")
@@ -113,16 +113,17 @@ async def test_what_is_no_entry_comes_back_too(journal, deleted):
 async def test_it_is_emptied_once_that_is_asked(journal, deleted):
     async with walking(journal, "l") as walk:
         await in_trash(walk)
-        await walk.press("x")
-        await walk.at(Pick)
-        await walk.shows("Remove everything in the trash for good?")
-        await walk.press("enter")
-        await walk.at("Trash")
-        await walk.shows("The stairs")
-        await walk.press("x", "g")
+        for answer in ("enter", "g"):
+            await walk.shows("The stairs")
+            await walk.press("delete")
+            await walk.shows(wording.FOR_GOOD_ASKS)
+            await walk.press("a")
+            await walk.shows(wording.EMPTY_ASKS)
+            await walk.press(answer)
+            await walk.at("Trash")
         await walk.shows("Gone.")
         await walk.shows(wording.EMPTY_TRASH)
-        await walk.press("x")
+        await walk.press("delete")
         assert walk.screen.place == "Trash"
         with journal.session() as session:
             assert versions.trash(session) == []

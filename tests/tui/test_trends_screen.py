@@ -106,7 +106,7 @@ NORMAL = """\
                  ▏ The band shows your previous six ratings, lowest to
                  ▏ highest. An empty row has no rating.
                  ▏
-                 ▏ enter read   w a line   esc home
+                 ▏ enter read   e a line   esc home
                  ▏ F1 help  ^P menu  ^O feels off  ^T hard time  F9 hide
                  ▏"""
 
@@ -124,7 +124,7 @@ NARROW = """\
  28 April ▏ Heard 5, your usual is 8.
     Heard ▏ We moved on before I had got to the point.
           ▏
-          ▏ enter read  o other scales  w a line  esc home
+          ▏ enter read   ← → other scales   esc home
           ▏ F1 help  ^P menu  ^O  ^T hard time  F9 hide
           ▏"""
 
@@ -255,11 +255,11 @@ async def test_other_scales_are_stepped_through_in_pairs(journal, nine):
     with journal.transaction() as session:
         rate(session, "2026-04-28", open_=3)
     async with felt(journal) as walk:
-        await walk.shows("o other scales")
+        await walk.shows("← → other scales")
         shown = []
         for _ in range(4):
             shown.append(walk.screen.query_one(Trend).shown)
-            await walk.press("o")
+            await walk.press("right")
         assert shown == [
             ("heard", "safe"),
             ("heard", "open"),
@@ -272,12 +272,12 @@ async def test_other_scales_are_stepped_through_in_pairs(journal, nine):
 
 async def test_where_it_is_narrow_they_are_stepped_through_one_by_one(journal, nine):
     async with felt(journal, size=(60, 20)) as walk:
-        await walk.press("o")
+        await walk.press("right")
         await walk.shows("▏ Safe\n")
         await walk.shows("Safe 7, your usual is 8.")
         await walk.pilot.resize_terminal(80, 24)
         await walk.shows("Heard                         Safe")
-        await walk.press("o")
+        await walk.press("left")
         assert walk.screen.query_one(Trend).shown == ("heard", "safe")
 
 
@@ -297,9 +297,9 @@ async def test_enter_reads_what_was_written_after_it(journal, nine):
         await walk.shows("No entry belongs to this session.")
 
 
-async def test_w_asks_for_a_line_to_the_ratings_shown(journal, nine):
+async def test_e_asks_for_a_line_to_the_ratings_shown(journal, nine):
     async with felt(journal) as walk:
-        await walk.press("w")
+        await walk.press("e")
         await walk.at(SomeLines)
         await walk.shows(LINE)
         await walk.type(" And then.\n")
@@ -308,7 +308,7 @@ async def test_w_asks_for_a_line_to_the_ratings_shown(journal, nine):
         await walk.shows(f"Heard ▏ {LINE} And then.")
         await walk.shows("Safe ▏ It was quiet.")
         await walk.shows("Kept. ▏")
-        await walk.press("up", "w")
+        await walk.press("up", "e")
         await walk.shows("This session was not rated.")
     with journal.session() as session:
         them = therapists.usual_one(session)
@@ -324,7 +324,7 @@ async def test_without_ratings_it_says_so(journal):
         await walk.shows("▏ No ratings yet. After a session is the place for them.")
         assert "ribbon" not in walk.text
         await walk.shows("▏ esc home")
-        await walk.press("up", "home", "enter", "w", "o")
+        await walk.press("up", "home", "enter", "e", "right")
         assert isinstance(walk.screen, Trends)
         await walk.press("escape")
         await walk.until(lambda: not isinstance(walk.screen, Trends))

@@ -85,6 +85,8 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
         await walk.shows("To go back to one, close this")
         there = len(backup_folder.all_backups(vault.backups))
         await walk.press("n")
+        await walk.shows("Where does the copy go?")
+        await walk.press("enter")
         await walk.shows("Copied and verified.")
         made = backup_folder.all_backups(vault.backups)
         assert len(made) == there + 1
@@ -92,7 +94,9 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
         await walk.at(NounList)
         await walk.press("enter")
         await walk.shows("is whole.")
-        await walk.press("i")
+        await walk.press("n")
+        await walk.shows("Where does the copy go?")
+        await walk.press("o")
         await walk.shows("Into which folder?")
         await walk.shows("~/")
         await walk.press("backspace", "backspace")
@@ -111,6 +115,8 @@ async def test_a_damaged_backup_is_told(journal, vault):
         walk.app.go(flow.show_backups(walk.app))
         await walk.at(NounList)
         await walk.press("n")
+        await walk.shows("Where does the copy go?")
+        await walk.press("enter")
         await walk.shows("Copied and verified.")
         place = backup_folder.all_backups(vault.backups)[-1] / "journal.db"
         raw = bytearray(place.read_bytes())

@@ -146,7 +146,7 @@ async def test_help_names_the_end_key_of_a_list_that_has_an_action_of_that_name(
         await walk.at("Whom I see")
         await walk.press("f1", "2")
         await walk.at("Help")
-        await walk.shows("Home End ▏ first, last")
+        await walk.shows("Home End G gg ▏ first, last")
 
 
 async def test_with_one_therapist_nothing_is_asked_or_said(journal):

@@ -27,8 +27,9 @@ from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.slips import AskValue, Number, Pick, SomeLines
+from bondjournal.wording import signs
 from bondjournal.wording.on_page import KINDS
-from bondjournal.wording.work import PICK
+from bondjournal.wording.work import PICK, WHAT_ABOUT_IT, WHICH_NUMBER
 
 pytestmark = pytest.mark.long
 
@@ -59,6 +60,13 @@ async def to_list(walk, name, kind):
     await walk.until(lambda: walk.list.known)
 
 
+async def about_it(walk, letter, key="e"):
+    """Choose from the slip of what a row has besides."""
+    await walk.press(key)
+    await walk.shows(WHAT_ABOUT_IT)
+    await walk.press(letter)
+
+
 def listed(walk):
     return [row.words for row in walk.screen.query_one("Rows").in_memory]
 
@@ -77,16 +85,16 @@ async def test_goals_are_a_key_away_from_home_and_rated_with_nothing_preset(jour
         await walk.at("Goals")
         await walk.shows("no number yet")
         assert [one.ratings for one in reads(journal, goals.LIST.listed)] == [()]
-        await walk.press("1")
+        await walk.press("enter")
         await walk.at(Number)
-        await walk.press("0", "enter")
+        await walk.press("1", "0", "enter")
         await walk.shows("10 today")
-        await walk.press("r")
+        await walk.press("enter")
         await walk.at(Number)
         assert walk.screen._rating.value is None
         await walk.press("escape")
         await walk.at("Goals")
-        await walk.press("r")
+        await walk.press("enter")
         await walk.at(Number)
         await walk.press("4", "ctrl+s")
         await walk.shows("4 today")
@@ -105,18 +113,18 @@ async def test_a_goals_numbers_one_taken_away_its_end_and_its_words(journal):
         await to_list(walk, "goal", "Goals")
         await walk.shows("5, 28 Apr")
         await walk.shows("5 on 28 April, 3 on 28 April 2025")
-        await walk.press("x")
-        await walk.at(Pick)
+        await about_it(walk, "x")
+        await walk.shows(WHICH_NUMBER)
         await walk.press("enter")
         await walk.shows("3, 28 Apr 2025")
-        await walk.press("e")
+        await about_it(walk, "w")
         await walk.at(SomeLines)
         await walk.type(" aloud\n")
         await walk.shows("say it aloud")
-        await walk.press("d")
-        await walk.shows("ended")
+        await walk.press("space")
+        await walk.shows("Ended: say it aloud. Press u to undo.")
         await walk.until(lambda: listed(walk) == ["sleep", "say it aloud"])
-        await walk.press("minus", "d")
+        await walk.press("minus", "space")
         await walk.until(lambda: listed(walk) == ["say it aloud", "sleep"])
     assert [one.noun for one in reads(journal, versions.trash)] == ["goal_rating"]
 
@@ -164,8 +172,8 @@ async def test_a_moment_joins_the_last_session_and_has_a_sign(journal, held):
         await walk.shows("the name of the street · empathy")
         await walk.shows("Of the session on Friday 8 May 2026.")
         await walk.shows("Fri 8 May")
-        await walk.press("s")
-        await walk.at(Pick)
+        await about_it(walk, "s", "enter")
+        await walk.shows(signs.WHICH)
         await walk.press("n")
         await walk.until(lambda: "empathy" not in walk.text)
         await walk.press("escape")
@@ -187,7 +195,7 @@ async def test_the_day_of_a_moment(journal, held, typed, day, of):
         moments.add(session, "she waited", day=date(2026, 5, 9))
     async with walking(journal) as walk:
         await to_list(walk, "moment", "Moments")
-        await walk.press("d")
+        await about_it(walk, "y", "enter")
         await walk.at(AskValue)
         await walk.type("2026-05-11\n")
         await walk.shows("That day is still to come.")
@@ -214,18 +222,19 @@ async def test_what_was_tried(journal):
         await walk.type("planning")
         await walk.press("ctrl+s")
         await walk.until(lambda: listed(walk) == ["a pause", "planning"])
-        await walk.press("h")
+        await walk.press("enter")
         await walk.at(SomeLines)
         await walk.type("three of four\n")
         await walk.shows("three of four")
         await walk.press("space")
         await walk.shows("Done: planning. Press u to undo.")
         await walk.until(lambda: "done ▎ planning" in walk.text)
-        await walk.press("l")
+        await about_it(walk, "l")
         await walk.until(lambda: "let go ▎ planning" in walk.text)
-        await walk.press("l")
+        await about_it(walk, "l")
         await walk.until(lambda: "2 ▎ planning" in walk.text)
-        await walk.press("home", "h")
+        await walk.press("home")
+        await walk.press("enter")
         await walk.at(SomeLines)
         await walk.press(*["backspace"] * 5, "ctrl+s")
         await walk.at("What was tried")
@@ -251,7 +260,8 @@ async def test_what_helped_and_what_did_not(journal):
             await walk.shows(words)
         await walk.until(lambda: listed(walk) == ["walking", "texting", "email in bed"])
         await walk.shows("did not help ▏ email in bed")
-        await walk.press("h")
+        await walk.press("space")
+        await walk.shows("Did not help: texting. Press u to undo.")
         await walk.until(lambda: listed(walk) == ["walking", "email in bed", "texting"])
         await walk.press("e")
         await walk.at(SomeLines)
@@ -266,24 +276,24 @@ async def test_what_helped_and_what_did_not(journal):
 async def test_practical_questions_are_picked_or_written(journal):
     async with walking(journal) as walk:
         await to_list(walk, "question", "Practical questions")
-        await walk.shows("n adds one, p offers some to pick from.")
+        await walk.shows("n adds one, or offers some to pick from.")
         await walk.press("space", "e", "delete")
-        await walk.press("p")
+        await walk.press("n")
         await walk.at(Pick)
         for question in PICK:
             await walk.shows(question)
         await walk.press("2")
         await walk.at("Practical questions")
         await walk.shows(PICK[1])
-        await walk.press("p")
+        await walk.press("n")
         await walk.at(Pick)
-        await walk.press("o")
+        await walk.press("enter")
         await walk.at(SomeLines)
         await walk.type("A break in June?\n")
         await walk.until(lambda: listed(walk) == [PICK[1], "A break in June?"])
         await walk.press("home", "space")
         await walk.until(lambda: f"asked ▎ {PICK[1]}" in walk.text)
-        await walk.press("p")
+        await walk.press("n")
         await walk.at(Pick)
         await walk.press("2")
         await walk.until(lambda: "asked" not in walk.rows[4])
@@ -367,6 +377,8 @@ async def test_words_that_cannot_be_kept_stay_to_be_changed(journal):
     async with walking(journal) as walk:
         await to_list(walk, "question", "Practical questions")
         await walk.press("n")
+        await walk.at(Pick)
+        await walk.press("enter")
         await walk.at(SomeLines)
         walk.screen._lines[0].text = "long " * 1000
         await walk.press("ctrl+s")
@@ -424,7 +436,7 @@ NEW = (
     (("m",), "the name\n", "the name"),
     (("t",), "a pause\ntwice\n", "a pause, twice"),
     (("h", "n"), "email in bed\n", "email in bed"),
-    (("p",), "Which weeks?\n", "Which weeks?"),
+    (("p", "o"), "Which weeks?\n", "Which weeks?"),
 )
 """Keys that say what it is, what is typed, and how it is seen on the page."""
 
@@ -438,7 +450,7 @@ async def test_something_new_is_on_the_page_at_once(journal, resting):
             await walk.at(Pick)
             await walk.press(keys[0])
             if len(keys) > 1:
-                await walk.until(lambda: "did not help" in walk.text.lower(), "helped or not")
+                await walk.shows({"n": "It did not help", "o": "In your own words"}[keys[1]])
                 await walk.press(keys[1])
             await walk.at(SomeLines)
             for line in typed.splitlines():

@@ -7,13 +7,15 @@ from pathlib import Path
 from uuid import UUID
 
 from bondjournal.actions import ACTIONS
-from bondjournal.nouns.noun import ListAction, Noun, RowAction, RowLook
+from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.open_journal import Journal
-from bondjournal.talk import Line, Talk
+from bondjournal.talk import Choice, Line, Talk
 from bondjournal.vault import backup, backup_folder
 from bondjournal.vault.backup_folder import Backup
 from bondjournal.vault.layout import Vault, from_home
 from bondjournal.wording import vault as words
+
+_HERE, _INTO = "here", "into"
 
 
 def backups(journal: Journal) -> Noun:
@@ -26,21 +28,14 @@ def backups(journal: Journal) -> Noun:
         question="",
         above=words.HOW_TO_RESTORE,
         nothing=words.NO_BACKUP,
-        how_to_add=f"{ACTIONS['back_up'].keys} makes one.",
+        how_to_add=f"{ACTIONS['new'].keys} makes one.",
         look=_look,
         rows=partial(_every, journal=journal),
         called=lambda row: row.name,
         actions=(RowAction("open", partial(_read_through, journal=journal), _offer_to_read),),
-        list_actions=(
-            ListAction("back_up", partial(_back_up, journal=journal), "Back up now"),
-            ListAction(
-                "back_up_into",
-                partial(_back_up_into, journal=journal),
-                "Back up into another folder",
-            ),
-        ),
-        foot=(("open", "read it"), "back_up", ("back_up_into", "elsewhere")),
-        shared=(),
+        add=partial(_add, journal=journal),
+        foot=(("open", "read it"), ("new", "back up now")),
+        shared=("new",),
         ordered=False,
         has_owner=False,
     )
@@ -80,6 +75,18 @@ async def _every(talk: Talk, *, journal: Journal) -> Sequence[Backup]:
 async def _read_through(talk: Talk, row: Backup, *, journal: Journal) -> None:
     await talk.run(backup.verify, row.path, journal.keys)
     talk.tell(words.WHOLE.format(name=row.name))
+
+
+async def _add(talk: Talk, *, journal: Journal) -> UUID | None:
+    """Ask where a backup is made, and make it."""
+    choices = [
+        Choice(_HERE, "In the journal's own folder", "j"),
+        Choice(_INTO, "In another folder: a stick, or one that is synced", "o"),
+    ]
+    where = await talk.choose(words.WHERE_TO_BACK_UP, choices, usual=_HERE, leave="Back")
+    if where is None:
+        return None
+    return await (_back_up if where == _HERE else _back_up_into)(talk, journal=journal)
 
 
 async def _back_up(talk: Talk, *, journal: Journal, into: Path | None = None) -> UUID:

@@ -9,8 +9,11 @@ from bondjournal import dates, wording
 from bondjournal.flows.removing import GONE, KEEP, KEEP_CHOICE
 from bondjournal.journal import former
 from bondjournal.journal.former import Former
-from bondjournal.nouns.noun import FullText, ListAction, Noun, RowAction, RowLook
+from bondjournal.nouns.noun import FullText, Noun, RowAction, RowLook
 from bondjournal.talk import Choice, Talk
+
+_EMPTY = "empty"
+_GONE_NOW = Choice(GONE, "Gone now", "g")
 
 
 def versions_of(uuid: UUID) -> Noun:
@@ -42,12 +45,6 @@ def versions_of(uuid: UUID) -> Noun:
         ordered=False,
         has_owner=False,
     )
-
-
-async def is_to_go(talk: Talk, question: str = wording.FOR_GOOD_ASKS) -> bool:
-    """Ask whether to remove something from the trash for good."""
-    choices = [Choice(GONE, "Gone now", "g"), KEEP_CHOICE]
-    return await talk.choose(question, choices, about=wording.IN_BACKUPS, usual=KEEP) == GONE
 
 
 def _called(row: Former) -> str:
@@ -108,15 +105,21 @@ async def _bring_back(talk: Talk, row: Former) -> None:
 
 
 async def _remove(talk: Talk, row: Former) -> None:
-    if await is_to_go(talk):
+    """Remove something from the trash for good, or all of it, after asking."""
+    choices = [_GONE_NOW, Choice(_EMPTY, "All of the trash", "a"), KEEP_CHOICE]
+    answer = await _ask_to_remove(talk, wording.FOR_GOOD_ASKS, choices)
+    if answer == GONE:
         await talk.write(former.empty, [row.row])
         talk.tell(wording.GONE)
+    elif answer == _EMPTY:
+        gone = await _ask_to_remove(talk, wording.EMPTY_ASKS, [_GONE_NOW, KEEP_CHOICE])
+        if gone == GONE:
+            await talk.write(former.empty)
+            talk.tell(wording.GONE)
 
 
-async def _empty(talk: Talk) -> None:
-    if await is_to_go(talk, wording.EMPTY_ASKS):
-        await talk.write(former.empty)
-        talk.tell(wording.GONE)
+async def _ask_to_remove(talk: Talk, question: str, choices: Sequence[Choice]) -> str | None:
+    return await talk.choose(question, choices, about=wording.IN_BACKUPS, usual=KEEP)
 
 
 TRASH = Noun(
@@ -134,9 +137,8 @@ TRASH = Noun(
     full_text=_text_in_trash,
     actions=(
         RowAction("bring_back", _bring_back, lambda _: "Bring it back"),
-        RowAction("gone", _remove, lambda _: "Gone now"),
+        RowAction("gone", _remove, lambda _: "Gone now, or all of the trash"),
     ),
-    list_actions=(ListAction("empty", _empty, "Empty it", needs_rows=True),),
     foot=("open", "bring_back", "gone"),
     shared=(),
     ordered=False,

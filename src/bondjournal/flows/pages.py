@@ -79,29 +79,26 @@ async def _read(talk: Talk, row: Written) -> None:
 
 
 async def _ask_to_delete(talk: Talk, row: Written) -> None:
-    """Delete a page's file after asking, or say that it is deleted already."""
+    """Delete a page's file, or forget that it was written, after asking which."""
     page = await talk.read(pages.find, row.uuid)
     if page is None:
         talk.tell(words.FORGOTTEN)
-    elif page.deleted_at is not None:
-        talk.tell(words.OUTCOMES["gone"])
-    else:
-        choices = [Choice(_DELETE, "Delete it", "d"), Choice(_KEEP, "Leave it where it is", "k")]
-        where = f"{_where(page)}\n{words.REACHES}"
-        if await talk.choose(words.DELETE, choices, about=where, usual=_KEEP) == _DELETE:
-            talk.tell(await _delete(talk, page))
-
-
-async def _forget(talk: Talk, row: Written) -> None:
-    """Forget after asking that a page was written; its file stays."""
-    page = await talk.read(pages.find, row.uuid)
-    if page is not None:
-        choices = [Choice(_FORGET, "Forget it", "f"), Choice(_KEEP, "Leave it in the list", "k")]
-        asked = await talk.choose(words.FORGET, choices, about=_where(page), usual=_KEEP)
-        if asked != _FORGET:
-            return
+        return
+    choices = [
+        Choice(_FORGET, "Forget it; the file stays", "f"),
+        Choice(_KEEP, "Leave it where it is", "k"),
+    ]
+    about = _where(page)
+    if page.deleted_at is None:
+        choices.insert(0, Choice(_DELETE, "Delete it", "d"))
+        about = f"{about}\n{words.REACHES}"
+    asked = words.DELETE if page.deleted_at is None else words.FORGET
+    answer = await talk.choose(asked, choices, about=about, usual=_KEEP)
+    if answer == _DELETE:
+        talk.tell(await _delete(talk, page))
+    elif answer == _FORGET:
         await talk.write(pages.forget, row.uuid)
-    talk.tell(words.FORGOTTEN)
+        talk.tell(words.FORGOTTEN)
 
 
 async def _ask(talk: Talk, page: Page, question: str) -> str:
@@ -154,12 +151,11 @@ PAGES = Noun(
         RowAction(
             "delete",
             _ask_to_delete,
-            lambda _: "Delete the file",
-            help="delete the file, where it is still the one that was written",
+            lambda _: "Delete the file, or forget it",
+            help="delete the file, where it is still the one that was written; or forget it",
         ),
-        RowAction("forget", _forget, lambda _: "Forget it; the file stays"),
     ),
-    foot=("open", ("delete", "delete the file"), "forget"),
+    foot=("open", "delete"),
     shared=(),
     ordered=False,
     has_owner=False,

@@ -1,7 +1,8 @@
 """Then and now: an old entry or page beside today's, what helped most often, goals over time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from bondjournal import dates, wording
 from bondjournal.journal import goals, lookback
@@ -75,10 +76,19 @@ async def goal_numbers(talk: Talk, *, ended: bool = True) -> View:
     return View(groups=groups, nothing=words.NO_GOALS)
 
 
-VIEWS = {
-    "then_entries": entries,
-    "then_pages": pages,
-    "then_helped": helped,
-    "then_goals": goal_numbers,
-}
-"""The views, by the action that opens them."""
+class Part(NamedTuple):
+    """One of the things to look at."""
+
+    name: str
+    letter: str
+    """What it is chosen by in plain mode."""
+    words: str
+    read: Callable[[Talk], Coroutine[Any, Any, View]]
+
+
+PARTS = (
+    Part("entries", "e", "An old entry and the newest", entries),
+    Part("pages", "p", "An old page and the next", pages),
+    Part("what helped", "h", "What helped most often", helped),
+    Part("goals", "g", "Goals over time", goal_numbers),
+)

@@ -57,19 +57,12 @@ async def _change(talk: Talk, row: "Goal") -> None:
     await ask_and_keep(talk, [_line(row.words)], goals.LIST.reword, row.uuid)
 
 
-async def rate(talk: Talk, row: "Goal", *, begun: str = "", day: date | None = None) -> None:
-    """Ask for the number of a day, or of today; no earlier number is shown there.
-
-    Args:
-        talk: where it is asked.
-        row: the goal.
-        begun: a digit that was typed already.
-        day: the day; None for today.
-    """
+async def rate(talk: Talk, row: "Goal", *, day: date | None = None) -> None:
+    """Ask for the number of a day, or of today; no earlier number is shown there."""
     from bondjournal.journal import goals
 
     day = day or talk.today
-    value = await talk.number(words.HOW_IS_THE_GOAL, about=row.words, begun=begun)
+    value = await talk.number(words.HOW_IS_THE_GOAL, about=row.words)
     if value is None:
         return
     await talk.write(goals.rate, row.uuid, value, day)
@@ -152,7 +145,9 @@ GOAL = Noun(
             shown_only=False,
         ),
     ),
-    foot=("new", "edit", "rate_goal", "higher", "lower", "end_goal"),
+    opens="rate_goal",
+    on_slip=("rate_day", "unrate"),
+    foot=("new", ("open", "rate"), "edit", "end_goal", "higher", "lower"),
     helps={
         "": "What you come for, with your own 0-10.",
         "add": "Add a goal, in your own words.",

@@ -70,6 +70,7 @@ HELPED = Noun(
             "helped",
             _switch,
             lambda row: "It did not help" if row.helped else "It helped",
+            done=lambda row: "Did not help" if row.helped else "Helped",
         ),
     ),
     foot=("new", "edit", "helped", "higher", "lower", "delete"),

@@ -75,7 +75,7 @@ class RowAction:
     name: str
     """Its id in the table of actions."""
     do: Callable[..., Coroutine[Any, Any, None]]
-    """Takes the talk and the row, and `begun`, the digit key that was pressed for it, if any."""
+    """Takes the talk and the row."""
     offer: Callable[[Any], str]
     """Returns its words for this row; empty if it is not offered."""
     repeats: bool = False
@@ -91,25 +91,6 @@ class RowAction:
     def words(self) -> str:
         """The words beside its key in a foot."""
         return ACTIONS[self.name].words
-
-    @property
-    def letter(self) -> str:
-        """What it is chosen by in plain mode."""
-        return ACTIONS[self.name].plain
-
-
-@dataclass(frozen=True, slots=True)
-class ListAction:
-    """Something to do with a list besides adding a row as usual."""
-
-    name: str
-    """Its id in the table of actions."""
-    do: Callable[[Talk], Coroutine[Any, Any, UUID | None]]
-    """Returns the uuid of a new row, if there is one."""
-    offer: str
-    """Its words in plain mode."""
-    needs_rows: bool = False
-    """Whether it makes no sense on an empty list."""
 
     @property
     def letter(self) -> str:
@@ -183,12 +164,11 @@ class Noun:
     for_page: Choice | None = None
     """The choice that offers it when something new for a page is asked for."""
     actions: Sequence[RowAction] = ()
+    opens: str = ""
+    """Which of these Enter does, if any."""
     on_slip: Collection[str] = ()
-    """Which of these have no key in the list: Enter asks for them."""
+    """Which of these have no key in the list: a slip asks for them, see `slip_by`."""
     verbs: Sequence[Verb] = ()
-    list_actions: Sequence[ListAction] = ()
-    added_by: str = "new"
-    """The action that adds one."""
     changed: Callable[[Any, Any], str] | None = None
     """Returns what is said of a row as it was and as it is; where there is nothing else to say."""
     foot: Sequence[str | tuple[str, str]]
@@ -212,6 +192,8 @@ class Noun:
     """Raises JournalError if the person cannot change or delete a row."""
     called: Callable[[Any], str] | None = None
     """Returns the words of a row, if its module has no `LIST`."""
+    named: Callable[[Any], str] | None = None
+    """Returns the name of a row in a sentence, if that is not its words."""
     full_text: Callable[[Any], FullText] | None = None
     """Returns the full text of a row, if a list has only its first words."""
 
@@ -229,6 +211,16 @@ class Noun:
     def words_of(self, row: Any) -> str:
         """Return the words of a row."""
         return self.called(row) if self.called else str(getattr(row, self.list.words))
+
+    def name_of(self, row: Any) -> str:
+        """Return the name of a row in a sentence."""
+        return self.named(row) if self.named else self.words_of(row)
+
+    @property
+    def slip_by(self) -> str:
+        """The action that asks for what has no key: "edit" where Enter does something else."""
+        opened = self.full_text is not None or any(one.name == "open" for one in self.actions)
+        return "edit" if opened or self.opens else "open"
 
     def is_own(self, row: Any) -> bool:
         """Return whether the person can change and delete a row."""
@@ -265,13 +257,18 @@ class Noun:
         """Ask which of the actions without a key is meant for a row; None if it is left.
 
         Raises:
+            JournalError: there is nothing that the person can change about it.
             NotFound: it was deleted in the meantime.
         """
         row = await self.again(talk, uuid)
-        actions = [one for one in self.actions if one.name in self.on_slip]
-        choices = [Choice(one.name, one.offer(row), one.letter) for one in actions]
-        if self.can_change:
-            choices.append(Choice("edit", self.other_words, ACTIONS["edit"].keys))
+        offered = [(one, one.offer(row)) for one in self.actions if one.name in self.on_slip]
+        choices = [Choice(one.name, offer, one.letter) for one, offer in offered if offer]
+        if not choices:
+            self.check(row)
+        if self.can_change and self.is_own(row):
+            choices.append(Choice("edit", self.other_words, ACTIONS["edit"].plain))
+        if len(choices) == 1:
+            return choices[0].value
         return await talk.choose(
             words.WHAT_ABOUT_IT, choices, about=self.words_of(row), leave="Back"
         )

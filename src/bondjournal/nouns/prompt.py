@@ -115,6 +115,7 @@ PROMPT = Noun(
             "hide_question",
             _hide,
             lambda row: "Offer it again" if row.hidden else "Never offer it",
+            done=lambda row: "Offered again" if row.hidden else "Never offered",
         ),
         RowAction(
             "when",
@@ -127,6 +128,7 @@ PROMPT = Noun(
             lambda row: "" if row.theme else "Its weight",
         ),
     ),
+    on_slip=("when", "weight"),
     foot=(("open", "write"), "hide_question", "new", "edit"),
     shared=("new", "edit", "delete"),
     ordered=False,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal.actions import ACTIONS
-from bondjournal.nouns.noun import ListAction, Noun, RowAction, RowLook, Verb
+from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
@@ -25,23 +25,17 @@ def _line(present: str = "") -> Line:
 
 
 async def _add(talk: Talk) -> UUID | None:
-    from bondjournal.journal import practical
-
-    added = await ask_and_keep(talk, [_line()], practical.add)
-    return added.uuid if added else None
-
-
-async def _pick(talk: Talk) -> UUID | None:
-    """Offer some questions, and ask for own words if none of them is chosen."""
+    """Ask for own words, or offer some questions to pick from."""
     from bondjournal.journal import practical
 
     offered = [Choice(text, text) for text in words.PICK]
     own = Choice(_OWN, words.OWN_WORDS, "o")
-    picked = await talk.choose(words.PRACTICAL, [*offered, own], leave="None")
+    picked = await talk.choose(words.PRACTICAL, [*offered, own], usual=_OWN, leave="None")
     if picked is None:
         return None
     if picked == _OWN:
-        return await _add(talk)
+        added = await ask_and_keep(talk, [_line()], practical.add)
+        return added.uuid if added else None
     added = await talk.write(practical.add, picked)
     talk.say_kept()
     return added.uuid
@@ -70,7 +64,7 @@ QUESTION = Noun(
     which="Which question?",
     question=words.PRACTICAL,
     nothing=words.NO_QUESTION,
-    how_to_add=f"{ACTIONS['new'].keys} adds one, {ACTIONS['pick'].keys} offers some to pick from.",
+    how_to_add=f"{ACTIONS['new'].keys} adds one, or offers some to pick from.",
     look=_look,
     add=_add,
     change=_change,
@@ -80,13 +74,6 @@ QUESTION = Noun(
             _switch,
             lambda row: "Not asked yet" if row.asked else "It was asked",
             done=lambda row: "Not asked yet" if row.asked else "Asked",
-        ),
-    ),
-    list_actions=(
-        ListAction(
-            "pick",
-            _pick,
-            "Pick one",
         ),
     ),
     verbs=(
@@ -99,7 +86,7 @@ QUESTION = Noun(
             shown_only=False,
         ),
     ),
-    foot=("new", "pick", "edit", "asked", "higher", "lower"),
+    foot=("new", "edit", "asked", "higher", "lower"),
     helps={
         "": "Practical questions to ask next time; done once they are asked.",
         "add": "Add a question.",

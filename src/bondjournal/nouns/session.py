@@ -41,10 +41,7 @@ async def about(talk: Talk, uuid: UUID) -> str | None:
     chosen = await talk.choose(words.WHAT_ABOUT_IT, _choices(details), about=known, leave="Back")
     if chosen is None or chosen in _OPENED:
         return chosen
-    if chosen == "delete":
-        await talk.write(named_sessions.delete, uuid)
-        talk.say_kept(words.IN_TRASH)
-    elif chosen == "took place":
+    if chosen == "took place":
         await talk.write(named_sessions.mark, uuid, "attended")
         talk.say_kept()
     else:
@@ -129,6 +126,11 @@ def _called(listed: "Listed") -> str:
     return _state(listed)
 
 
+def _named(listed: "Listed") -> str:
+    day = listed.appointment.day
+    return dates.margin(day, day.year)
+
+
 def _look(listed: "Listed", today: date) -> RowLook:
     del today
     rhythm = words.rhythm(listed.every_weeks) if listed.every_weeks else ""
@@ -145,8 +147,16 @@ async def _rows(talk: Talk) -> "Sequence[Listed]":
     return await talk.read(session_list.listed, talk.now())
 
 
-async def _change(talk: Talk, row: "Listed") -> None:
+async def _open(talk: Talk, row: "Listed") -> None:
     await about(talk, row.uuid)
+
+
+async def _delete(talk: Talk, row: "Listed") -> None:
+    """Move a session to the trash that was added by mistake."""
+    from bondjournal.journal import named_sessions
+
+    await talk.write(named_sessions.delete, row.uuid)
+    talk.say_kept(words.IN_TRASH)
 
 
 async def _move(talk: Talk, row: "Listed") -> None:
@@ -160,35 +170,29 @@ async def _move(talk: Talk, row: "Listed") -> None:
     await talk.day(Day(question, "as it is", [words.A_DAY]), put)
 
 
-async def _cancel(talk: Talk, row: "Listed") -> None:
-    """Cancel a session to come, or take that back."""
-    if row.past:
-        talk.tell(words.IS_PAST)
-    else:
-        await _cancel_or_reopen(talk, row)
-
-
-async def _did_not_happen(talk: Talk, row: "Listed") -> None:
-    """Say that a past session did not happen, or take that back."""
-    if row.past:
-        await _cancel_or_reopen(talk, row)
-    else:
-        talk.tell(words.IS_TO_COME)
-
-
 async def _cancel_or_reopen(talk: Talk, row: "Listed") -> None:
+    """Cancel a session to come, or say that a past one did not happen; or take that back."""
     from bondjournal.journal import named_sessions
 
-    undone = row.state == ("did-not-happen" if row.past else "cancelled")
-    change = named_sessions.reopen if undone else named_sessions.cancel
+    change = named_sessions.reopen if _is_cancelled(row) else named_sessions.cancel
     await talk.write(change, row.uuid, talk.now())
     talk.say_kept()
 
 
+def _is_cancelled(row: "Listed") -> bool:
+    return row.state == ("did-not-happen" if row.past else "cancelled")
+
+
 def _offer_cancel(row: "Listed") -> str:
     if row.past:
-        return ""
-    return "It takes place after all" if row.state == "cancelled" else "Cancel it"
+        return "" if _is_cancelled(row) else "It did not happen"
+    return "It takes place after all" if _is_cancelled(row) else "Cancel it"
+
+
+def _cancelled(row: "Listed") -> str:
+    if row.past:
+        return "Happened after all" if _is_cancelled(row) else "Did not happen"
+    return "Takes place after all" if _is_cancelled(row) else "Cancelled"
 
 
 SESSION = Noun(
@@ -201,24 +205,12 @@ SESSION = Noun(
     look=_look,
     rows=_rows,
     called=_called,
+    named=_named,
     add=_add,
-    change=_change,
     actions=(
-        RowAction(
-            "did_not_happen",
-            _did_not_happen,
-            lambda row: "It did not happen" if row.past and row.state != "did-not-happen" else "",
-        ),
-        RowAction(
-            "move",
-            _move,
-            lambda _: "Move it to another day",
-        ),
-        RowAction(
-            "cancel",
-            _cancel,
-            _offer_cancel,
-        ),
+        RowAction("open", _open, lambda _: ""),
+        RowAction("cancel", _cancel_or_reopen, _offer_cancel, done=_cancelled),
+        RowAction("move", _move, lambda _: "Move it to another day"),
         RowAction(
             "repeat",
             repeat,
@@ -226,8 +218,10 @@ SESSION = Noun(
                 "" if row.state != "planned" else "Its rhythm" if row.every_weeks else "Repeat it"
             ),
         ),
+        RowAction("delete", _delete, lambda _: "", done=lambda _: "Deleted"),
     ),
-    foot=("open", "new", "move", "cancel", "repeat"),
+    on_slip=("move", "repeat"),
+    foot=("new", ("edit", "move"), "cancel", ("open", "open"), "delete"),
     shared=("new",),
     ordered=False,
     newest_first=True,

@@ -67,8 +67,12 @@ async def _change(talk: Talk, row: "Name") -> None:
 
 
 async def _leave(talk: Talk, row: "Name") -> None:
+    """Leave a name as it is; ask for other words for one that is left."""
     from bondjournal.journal import stand_ins
 
+    if row.instead == "":
+        await _change(talk, row)
+        return
     await talk.write(stand_ins.decide, row.name, "")
     talk.say_kept()
 
@@ -103,15 +107,17 @@ STAND_IN = Noun(
             "leave_name",
             _leave,
             lambda row: "Leave it as it is" if row.instead != "" else "",
+            done=lambda row: "Left as it is" if row.instead != "" else "Replaced",
         ),
         RowAction(
             "ask_again",
             _take_back,
             lambda row: "" if row.instead is None else "Take that back, and be asked again",
+            done=lambda _: "Not decided",
         ),
     ),
-    foot=(("new", "add"), ("open", "words"), "leave_name", "ask_again"),
-    shared=("new",),
+    foot=("new", "edit", "leave_name", "ask_again"),
+    shared=("new", "edit"),
     ordered=False,
     has_owner=False,
 )

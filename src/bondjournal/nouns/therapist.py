@@ -220,8 +220,9 @@ THERAPIST = Noun(
             ),
         ),
     ),
-    foot=(("open", "rename"), "new", "pause", "end", "resume"),
-    shared=("new",),
+    on_slip=("pause", "end", "resume", "mention"),
+    foot=("new", "edit", ("open", "open")),
+    shared=("new", "edit"),
     ordered=False,
     has_owner=False,
 )

@@ -104,7 +104,9 @@ TRIED = Noun(
             shown_only=False,
         ),
     ),
-    foot=("new", "how", "done", "let_go", "higher", "lower"),
+    opens="how",
+    on_slip=("let_go",),
+    foot=("new", ("open", "how it went"), "edit", "done", "higher", "lower"),
     helps={
         "": "What you said you would try, and how it went.",
         "add": "Add what you said you would try.",

@@ -15,6 +15,7 @@ from bondjournal import manual
 from bondjournal.actions import ACTIONS
 from bondjournal.talk import Line
 from bondjournal.tui import keys
+from bondjournal.tui.screens.browsing import Browsing
 from bondjournal.tui.screens.slips import SomeLines
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.widgets.choices import Choices
@@ -27,6 +28,8 @@ _KEYS, _GLOSSARY, _SHARED = 1, 2, 3
 """Places of parts of help."""
 _ROWS = 4
 """Words that are found stand on so many rows at most."""
+_MOVES = {"first_row_too", "back"}
+"""Letters for what other keys do, which is found by name already."""
 _OF_EVERYWHERE = {binding.id for binding in keys.OF_EVERYWHERE}
 
 
@@ -86,7 +89,7 @@ def _command(pressed: Binding, declared: Binding, node: DOMNode, words: str = ""
     words = words or declared.description
     does = declared.tooltip or words
     run = partial(node.app.run_action, pressed.action, node)
-    moves = not isinstance(node, Screen | App)
+    moves = pressed.id in _MOVES or not isinstance(node, Screen | App)
     guessed_as = _guessed_as(pressed.id or "")
     return Command((keys.sign(pressed),), does, words or does, run, moves, guessed_as)
 
@@ -141,7 +144,7 @@ class HelpText(Passage):
         return segments
 
 
-class Help(Sheet[None]):
+class Help(Browsing, Sheet[None]):
     """What help says, in four parts.
 
     Where something is drawn on the screen, what it shows stands first among its keys, in words.

@@ -66,6 +66,11 @@ def id_of(item: Item) -> str:
     return item if isinstance(item, str) else item[0]
 
 
+def of(action: str) -> list[str]:
+    """Return the keys of an action, as Textual names them."""
+    return ACTIONS[action].keys.split(",")
+
+
 def bindings(
     *items: Item, listed: bool = True, priority: bool = False, **methods: str
 ) -> list[BindingType]:
@@ -86,7 +91,7 @@ def bindings(
 
 def requests(*items: Item) -> list[BindingType]:
     """Return the bindings of actions that a screen requests from the flow that shows it."""
-    return [*_make(items, {id_of(item): f"request('{id_of(item)}', '{{key}}')" for item in items})]
+    return [*_make(items, {id_of(item): f"request('{id_of(item)}')" for item in items})]
 
 
 def _make(items: Iterable[Item], methods: Mapping[str, str]) -> list[Binding]:

@@ -7,6 +7,7 @@ JOURNAL, CALENDAR, FELT, THEN_AND_NOW, SIGNS = range(5)
 """The parts of Look back, by their index."""
 PARTS = ("journal", "calendar", "how it felt", "then and now", "good signs")
 PLACE = "Then and now"
+OTHERS = "other views"
 NARROW = "Show some of them: by days, tag, session, who for"
 WHICH_DAY = "Go to which day?"
 A_DAY = "A day is enough: tue, 3 May or 2025-11-30."

@@ -10,6 +10,7 @@ RIBBON = "The band shows your previous six ratings, lowest to highest. An empty 
 RIBBON_IN_LETTERS = (
     "[ ] shows your previous six ratings, lowest to highest. An empty row has no rating."
 )
+OTHERS = "other scales"
 NOT_RATED = "not rated"
 NOTHING_WRITTEN = "No entry belongs to this session."
 NO_RATING_HERE = "This session was not rated."

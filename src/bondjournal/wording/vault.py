@@ -63,6 +63,7 @@ OLDER = "This journal is of an earlier version, and cannot be brought up to date
 READ_ONLY = "The journal can be read, but not changed."
 LOCKED = "The journal is locked."
 UNLOCK_FIRST = "Unlock it first."
+WHERE_TO_BACK_UP = "Where does the copy go?"
 UNWRITTEN = "Not on the disk so far. What you wrote waits here, sealed."
 WRITTEN_NOW = "What you wrote is on the disk now."
 NO_BACKUP = "There is no backup yet."

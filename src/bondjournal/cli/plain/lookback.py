@@ -22,7 +22,7 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
 from bondjournal.flows.narrowing import end_of_day
 from bondjournal.flows.pages import PAGES
-from bondjournal.flows.then_and_now import VIEWS
+from bondjournal.flows.then_and_now import PARTS
 from bondjournal.flows.waiting import ask_all
 from bondjournal.journal import entries, search
 from bondjournal.journal.entries import Line
@@ -146,10 +146,10 @@ def _tags(window: Window) -> None:
 
 
 def _then_and_now(window: Window) -> None:
-    choices = {ACTIONS[id_].plain: ACTIONS[id_].does.capitalize() for id_ in VIEWS} | LEAVE
-    views = dict(zip(choices, VIEWS.values(), strict=False))
+    choices = {part.letter: part.words for part in PARTS} | LEAVE
+    parts = {part.letter: part for part in PARTS}
     while (answer := console.choose("What do you want to look at?", choices, "0")) != "0":
-        then_and_now.out(finish(views[answer](window.talk)), window.today)
+        then_and_now.out(finish(parts[answer].read(window.talk)), window.today)
 
 
 _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {

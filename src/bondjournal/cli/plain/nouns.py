@@ -35,7 +35,7 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
         console.say(noun.above)
 
     others: dict[str, tuple[str, Callable[[], object]]] = {}
-    may_add = noun.added_by in noun.shared
+    may_add = "new" in noun.shared
 
     def listed() -> list[tuple[str, Any]]:
         found = finish(noun.read(window.talk))
@@ -44,9 +44,6 @@ def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:
             others[_ADD] = ("Add one", partial(_do_with_list, window, noun, noun.add))
         if window.journal.last_change is not None:
             others[_UNDO] = (taking_back.NAME, partial(taking_back.take_back, window))
-        for one in noun.list_actions:
-            if found or not one.needs_rows:
-                others[one.letter] = (one.offer, partial(_do_with_list, window, noun, one.do))
         return [(_row_text(noun, one, window.today), one) for one in found]
 
     browse(

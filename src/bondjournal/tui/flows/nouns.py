@@ -51,8 +51,8 @@ async def _under(talk: Any, row: Any) -> None:
 def _then_gone_by(ask: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., Any]:
     """Wrap a function that asks for a setting, so that a change applies to the app at once."""
 
-    async def ask_and_go_by(talk: Any, row: Any, **begun: str) -> None:
-        await ask(talk, row, **begun)
+    async def ask_and_go_by(talk: Any, row: Any) -> None:
+        await ask(talk, row)
         if talk.reported is not None:
             await preferences.go_by(talk.app)
 
@@ -128,9 +128,8 @@ async def which_day(app: "JournalApp") -> None:
 
 async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request) -> None:
     """Handle a request, and show the updated list."""
-    of_list = {noun.added_by: noun.add} | {one.name: one.do for one in noun.list_actions}
-    if request.action in of_list:
-        do = of_list[request.action]
+    if request.action == "new":
+        do = noun.add
         if noun.headings and request.uuid is not None:
             do = partial(do, beside=await noun.again(OnScreen(app), request.uuid))
         await _do_with_list(noun, app, screen, do)
@@ -172,7 +171,9 @@ async def _do_with(
         if action is None:
             return
         request = Request(action, request.row)
-    if request.action == "open" and noun.on_slip:
+    if request.action == "open" and noun.opens:
+        request = Request(noun.opens, request.row)
+    if request.action == noun.slip_by and noun.on_slip:
         action = await noun.ask_which(OnScreen(app), uuid)
         if action is None:
             return
@@ -212,7 +213,7 @@ async def _ask(
         noun.check(row)
         await noun.change(talk, row)
     else:
-        await action.do(talk, row, **({"begun": request.digit} if request.digit else {}))
+        await action.do(talk, row)
         if action.leaves:
             screen.leave()
             return
@@ -232,7 +233,7 @@ async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -
     noun.check(row)
     deleted = await delete(talk, uuid, noun.this)
     if deleted is not None:
-        await _show(noun, app, screen, undoing.deletion_notice(deleted, noun.words_of(row)))
+        await _show(noun, app, screen, undoing.deletion_notice(deleted, noun.name_of(row)))
 
 
 async def _show(

@@ -73,4 +73,7 @@ async def _read(app: "JournalApp", uuid: UUID) -> None:
         await read(app, Filter(appointment=uuid), EntryKey(line.at, line.id, line.uuid))
 
 
-_SESSION = replace(SESSION, change=_about)
+_SESSION = replace(
+    SESSION,
+    actions=[replace(one, do=_about) if one.name == "open" else one for one in SESSION.actions],
+)

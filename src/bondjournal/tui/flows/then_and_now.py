@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError
-from bondjournal.flows.then_and_now import VIEWS
+from bondjournal.flows.then_and_now import PARTS
 from bondjournal.tui.screens.then_and_now import ThenAndNow
 from bondjournal.tui.talk import OnScreen
 
@@ -18,10 +18,10 @@ async def then_and_now(app: "JournalApp") -> int | None:
     """
     screen = ThenAndNow()
     await app.push_screen(screen)
-    request: str | None = next(iter(VIEWS))
+    request: int | None = 0
     while request is not None:
         try:
-            screen.show(await VIEWS[request](OnScreen(app)), app.today)
+            screen.show(request, await PARTS[request].read(OnScreen(app)), app.today)
         except JournalError as error:
             screen.notice(error.message)
         request = await screen.next_request()

@@ -48,7 +48,7 @@ async def trends(app: "JournalApp") -> int | None:
 
 
 async def _do(app: "JournalApp", screen: Trends, request: str, row: RatedSession) -> None:
-    if request == "line":
+    if request == "edit":
         sentence = await noticing.ask_lines(OnScreen(app), row.appointment, screen.scales)
         screen.state = wording.KEPT if sentence == wording.KEPT else ""
         if sentence and sentence != wording.KEPT:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def done(what: str, name: str) -> str:
     """Return what is said of a change that `u` takes back, with the name cut to fit."""
     room = words.ROOM - len(words.DONE.format(what=what, name=""))
-    return words.DONE.format(what=what, name=fit(name, room))
+    return words.DONE.format(what=what, name=fit(name, room).removesuffix("."))
 
 
 async def take_back(app: "JournalApp", screen: "UndoSheet[Any]") -> list[Undone]:
@@ -50,7 +50,7 @@ def deletion_notice(deleted: Deleted, name: str) -> str:
 async def what_changed(noun: Noun, talk: OnScreen, row: Any, action: RowAction | None) -> str:
     """Return what is said of a change that `u` takes back; nothing where it is kept, no more."""
     if action is not None and action.done is not None:
-        return done(action.done(row), noun.words_of(row))
+        return done(action.done(row), noun.name_of(row))
     if noun.changed is not None:
         return noun.changed(row, await noun.again(talk, row.uuid))
     return ""

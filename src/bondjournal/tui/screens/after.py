@@ -54,12 +54,12 @@ class After(Drafting[Request]):
             "show_more",
             "answer_talked",
             "not_yet",
-            "let_go",
+            "answer_let_go",
             "next_field",
             ("leave", "leave"),
             answer_talked="topic('talked')",
             not_yet="topic('kept')",
-            let_go="topic('let-go')",
+            answer_let_go="topic('let-go')",
         ),
         *bindings(step_back="step(-1)", step_on="step(1)", priority=True),
     ]
@@ -161,7 +161,7 @@ class After(Drafting[Request]):
         feet: tuple[Sequence[Item], ...] = (
             ("rate", "clear", "show_more", way_on, "leave"),
             ("next_field", way_on, "leave"),
-            ("answer_talked", "not_yet", "let_go", way_on, "leave"),
+            ("answer_talked", "not_yet", "answer_let_go", way_on, "leave"),
         )
         self.foot = feet[step]
         ratings = (one for scale, one in self._ratings.items() if self._is_shown(scale))

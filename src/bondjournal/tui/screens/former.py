@@ -8,12 +8,13 @@ from textual.binding import BindingType
 
 from bondjournal.nouns.noun import FullText
 from bondjournal.tui.keys import bindings, requests
+from bondjournal.tui.screens.browsing import Browsing
 from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.part import Margin
 from bondjournal.tui.widgets.reader import Reader
 
 
-class ReadFormer(RequestSheet[str]):
+class ReadFormer(Browsing, RequestSheet[str]):
     """A former text to read, which can be brought back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*requests("bring_back", "gone"), *bindings("leave")]

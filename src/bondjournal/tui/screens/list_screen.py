@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import BindingType
 
 from bondjournal.tui.keys import bindings
+from bondjournal.tui.screens.browsing import Browsing
 from bondjournal.tui.screens.undo_sheet import UndoSheet
 from bondjournal.tui.widgets.grouped import Heading
 from bondjournal.tui.widgets.row_window import Row
@@ -21,8 +22,6 @@ class Request:
 
     action: str
     row: Row | None = None
-    digit: str = ""
-    """The digit key that was pressed for it, if any."""
 
     @property
     def uuid(self) -> UUID | None:
@@ -35,7 +34,7 @@ class Request:
         return self.row.key if self.row and isinstance(self.row.key, str) else ""
 
 
-class ListScreen(UndoSheet[Request]):
+class ListScreen(Browsing, UndoSheet[Request]):
     """A list, whose subclass shows it. Enter on a row asks for "open" with it."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("leave")
@@ -57,9 +56,9 @@ class ListScreen(UndoSheet[Request]):
         """Show other rows; the mark stays on the row with the same key, if there is one."""
         self.rows.show(rows)
 
-    def action_request(self, action: str, key: str = "") -> None:
+    def action_request(self, action: str) -> None:
         """Request an action for the row under the mark."""
-        self.ask(Request(action, self.row, key if key.isdigit() else ""))
+        self.ask(Request(action, self.row))
 
     @on(Rows.Opened)
     def _open(self, event: Rows.Opened) -> None:

@@ -6,11 +6,12 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 
 from bondjournal.tui.keys import numbered
+from bondjournal.tui.screens.browsing import Browsing
 from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.wording import lookback as words
 
 
-class LookBackPart(RequestSheet[Any]):
+class LookBackPart(Browsing, RequestSheet[Any]):
     """A part of Look back, which is left for another one by its number or a click on its name."""
 
     PLACE = words.LOOK_BACK

@@ -92,19 +92,17 @@ def screen_of(noun: Noun) -> type[NounList]:
     """Return the screen class of a noun, with its actions and its foot.
 
     Enter changes the words of a row, unless the foot says what it does. What has no key there is
-    chosen on the slip that Enter opens.
+    chosen on the slip that Enter opens, or `e` where Enter shows the row.
     """
-    of_list = [one.name for one in noun.list_actions]
-    without_row = [one.name for one in noun.list_actions if not one.needs_rows]
-    with_key = [one for one in noun.actions if one.name not in noun.on_slip]
+    with_key = [one for one in noun.actions if one.name not in {noun.opens, *noun.on_slip}]
     with_row = ((one.name, one.words, one.help) if one.help else one.name for one in with_key)
+    by_slip = {"edit"} - {*noun.shared} if noun.on_slip and noun.slip_by == "edit" else ()
     enter = "open" if "open" in map(id_of, noun.foot) else ("open", "", ACTIONS["edit"].does)
     kind = {
         "NOUN": noun,
         "PLACE": noun.title,
         "FOOT": (*noun.foot, "undo", "leave"),
-        "WITHOUT_ROW": (noun.added_by, *without_row),
-        "BINDINGS": requests(enter, *noun.shared, "undo", *of_list, *with_row),
+        "BINDINGS": requests(enter, *noun.shared, *by_slip, "undo", *with_row),
     }
     return type(NounList.__name__, (NounList,), kind)
 

@@ -37,9 +37,9 @@ class FirstStep(Step):
 
     NAME = "first"
     DEFAULT_CSS = "FirstStep Choices { margin-top: 1; }"
-    FOOT = ("next_field", "under", "keep", "step_back", "leave")
+    FOOT = ("next_field", "under_it", "keep", "step_back", "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        ("next_field", "a sentence", "to the sentence, and back"), "under"
+        ("next_field", "a sentence", "to the sentence, and back"), under_it="under"
     )
 
     def __init__(self, preparing: Preparing, topics: Topics) -> None:

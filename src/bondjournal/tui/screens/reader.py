@@ -9,6 +9,7 @@ from bondjournal import dates, wording
 from bondjournal.journal.values import Entry
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens import days
+from bondjournal.tui.screens.browsing import Browsing
 from bondjournal.tui.screens.finding import Finding
 from bondjournal.tui.screens.undo_sheet import UndoSheet
 from bondjournal.tui.widgets.part import Label
@@ -32,7 +33,7 @@ def aside(entry: Entry, year: int, between: str) -> str:
     return f"  {between}  ".join(part for part in parts if part)
 
 
-class ReadEntry(Finding, UndoSheet[str]):
+class ReadEntry(Browsing, Finding, UndoSheet[str]):
     """One entry to read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -57,9 +57,8 @@ class RequestSheet(Sheet[None], Generic[W]):
         if self._was_left and self.is_active:
             self.dismiss()
 
-    def action_request(self, action: Any, key: str = "") -> None:
+    def action_request(self, action: Any) -> None:
         """Request an action by its id; a list requests it for the row under the mark."""
-        del key
         self.ask(action)
 
     def action_leave(self) -> None:

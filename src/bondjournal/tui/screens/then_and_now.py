@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal import dates
-from bondjournal.flows.then_and_now import VIEWS, View
+from bondjournal.flows.then_and_now import PARTS, View
 from bondjournal.summary.beside import Side
-from bondjournal.tui.keys import bindings, requests
+from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.look_back import LookBackPart
 from bondjournal.tui.widgets.holders import Column
 from bondjournal.tui.widgets.part import Label
@@ -20,10 +20,11 @@ from bondjournal.wording import lookback as words
 
 
 class ThenAndNow(LookBackPart):
-    """Shows one or two texts; requests other views."""
+    """Shows one or two texts; requests other views, by their index."""
 
     PANED = True
-    BINDINGS: ClassVar[list[BindingType]] = [*requests(*VIEWS), *bindings("leave")]
+    FOOT = (("left", words.OTHERS), ("right", words.OTHERS), ("leave", "home"))
+    BINDINGS: ClassVar[list[BindingType]] = bindings("leave", left="others(-1)", right="others(1)")
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -35,6 +36,7 @@ class ThenAndNow(LookBackPart):
         self._beside = Reader(bare=True, id="beside")
         self._when = Passage(bare=True)
         self._two = False
+        self._index = 0
 
     def parts(self) -> ComposeResult:
         """Yield the parts for both texts."""
@@ -47,8 +49,13 @@ class ThenAndNow(LookBackPart):
         yield self._when
         yield self._beside
 
-    def show(self, view: View, today: date) -> None:
+    def action_others(self, by: int) -> None:
+        """Ask for the view so many places on."""
+        self.ask((self._index + by) % len(PARTS))
+
+    def show(self, index: int, view: View, today: date) -> None:
         """Show the texts of a view, or its sentence if it has none."""
+        self._index, self.remark = index, PARTS[index].name
         self._body.scroll_to(y=0, animate=False)
         empty = view.then is None and not view.groups
         self._said.display = empty

@@ -29,7 +29,10 @@ class Trends(LookBackPart):
     """Sessions run down, ratings run across; the marked session is below in words."""
 
     PANED = True
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("other_scales", "leave"), *requests("line")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("leave", left="others(-1)", right="others(1)"),
+        *requests(("edit", "a line", "a line for this rating")),
+    ]
 
     def __init__(
         self,
@@ -106,7 +109,13 @@ class Trends(LookBackPart):
             ]
             text = telling.of_session(row, scales)
             self._about.say(Say(text, "asked", self._label(row.day)), *lines)
-        self.foot = ("open", "other_scales", "line", ("leave", "home"))
+        self.foot = (
+            "open",
+            ("left", words.OTHERS),
+            ("right", words.OTHERS),
+            "edit",
+            ("leave", "home"),
+        )
         self.refresh_bindings()
 
     @on(Trend.Opened)
@@ -118,13 +127,13 @@ class Trends(LookBackPart):
         super().on_resize(event)
         self._tell_chosen()
 
-    def action_other_scales(self) -> None:
-        """Show other scales."""
-        self._trend.show_others()
+    def action_others(self, by: int) -> None:
+        """Show other scales, the next ones or those before."""
+        self._trend.show_others(by)
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Enable the keys that are possible for the marked session."""
-        if action == "other_scales":
+        if action == "others":
             return self._trend.chosen is not None and len(self._trend.views) > 1
         if action == "request":
             return self._trend.chosen is not None

@@ -140,10 +140,10 @@ class Trend(Marked, can_focus=True):
             if scale in row.points
         )
 
-    def show_others(self) -> None:
-        """Show the next scales."""
+    def show_others(self, by: int) -> None:
+        """Show other scales, so many places on; those after the last are the first."""
         views = self.views
-        self._shown = views[(views.index(self.shown) + 1) % len(views)]
+        self._shown = views[(views.index(self.shown) + by) % len(views)]
         self._after_move()
 
     def height_for(self, body: int) -> int:
