@@ -163,8 +163,8 @@ def test_a_printed_page_tells_of_undecided_names(run, chosen):
     assert "Ilse" in done.out
 
 
-def test_what_stood_on_a_written_page_is_not_chosen_for_the_next_one(run):
-    """Prepared and written for no known session, it was for that page alone."""
+def test_what_stood_on_a_written_page_is_on_the_next_one_until_it_is_left_off(run):
+    """What would help was for that page alone."""
     run("helped", "add", "walking", **NOW)
     number = json.loads(run("page", "prepare", "list", "--json", **NOW).out)[0]["number"]
     run("share", str(number), **NOW)
@@ -176,8 +176,21 @@ def test_what_stood_on_a_written_page_is_not_chosen_for_the_next_one(run):
     run("session", "add", "2026-05-26", **later)
     page = run("page", **later).out
     assert page.startswith("# For our session on Tuesday 26 May 2026\n")
-    assert "walking" not in page
+    assert "walking" in page
     assert "listening" not in page
+    (state,) = [
+        one["state"]
+        for one in json.loads(run("page", "prepare", "list", "--json", **later).out)
+        if one["text"] == "walking"
+    ]
+    assert state == "on, as before"
+    run("share", number_of(run, "walking", **later), "--none", **later)
+    assert "walking" not in run("page", **later).out
+
+
+def number_of(run, words, **when):
+    listed = json.loads(run("page", "prepare", "list", "--json", **when).out)
+    return next(str(one["number"]) for one in listed if one["text"] == words)
 
 
 def test_a_page_of_nothing_says_so(run):

@@ -63,8 +63,8 @@ def test_everything_is_listed_numbered_and_named(run, desk):
     assert all(len(one["id"]) == 32 for one in found if one["kind"] in ("topic", "entry", "try"))
     assert not any("CANARY" in one["text"] for one in found)
     text = run("page", "prepare", "list", **NOW).out
-    assert "  4  between us    Heard 5  (heard)  left off\n" in text
-    assert "  3  entry         6 May: We moved on.  as I wrote it\n" in text
+    assert "  4  between us    Heard 5  (heard)  not on the page\n" in text
+    assert "  3  entry         6 May: We moved on.  all of it\n" in text
 
 
 def test_private_entries_are_listed_when_asked_and_change_no_number(run, desk):

@@ -80,7 +80,7 @@ def test_it_is_shown_in_words(run, had):
     run("session", "edit", "--wished", "a minute", "--heard-line", "Fast.", "--share", **NOW)
     text = run("session", "show", **NOW).out
     assert text.splitlines()[0].endswith("Tuesday 28 April 2026  Heard 5, Safe 7")
-    assert "\nHeard 5  on the page\n  Fast.\nSafe 7  left off\n" in text
+    assert "\nHeard 5  on the page\n  Fast.\nSafe 7  not on the page\n" in text
     assert "What you would have liked  on the page\n  a minute\n" in text
     assert "did not say" not in text
 

@@ -114,3 +114,21 @@ def test_what_is_left_off_is_said(run, entry):
     assert run("share", number, "--none", **NOW).err == "It is off the page.\nKept.\n"
     both = run("share", number, "last", "--none", **NOW).err
     assert both == "They are off the page.\nKept.\n"
+
+
+def test_an_entry_is_off_this_page_alone_and_back_by_saying_how_it_goes(run, entry):
+    run("share", "last", "--line", "It was long.", **NOW)
+    assert "It was long." in run("page", **NOW).out
+    told = run("share", "last", "--not-this-time", **NOW).err
+    assert told == "It is off the page.\nKept.\n"
+    assert "It was long." not in run("page", **NOW).out
+    assert shared(run) == ("gist", "It was long.")
+    (state,) = [
+        one["state"]
+        for one in json.loads(run("page", "prepare", "list", "--json", **NOW).out)
+        if one["id"] == entry
+    ]
+    assert state == "not this time"
+    run("share", "last", **NOW)
+    assert "It was long." in run("page", **NOW).out
+    assert run("share", "last", "--none", "--not-this-time", code=2, **NOW).err

@@ -7,6 +7,7 @@ from bondjournal import dates
 from bondjournal.addition import NewRating
 from bondjournal.errors import WrongUse
 from bondjournal.journal import appointments, preparations, ratings, therapists, versions
+from bondjournal.journal.tables import Goal, Moment, Page, Tried
 
 
 @pytest.fixture(autouse=True)
@@ -114,9 +115,9 @@ def test_without_a_known_session_the_page_after_a_written_one_is_another(session
     # On the day on which it was written it can be written once more, with what was forgotten.
     assert preparations.for_page(session, *where, begun=True).prepared is first
     at("2026-05-11T18:00")
-    assert not preparations.is_chosen(preparations.for_page(session, *where).prepared, row)
+    assert preparations.is_chosen(preparations.for_page(session, *where).prepared, row)
     second = preparations.for_page(session, *where, begun=True).prepared
-    assert (second.uuid != first.uuid, second.step, second.chosen) == (True, "notes", [])
+    assert (second.uuid != first.uuid, second.step, second.chosen) == (True, "notes", [row.hex])
     assert second.usual
     assert preparations.for_page(session, *where, begun=True).prepared is second
     assert (first.step, first.chosen) == (preparations.WRITTEN, [row.hex])
@@ -255,3 +256,53 @@ def test_what_is_chosen_is_put_in_order(session, them, next_one):
     order = [rows[2], rows[0], rows[1]]
     preparations.put_in_order(session, them.uuid, next_one.uuid, order)
     assert prepared.chosen == [one.hex for one in order]
+
+
+def test_a_new_one_has_what_was_chosen_for_the_last_page_that_was_written(session, them, next_one):
+    chosen = [
+        Moment(day=next_one.day, text="you remembered"),
+        Tried(what="planning", state="done", day=next_one.day),
+        Tried(what="a pause", state="let-go", day=next_one.day),
+        Goal(words="Say what I need", ended=True, day=next_one.day),
+    ]
+    for row in chosen:
+        versions.keep(session, row)
+    unwritten = preparations.begin(session, them, planned(session, them, "2026-05-05"))
+    preparations.choose(session, unwritten, uuid4(), on=True)
+    assert preparations.begin(session, them, next_one).chosen == []
+
+    prepared = preparations.begin(session, them, next_one)
+    for row in chosen:
+        preparations.choose(session, prepared, row.uuid, on=True)
+    preparations.leave_off(session, prepared, uuid4(), off=True)
+    preparations.change(session, prepared, step="written")
+    after = planned(session, them, "2026-05-26")
+    seen = preparations.for_page(session, them.uuid, after.uuid).prepared
+    assert preparations.find(session, them, after) is None
+    assert seen.chosen == [chosen[0].uuid.hex, chosen[1].uuid.hex]
+    begun = preparations.begin(session, them, after)
+    assert (begun.chosen, begun.left_off) == (seen.chosen, [])
+
+
+def test_a_page_that_is_prepared_again_once_it_was_written_is_still_the_last_one(
+    session, them, next_one
+):
+    prepared = preparations.begin(session, them, next_one)
+    preparations.choose(session, prepared, uuid4(), on=True)
+    preparations.change(session, prepared, step="written")
+    versions.keep(
+        session,
+        Page(
+            therapist_uuid=them.uuid,
+            appointment_uuid=next_one.uuid,
+            path="/page.md",
+            sha256="",
+            style="full",
+            written_at=dates.now(),
+        ),
+    )
+    preparations.change(session, prepared, step="topics")
+    after = planned(session, them, "2026-05-26")
+    assert preparations.last_written(session, them, after).uuid == prepared.uuid
+    assert preparations.last_written(session, them, next_one) is None
+    assert preparations.begin(session, them, after).chosen == prepared.chosen

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from bondjournal import scales
 from bondjournal.addition import Addition, NewEntry, NewRating
-from bondjournal.journal import additions, moments, ownership, tables
+from bondjournal.journal import additions, moments, ownership, preparations, tables
 from bondjournal.journal.tables import Appointment, Entry, GoalRating, Rating, Topic, TopicMaterial
 
 LAST = date(2026, 4, 28)
@@ -62,6 +62,20 @@ class PrivateRows:
 
     def entry_from_before_the_last_session(self):
         self.entry(LAST - timedelta(days=self.choice.randint(1, 400)), share=self.shared())
+
+    def entry_left_off_this_page(self):
+        """One that may go on any page, but not on this: not even where its session is unsure."""
+        about = self.choice.choice((None, *self.past))
+        entry = self.entry(
+            self.choice.choice((None, date(2026, 5, 5))),
+            share=self.choice.choice(("gist", "as-written")),
+            appointment_uuid=about.uuid if about else None,
+        )
+        topic = self.choice.choice(self.topics)
+        self.add(TopicMaterial(topic_uuid=topic.uuid, entry_uuid=entry.uuid, place=-5))
+        therapist = self.session.exec(select(tables.Therapist)).first()
+        prepared = preparations.begin(self.session, therapist, self.planned)
+        preparations.leave_off(self.session, prepared, entry.uuid, off=True)
 
     def entry_of_an_unfinished_import(self):
         run = self.add(tables.Import(format="jrnl"))

@@ -156,3 +156,24 @@ def test_the_place_of_a_thing_of_several_is_chosen_while_it_is_on(kind):
     assert Offered(kind=kind, words="", on=True).ordered
     assert not Offered(kind=kind, words="", on=False).ordered
     assert not Offered(kind="usual", words="", on=True).ordered
+
+
+def test_what_was_on_the_last_page_is_on_as_before_and_what_is_new_is_not(session, them):
+    old, new = (tables.Helped(text=text, day=TODAY) for text in ("tea", "a walk"))
+    session.add_all([old, new])
+    session.flush()
+    prepared = preparations.begin(session, them, None)
+    preparations.choose(session, prepared, old.uuid, on=True)
+    preparations.change(session, prepared, hand_back=True, step="written")
+    meant = appointments.add(session, them, dates.When(date(2026, 5, 12), None), ZONE)
+    found = {one.words: one.state for one in offered(session, them, meant)}
+    assert found == {
+        "tea": "on, as before",
+        "a walk": "not on the page",
+        "Who it is from": "not on the page",
+        "Could we read it together at the start?": "not on the page",
+        "Please hand it back afterwards.": "on, as before",
+    }
+    preparations.choose(session, preparations.begin(session, them, meant), old.uuid, on=False)
+    found = {one.words: one.state for one in offered(session, them, meant)}
+    assert found["tea"] == "not this time"

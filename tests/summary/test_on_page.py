@@ -8,9 +8,10 @@ from desk import LAST, NEXT
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, preparations, topics
+from bondjournal.journal import entries, preparations, topics, whole_entries
 from bondjournal.journal.tables import Helped, Practical, Therapist, Tried
-from bondjournal.summary import on_page, page_items
+from bondjournal.summary import on_page, page_items, switch
+from bondjournal.summary.markdown import render
 from bondjournal.wording.on_page import STANDS_UNDER, left_off
 
 
@@ -67,6 +68,49 @@ def test_every_entry_of_a_long_time_is_there_and_can_be_left_off(desk, page):
     assert found(desk, page, "9 May: The newest.").on
     on_page.leave(desk.session, *page, [newest.uuid.hex])
     assert newest.share == "only-me"
+
+
+def test_an_entry_is_left_off_one_page_alone_and_put_back_by_what_is_said_of_any_page(desk, page):
+    entry = desk.entry(NEXT.replace(day=9), "gist", gist="A line.")
+    topics.attach(desk.session, topics.on_page(desk.session, desk.therapist.uuid)[0], entry)
+    coming = preparations.for_page(desk.session, *page).appointment
+
+    def carried():
+        return "A line." in render(desk.page(coming), "full")
+
+    def state():
+        (named,) = page_items.named(desk.session, *page, [entry.uuid.hex])
+        return named.on, named.state
+
+    assert (carried(), state()) == (True, (True, "one line, under a topic"))
+    assert on_page.share(desk.session, ["last"], this_page=True) == [left_off(1, every_page=False)]
+    assert (carried(), state()) == (False, (False, "not this time"))
+    assert (entry.share, entry.gist) == ("gist", "A line.")
+    on_page.put(desk.session, *page, [entry.uuid.hex])
+    assert carried()
+    topics.detach(desk.session, topics.on_page(desk.session, desk.therapist.uuid)[0], entry.uuid)
+    assert carried()
+    (named,) = page_items.named(desk.session, *page, [entry.uuid.hex])
+    switch.turn(desk.session, *page, named, on=False)
+    assert not carried()
+    whole_entries.change(desk.session, entry.uuid, entries.Changes(share="gist"))
+    assert carried()
+
+
+def test_what_is_chosen_stands_by_kind_with_entries_by_their_day(desk, page):
+    found = [(one.kind, one.state) for one in page_items.to_choose(desk.session, *page)]
+    assert found[:3] == [
+        ("entry", "all of it"),
+        ("entry", "not on the page"),
+        ("rating", "not on the page"),
+    ]
+    (private,) = page_items.named(desk.session, *page, [found_id(desk, page, "7 May: My own.")])
+    with pytest.raises(WrongUse, match="is yours to say"):
+        switch.turn(desk.session, *page, private, on=True)
+
+
+def found_id(desk, page, words):
+    return found(desk, page, words).uuid.hex
 
 
 def test_looking_begins_no_preparation(desk, page):

@@ -104,7 +104,7 @@ async def test_a_page_is_prepared_read_and_written_and_holds_nothing_else(journa
         await walk.press("ctrl+s")
         await walk.shows("What would help most?")
         await walk.press("l", "ctrl+s")
-        await walk.shows("left off")
+        await walk.shows("not on the page")
         await walk.press("ctrl+s")
         await walk.shows("readable by anyone who has the file")
         assert "Slept badly." not in walk.text

@@ -419,9 +419,9 @@ async def turn_all(walk, places):
     leave = {places["numbers"], places["name"]}
     for place in range(len(walk.screen.query_one("Rows").in_memory)):
         if place not in leave:
-            before = walk.text.count("left off")
+            before = walk.text.count("not on the page")
             await walk.press("space")
-            await walk.until(lambda: walk.text.count("left off") != before)  # noqa: B023
+            await walk.until(lambda: walk.text.count("not on the page") != before)  # noqa: B023
         await walk.press("down")
 
 
@@ -456,7 +456,7 @@ async def test_rows_are_put_on_the_page_as_fast_as_keys_are_pressed(journal, eve
         await walk.until(lambda: page(journal).listed("helped") == ("walking", "running"))
         await walk.until(lambda: walk.screen.query_one("Rows").chosen.words == "mail in bed")
         await walk.until(lambda: not walk.screen.more_requests)
-        await walk.until(lambda: walk.screen.query_one("Rows").chosen.right == "left off")
+        await walk.until(lambda: walk.screen.query_one("Rows").chosen.right == "not on the page")
         await walk.press("ctrl+s")
         await walk.until(lambda: not isinstance(walk.screen, RestStep))
     assert page(journal).listed("did_not_help") == ()

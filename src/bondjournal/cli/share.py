@@ -39,18 +39,24 @@ def share(
     none: Annotated[
         bool, typer.Option("--none", help="Nothing of it: no page carries it.")
     ] = False,
+    this_page: Annotated[
+        bool,
+        typer.Option("--not-this-time", help="Off this page alone; on others it may still be."),
+    ] = False,
     session: ForSession = NEXT,
     therapist: ForTherapist = "",
 ) -> None:
-    """Say what may go on the page: a --line, --all of it or --none.
+    """Say what may go on the page: a --line, --all of it, --none, or --not-this-time.
 
     It stays in the journal as it is.
 
-    Of an entry without --line, --all or --none it asks. Anything else goes on the page without
+    Of an entry without one of these it asks. Anything else goes on the page without
     these, too.
     """
-    if bool(line) + everything + none > 1:
-        raise WrongUse("That is said in several ways.", "Name --line, --all or --none.")
+    if bool(line) + everything + none + this_page > 1:
+        raise WrongUse(
+            "That is said in several ways.", "Name --line, --all, --none or --not-this-time."
+        )
     level = "gist" if line else "as-written" if everything else "only-me" if none else None
     from bondjournal.cli.opening import opened
 
@@ -58,13 +64,19 @@ def share(
         from bondjournal.cli.talk import LineByLine
         from bondjournal.summary import on_page
 
-        asks = level is None and console.interactive()
+        asks = level is None and not this_page and console.interactive()
         entry = journal.read(on_page.entry_of, which) if asks else None
         if entry is not None:
             answer = sharing.ask(LineByLine(journal), entry.share, entry.gist, _both)
             level, line = finish(answer) or (entry.share, entry.gist)
         sentences = journal.write(
-            on_page.share, which, level, line, asked=session, therapist=therapist
+            on_page.share,
+            which,
+            level,
+            line,
+            this_page=this_page,
+            asked=session,
+            therapist=therapist,
         )
     for sentence in sentences:
         console.say(sentence)

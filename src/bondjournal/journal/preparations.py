@@ -6,12 +6,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import String, cast
+from sqlmodel import Session, col, exists, or_, select
 
 from bondjournal import checks, dates
 from bondjournal.errors import WrongUse
 from bondjournal.journal import appointments, settings, therapists, versions
-from bondjournal.journal.tables import Appointment, Preparation, Rating, Therapist
+from bondjournal.journal.tables import (
+    Appointment,
+    Goal,
+    Page,
+    Preparation,
+    Rating,
+    Therapist,
+    Tried,
+)
 from bondjournal.wording import preparing as words
 
 STEPS = tuple(words.STEPS)
@@ -52,7 +61,7 @@ def for_page(
         begin(session, therapist_row, meant) if begun else find(session, therapist_row, meant)
     )
     return PagePreparation(
-        therapist_row, meant, prepared or Preparation(therapist_uuid=therapist_row.uuid)
+        therapist_row, meant, prepared or as_begun(session, therapist_row, meant)
     )
 
 
@@ -79,14 +88,51 @@ def begin(session: Session, therapist: Therapist, appointment: Appointment | Non
     present = taken_over(session, therapist, appointment)
     if present is not None:
         return present
-    last = _last(session, therapist)
-    made = Preparation(
-        therapist_uuid=therapist.uuid,
-        appointment_uuid=appointment.uuid if appointment else None,
-        **{name: getattr(last, name) for name in _AS_LAST_TIME if last is not None},
-    )
+    made = as_begun(session, therapist, appointment)
     versions.keep(session, made)
     return made
+
+
+def as_begun(
+    session: Session, therapist: Therapist, appointment: Appointment | None
+) -> Preparation:
+    """Return a preparation as it begins, not kept: with what was chosen for the last page."""
+    last, written = _last(session, therapist), last_written(session, therapist, appointment)
+    return Preparation(
+        therapist_uuid=therapist.uuid,
+        appointment_uuid=appointment.uuid if appointment else None,
+        chosen=_still_meant(session, written.chosen) if written else [],
+        **{name: getattr(last, name) for name in _AS_LAST_TIME if last is not None},
+    )
+
+
+def last_written(
+    session: Session, therapist: Therapist, appointment: Appointment | None
+) -> Preparation | None:
+    """Return the preparation of the last page that was written before the one for an appointment.
+
+    None if there is none.
+    """
+    has_page = exists().where(
+        col(Page.therapist_uuid) == col(Preparation.therapist_uuid),
+        col(Page.appointment_uuid).is_not_distinct_from(col(Preparation.appointment_uuid)),
+    )
+    present = find(session, therapist, appointment)
+    others = select(Preparation).where(
+        Preparation.therapist_uuid == therapist.uuid,
+        col(Preparation.uuid).is_distinct_from(present.uuid if present else None),
+        or_(Preparation.step == WRITTEN, has_page),
+    )
+    return session.exec(others.order_by(col(Preparation.id).desc())).first()
+
+
+def _still_meant(session: Session, chosen: Sequence[str]) -> list[str]:
+    """Return what of a last page is chosen again: not what was let go or has ended since."""
+    uuids = [UUID(one) for one in chosen]
+    let_go = select(Tried.uuid).where(col(Tried.uuid).in_(uuids), Tried.state == "let-go")
+    ended = select(Goal.uuid).where(col(Goal.uuid).in_(uuids), col(Goal.ended))
+    gone = {*session.exec(let_go), *session.exec(ended)}
+    return [uuid.hex for uuid in uuids if uuid not in gone]
 
 
 def taken_over(
@@ -176,6 +222,25 @@ def choose(session: Session, prepared: Preparation, row: UUID, *, on: bool) -> N
     others = [one for one in prepared.chosen if one != row.hex]
     if is_chosen(prepared, row) != on:
         versions.edit(session, prepared, chosen=[*others, row.hex] if on else others)
+
+
+def is_left_off(prepared: Preparation, row: UUID) -> bool:
+    """Return whether a row stays off this page alone."""
+    return row.hex in prepared.left_off
+
+
+def leave_off(session: Session, prepared: Preparation, row: UUID, *, off: bool) -> None:
+    """Leave a row off this page alone, or no longer."""
+    others = [one for one in prepared.left_off if one != row.hex]
+    if is_left_off(prepared, row) != off:
+        versions.edit(session, prepared, left_off=[*others, row.hex] if off else others)
+
+
+def put_back(session: Session, row: UUID) -> None:
+    """Leave a row off no page any more: the person said what may go on any page."""
+    left = select(Preparation).where(cast(col(Preparation.left_off), String).contains(row.hex))
+    for prepared in session.exec(left):
+        leave_off(session, prepared, row, off=False)
 
 
 def arrange(session: Session, prepared: Preparation, order: Sequence[UUID]) -> None:

@@ -4,24 +4,28 @@ Nothing is asked about them, and no page names them. They are determined only fr
 from what is shared, because nothing on a page may depend on anything private.
 """
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from bondjournal import dates
-from bondjournal.journal import appointments, entries, gaps, topics
+from bondjournal.journal import appointments, entries, gaps, preparations, topics
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist, Topic
 
 
-def is_unknown(session: Session, appointment: Appointment, today: date) -> bool:
+def is_unknown(
+    session: Session, appointment: Appointment, today: date, left_off: Collection[str] = ()
+) -> bool:
     """Return whether an appointment may not have taken place, as far as a page can know.
 
-    That is so for one that was planned for six weeks ago or earlier, and that nobody marked.
+    That is so for one that was planned for six weeks ago or earlier, and that nobody marked. What
+    is left off the page does not count.
     """
     if appointment.state != "planned" or not gaps.is_quiet(appointment.day, today):
         return False
-    return not _has_something_shared(session, appointment)
+    return not _has_something_shared(session, appointment, left_off)
 
 
 def last_begun(
@@ -46,7 +50,9 @@ def last_on_page(
     A past appointment counts as attended, unless it is marked otherwise or `is_unknown`.
     """
     last = last_begun(session, therapist, appointment, today)
-    return None if last is None or is_unknown(session, last, today) else last
+    prepared = preparations.find(session, therapist, appointment)
+    left_off = prepared.left_off if prepared else ()
+    return None if last is None or is_unknown(session, last, today, left_off) else last
 
 
 def outdated_topics(session: Session, today: date) -> list[Topic]:
@@ -87,12 +93,17 @@ def _has_begun(appointment: Appointment, today: date) -> bool:
     return appointment.day <= today
 
 
-def _has_something_shared(session: Session, appointment: Appointment) -> bool:
+def _has_something_shared(
+    session: Session, appointment: Appointment, left_off: Collection[str]
+) -> bool:
     rated = select(Rating.id).where(
         Rating.appointment_uuid == appointment.uuid, col(Rating.on_page)
     )
     kept = select(Entry.id).where(
-        Entry.appointment_uuid == appointment.uuid, Entry.share != "only-me", entries.visible()
+        Entry.appointment_uuid == appointment.uuid,
+        Entry.share != "only-me",
+        col(Entry.uuid).not_in([UUID(one) for one in left_off]),
+        entries.visible(),
     )
     return (
         session.exec(rated).first() is not None

@@ -9,7 +9,17 @@ from sqlmodel import Session, col, select
 
 from bondjournal.checks import check_page
 from bondjournal.errors import NotFound
-from bondjournal.journal import entries, former, owners, ownership, quotes, tags, values, versions
+from bondjournal.journal import (
+    entries,
+    former,
+    owners,
+    ownership,
+    preparations,
+    quotes,
+    tags,
+    values,
+    versions,
+)
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Entry
@@ -96,6 +106,8 @@ def change(
         WrongUse: a value is not allowed, as for `edit`, or both a name and anyone were given.
     """
     changed = entries.edit(session, versions.existing(session, Entry, uuid), changes)
+    if changes.share not in (None, "only-me"):
+        preparations.put_back(session, uuid)
     return owners.say(session, uuid, therapist, for_anyone=for_anyone) or changed
 
 

@@ -42,7 +42,12 @@ def words(text: str) -> int:
 
 def over_budget(page: Page, style: Style) -> Over | None:
     """Return by how much a page is over its budget, or None if it fits one sheet."""
-    over = words(render(page, style)) - BUDGET[style]
+    return over_by(page, style, words(render(page, style)))
+
+
+def over_by(page: Page, style: Style, counted: int) -> Over | None:
+    """Return what `over_budget` returns, for a page whose words were counted."""
+    over = counted - BUDGET[style]
     if over <= 0:
         return None
     parts = [part for part in _parts(in_style(page, style)) if part.words]

@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bondjournal.journal import preparations, settings
 from bondjournal.journal import stand_ins as decisions
-from bondjournal.journal.tables import Appointment, Practical, Preparation, Therapist
+from bondjournal.journal.tables import Appointment, Practical, Therapist
 from bondjournal.summary import interval, standins
 from bondjournal.summary.chosen import Chosen
 from bondjournal.summary.inline import is_blank
@@ -63,15 +63,15 @@ def collect(
     numbers: bool = True,
 ) -> Page:
     """Return the page as `choose` does, with the names as they were typed."""
-    # Without a preparation nothing is chosen, and numbers are on.
-    prepared = preparations.find(session, therapist, appointment) or Preparation(
-        therapist_uuid=therapist.uuid
+    prepared = preparations.find(session, therapist, appointment) or preparations.as_begun(
+        session, therapist, appointment
     )
     between = interval.before(session, therapist, appointment, today)
     rows = Chosen(session, therapist, prepared, between, today)
     topics, under_topics = rows.topics()
     last = between.last
     numbers = numbers and prepared.numbers
+    practical = [one for one in rows.rows_of(Practical) if not one.asked]
     words = settings.get(session, "page.words")
     name = settings.get(session, "page.name")
     return Page(
@@ -84,7 +84,8 @@ def collect(
         hand_back=prepared.hand_back,
         would_help=tuple(prepared.would_help),
         topics=topics,
-        practical=tuple(one.text for one in rows.rows_of(Practical) if not one.asked),
+        practical=tuple(one.text for one in practical),
+        practical_rows=tuple(one.uuid for one in practical),
         moments=rows.moments(),
         scores=rows.scores() if numbers else _lines_alone(rows.scores()),
         wished=last.wished if last and last.wished_on_page else "",
@@ -101,7 +102,7 @@ def collect(
 def _lines_alone(scores: tuple[Score, ...]) -> tuple[Score, ...]:
     """Return the person's own lines about ratings, without a number."""
     return tuple(
-        Score(scale=one.scale, value=None, line=one.line)
+        Score(row=one.row, scale=one.scale, value=None, line=one.line)
         for one in scores
         if not is_blank(one.line)
     )

@@ -8,7 +8,15 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
-from bondjournal.journal import appointments, entries, ownership, tables, topics, usual
+from bondjournal.journal import (
+    appointments,
+    entries,
+    ownership,
+    preparations,
+    tables,
+    topics,
+    usual,
+)
 from bondjournal.journal.dumps import TABLES
 from bondjournal.journal.tables import (
     Appointment,
@@ -57,6 +65,7 @@ class Chosen:
         used: set[UUID] = set()
         found = tuple(
             Topic(
+                row=row.uuid,
                 text=row.text,
                 more=row.more,
                 first=row.first and number == 0,
@@ -81,6 +90,8 @@ class Chosen:
         return tuple(found)
 
     def _note_under_topic(self, uuid: UUID) -> Note | None:
+        if preparations.is_left_off(self.prepared, uuid):
+            return None
         entry = self.session.exec(
             select(Entry).where(
                 Entry.uuid == uuid,
@@ -97,7 +108,7 @@ class Chosen:
         row = self.session.exec(query).first()
         if row is None or is_blank(row.how_it_went):
             return None
-        return Trial(what=row.what, how_it_went=row.how_it_went)
+        return Trial(row=row.uuid, what=row.what, how_it_went=row.how_it_went)
 
     def _note(self, entry: Entry, title: str) -> Note | None:
         last = self.between.last
@@ -105,11 +116,16 @@ class Chosen:
         if entry.share == "as-written":
             if is_blank(entry.body):
                 return None
-            return Note(day=entry.day, title=title, body=entry.body, after=after)
+            return Note(row=entry.uuid, day=entry.day, title=title, body=entry.body, after=after)
         if is_blank(entry.gist):
             return None
         return Note(
-            day=entry.day, title=title, line=entry.gist, quotes=tuple(entry.quotes), after=after
+            row=entry.uuid,
+            day=entry.day,
+            title=title,
+            line=entry.gist,
+            quotes=tuple(entry.quotes),
+            after=after,
         )
 
     def stayed(self, used: set[UUID]) -> tuple[Note, ...]:
@@ -132,14 +148,16 @@ class Chosen:
         notes = (
             self._note(entry, entry.title)
             for entry in rows
-            if entry.uuid not in used and self.between.holds(entry)
+            if entry.uuid not in used
+            and self.between.holds(entry)
+            and not preparations.is_left_off(self.prepared, entry.uuid)
         )
         return tuple(note for note in notes if note)
 
     def tried(self, used: set[UUID]) -> tuple[Trial, ...]:
         """Return what was tried and stands under no topic."""
         return tuple(
-            Trial(what=row.what, how_it_went=row.how_it_went)
+            Trial(row=row.uuid, what=row.what, how_it_went=row.how_it_went)
             for row in self.rows_of(tables.Tried)
             if row.uuid not in used
         )
@@ -147,7 +165,7 @@ class Chosen:
     def moments(self) -> tuple[Moment, ...]:
         """Return the moments, by date."""
         by_day = sorted(self.rows_of(tables.Moment), key=lambda row: (row.day, row.id))
-        return tuple(Moment(day=row.day, text=row.text) for row in by_day)
+        return tuple(Moment(row=row.uuid, day=row.day, text=row.text) for row in by_day)
 
     def scores(self) -> tuple[Score, ...]:
         """Return the last session's ratings whose switch is on, Heard first."""
@@ -159,6 +177,7 @@ class Chosen:
         )
         return tuple(
             Score(
+                row=row.uuid,
                 scale=row.scale,
                 value=row.value,
                 usual=self._usual(row.scale, last) if self.prepared.usual else None,
@@ -191,17 +210,15 @@ class Chosen:
 
     def lists(self) -> tuple[Listed, ...]:
         """Return the lists that have chosen rows; each stands in one line of the page."""
-        found = (
-            Listed(
-                name=name,
-                texts=tuple(
-                    getattr(row, kind.needed)
-                    for row in self.rows_of(TABLES[kind.name])
-                    if all(getattr(row, column) == value for column, value in one.only.items())
-                ),
-            )
-            for name, (kind, one) in PAGE_LISTS.items()
-        )
+        found: list[Listed] = []
+        for name, (kind, one) in PAGE_LISTS.items():
+            rows = [
+                row
+                for row in self.rows_of(TABLES[kind.name])
+                if all(getattr(row, column) == value for column, value in one.only.items())
+            ]
+            texts = tuple(getattr(row, kind.needed) for row in rows)
+            found.append(Listed(name=name, texts=texts, rows=tuple(row.uuid for row in rows)))
         return tuple(one for one in found if one.texts)
 
     def goals(self) -> tuple[Goal, ...]:
@@ -218,6 +235,7 @@ class Chosen:
         latest, *before = rated
         last = self.between.last
         return Goal(
+            row=row.uuid,
             words=row.words,
             value=latest.value,
             day=latest.day,

@@ -53,6 +53,8 @@ class Offered:
     """What the therapist sees if it is switched on; empty if the words say it all."""
     under_topic: bool = False
     """Whether it stands under a topic, and therefore nowhere else on the page."""
+    before: bool = False
+    """Whether it was on the last page that was written."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -62,7 +64,11 @@ class Offered:
     @property
     def state(self) -> str:
         """Whether it is on the page, in words."""
-        return words.UNDER if self.under_topic else words.ON if self.on else words.OFF
+        if self.under_topic:
+            return words.UNDER
+        if self.before:
+            return words.AS_BEFORE if self.on else words.NOT_THIS_TIME
+        return words.ON if self.on else words.OFF
 
     @property
     def ordered(self) -> bool:
@@ -77,7 +83,8 @@ def the_rest(
     page = preparations.for_page(session, therapist, appointment)
     between = interval.before(session, page.therapist, page.appointment, today)
     last = between.last
-    offer = _Offer(session, page.therapist, page.prepared, today, between)
+    before = preparations.last_written(session, page.therapist, page.appointment)
+    offer = _Offer(session, page.therapist, page.prepared, today, between, before)
     found = [*offer.ratings(last), *offer.words_about(last)]
     found += [*offer.moments(), *offer.tried()]
     found += offer.lists()
@@ -112,6 +119,8 @@ class _Offer:
     prepared: Preparation
     today: date
     between: Interval
+    before: Preparation | None = None
+    """The preparation of the last page that was written."""
     nobodys: bool = False
     """Whether to offer what is unclaimed, instead of what may stand on the page."""
 
@@ -130,8 +139,13 @@ class _Offer:
     def numbers(self, last: Appointment | None) -> Iterator[Offered]:
         if last is not None:
             beside = "My usual, beside the numbers"
-            yield Offered("usual", beside, self.prepared.usual, shows=self._shows(last))
-        yield Offered("numbers", "Numbers on this page", self.prepared.numbers)
+            yield self._switch("usual", beside, shows=self._shows(last))
+        yield self._switch("numbers", "Numbers on this page")
+
+    def _switch(self, kind: str, words: str, *, shows: str = "") -> Offered:
+        """Return what a field of the preparation switches."""
+        before = self.before is not None and getattr(self.before, kind)
+        return Offered(kind, words, getattr(self.prepared, kind), shows=shows, before=before)
 
     def _shows(self, last: Appointment) -> str:
         """Return what showing the usual tells: its numbers, and from how many shared ratings."""
@@ -221,10 +235,10 @@ class _Offer:
 
     def top(self, *, known: bool, dated: bool) -> Iterator[Offered]:
         name = settings.get(self.session, "page.name")
-        yield Offered("name", f"From {name}" if name else "Who it is from", bool(name))
-        wish = "Could we read it together at the start?"
-        yield Offered("read_together", wish, self.prepared.read_together)
-        yield Offered("hand_back", "Please hand it back afterwards.", self.prepared.hand_back)
+        signed = f"From {name}" if name else "Who it is from"
+        yield Offered("name", signed, bool(name), before=bool(name and self.before))
+        yield self._switch("read_together", "Could we read it together at the start?")
+        yield self._switch("hand_back", "Please hand it back afterwards.")
         if dated:
             return  # The title then names the day, not a first session.
         if not known or self.prepared.first_session:
@@ -233,7 +247,8 @@ class _Offer:
     def _row(self, kind: str, row: Row, words: str, *, recent: date) -> Iterator[Offered]:
         on = preparations.is_chosen(self.prepared, row.uuid)
         if on or recent >= self.today - gaps.OFFERED:
-            yield Offered(kind, words, on, row.uuid)
+            before = self.before is not None and preparations.is_chosen(self.before, row.uuid)
+            yield Offered(kind, words, on, row.uuid, before=before)
 
     def _all(self, noun: type[_SomeRow]) -> list[_SomeRow]:
         return list(self.session.exec(select(noun).where(self._is_offered(noun))))

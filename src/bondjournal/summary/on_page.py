@@ -28,6 +28,7 @@ def share(
     level: str | None = None,
     line: str = "",
     *,
+    this_page: bool = False,
     asked: str = "next",
     therapist: str = "",
 ) -> list[str]:
@@ -39,6 +40,7 @@ def share(
         level: the share level; "only-me" leaves things off. None puts them on the page, an entry
             with the line that it has.
         line: of an entry, the one line the page carries.
+        this_page: leaves things off this page alone, whatever may go on others.
         asked: which session the page is for, if not only entries are named.
         therapist: whose page it is, if several could be meant.
 
@@ -50,6 +52,11 @@ def share(
     if any(" " in name.strip() for name in names):
         raise WrongUse("Words name nothing that a page has.", WORDS_GO_WITH_LINE)
     found = {name: _entry(session, name) for name in names}
+    if this_page:
+        page = page_for.meant(session, asked, therapist)
+        ids = [entry.uuid.hex if entry else name for name, entry in found.items()]
+        leave(session, *page, ids, this_page=True)
+        return [left_off(len(ids), every_page=False)]
     rest = [name for name, entry in found.items() if entry is None]
     sentences: list[str] = []
     if rest:  # before anything changes, so that numbers are those of the list
@@ -122,9 +129,21 @@ def put(
 
 
 def leave(
-    session: Session, therapist: UUID, appointment: UUID | None, names: Sequence[str]
+    session: Session,
+    therapist: UUID,
+    appointment: UUID | None,
+    names: Sequence[str],
+    *,
+    this_page: bool = False,
 ) -> None:
     """Leave things off a page. They stay in the journal.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: the session it is for.
+        names: as for `put`.
+        this_page: whether an entry may still go on other pages.
 
     Raises:
         NotFound: nothing has one of these names.
@@ -134,6 +153,8 @@ def leave(
     for one in page_items.named(session, therapist, appointment, names):
         if one.kind == "topic" and one.uuid:
             topics.end(session, versions.existing(session, Topic, one.uuid), "kept")
+        elif one.kind == "entry" and this_page:
+            switch.turn(session, therapist, appointment, one, on=False)
         elif one.kind == "entry" and one.uuid:
             _share(session, versions.existing(session, Entry, one.uuid), "only-me")
         elif one.offered:
@@ -186,6 +207,7 @@ def _share(session: Session, entry: Entry, level: str | None, line: str = "") ->
     """Set what of an entry may go on a page; without a level, its line."""
     if level != "only-me":
         check_page(entry.door)
+        preparations.put_back(session, entry.uuid)
     if level not in (None, "gist"):
         entries.edit(session, entry, entries.Changes(share=level))
     elif line or entry.gist:

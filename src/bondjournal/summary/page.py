@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Literal, get_args
+from uuid import UUID
 
 from bondjournal.errors import WrongUse
 from bondjournal.kinds import PAGE_LISTS
@@ -27,7 +28,15 @@ def _by_itself(text: Mapping[str, str], about: str) -> Mapping[str, str]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class OfRow:
+    """A part of the page that one row of the journal makes."""
+
+    row: UUID | None = field(default=None, compare=False)
+    """Where it came from. It is no part of what the page says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(OfRow):
     """What the page carries of an entry: a line with its quotes, or the body."""
 
     day: date
@@ -40,7 +49,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
+class Trial(OfRow):
     """Something tried, and how it went."""
 
     what: str = field(metadata=PART)
@@ -48,7 +57,7 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(OfRow):
     """Something to talk about, with what belongs under it."""
 
     text: str = field(metadata=SENTENCE)
@@ -58,7 +67,7 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(OfRow):
     """Something good noticed in a session."""
 
     day: date
@@ -66,7 +75,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Score(OfRow):
     """One scale of a rating. `value` and `usual` are None on a page without numbers."""
 
     scale: str
@@ -78,7 +87,7 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(OfRow):
     """What the person comes for, with their latest number and one before it."""
 
     words: str = field(metadata=SENTENCE)
@@ -96,6 +105,8 @@ class Listed:
 
     name: str
     texts: tuple[str, ...] = field(metadata=PART)
+    rows: tuple[UUID, ...] = field(default=(), compare=False)
+    """Where they came from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +128,7 @@ class Page:
     would_help: tuple[str, ...] = field(default=(), metadata=_by_itself(PART, "What would help"))
     topics: tuple[Topic, ...] = ()
     practical: tuple[str, ...] = field(default=(), metadata=_by_itself(SENTENCE, "Practical"))
+    practical_rows: tuple[UUID, ...] = field(default=(), compare=False)
 
     moments: tuple[Moment, ...] = ()
     scores: tuple[Score, ...] = ()

@@ -1,12 +1,14 @@
 """Everything that may be on a page, each with its name: topics, entries, the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
+from operator import itemgetter
 from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import dates, wording
+from bondjournal import dates
 from bondjournal.checks import check_page
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, ids, preparations, ratings, settings, topics
@@ -14,7 +16,8 @@ from bondjournal.journal.tables import Preparation
 from bondjournal.scales import LABELS
 from bondjournal.summary import interval, offered, since
 from bondjournal.summary.offered import Offered
-from bondjournal.wording.on_page import OF_THE_PAGE, ON, SAID, UNDER
+from bondjournal.wording import ON_PAGE
+from bondjournal.wording.on_page import NOT_THIS_TIME, OF_THE_PAGE, OFF, ON, SAID, UNDER
 
 KEYS = OF_THE_PAGE | {name: name for name in SAID}
 """The words that name a switch of the page or a line about the session; scales name ratings."""
@@ -34,6 +37,12 @@ class PageItem:
     """The word that names it, if it has one."""
     shows: str = ""
     offered: Offered | None = None
+    entry: entries.Line | None = None
+
+    @property
+    def key_of_row(self) -> tuple[str, str]:
+        """What identifies it among everything that may be on the page."""
+        return self.kind, self.uuid.hex if self.uuid else ""
 
 
 def of_page(
@@ -57,8 +66,9 @@ def of_page(
         for topic in topics.on_page(session, therapist)
         for one in topics.material(session, topic)
     }
-    shared = [_entry(one, one.uuid in under) for one in lines if one.share != "only-me"]
-    others = [_entry(one, False) for one in lines if one.share == "only-me"] if private else []
+    entry = partial(_entry, preparation.prepared, under)
+    shared = [entry(one) for one in lines if one.share != "only-me"]
+    others = [entry(one) for one in lines if one.share == "only-me"] if private else []
     rest = offered.the_rest(session, therapist, appointment, today=today)
     return [
         *_topics(session, therapist),
@@ -66,6 +76,14 @@ def of_page(
         *(_rest(one, scales.get(one.uuid) if one.uuid else None) for one in rest),
         *others,
     ]
+
+
+def to_choose(session: Session, therapist: UUID, appointment: UUID | None) -> list[PageItem]:
+    """Return what is chosen for a page besides topics, by kind: entries by their day, the rest."""
+    found = [one for one in of_page(session, therapist, appointment) if one.kind != "topic"]
+    noted = [(one.entry.cursor, one) for one in found if one.entry]
+    by_day = [one for _, one in sorted(noted, key=itemgetter(0))]
+    return [*by_day, *(one for one in found if not one.entry)]
 
 
 def named(
@@ -147,14 +165,16 @@ def _topics(session: Session, therapist: UUID) -> list[PageItem]:
     ]
 
 
-def _entry(line: entries.Line, under: bool) -> PageItem:
-    state = wording.SHARE_WORDS[line.share]
+def _entry(prepared: Preparation, under: Collection[UUID | None], line: entries.Line) -> PageItem:
+    on = line.share != "only-me" and not preparations.is_left_off(prepared, line.uuid)
+    state = ON_PAGE[line.share] if on else OFF if line.share == "only-me" else NOT_THIS_TIME
     return PageItem(
         "entry",
         f"{dates.short(line.day)}: {line.title or line.words}",
-        line.share != "only-me",
-        f"{state}, {UNDER}" if under else state,
+        on,
+        f"{state}, {UNDER}" if on and line.uuid in under else state,
         line.uuid,
+        entry=line,
     )
 
 

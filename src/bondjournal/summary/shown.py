@@ -20,6 +20,8 @@ class Shown:
     page: Page
     text: str
     """The page in Markdown."""
+    words: int
+    """How many words it has."""
     over: Over | None
     waiting: int
     """How many things are left off it because nobody said which therapist they belong to."""
@@ -56,9 +58,12 @@ def shown(
         numbers=numbers,
         previewed=previewed,
     )
+    text = markdown.render(page, style)
+    counted = budget.words(text)
     return Shown(
         page,
-        markdown.render(page, style),
-        budget.over_budget(page, style),
+        text,
+        counted,
+        budget.over_by(page, style, counted),
         unclaimed.waiting(session, therapist, appointment, today=today),
     )

@@ -15,7 +15,10 @@ OF_THE_PAGE = {
     "first-session": "first_session",
 }
 """The switches of the page itself, by the words that people type."""
-ON, OFF, UNDER = "on the page", "left off", "under a topic"
+ON, OFF, UNDER = "on the page", "not on the page", "under a topic"
+AS_BEFORE, NOT_THIS_TIME = "on, as before", "not this time"
+"""What is on the page because it was on the last one, and what is off this page alone."""
+STILL_A_DRAFT, NOT_DECIDED = "still a draft", "not decided yet"
 KINDS: dict[str, str] = {
     "rating": "between us",
     "usual": "between us",
@@ -40,7 +43,7 @@ SHORT_KINDS = {
     **dict.fromkeys(("name", "read_together", "hand_back", "first_session"), "top"),
 }
 """Shorter labels for less room, for those that are too long."""
-ON_THE_PAGE, LEFT_OFF = "On the page.", "Left off."
+ON_THE_PAGE, LEFT_OFF = "On the page.", "Not on the page."
 NO_WORDS = "There are no words of your own here to change."
 STANDS_UNDER = "It stands under a topic, and so nowhere else."
 OTHER_WORDS = "What has other words now is on no page until you put it there."

@@ -40,7 +40,7 @@ class RestStep(Step):
     DEFAULT_CSS = "RestStep Rows { max-height: 80%; }"
     FOOT = ("switch", "new", "higher", "lower", ("keep", "read it"), "step_back", ("leave", "stop"))
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        ("switch", "on or off", "on the page, or left off"),
+        ("switch", "on or off", "on this page, or not"),
         ("new", "new", "add a moment, a goal or their like"),
         "edit",
         ("higher", "order", "higher, lower on the page"),
