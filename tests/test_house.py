@@ -222,15 +222,11 @@ def test_future_and_dunder_names_are_not_private():
     assert [*private_in(source)] == []
 
 
-ASKED_ELSEWHERE = {"notes", "write"}
-"""Steps of Prepare that plain mode asks for each entry, and with the page that is read."""
-
-
 def test_a_step_of_prepare_has_its_screen_and_its_question():
     assert tuple(tui_preparing._SCREENS) == preparations.STEPS
-    asked = [name for name in preparations.STEPS if name not in ASKED_ELSEWHERE]
-    assert list(plain_prepare._QUESTIONS) == asked
-    assert set(preparations.NEED_TOPIC) <= set(preparations.STEPS)
+    asked = dict.fromkeys(step for step, _ in plain_prepare._QUESTIONS.values())
+    assert tuple(asked) == preparations.STEPS
+    assert set(words.STEPS_BEFORE.values()) <= set(preparations.STEPS)
 
 
 def test_the_titles_of_the_steps_fit_one_row():

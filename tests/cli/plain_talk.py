@@ -25,10 +25,13 @@ def into(title):
     return "m", str([one.title for one in LISTS].index(title) + 1)
 
 
-def up_to(step, since="topics"):
-    """Return the answers that lead from a step of Prepare to another, deciding nothing."""
-    asked = list(prepare._QUESTIONS)
-    return ["0"] * (asked.index(step) - asked.index(since))
+def up_to(question, since="choose"):
+    """Return the answers that lead from a question of Prepare to another, deciding nothing.
+
+    That of the names is not asked where none is undecided.
+    """
+    asked = [one for one in prepare._QUESTIONS if one != "names"]
+    return ["0"] * (asked.index(question) - asked.index(since))
 
 
 def obeys(said):

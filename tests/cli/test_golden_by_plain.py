@@ -81,8 +81,8 @@ def evening(vault, journal, at, monkeypatch, capsys, own_place):
 
 
 SHARE_NUMBERS = (
-    *(The("Prepare"), The("Go on"), The("Nothing"), The("Heard"), The("Safe"), The("Go on")),
-    The("Stop here"),
+    *(The("Prepare"), The(": heard"), The("Heard"), The("Safe"), The("Go on"), The("Go on")),
+    *(The("Go on"), The("Nothing"), The("Stop here")),
 )
 """Put the numbers of the last session on the page for the next one, and go no further."""
 
@@ -142,7 +142,8 @@ def the_lists(raw):
     helped = [(The("It helped"), text) for text in raw["helped"]]
     did_not = [(The("It did not"), text) for text in raw["did_not_help"]]
     yield from added("helped", *helped, *did_not)
-    yield from added("ractical", *((text,) for text in raw["practical"]))
+    asked = [(The("own words"), text) for text in raw["practical"]]
+    yield from added("ractical", *asked)
 
 
 def prepared(raw):
@@ -150,25 +151,25 @@ def prepared(raw):
     first, _, third = raw["topics"]
     yield The("Prepare")
     yield from (The("As I wrote it"), "", "", "", "", "", "", The("As I wrote it"))
-    yield from (The("Add one"), third["text"], "", The("Go on"))
+    yield from map(The, (": heard", "Heard", "Safe", "Go on", "My usual"))
+    yield from map(The, ("What I would", "14 April", raw["tried"][1]["what"], *raw["helped"]))
+    yield from map(The, (*raw["did_not_help"], raw["goals"][0]["words"], *raw["practical"]))
+    yield from (The("Who it is from"), raw["from"], The("Could we read"), The("Please hand"))
+    yield from (The("Go on"), The("Add one"), third["text"], "", The("Go on"))
     for words in ("When I started", "a hard call", "Sunday planning"):
         yield from (The(words), The("Nothing more"))
     yield The(first["text"])
     yield from (*map(The, raw["what_would_help"]), The("Nothing more"))
-    yield from map(The, ("Heard", "Safe", "My usual", "What I would", "14 April"))
-    yield from map(The, (raw["tried"][1]["what"], *raw["helped"], *raw["did_not_help"]))
-    yield from map(The, (raw["goals"][0]["words"], *raw["practical"]))
-    yield from (The("Who it is from"), raw["from"], The("Could we read"), The("Please hand"))
     names = raw["stand_ins"]
-    yield from (The("Names"), The("Add one"), "Marek", names["Marek"], The("Back"), The("Go on"))
-    for name in ("Anneke", "Ilse"):
+    for name in ("Marek", "Anneke", "Ilse"):
         yield from (The("Replace it"), names[name])
+    yield from (The("Add one"), "Marek", names["Marek"], The("Go on"))
     yield from (The("Read all"), The("Write it to a file"), "", The("No need"))
 
 
 BRIEF = (
-    *(The("Prepare"), The("Pass over"), The("Go on"), *[The("Nothing more")] * 3),
-    *(The("Leave it as it is"), The("Leave it"), The("Go on")),
+    *(The("Prepare"), The("Pass over"), The("Go on"), The("Go on"), *[The("Nothing more")] * 3),
+    *(The("Leave it as it is"), The("Leave it")),
     *(The("Take the brief one"), The("Read all"), The("Write it to a file"), "", The("No need")),
 )
 

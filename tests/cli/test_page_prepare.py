@@ -63,7 +63,7 @@ def test_everything_is_listed_numbered_and_named(run, desk):
     assert all(len(one["id"]) == 32 for one in found if one["kind"] in ("topic", "entry", "try"))
     assert not any("CANARY" in one["text"] for one in found)
     text = run("page", "prepare", "list", **NOW).out
-    assert "  4  between us    Heard 5  (heard)  not on the page\n" in text
+    assert "  4  our sessions  Heard 5  (heard)  not on the page\n" in text
     assert "  3  entry         6 May: We moved on.  all of it\n" in text
 
 
@@ -306,13 +306,13 @@ def test_each_of_several_therapists_has_a_page(run, at, reopened):
 
 
 def test_the_walk_line_by_line_from_a_pipe_and_taken_up_again(run, desk, tmp_path):
-    answers = b"\n\n0\n0\n0\n0\nl\n0\n"
+    answers = b"\n\n0\n0\n0\n0\n0\nl\n0\n"
     said = run("page", "prepare", given=answers, **NOW).out
     assert "1 of 2. Wednesday 6 May.\nWe moved on.\n" in said
-    assert said.rstrip().endswith("Put it on the page, or leave it off?")
+    assert said.rstrip().endswith("Read it once as if you were them.")
     assert "**listening first**" in page(run)
     run("config", "set", "page.folder", str(tmp_path), **NOW)
-    again = run("page", "prepare", given=b"\n0\na\nw\n\n", **NOW).out
+    again = run("page", "prepare", given=b"\na\nw\n\n", **NOW).out
     assert "Go on where you left it?" in again
     assert "I chose every line." in again
     written = tmp_path / "summary-2026-05-12.md"
@@ -321,7 +321,7 @@ def test_the_walk_line_by_line_from_a_pipe_and_taken_up_again(run, desk, tmp_pat
 
 def test_the_walk_can_be_for_another_session(run, desk):
     run("session", "add", "2026-05-19", **NOW)
-    run("page", "prepare", "--session", "19 May", given=b"n\n0\n0\n0\n0\nl\n0\n", **NOW)
+    run("page", "prepare", "--session", "19 May", given=b"n\n0\n0\n0\n0\n0\nl\n0\n", **NOW)
     assert "listening first" in page(run, "--session", "19 May")
     assert "listening first" not in page(run)
     assert run("page", "prepare", "--session", "1 May", code=1, **NOW).err.startswith(

@@ -132,7 +132,7 @@ def test_pages_are_listed_read_deleted_and_forgotten_behind_looking_back(talk, p
 
 def test_when_it_is_written_it_is_asked_whether_to_ask_later(talk, tuesday, kept, tmp_path):
     target = tmp_path / "elsewhere.md"
-    steps = ["3", *up_to("read"), "w", str(target)]
+    steps = ["3", *up_to("page"), "w", str(target)]
     said = talk(*steps, "n", "0", now=BEFORE)
     assert (
         "y or enter: Ask me\nn: No need\nDelete it after the session? You can be asked here" in said
@@ -145,7 +145,7 @@ def test_a_written_page_is_remembered_where_the_question_stays_unanswered(
     talk, tuesday, kept, tmp_path
 ):
     target = tmp_path / "elsewhere.md"
-    talk("3", *up_to("read"), "w", str(target), now=BEFORE)
+    talk("3", *up_to("page"), "w", str(target), now=BEFORE)
     assert the_page(kept).ask_to_delete
     said = talk("3", "0", now=BEFORE)
     assert "Go on where you left it?" not in said
@@ -154,7 +154,7 @@ def test_a_written_page_is_remembered_where_the_question_stays_unanswered(
 def test_a_place_that_is_none_asks_for_another(talk, tuesday, tmp_path):
     target = tmp_path / "elsewhere.md"
     said = talk(
-        *("3", *up_to("read"), "w"),
+        *("3", *up_to("page"), "w"),
         *("~nobody-of-this-name/x", str(tmp_path / "nowhere" / "x"), str(target), "y", "0"),
         now=BEFORE,
     )
@@ -292,5 +292,5 @@ def test_the_folder_that_a_command_wrote_to_is_offered_next(run, talk, tuesday, 
     folder = tmp_path / "pages"
     folder.mkdir()
     run("page", "--yes", "-o", str(folder), BONDJOURNAL_NOW=f"{BEFORE}Z")
-    said = talk("3", *up_to("read"), "w", "back", "0", now=BEFORE)
+    said = talk("3", *up_to("page"), "w", "back", "0", now=BEFORE)
     assert f"enter: {folder}/summary-2026-05-12-2.md\n" in said

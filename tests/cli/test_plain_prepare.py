@@ -59,10 +59,10 @@ TOPICS = ["a", "How it ended", "For me.", "0"]
 UNDER = ["1", "0", "0", "0"]
 FIRST = ["3"]
 HELP = ["l", "w", "some quiet", "0"]
-REST = ["1", "4", "6", "0"]
+CHOOSE = ["4", "7", "9", "0"]
 NAMES = []
 READ = ["l", "", "w", "w", "", "0"]
-WHOLE = NOTES + TOPICS + UNDER + FIRST + HELP + REST + NAMES + READ
+WHOLE = NOTES + CHOOSE + TOPICS + UNDER + FIRST + HELP + NAMES + READ
 
 
 def test_from_the_entries_to_a_written_page(talk, kept, tmp_path):
@@ -104,13 +104,13 @@ def test_preparing_can_be_left_anywhere_and_taken_up_again(talk, kept, answered,
     before = kept(shares)
     assert before[0] == ("as-written" if answered >= 2 else "only-me")
     assert before[1] == ("gist" if answered >= 5 else "only-me")
-    assert len(kept(topics.all_of)) == (3 if answered > 8 else 2)
+    assert len(kept(topics.all_of)) == (3 if answered > 12 else 2)
     assert not list(tmp_path.glob("summary*"))
 
 
 def test_names_are_asked_about_before_the_page_is_read(talk, kept):
-    talk("3", "", "a", "", "0", *up_to("read"), "0", "r", "my sister", "a", "0")
-    said = talk("3", "b", "n", *up_to("read"), "0", "0", "a", "0", "0")
+    talk("3", "", "a", "", "0", *up_to("page"), "0", "r", "my sister", "a", "0")
+    said = talk("3", "b", "n", *up_to("page"), "0", "0", "a", "0", "0")
     assert "Nadia" not in said.split("What would help most?", 1)[1]
     assert "A call with my sister." in said
     assert kept(shares) == ["only-me", "as-written", "only-me"]
@@ -126,7 +126,7 @@ def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
     target = tmp_path / "summary-2026-05-12.md"
     target.write_text("Mine.")
     other = tmp_path / "summary-2026-05-12-2.md"
-    said = talk("3", "n", *up_to("read"), "w", str(target), "", "0")
+    said = talk("3", "n", *up_to("page"), "w", str(target), "", "0")
     assert f"enter: {other}\nWhich file or folder?" in said
     assert "There is a file summary-2026-05-12.md already.\nName another place.\n" in said
     assert target.read_text() == "Mine."
@@ -135,7 +135,7 @@ def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
 
 
 def test_as_html_for_print(talk, kept, tmp_path):
-    said = talk("3", "n", *up_to("read"), "a", "h", "", "0")
+    said = talk("3", "n", *up_to("page"), "a", "h", "", "0")
     assert "Write it as HTML, for print" in said
     page = (tmp_path / "summary-2026-05-12.html").read_text("utf-8")
     assert page.startswith("<!DOCTYPE html>\n")
@@ -155,7 +155,7 @@ def test_as_html_for_print(talk, kept, tmp_path):
     ],
 )
 def test_a_page_says_that_every_line_was_chosen_once_it_was_read(talk, tmp_path, read, says):
-    talk("3", "n", *up_to("read"), *read, "w", "", "0")
+    talk("3", "n", *up_to("page"), *read, "w", "", "0")
     (path,) = tmp_path.glob("summary*.md")
     assert ("I chose every line." in path.read_text("utf-8")) is says
 
@@ -181,7 +181,7 @@ def test_a_page_that_changed_since_it_was_read_is_read_once_more(talk, tmp_path,
 
     monkeypatch.setattr(preview, "_read_out", and_then)
     monkeypatch.setattr(preview, "_page", known)
-    said = talk("3", "n", *up_to("read"), "a", "w", "r", "my friend", "a", "w", "", "0")
+    said = talk("3", "n", *up_to("page"), "a", "w", "r", "my friend", "a", "w", "", "0")
     assert "The page changed. Read it once more." in said
     written = (tmp_path / "summary-2026-05-12.md").read_text("utf-8")
     assert "What happened with my friend." in written
@@ -189,7 +189,7 @@ def test_a_page_that_changed_since_it_was_read_is_read_once_more(talk, tmp_path,
 
 
 def test_a_session_that_is_cancelled_meanwhile_is_on_no_page(talk, kept, tmp_path, monkeypatch):
-    ask = prepare._QUESTIONS["rest"]
+    step, ask = prepare._QUESTIONS["first"]
 
     def meanwhile(preparing):
         with preparing.window.journal.transaction() as session:
@@ -198,25 +198,25 @@ def test_a_session_that_is_cancelled_meanwhile_is_on_no_page(talk, kept, tmp_pat
             appointments.mark(session, appointments.next_one(session, dates.now()), "cancelled")
         return ask(preparing)
 
-    monkeypatch.setitem(prepare._QUESTIONS, "rest", meanwhile)
-    talk("3", "n", *up_to("help"), "l", *up_to("read", "help"), "a", "w", "", "0")
+    monkeypatch.setitem(prepare._QUESTIONS, "first", (step, meanwhile))
+    talk("3", "n", *up_to("help"), "l", *up_to("page", "help"), "a", "w", "", "0")
     page = (tmp_path / "summary-2026-05-26.md").read_text("utf-8")
     assert page.startswith("# For our session on Tuesday 26 May 2026\n")
     assert "**listening first**" in page
 
 
 def test_the_name_of_the_file_tells_its_format(talk, tmp_path):
-    talk("3", "n", *up_to("read"), "w", str(tmp_path / "a.json"), "0")
+    talk("3", "n", *up_to("page"), "w", str(tmp_path / "a.json"), "0")
     assert (tmp_path / "a.json").read_text("utf-8").startswith("{")
 
 
 def test_the_brief_one(talk, tmp_path):
-    assert "Take the full one" in talk("3", "n", *up_to("read"), "o", "w", str(tmp_path), "0")
+    assert "Take the full one" in talk("3", "n", *up_to("page"), "o", "w", str(tmp_path), "0")
     assert (tmp_path / "summary-2026-05-12-brief.md").exists()
 
 
 def test_nothing_is_written_without_being_asked_for(talk, tmp_path):
-    assert "I chose every line." in talk("3", "n", *up_to("read"), "a", "0", "0")
+    assert "I chose every line." in talk("3", "n", *up_to("page"), "a", "0", "0")
     assert "Which file or folder?" in talk("3", "", "w", "back", "0", "0")
     assert not list(tmp_path.glob("summary*"))
 
@@ -247,17 +247,16 @@ def test_which_topic_comes_first_is_asked_only_where_there_are_several(talk, jou
 
 
 @pytest.mark.parametrize(
-    ("step", "asked"),
+    ("question", "step", "asked"),
     [
-        ("topics", "What would you like to talk about? Up to three."),
-        ("first", "Which of these would you leave until the last five minutes?"),
-        ("help", "What would help most?"),
-        ("rest", "Put it on the page, or leave it off?"),
-        ("read", "Read it once as if you were them."),
+        ("topics", "topics", "What would you like to talk about? Up to three."),
+        ("first", "topics", "What would you like to talk about? Up to three."),
+        ("help", "topics", "What would you like to talk about? Up to three."),
+        ("page", "page", "Read it once as if you were them."),
     ],
 )
-def test_what_was_left_half_prepared_goes_on_there(talk, kept, step, asked):
-    talk("3", "n", *up_to(step))
+def test_what_was_left_half_prepared_goes_on_there(talk, kept, question, step, asked):
+    talk("3", "n", *up_to(question))
     assert kept(prepared_of).step == step
     said = talk("3", "")
     where = said.split("Go on where you left it?\n", 1)[1]

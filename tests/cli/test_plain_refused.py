@@ -39,7 +39,7 @@ def test_the_words_of_a_goal(run, talk):
 
 
 def test_what_would_help(run, talk):
-    said = talk("3", "0", "w", LONG, "a walk", "0", "0", "0")
+    said = talk("3", "0", "0", "w", LONG, "a walk", "0", "0", "0")
     assert asked_twice(said, "Your own words?")
 
 

@@ -133,7 +133,7 @@ def test_a_topic_of_a_page_is_offered_nothing_of_another(journal, talk, at):
         tried.add(session, "hers to try", therapist=therapists.find(session, "Ann").uuid)
         tried.add(session, "his to try", therapist=therapists.find(session, "Ben").uuid)
     journal.close()
-    said = talk("3", "2", "2", "m", "1", "1", "u", "back", "back", "0")
+    said = talk("3", "2", "0", "2", "m", "1", "1", "u", *["back"] * 3, "0")
     assert "Before Of Ben" in said
     assert "his to try" in said
     assert "Of Ann" not in said

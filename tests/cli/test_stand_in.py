@@ -130,12 +130,12 @@ def test_what_was_decided_elsewhere_is_not_asked_again(run, written, talk, reope
 
 
 def test_plain_mode_lists_changes_and_adds_them(run, written, talk):
-    to_the_names = ["3", "0", "0", "s"]
+    to_the_names = ["3", "s"]
     said = talk(*to_the_names, "1", "w", "my sister", "a", "Bo", "my boss", "1", "l", "0")
     assert "1: Ilse (not decided)" in said
     assert "1: Nadia (not decided)" in said
     assert run("stand-in", "list", **NOW).out == (
         "Bo  my boss\nIlse  my sister\nNadia  (left as it is)\n"
     )
-    talk("3", "", "s", "2", "w", "", "2", "w", "a colleague", "3", "t", "0")
+    talk("3", "s", "2", "w", "", "2", "w", "a colleague", "3", "t", "0")
     assert run("stand-in", "list", **NOW).out == "Bo  a colleague\nNadia  (left as it is)\n"

@@ -38,17 +38,17 @@ def test_one_that_was_not_begun_is_none(session, them, next_one):
 def test_beginning_makes_one_and_finds_it_again(session, them, next_one, known):
     appointment = next_one if known else None
     made = preparations.begin(session, them, appointment)
-    assert made.step == "notes"
+    assert made.step == "choose"
     assert (made.chosen, made.would_help, made.usual, made.numbers) == ([], [], False, True)
     assert preparations.begin(session, them, appointment).uuid == made.uuid
 
 
 def test_each_appointment_has_its_own(session, them, next_one):
     one = preparations.begin(session, them, next_one)
-    preparations.change(session, one, step="help", would_help=["listening first"])
+    preparations.change(session, one, step="topics", would_help=["listening first"])
     other = preparations.begin(session, them, planned(session, them, "2026-05-26"))
     assert other.uuid != one.uuid
-    assert (other.step, other.would_help) == ("notes", [])
+    assert (other.step, other.would_help) == ("choose", [])
 
 
 def test_how_pages_are_used_begins_as_last_time(session, them, next_one):
@@ -62,10 +62,10 @@ def test_how_pages_are_used_begins_as_last_time(session, them, next_one):
 
 def test_begun_without_a_session_it_goes_on_for_the_one_that_is_added(session, them):
     loose = preparations.begin(session, them, None)
-    preparations.change(session, loose, step="help", would_help=["ideas to try"])
+    preparations.change(session, loose, step="topics", would_help=["ideas to try"])
     added = planned(session, them, "2026-05-12")
     found = preparations.begin(session, them, added)
-    assert (found.uuid, found.step, found.would_help) == (loose.uuid, "help", ["ideas to try"])
+    assert (found.uuid, found.step, found.would_help) == (loose.uuid, "topics", ["ideas to try"])
     assert preparations.find(session, them, None) is None
 
 
@@ -117,7 +117,7 @@ def test_without_a_known_session_the_page_after_a_written_one_is_another(session
     at("2026-05-11T18:00")
     assert preparations.is_chosen(preparations.for_page(session, *where).prepared, row)
     second = preparations.for_page(session, *where, begun=True).prepared
-    assert (second.uuid != first.uuid, second.step, second.chosen) == (True, "notes", [row.hex])
+    assert (second.uuid != first.uuid, second.step, second.chosen) == (True, "choose", [row.hex])
     assert second.usual
     assert preparations.for_page(session, *where, begun=True).prepared is second
     assert (first.step, first.chosen) == (preparations.WRITTEN, [row.hex])
@@ -138,7 +138,7 @@ def test_changes_stay_in_its_history(session, them, next_one):
     assert preparations.change(session, one, step="topics")
     assert not preparations.change(session, one, step="topics")
     assert [version.row["row"]["step"] for version in versions.history(session, one.uuid)] == [
-        "notes"
+        "choose"
     ]
 
 
@@ -147,7 +147,7 @@ def test_there_are_no_other_steps(session, them, next_one):
     for step in ("", "nowhere", None):
         with pytest.raises(WrongUse, match="no such step"):
             preparations.change(session, one, step=step)
-    assert one.step == "notes"
+    assert one.step == "choose"
 
 
 def test_what_would_help_is_kept_in_order_once_and_as_lines(session, them, next_one):
@@ -213,7 +213,7 @@ def test_reading_what_is_prepared_begins_nothing(session, them, next_one):
     assert (preparation.therapist, preparation.appointment, preparation.prepared.step) == (
         them,
         next_one,
-        "notes",
+        "choose",
     )
     assert preparations.find(session, them, next_one) is None
 

@@ -5,14 +5,12 @@ from datetime import date
 import pytest
 
 from bondjournal import dates
-from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
 from bondjournal.journal import (
     appointments,
     preparations,
     preparing_step,
     therapists,
-    topics,
     versions,
 )
 from bondjournal.journal.preparing_step import PreparingStep
@@ -51,8 +49,8 @@ def test_without_a_session_it_is_for_the_usual_one_and_none_known(session, now, 
 def test_it_begins_for_the_next_session_at_the_first_step(session, now, them):
     there = planned(session, them, "2026-05-12")
     begun = preparing_step.begin_for_next(session, them.uuid, now)
-    assert begun == PreparingStep(them.uuid, "", there.uuid, date(2026, 5, 12), "notes")
-    assert preparations.find(session, them, there).step == "notes"
+    assert begun == PreparingStep(them.uuid, "", there.uuid, date(2026, 5, 12), "choose")
+    assert preparations.find(session, them, there).step == "choose"
 
 
 def test_it_says_for_whom_where_there_are_several(session, now):
@@ -63,31 +61,22 @@ def test_it_says_for_whom_where_there_are_several(session, now):
     ]
 
 
-@pytest.mark.parametrize("state", ["open", "kept", "talked"])
-def test_what_needs_a_topic_is_passed_over_while_none_is_on_the_page(session, them, state):
-    topic = topics.add(session, NewTopic(text="The quiet."))
-    if state != "open":
-        topics.end(session, topic, state)
-    for step, by in (("topics", 1), ("help", -1)):
-        beside = preparing_step.step_beside(session, them.uuid, step, by)
-        assert (beside == "first") is (state == "open")
-    assert preparing_step.step_beside(session, them.uuid, "first", 1) == "help"
-    assert preparing_step.step_beside(session, them.uuid, "first", -1) == "topics"
-
-
-def test_the_way_through_preparing_has_a_beginning_and_an_end(session, them):
-    assert preparing_step.step_beside(session, them.uuid, "notes", -1) == "notes"
-    assert preparing_step.step_beside(session, them.uuid, "read", 1) == "write"
-    assert preparing_step.step_beside(session, them.uuid, "write", 1) == ""
-
-
 @pytest.mark.parametrize(
     ("left", "goes_on"),
-    [("help", "help"), ("read", "read"), ("write", "read"), ("written", "notes")],
+    [
+        ("topics", "topics"),
+        ("page", "page"),
+        ("written", "choose"),
+        ("notes", "choose"),
+        ("rest", "choose"),
+        ("first", "topics"),
+        ("help", "topics"),
+        ("write", "page"),
+    ],
 )
-def test_it_goes_on_where_it_was_left_and_what_is_written_was_read(session, them, left, goes_on):
+def test_it_goes_on_where_it_was_left_also_by_the_names_of_before(session, them, left, goes_on):
     prepared = preparations.begin(session, them, None)
-    preparations.change(session, prepared, step=left)
+    versions.edit(session, prepared, step=left)
     assert preparing_step.begin(session, them.uuid, None).step == goes_on
     assert prepared.step == left
 
@@ -98,24 +87,22 @@ def test_nothing_is_begun_with_whom_no_session_is_to_be_mentioned(session, now, 
     with pytest.raises(WrongUse, match="not mentioned"):
         preparing_step.begin(session, them.uuid, None)
     with pytest.raises(WrongUse, match="not mentioned"):
-        preparing_step.go_to(session, them.uuid, None, "help", now)
-    assert prepared.step == "notes"
+        preparing_step.go_to(session, them.uuid, None, "topics", now)
+    assert prepared.step == "choose"
 
 
 def test_a_step_is_remembered(session, now, them):
     there = planned(session, them, "2026-05-12")
     preparing_step.begin(session, them.uuid, there.uuid)
-    at = preparing_step.go_to(session, them.uuid, there.uuid, "help", now)
-    assert (at.step, at.appointment) == ("help", there.uuid)
-    assert preparing_step.begin(session, them.uuid, there.uuid).step == "help"
+    at = preparing_step.go_to(session, them.uuid, there.uuid, "topics", now)
+    assert (at.step, at.appointment) == ("topics", there.uuid)
+    assert preparing_step.begin(session, them.uuid, there.uuid).step == "topics"
     with pytest.raises(WrongUse, match="no such step"):
         preparing_step.go_to(session, them.uuid, there.uuid, "nowhere", now)
 
 
 @pytest.mark.parametrize("takes_away", ["cancel", "delete"])
-def test_where_the_session_is_taken_away_it_goes_on_for_the_next_and_is_read_again(
-    session, now, them, takes_away
-):
+def test_where_the_session_is_taken_away_it_goes_on_for_the_next(session, now, them, takes_away):
     there, later = planned(session, them, "2026-05-12"), planned(session, them, "2026-05-26")
     preparing_step.begin(session, them.uuid, there.uuid)
     preparations.wish_for(session, them.uuid, there.uuid, ["ideas to try"])
@@ -123,15 +110,15 @@ def test_where_the_session_is_taken_away_it_goes_on_for_the_next_and_is_read_aga
         appointments.mark(session, there, "cancelled")
     else:
         versions.delete(session, there)
-    at = preparing_step.go_to(session, them.uuid, there.uuid, "write", now)
-    assert (at.appointment, at.day, at.step) == (later.uuid, later.day, "read")
+    at = preparing_step.go_to(session, them.uuid, there.uuid, "page", now)
+    assert (at.appointment, at.day, at.step) == (later.uuid, later.day, "page")
     assert preparations.wishes(session, them.uuid, later.uuid) == ("ideas to try",)
 
 
 def test_reading_a_page_again_that_was_written_leaves_it_written(session, now, them):
     prepared = preparations.begin(session, them, None)
     preparations.change(session, prepared, step=preparations.WRITTEN)
-    assert preparing_step.go_to(session, them.uuid, None, "read", now).step == "read"
+    assert preparing_step.go_to(session, them.uuid, None, "page", now).step == "page"
     assert prepared.step == preparations.WRITTEN
     preparing_step.go_to(session, them.uuid, None, "topics", now)
     assert prepared.step == "topics"

@@ -10,7 +10,7 @@ from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import entries, preparations, topics, whole_entries
 from bondjournal.journal.tables import Helped, Practical, Therapist, Tried
-from bondjournal.summary import on_page, page_items, switch
+from bondjournal.summary import on_page, page_items
 from bondjournal.summary.markdown import render
 from bondjournal.wording.on_page import STANDS_UNDER, left_off
 
@@ -90,27 +90,10 @@ def test_an_entry_is_left_off_one_page_alone_and_put_back_by_what_is_said_of_any
     assert carried()
     topics.detach(desk.session, topics.on_page(desk.session, desk.therapist.uuid)[0], entry.uuid)
     assert carried()
-    (named,) = page_items.named(desk.session, *page, [entry.uuid.hex])
-    switch.turn(desk.session, *page, named, on=False)
+    on_page.leave(desk.session, *page, [entry.uuid.hex], this_page=True)
     assert not carried()
     whole_entries.change(desk.session, entry.uuid, entries.Changes(share="gist"))
     assert carried()
-
-
-def test_what_is_chosen_stands_by_kind_with_entries_by_their_day(desk, page):
-    found = [(one.kind, one.state) for one in page_items.to_choose(desk.session, *page)]
-    assert found[:3] == [
-        ("entry", "all of it"),
-        ("entry", "not on the page"),
-        ("rating", "not on the page"),
-    ]
-    (private,) = page_items.named(desk.session, *page, [found_id(desk, page, "7 May: My own.")])
-    with pytest.raises(WrongUse, match="is yours to say"):
-        switch.turn(desk.session, *page, private, on=True)
-
-
-def found_id(desk, page, words):
-    return found(desk, page, words).uuid.hex
 
 
 def test_looking_begins_no_preparation(desk, page):

@@ -8,7 +8,9 @@ from bondjournal.journal.tables import Entry, Moment, Tried
 from bondjournal.summary import layout, parts, persons
 from bondjournal.summary.blocks import Item, List, Paragraph, Quote
 from bondjournal.summary.choose import choose
+from bondjournal.summary.markdown import render
 from bondjournal.summary.page import in_style
+from bondjournal.summary.pieces import pieces, shown_at
 
 
 def paragraphs(blocks):
@@ -69,3 +71,17 @@ def test_what_is_no_row_of_its_own_has_its_part_by_its_kind(golden):
     (line,) = lines
     assert line.startswith("From R., for 28 April to 11 May. Could we read it together")
     assert line.endswith("Please hand it back afterwards.")
+
+
+@pytest.mark.parametrize("style", ["full", "brief"])
+def test_every_piece_of_a_written_page_knows_its_part(golden, style):
+    known = parts.parts(golden, style)
+    text = render(golden, style)
+    found = pieces(golden, style, text, known)
+    assert "\n".join(piece for piece, _ in found) + "\n" == text
+    for piece, part in found:
+        fixed = piece.startswith(("#", "For ", "---", "I chose"))
+        assert (part is None) == fixed, piece
+    seen = {part for _, part in found if part is not None}
+    for index, part in enumerate(known):
+        assert shown_at(found, known, index) in seen, part

@@ -8,7 +8,8 @@ from walk import PASSPHRASE
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.prepare_first import FirstStep
+from bondjournal.tui.screens.prepare_choose import ChooseStep
+from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.quotes import Quotes
 from bondjournal.tui.screens.reader import ReadEntry
@@ -138,10 +139,10 @@ class Person:
 
     async def put_under(self, number, words):
         """Put an entry or something tried under the topic of a number."""
-        await self.to(UnderTopic, "home", *["down"] * (number - 1), "u")
+        await self.to(UnderTopic, "home", *["down"] * (number - 1), "enter")
         await self.mark(words)
-        await self.to(FirstStep, "space", "ctrl+s")
-        await self.walk.until(lambda: self.walk.text.count("Under it:") == number, words)
+        await self.to(TopicsStep, "space", "ctrl+s")
+        await self.walk.until(lambda: self.walk.text.count("under it:") == number, words)
 
     async def put_on_page(self, *rows):
         """Go down what else there is to each of these, and put it on the page."""
@@ -150,6 +151,16 @@ class Person:
             await self.walk.press("space")
             list_ = self.walk.screen.query_one("Rows")
             await self.walk.until(lambda: list_.chosen.right == "on the page", words)  # noqa: B023
+
+    async def share(self, words, level, gist=""):
+        """Go down what may be on the page to an entry, and say what may go on of it."""
+        await self.mark(words)
+        await self.to(Pick, "space")
+        if gist:
+            await self.to(SomeLines, level)
+            await self.walk.type(gist)
+            level = "enter"
+        await self.to(ChooseStep, level)
 
     async def answer(self, *words):
         """Answer questions for a few words, one after the other."""

@@ -13,6 +13,7 @@ from bondjournal import dates
 from bondjournal.journal import appointments, hard_times, notices, ratings, tables, therapists
 from bondjournal.summary import markdown
 from bondjournal.summary.choose import choose
+from bondjournal.tui.screens.slips import Pick
 from felt import day, had, rate_all
 
 FIVE = 4
@@ -91,20 +92,20 @@ async def test_a_page_is_prepared_read_and_written_and_holds_nothing_else(journa
     keep(journal, at="2026-05-02T10:00", body="A calmer answer.")
     keep(journal, at="2026-05-06T10:00", body="Slept badly.")
     async with walking(journal, "p") as walk:
-        await walk.shows("the note ▏ A calmer answer.")
+        await walk.shows("▎ A calmer answer.")
+        await walk.press("space")
+        await walk.at(Pick)
         await walk.press("a")
-        await walk.shows("the note ▏ Slept badly.")
-        await walk.press("m", "ctrl+s")
+        await walk.shows("all of it")
+        await walk.press("ctrl+s")
         await walk.shows("Up to three")
         await walk.type("the stairs")
-        await walk.press("ctrl+s")
-        await walk.shows("Put it first.")
-        await walk.press("1")
-        await walk.shows("first, please")
-        await walk.press("ctrl+s")
-        await walk.shows("What would help most?")
-        await walk.press("l", "ctrl+s")
-        await walk.shows("not on the page")
+        await walk.press("enter")
+        await walk.shows("1 ▎ the stairs")
+        await walk.press("asterisk")
+        await walk.shows("first, please ▎ the stairs")
+        await walk.press("down", "space")
+        await walk.shows("1st ▎ listening first")
         await walk.press("ctrl+s")
         await walk.shows("readable by anyone who has the file")
         assert "Slept badly." not in walk.text

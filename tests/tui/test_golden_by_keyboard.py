@@ -9,11 +9,9 @@ from unhurried import unhurried  # noqa: F401
 
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.notice import NoticeSheet
-from bondjournal.tui.screens.prepare_first import FirstStep
-from bondjournal.tui.screens.prepare_help import HelpStep
-from bondjournal.tui.screens.prepare_notes import NotesStep
+from bondjournal.tui.screens.prepare_choose import ChooseStep
+from bondjournal.tui.screens.prepare_names import NamesStep
 from bondjournal.tui.screens.prepare_read import ReadStep
-from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
 from bondjournal.tui.screens.slips import AskValue, Number, Pick, SomeLines
@@ -54,10 +52,8 @@ async def go_to_a_session(person, said):
         if "moment" in said:
             await person.say_more(moment=said["moment"])
         await person.to(Home, "ctrl+s")
-        await person.to(NotesStep, "p")
-        for step in (TopicsStep, HelpStep, RestStep):
-            await person.to(step, "pagedown")
-        await person.put_on_page("Heard", "Safe")
+        await person.to(ChooseStep, "p")
+        await person.put_on_page(f"{int(said['on'][-2:])} ")
         await person.home()
 
 
@@ -127,50 +123,56 @@ async def add_topics(person, raw):
 
 
 async def decide_what_is_in_it(person, raw):
-    """Who the entries are for, the third topic, which is first, what is under each, the rest."""
+    """What may go on, the third topic, which is first, what is under each, what would help."""
     walk = person.walk
-    await person.to(NotesStep, "p")
-    await person.mark("When I started")
-    await person.press("a")
-    await walk.until(lambda: walk.text.count("as I wrote it") == 1)
-    await person.press("end", "a")
-    await walk.until(lambda: walk.text.count("as I wrote it") == 2)
-    await person.to(TopicsStep, "ctrl+s")
-    await walk.type(raw["topics"][2]["text"])
-    await person.to(FirstStep, "ctrl+s")
-    await person.press("2")
-    await walk.shows("first, please")
-    for number, words in enumerate(("When I started", "a hard call", "Sunday planning"), 1):
-        await person.put_under(number, words)
-    await person.to(HelpStep, "ctrl+s")
-    await person.press("l", "t")
-    await person.to(RestStep, "ctrl+s")
-    await person.put_on_page("Heard", "Safe", "My usual", "What I would", "14 April")
+    await person.to(ChooseStep, "p")
+    await person.share("When I started", "a")
+    await walk.until(lambda: walk.text.count("all of it") == 1)
+    await person.press("home")
+    shared = [one for one in raw["reflections"] if one["share"] == "as I wrote it"]
+    await person.share(shared[-1]["title"], "a")
+    await walk.until(lambda: walk.text.count("all of it") == 2)
+    await person.press("home")
+    await person.put_on_page("28 April: heard", "My usual", "What I would", "14 April")
     await person.put_on_page(raw["tried"][1]["what"], *raw["helped"], *raw["did_not_help"])
     await person.put_on_page(raw["goals"][0]["words"], *raw["practical"])
     await person.mark("Who it is from")
     await person.to(SomeLines, "space")
     await person.answer(raw["from"])
-    await walk.at(RestStep)
+    await walk.at(ChooseStep)
     await person.put_on_page("Could we read", "Please hand")
+    await person.to(TopicsStep, "ctrl+s")
+    await person.to(SomeLines, "n")
+    await person.enter(raw["topics"][2]["text"])
+    await person.enter("")
+    await walk.at(TopicsStep)
+    await person.press("home", "down", "asterisk")
+    await walk.shows("first, please ▎")
+    for number, words in enumerate(("When I started", "a hard call", "Sunday planning"), 1):
+        await person.put_under(number, words)
+    await person.press("end", *["up"] * 4, "space")
+    await walk.shows("1st ▎")
+    await person.press("down", "space")
+    await walk.shows("2nd ▎")
 
 
 async def read_and_write_it(person, names):
     """Three names are asked about, one of which only begins a sentence; then both pages."""
     walk = person.walk
-    await person.press("ctrl+s")
+    await person.to(NamesStep, "ctrl+s")
     for name in ("Marek", "Anneke", "Ilse"):
-        await walk.at(Pick)
-        await walk.shows(f"'{name}' once: leave it or replace it?")
-        await person.press("r")
-        await person.answer(names[name])
-    await person.to(ReadStep)
+        await walk.shows(f"{name} ▎ not decided yet")
+        await person.to(SomeLines, "e")
+        await person.enter(names[name])
+        await walk.at(NamesStep)
+        await person.press("down")
+    await person.to(ReadStep, "ctrl+s")
     await person.to(WriteStep, "ctrl+s")
     await person.to(Written, "ctrl+s")
-    await person.to(ReadStep, "pageup")
-    await person.press("b")
-    await walk.shows("the full one")
-    await person.press(*["pagedown"] * 5)
+    await person.to(ReadStep, "3")
+    await person.press("right")
+    await walk.shows("[brief]")
+    await person.press(*["space"] * 5)
     await walk.shows("Please ask me before")
     await person.to(WriteStep, "ctrl+s")
     await person.to(Written, "ctrl+s")

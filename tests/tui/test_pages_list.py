@@ -303,7 +303,7 @@ async def test_a_page_that_cannot_be_remembered_says_so_and_asks_nothing(
     documents = Path.home() / "Documents"
     documents.mkdir(mode=0o700)
     async with walking(journal, "p") as walk:
-        for step in ("NotesStep", "TopicsStep", "HelpStep", "RestStep", "ReadStep", "WriteStep"):
+        for step in ("ChooseStep", "TopicsStep", "ReadStep", "WriteStep"):
             await walk.until(lambda: type(walk.screen).__name__ == step, step)  # noqa: B023
             if step != "WriteStep":
                 await walk.press("ctrl+s")
@@ -329,7 +329,7 @@ async def test_an_answer_that_cannot_be_kept_is_not_lost(journal, tuesday, monke
     documents = Path.home() / "Documents"
     documents.mkdir(mode=0o700)
     async with walking(journal, "p") as walk:
-        for step in ("NotesStep", "TopicsStep", "HelpStep", "RestStep", "ReadStep", "WriteStep"):
+        for step in ("ChooseStep", "TopicsStep", "ReadStep", "WriteStep"):
             await walk.until(lambda: type(walk.screen).__name__ == step, step)  # noqa: B023
             await walk.press("ctrl+s")
         await walk.at(Written)

@@ -11,11 +11,9 @@ from bondjournal import dates
 from bondjournal.addition import NewRating
 from bondjournal.journal import appointments, ratings, therapists
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.prepare_first import FirstStep
-from bondjournal.tui.screens.prepare_help import HelpStep
-from bondjournal.tui.screens.prepare_notes import NotesStep
+from bondjournal.tui.screens.prepare_choose import ChooseStep
+from bondjournal.tui.screens.prepare_names import NamesStep
 from bondjournal.tui.screens.prepare_read import ReadStep
-from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
@@ -36,7 +34,7 @@ ENTRIES = {
     "Nothing much.": "m",
     "At the allotments with Nadia I was humming.": "a",
 }
-"""Ten entries, each with the key that says who it is for, or with the one line."""
+"""Ten entries, each with the key that says what may go on of it, or with the one line."""
 TOPICS = ("The quiet on the phone", "How last session ended for me", "The Sunday planning")
 MOMENT = "You remembered the name of the street."
 
@@ -88,54 +86,59 @@ class Counting:
         await self.walk.at(kind)
 
 
-async def decide_who_each_is_for(person):
-    await person.to(NotesStep, "p")
-    for body, answer in ENTRIES.items():
-        await person.walk.shows(f"the note ▏ {body}")
-        if answer in ("m", "a"):
-            await person.press(answer)
-        else:
-            await person.press("o")
+async def choose(person):
+    """Say what may go on of each entry, put numbers on the page, and add a moment."""
+    await person.to(ChooseStep, "p")
+    await person.walk.shows("28 April: heard 7 of 10")
+    for answer in ENTRIES.values():
+        if answer == "a":
+            await person.to(Pick, "space")
+            await person.to(ChooseStep, "a")
+        elif answer != "m":
+            await person.to(Pick, "space")
+            await person.to(SomeLines, "o")
             await person.walk.type(answer)
-            await person.press("enter")
-
-
-async def say_what_to_talk_about(person):
-    await person.to(TopicsStep, "ctrl+s")
-    for topic in TOPICS[:-1]:
-        await person.walk.type(topic)
-        await person.press("enter")
-    await person.walk.type(TOPICS[-1])
-    await person.to(FirstStep, "ctrl+s")
-    await person.press("2")
-    await person.walk.shows("first, please")
-    await person.to(UnderTopic, "u")
-    await person.walk.shows("The session ended")
-    await person.press("space")
-    await person.to(FirstStep, "ctrl+s")
-    await person.walk.shows("Under it:")
-    await person.to(HelpStep, "ctrl+s")
-    await person.press("l", "t")
-
-
-async def choose_the_rest(person):
-    await person.to(RestStep, "ctrl+s")
-    await person.walk.shows("Heard 7")
-    await person.press("space", "down", "space", "down", "space")
+            await person.to(ChooseStep, "enter")
+        await person.press("down")
+    await person.press("space", "down", "space")
     await person.to(Pick, "n")
     await person.to(SomeLines, "m")
     await person.walk.type(MOMENT)
     await person.to(Pick, "enter")
-    await person.to(RestStep, "e")
+    await person.to(ChooseStep, "e")
     await person.walk.shows(f"28 April: {MOMENT[:20]}")
 
 
-async def read_and_write(person):
-    await person.to(Pick, "ctrl+s")
-    await person.to(SomeLines, "r")
+async def say_what_to_talk_about(person):
+    await person.to(TopicsStep, "ctrl+s")
+    await person.walk.type(TOPICS[0])
+    await person.press("enter")
+    await person.walk.shows(f"1 ▎ {TOPICS[0]}")
+    for topic in TOPICS[1:]:
+        await person.to(SomeLines, "n")
+        await person.walk.type(topic)
+        await person.to(TopicsStep, "ctrl+s")
+    await person.press("up", "asterisk")
+    await person.walk.shows(f"first, please ▎ {TOPICS[1][:20]}")
+    await person.to(UnderTopic, "enter")
+    await person.walk.shows("The session ended")
+    await person.press("space")
+    await person.to(TopicsStep, "ctrl+s")
+    await person.walk.shows("under it:")
+    await person.press("down", "down", "down", "space", "down", "space")
+
+
+async def swap_a_name(person):
+    await person.to(NamesStep, "ctrl+s")
+    await person.walk.shows("Nadia ▎ not decided yet")
+    await person.to(SomeLines, "e")
     await person.walk.type("my neighbour")
-    await person.to(ReadStep, "enter")
-    await person.press("pagedown", "pagedown", "pagedown")
+    await person.to(NamesStep, "enter")
+
+
+async def read_and_write(person):
+    await person.to(ReadStep, "ctrl+s")
+    await person.press("space", "space", "space")
     await person.walk.shows("Please ask me before")
     await person.to(WriteStep, "ctrl+s")
     await person.to(Written, "ctrl+s")
@@ -145,9 +148,9 @@ async def read_and_write(person):
 async def test_from_ten_entries_to_a_written_page(ten_entries, documents, figure):
     async with walking(ten_entries) as walk:
         person = Counting(walk)
-        await decide_who_each_is_for(person)
+        await choose(person)
         await say_what_to_talk_about(person)
-        await choose_the_rest(person)
+        await swap_a_name(person)
         await read_and_write(person)
     figure("from ten entries to a written page", keys=person.keys)
     text = " ".join((documents / "summary-2026-05-12.md").read_text("utf-8").split())

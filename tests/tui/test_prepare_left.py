@@ -16,41 +16,31 @@ from bondjournal import dates
 from bondjournal.addition import NewRating, NewTopic
 from bondjournal.journal import (
     appointments,
-    entries,
     ratings,
     settings,
+    stand_ins,
     tables,
     therapists,
     topics,
 )
-from bondjournal.tui import pauses
 from bondjournal.tui.locking import Before
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.prepare_first import FirstStep
-from bondjournal.tui.screens.prepare_help import HelpStep
-from bondjournal.tui.screens.prepare_notes import NotesStep
+from bondjournal.tui.screens.prepare_choose import ChooseStep
+from bondjournal.tui.screens.prepare_names import NamesStep
 from bondjournal.tui.screens.prepare_read import ReadStep
-from bondjournal.tui.screens.prepare_rest import RestStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
-from bondjournal.tui.screens.prepare_write import WriteStep
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts, sealed_files
 from optimized import once_more_optimized
 from terminal import Terminal
-from waiting import LONGEST, until
+from waiting import until
 
 pytestmark = pytest.mark.long
 
-WAY = ("notes", "topics", "first", "help", "rest", "read", "write")
-SCREENS = dict(
-    zip(
-        WAY,
-        (NotesStep, TopicsStep, FirstStep, HelpStep, RestStep, ReadStep, WriteStep),
-        strict=True,
-    )
-)
+WAY = ("choose", "topics", "names", "page")
+SCREENS = dict(zip(WAY, (ChooseStep, TopicsStep, NamesStep, ReadStep), strict=True))
 LEFT_IT = "Prepare for Tuesday, where you left it"
-BODY = "She rang. I got small."
+BODY = "And then Nadia rang. I got small."
 
 
 @pytest.fixture(autouse=True)
@@ -69,30 +59,27 @@ def between(journal):
         ratings.give(session, last, five, at=dates.now(), day=last.day)
         topics.add(session, NewTopic(text="the stairs"))
         settings.put(session, "look.offered", True)
-    keep(journal, at="2026-05-02T10:00", body=BODY)
+    keep(journal, at="2026-05-02T10:00", body=BODY, share="as-written")
     (Path.home() / "Documents").mkdir(mode=0o700)
     return journal
 
 
-SEEN = {"notes": BODY, "rest": "Heard 5"}
+SEEN = {"choose": BODY, "names": "not decided yet", "page": "readable by anyone"}
 """What shows that a step is there, besides the name of all of them."""
 
 
 async def go_to(walk, step):
     """Go to a step: from home to the first, and on from the one before."""
-    await walk.press("p" if step == "notes" else "ctrl+s")
+    await walk.press("p" if step == "choose" else "ctrl+s")
     await walk.at(SCREENS[step])
     await walk.shows(SEEN.get(step, "Prepare for Tuesday"))
 
 
 DECIDED = {
-    "notes": (("a",), "as I wrote it"),
-    "topics": (("end", "enter", *"phone"), "phone"),
-    "first": (("1", "tab", *"again"), "again"),
-    "help": (("t", "l"), "then"),
-    "rest": (("space",), "on the page"),
-    "read": ((), "What I'd like to talk about"),
-    "write": ((), "What I'd like to talk about"),
+    "choose": (("down", "space"), "on the page"),
+    "topics": (("asterisk", "end", "up", "space"), "1st"),
+    "names": (("space",), "someone"),
+    "page": ((), "What I'd like to talk about"),
 }
 """What is decided at each step, and how one sees it there."""
 
@@ -125,7 +112,7 @@ async def test_locked_at_any_step_it_leads_back_to_it(between):
     how = {"journal": between}
     for step in WAY:
         async with begun(between.vault, **how) as walk:
-            if step == "notes":
+            if step == "choose":
                 await walk.at(Home)
             else:
                 await is_there(walk, WAY[WAY.index(step) - 1])
@@ -146,84 +133,23 @@ async def test_locked_at_any_step_it_leads_back_to_it(between):
 
 
 async def is_there(walk, step):
-    """See the step, and what was decided there; what is written is read before."""
-    await walk.at(SCREENS["read" if step == "write" else step])
+    """See the step, and what was decided there."""
+    await walk.at(SCREENS[step])
     await walk.shows(DECIDED[step][1])
 
 
-NOTHING = {
-    "notes": ("only-me", ""),
-    "topics": [],
-    "first": (False, ""),
-    "help": [],
-    "rest": False,
-}
-BECOMES = {
-    "notes": ("as-written", ""),
-    "topics": ["phone"],
-    "first": (True, "again"),
-    "help": ["working it out together", "listening first"],
-    "rest": True,
-}
-
-
-TYPED = {
-    "notes": (("o", *"small"), ("only-me", "small")),
-    "topics": ((*"phone",), ["phone"]),
-    "first": (("1", "tab", *"again"), (True, "again")),
-    "help": (("l", "tab", *"walk"), ["listening first", "walk"]),
-}
-
-
-async def test_what_is_typed_is_kept_in_a_pause(between, monkeypatch):
-    monkeypatch.setattr(pauses, "PAUSE", 0.05)
-    async with walking(between) as walk:
-        for step, (keys, becomes) in TYPED.items():
-            await go_to(walk, step)
-            for key in keys:
-                await walk.press(key)
-            await walk.until(lambda: decided(between)[1][step] == becomes, step)  # noqa: B023
-            await walk.shows("Kept.")
-            await walk.until(lambda: walk.screen.unfinished() is None)
-            if step == "notes":
-                await walk.press("escape")
-
-
-async def test_a_topic_that_is_being_replaced_is_not_let_go_in_a_pause(between, monkeypatch):
-    for name in ("PAUSE", "LONGEST"):
-        monkeypatch.setattr(pauses, name, LONGEST)
-    async with walking(between) as walk:
-        await go_to(walk, "notes")
-        await go_to(walk, "topics")
-        await walk.press("shift+tab", "end", *["backspace"] * len("the stairs"))
-        walk.screen.in_a_pause()
-        await walk.type("the cellar")
-        walk.screen.in_a_pause()
-        await walk.shows("Kept.")
-    with between.session() as session:
-        assert [(one.text, one.state) for one in topics.all_of(session)] == [("the cellar", "open")]
+NOTHING = {"choose": False, "topics": (False, []), "names": None}
+BECOMES = {"choose": True, "topics": (True, ["deciding something"]), "names": "someone"}
 
 
 THERE = {
-    "notes": "She rang. I got small.",
+    "choose": "heard 5 of 10",
     "topics": "Up to three.",
-    "first": "Put it first.",
-    "help": "What would help most?",
-    "rest": "Heard 5",
+    "names": "Leave them or swap them?",
 }
 """What shows that a step is there."""
-KILLED = {
-    "notes": ("o", "back to the notes", "I felt small."),
-    "topics": ("", "", "the quiet on the phone"),
-    "first": ("1", "", ""),
-    "help": ("t", "", ""),
-    "rest": (" ", "", ""),
-}
-"""At each step: a key, what it leads to, and the words typed then before the program is killed."""
-
-
-AGAIN = {"first": "first, please", "help": "first", "rest": "on the page"}
-"""What was decided by a key alone, as it is seen afterwards."""
+KILLED = {"choose": "j ", "topics": "*jjjj ", "names": " "}
+"""The keys that decide something at each step, before the program is killed."""
 
 
 @pytest.fixture
@@ -258,44 +184,32 @@ def opened(vault):
 def decided(journal):
     """What is in the journal of each step, and at which one it was left."""
     with journal.session() as session:
-        (entry,) = (entries.by_uuid(session, one.uuid) for one in entries.page(session))
         prepared = session.exec(select(tables.Preparation)).one()
         rating = session.exec(select(tables.Rating)).one()
-        topic, *more = topics.all_of(session, "open")
+        (topic,) = topics.all_of(session, "open")
+        name = stand_ins.find(session, "Nadia")
         found = {
-            "notes": (entry.share, entry.gist),
-            "topics": [one.text for one in more],
-            "first": (topic.first, topic.more),
-            "help": prepared.would_help,
-            "rest": rating.on_page,
+            "choose": rating.on_page,
+            "topics": (topic.first, prepared.would_help),
+            "names": name.instead if name else None,
         }
         return prepared.step, found
 
 
-AFTER_A_KILL = {
-    "notes": ("only-me", "I felt small."),
-    "topics": ["the quiet on the phone"],
-    "first": (True, ""),
-    "help": ["working it out together"],
-    "rest": True,
-}
-
-
 @once_more_optimized
-def test_killed_at_any_step_nothing_typed_is_gone_and_it_goes_on_there(between, start):
+def test_killed_at_any_step_nothing_is_gone_and_it_goes_on_there(between, start):
     terminal = start()
     terminal.type("p")
-    for step, (key, leads_to, words) in KILLED.items():
-        if step != "notes":
+    for step, keys in KILLED.items():
+        if step != "choose":
             terminal.type("\x13")
         terminal.expect(THERE[step])
-        terminal.type(key)
-        terminal.expect(leads_to)
-        terminal.type(words)
+        for key in keys:
+            terminal.type(key)
         with opened(between.vault) as journal:
             until(
-                lambda: decided(journal)[1][step] == AFTER_A_KILL[step],  # noqa: B023
-                f"what was typed at {step}",
+                lambda: decided(journal)[1][step] == BECOMES[step],  # noqa: B023
+                f"what was decided at {step}",
                 lambda: terminal.shown,  # noqa: B023
             )
             assert decided(journal)[0] == step
@@ -306,8 +220,4 @@ def test_killed_at_any_step_nothing_typed_is_gone_and_it_goes_on_there(between, 
         terminal.expect("where you left it")
         terminal.type("p")
         terminal.expect(THERE[step])
-        terminal.expect(AGAIN.get(step, ""))
-        terminal.type("o" if step == "notes" else "")
-        terminal.expect(words)
-        terminal.type("\x1b" if step == "notes" else "")
-        terminal.expect("as written" if step == "notes" else "")
+        terminal.expect(DECIDED[step][1])

@@ -14,21 +14,33 @@ from unhurried import unhurried  # noqa: F401
 from walk import ZONE, Walk, keep, walking
 
 from bondjournal import dates
+from bondjournal.addition import NewRating, NewTopic
 from bondjournal.cli.app import app as command_line
 from bondjournal.demo import demo_journal
-from bondjournal.journal import appointments, preparations, settings, stand_ins, tables, therapists
+from bondjournal.journal import (
+    appointments,
+    preparations,
+    ratings,
+    settings,
+    stand_ins,
+    tables,
+    therapists,
+    topics,
+)
 from bondjournal.journal.home import prepare_for
 from bondjournal.summary import markdown
 from bondjournal.summary.choose import choose
 from bondjournal.tui.app import JournalApp
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.prepare_notes import NotesStep
+from bondjournal.tui.screens.prepare_choose import ChooseStep
+from bondjournal.tui.screens.prepare_names import NamesStep
 from bondjournal.tui.screens.prepare_over import OverStep
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_read import ReadStep
-from bondjournal.tui.screens.prepare_rest import RestStep
+from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_write import WriteStep, Written
 from bondjournal.tui.screens.slips import Pick, SomeLines
+from bondjournal.tui.screens.write import Write
 from bondjournal.vault import made_up
 
 pytestmark = pytest.mark.long
@@ -55,7 +67,7 @@ def ready(journal):
             when = dates.When(date.fromisoformat(day), time(16))
             appointments.add(session, them, when, ZONE)
         upcoming = appointments.next_one(session, dates.now())
-        preparations.change(session, preparations.begin(session, them, upcoming), step="read")
+        preparations.change(session, preparations.begin(session, them, upcoming), step="page")
     return journal
 
 
@@ -82,6 +94,10 @@ async def through(walk, *steps):
         await walk.until(lambda: type(walk.screen).__name__ == step, step)  # noqa: B023
 
 
+def row(walk, words):
+    return next((row for row in walk.rows if words in row), "")
+
+
 async def at_page(walk):
     await walk.press("p")
     await walk.at(ReadStep)
@@ -94,7 +110,7 @@ async def test_the_page_is_shown_as_it_will_be_in_both_styles_and_as_a_file(read
         await at_page(walk)
         await walk.shows("For our session on Tuesday 12 May 2026")
         await walk.shows("2 May, the answer. A calmer answer.")
-        await walk.shows("fits one page")
+        await walk.shows("It fits on one sheet.")
         await walk.press("r")
         await walk.at(AsItIs)
         await walk.shows("summary-2026-05-12.md")
@@ -102,8 +118,8 @@ async def test_the_page_is_shown_as_it_will_be_in_both_styles_and_as_a_file(read
         await walk.until(lambda: lines <= {row.strip() for row in walk.rows}, "the whole file")
         await walk.press("escape")
         await walk.at(ReadStep)
-        await walk.press("b")
-        await walk.shows("the full one")
+        await walk.press("right")
+        await walk.shows("[brief]")
         await walk.until(lambda: "A calmer answer." not in walk.text, "the brief page")
         await walk.press("r")
         await walk.at(AsItIs)
@@ -115,18 +131,76 @@ async def test_it_scrolls_and_only_one_key_leads_on_to_the_file(ready, documents
         share(ready, f"What stayed, number {number}.")
     async with walking(ready) as walk:
         await at_page(walk)
-        await walk.press("pagedown")
-        await walk.shows("PgUp up")
         await walk.press(*["pagedown"] * 6)
         await walk.shows("Please ask me before")
+        assert isinstance(walk.screen, ReadStep)
         await walk.press("ctrl+s")
         await walk.at(WriteStep)
-        await walk.press("pagedown")
-        await walk.press("pageup")
+        await walk.press("pagedown", "escape")
         await walk.at(ReadStep)
-        await walk.press("pageup")
-        await walk.at(RestStep)
+        await walk.press("1")
+        await walk.at(ChooseStep)
     assert not list(documents.iterdir())
+
+
+async def test_beside_the_page_stands_what_can_be_set_about_it(ready):
+    share(ready, "A calmer answer.", title="the answer")
+    with ready.transaction() as session:
+        last = appointments.all_of(session)[0]
+        five = NewRating(scale="heard", value=5, line="We moved on.")
+        ratings.give(session, last, five, at=dates.now(), day=last.day)
+    async with walking(ready, size=(120, 40)) as walk:
+        await walk.press("p")
+        await walk.at(ReadStep)
+        await walk.shows("length ▎ [full]  brief")
+        await walk.shows("of 480 words. It fits on one sheet.")
+        await walk.shows("~/Documents/summary-2026-05-12.md")
+        await walk.press("right")
+        await walk.shows("length ▎ full  [brief]")
+        await walk.until(lambda: "A calmer answer." not in walk.text, "the brief page")
+        await walk.press("left", "down", "down", "e")
+        await walk.at(SomeLines)
+        await walk.type("R.\n")
+        await walk.at(ReadStep)
+        await walk.shows("signed ▎ R.")
+        await walk.shows("From R., for 28 April to 10 May.")
+        await walk.press("down", "left")
+        await walk.shows("read it together at the start?")
+        await walk.until(lambda: row(walk, "requests").split("[on]  off")[1:])
+        await walk.press("down", "down")
+        await walk.shows("with my lines  my lines alone  [neither]")
+        await walk.press("left")
+        await walk.shows("with my lines  [my lines alone]  neither")
+        await walk.shows("About heard: We moved on.")
+        await walk.press("left")
+        await walk.shows("how heard I felt, 5 of 10")
+        await walk.press("right", "right")
+        await walk.until(lambda: "About heard" not in walk.text)
+    with ready.session() as session:
+        assert not ratings.of_session(session, last.uuid)[0].on_page
+
+
+async def test_parts_are_marked_and_lead_to_where_they_came_from(ready):
+    share(ready, "A calmer answer.", title="the answer")
+    with ready.transaction() as session:
+        topics.add(session, NewTopic(text="the stairs"))
+    async with walking(ready) as walk:
+        await at_page(walk)
+        await walk.press("right")
+        await walk.until(lambda: "A calmer answer." not in walk.text, "the brief page")
+        await walk.press("left")
+        await walk.shows("A calmer answer.")
+        await walk.press("e")
+        await walk.shows("Press down to mark a part of the page.")
+        await walk.press("down", "down", "e")
+        await walk.at(Write)
+        await walk.type(" Still.")
+        await walk.press("ctrl+s")
+        await walk.at(ReadStep)
+        await walk.shows("A calmer answer. Still.")
+        await walk.shows("This changed your entry too.")
+        await walk.press("down", "e")
+        await walk.at(TopicsStep)
 
 
 async def test_what_is_written_is_what_was_read_and_is_remembered(ready, documents):
@@ -193,14 +267,14 @@ async def test_a_session_taken_away_by_another_window_is_on_no_page(ready, docum
 async def test_a_session_that_gets_known_meanwhile_takes_over_what_was_prepared(journal, documents):
     async with walking(journal) as walk:
         await walk.press("p")
-        await walk.at(NotesStep)
+        await walk.at(ChooseStep)
         with journal.transaction() as session:
             them = therapists.usual_one(session)
             appointments.add(session, them, dates.When(date(2026, 5, 12), time(16)), ZONE)
             upcoming = appointments.next_one(session, dates.now())
             prepared = preparations.taken_over(session, them, upcoming)
             preparations.change(session, prepared, would_help=["ideas to try"])
-        await through(walk, "TopicsStep", "HelpStep")
+        await through(walk, "TopicsStep")
         await walk.shows("Prepare for Tuesday")
     assert one(journal, tables.Preparation).would_help == ["ideas to try"]
 
@@ -210,7 +284,7 @@ async def test_a_walk_ends_where_sessions_are_not_to_be_mentioned_any_more(ready
         await at_page(walk)
         with ready.transaction() as session:
             therapists.stop_mentioning(session, therapists.usual_one(session))
-        await walk.press("pageup")
+        await walk.press("1")
         await walk.at(Home)
         assert "12 May" not in walk.text
 
@@ -221,10 +295,10 @@ async def test_after_writing_it_can_be_read_and_written_again_and_nothing_is_rep
     (documents / "summary-2026-05-12.md").write_text("mine")
     async with walking(ready) as walk:
         await at_page(walk)
-        await walk.press("b")
-        await walk.shows("the full one")
-        await walk.press("b")
-        await walk.shows("the brief one")
+        await walk.press("right")
+        await walk.shows("[brief]")
+        await walk.press("right")
+        await walk.shows("[full]")
         await walk.press("ctrl+s")
         await walk.at(WriteStep)
         await walk.shows("summary-2026-05-12-2.md")
@@ -235,7 +309,7 @@ async def test_after_writing_it_can_be_read_and_written_again_and_nothing_is_rep
         await walk.shows("summary-2026-05-12-2.md")
         await walk.press("ctrl+s")
         await walk.at(Written)
-        await walk.press("pageup")
+        await walk.press("3")
         await walk.at(ReadStep)
         await walk.press("escape")
         await walk.at(Home)
@@ -252,14 +326,14 @@ async def test_f2_makes_it_html_for_print_and_the_usual_way_is_as_long(ready, do
         await walk.press("ctrl+s")
         await walk.at(WriteStep)
         await walk.shows("The full page.")
-        await walk.shows("^S write it  F2 for print  tab next  PgUp back  esc stop")
+        await walk.shows("^S write it   F2 for print   tab next   esc back")
         await walk.press("f2")
         await walk.shows("summary-2026-05-12.html")
         await walk.shows("The full page, as HTML: any browser shows and prints it.")
         await walk.press("f2")
         await walk.shows("summary-2026-05-12.md")
         await walk.press("f2")
-        await walk.shows("^S write it  F2 as Markdown  tab next  PgUp back  esc stop")
+        await walk.shows("^S write it   F2 as Markdown   tab next   esc back")
         await walk.press("ctrl+s")
         await walk.at(Written)
         await walk.shows("Written to summary-2026-05-12.html.")
@@ -324,44 +398,63 @@ async def test_a_place_that_is_none_is_told_and_one_others_see_asks_first(ready,
         assert settings.get(session, "page.folder") == str(synced)
 
 
-async def test_names_nobody_decided_on_are_asked_about_once_and_remembered(ready):
+async def test_names_are_swapped_or_left_and_decided_before_the_page_is_written(ready):
     with ready.transaction() as session:
         stand_ins.decide(session, "Will", "my brother")
     share(ready, "I met Nadia and Marek. Then Nadia said Will would come, and he will.")
     async with walking(ready) as walk:
-        await walk.press("p")
+        await at_page(walk)
+        await walk.press("ctrl+s")
         await walk.at(Pick)
         await walk.shows("'Nadia' twice: leave it or replace it?")
-        await walk.shows("I met Nadia and Marek.")
-        await walk.press("l")
-        await walk.shows("'Marek' once: leave it or replace it?")
-        await walk.press("r")
-        await walk.at(SomeLines)
-        await walk.type("a friend\n")
-        await walk.shows("You wrote 'Will'. Replace it with 'my brother' here?")
-        await walk.press("r")
-        await walk.shows("You wrote 'will'. Replace it with 'my brother' here?")
-        await walk.press("escape")
-        await walk.at(ReadStep)
-        await walk.press("ctrl+s")
-        await walk.at(Pick)
         await walk.press("escape")
         await walk.shows("A name on it is not decided yet.")
-        await walk.press("ctrl+s")
+        await walk.press("3")
+        await walk.at(NamesStep)
+        await walk.shows("These names are on your page. Leave them or swap them?")
+        await walk.shows("Nadia ▎ not decided yet")
+        await walk.shows("2 May ▏ I met Nadia and Marek. Then Nadia s…")
+        await walk.press("space")
+        await walk.until(lambda: row(walk, "Nadia ▎ someone").endswith("twice"))
+        await walk.press("space")
+        await walk.shows("Left as it is: Nadia. Press u to undo.")
+        await walk.press("u")
+        await walk.shows("Nadia ▎ someone")
+        await walk.press("space")
+        await walk.shows("Nadia ▎ left as it is")
+        await walk.press("down", "e")
+        await walk.at(SomeLines)
+        await walk.type("a friend\n")
+        await walk.at(NamesStep)
+        await walk.shows("Marek ▎ a friend")
+        await walk.press("enter")
+        await walk.shows("One by one is for names that are ordinary words too.")
+        await walk.press("down")
+        await walk.shows("Will ▎ not decided yet")
+        await walk.press("enter")
         await walk.at(Pick)
-        await walk.press("l")
+        await walk.press("enter")
+        await walk.shows("replaced")
+        await walk.press("down", "enter", "enter")
+        await walk.until(lambda: walk.text.count("left as it is") == 2)
+        await walk.press("escape")
+        await walk.shows("Will ▎ one by one")
+        await walk.press("ctrl+s")
+        await walk.at(ReadStep)
+        await walk.press("ctrl+s")
         await walk.at(WriteStep)
     text = " ".join(rendered(ready).split())
     assert "I met Nadia and a friend. Then Nadia said my brother would come, and he will." in text
     async with walking(ready) as walk:
         await at_page(walk)
+        await walk.shows("1-3 ▏")
 
 
 async def test_a_name_seen_on_the_page_is_replaced_there(ready):
     share(ready, "Chloe changed a deadline.")
     async with walking(ready) as walk:
         await at_page(walk)
-        await walk.shows("n name")
+        await walk.shows("^S make file")
         for name in ("Chloe", "Tomas"):
             await walk.press("n")
             for words in (name, "my manager"):
@@ -392,9 +485,9 @@ async def test_a_page_that_is_too_long_says_by_how_much_and_cuts_nothing(ready):
         row = next(row for row in walk.rows if "a long one" in row)
         assert row.strip().startswith("600 words")
         await walk.press("e")
-        await walk.at(NotesStep)
-        await through(walk, "TopicsStep", "HelpStep", "RestStep", "OverStep", "ReadStep")
-        await walk.shows("words over")
+        await walk.at(ChooseStep)
+        await through(walk, "TopicsStep", "OverStep", "ReadStep")
+        await walk.shows("more than one sheet holds.")
         assert walk.screen.query_one("Reader").height_for(58) > 50
 
 
@@ -402,11 +495,9 @@ async def test_without_any_session_a_page_can_be_made_too(journal, documents):
     share(journal, "A calmer answer.")
     async with walking(journal) as walk:
         await walk.press("p")
-        await walk.at(NotesStep)
+        await walk.at(ChooseStep)
         await walk.shows("A calmer answer.")
-        await through(
-            walk, "TopicsStep", "HelpStep", "RestStep", "ReadStep", "WriteStep", "Written"
-        )
+        await through(walk, "TopicsStep", "ReadStep", "WriteStep", "Written")
     text = (documents / "summary-next.md").read_text("utf-8")
     assert text.startswith("# For our next session")
     assert "A calmer answer." in text
@@ -427,17 +518,14 @@ async def test_the_pages_of_the_demo_journal_are_those_of_the_command_line(docum
         folder = made_up.pages(journal.vault)
         async with looking_around(journal) as walk:
             await walk.press("p")
-            await walk.at(RestStep)
-            await walk.press("ctrl+s")
-            await walk.at(ReadStep)
-            await walk.press("ctrl+s")
-            await walk.at(WriteStep)
+            await walk.at(ChooseStep)
+            await through(walk, "TopicsStep", "ReadStep", "WriteStep")
             await walk.press("ctrl+s")
             await walk.at(Written)
-            await walk.press("pageup")
+            await walk.press("3")
             await walk.at(ReadStep)
-            await walk.press("b")
-            await walk.shows("the full one")
+            await walk.press("right")
+            await walk.shows("[brief]")
             await walk.press("ctrl+s")
             await walk.at(WriteStep)
             await walk.press("ctrl+s")

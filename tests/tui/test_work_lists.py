@@ -25,7 +25,7 @@ from bondjournal.tui.flows import nouns as flow
 from bondjournal.tui.screens.former import ReadFormer
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
-from bondjournal.tui.screens.prepare_rest import RestStep
+from bondjournal.tui.screens.prepare_choose import ChooseStep
 from bondjournal.tui.screens.slips import AskValue, Number, Pick, SomeLines
 from bondjournal.wording import signs
 from bondjournal.wording.on_page import KINDS
@@ -416,11 +416,11 @@ async def test_each_list_is_found_by_name_and_is_the_one_it_says(journal):
 
 @pytest.fixture
 def resting(journal, held):
-    """Preparing was left at the rest."""
+    """Preparing was left at its first step."""
     with journal.transaction() as session:
         them = therapists.usual_one(session)
         prepared = preparations.begin(session, them, None)
-        preparations.change(session, prepared, step="rest")
+        preparations.change(session, prepared, step="choose")
         moments.add(session, "she waited", day=MAY_8)
         versions.edit(session, appointments.by_uuid(session, held), wished="a minute longer")
 
@@ -443,7 +443,7 @@ NEW = (
 
 async def test_something_new_is_on_the_page_at_once(journal, resting):
     async with walking(journal, "p") as walk:
-        await walk.at(RestStep)
+        await walk.at(ChooseStep)
         await walk.shows("she waited")
         for count, (keys, typed, shown) in enumerate(NEW, 1):
             await walk.press("n")
@@ -458,7 +458,7 @@ async def test_something_new_is_on_the_page_at_once(journal, resting):
             if keys == ("m",):
                 await walk.at(Pick)
                 await walk.press("escape")
-            await walk.at(RestStep)
+            await walk.at(ChooseStep)
             await walk.until(
                 lambda shown=shown: any(shown in row and "on the page" in row for row in walk.rows),
                 f"{shown} on the page",
@@ -471,7 +471,7 @@ async def test_something_new_is_on_the_page_at_once(journal, resting):
 
 async def test_a_goal_stands_on_the_page_once_it_has_a_number(journal, resting):
     async with walking(journal, "p") as walk:
-        await walk.at(RestStep)
+        await walk.at(ChooseStep)
         for number, told in ((["enter"], "once it has a number"), (["7", "enter"], "two: 7")):
             await walk.press("n")
             await walk.at(Pick)
@@ -480,7 +480,7 @@ async def test_a_goal_stands_on_the_page_once_it_has_a_number(journal, resting):
             await walk.type("one\n" if number == ["enter"] else "two\n")
             await walk.at(Number)
             await walk.press(*number)
-            await walk.at(RestStep)
+            await walk.at(ChooseStep)
             await walk.shows(told)
         assert "one" not in [row.words for row in walk.list.in_memory]
         await walk.until(lambda: len(chosen(journal)) == 2, "both on the page")
@@ -488,7 +488,7 @@ async def test_a_goal_stands_on_the_page_once_it_has_a_number(journal, resting):
 
 async def test_words_are_changed_where_they_are_ones_own(journal, resting):
     async with walking(journal, "p") as walk:
-        await walk.at(RestStep)
+        await walk.at(ChooseStep)
         await walk.shows("she waited")
         places = {row.key[0]: at for at, row in enumerate(walk.list.in_memory)}
         await walk.press("home", *["down"] * places["moment"], "e")
@@ -504,7 +504,7 @@ async def test_words_are_changed_where_they_are_ones_own(journal, resting):
         await walk.press("home", *["down"] * places["name"], "e")
         await walk.at(SomeLines)
         await walk.press("escape")
-        await walk.at(RestStep)
+        await walk.at(ChooseStep)
     assert reads(journal, moments.LIST.rows)[0].text == "she waited with me"
     assert chosen(journal) == []
 

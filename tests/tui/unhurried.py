@@ -3,7 +3,7 @@
 import pytest
 
 from bondjournal.tui import keeping, lockable, locking
-from bondjournal.tui.screens import prepare_notes, prepare_step
+from bondjournal.tui.screens import prepare_step
 from waiting import LONGEST
 
 
@@ -14,6 +14,5 @@ def unhurried(monkeypatch):
         (lockable, "_FOR_KEYS"),
         (keeping, "_WAIT_FOR_WRITING"),
         (prepare_step, "_TO_KEEP"),
-        (prepare_notes, "_FOR_THE_NOTE"),
     ):
         monkeypatch.setattr(module, name, LONGEST)

@@ -46,9 +46,9 @@ def share(
     session: ForSession = NEXT,
     therapist: ForTherapist = "",
 ) -> None:
-    """Say what may go on the page: a --line, --all of it, --none, or --not-this-time.
+    """Say what may go on the page: a --line, --all of it or --none.
 
-    It stays in the journal as it is.
+    It stays in the journal as it is. With --not-this-time it is off this page alone.
 
     Of an entry without one of these it asks. Anything else goes on the page without
     these, too.

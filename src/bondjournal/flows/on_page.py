@@ -1,5 +1,6 @@
 """What may be on a page besides entries and topics: adding it, and changing its words."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from bondjournal import wording
@@ -7,7 +8,7 @@ from bondjournal.journal import said
 from bondjournal.nouns import LISTS, ON_PAGE, moment
 from bondjournal.summary import switch
 from bondjournal.summary.offered import Offered
-from bondjournal.talk import Line, Talk, ask_and_keep
+from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording.preparing import A_LETTER, FROM_WHOM
 from bondjournal.wording.work import NUMBER_FOR_PAGE
 
@@ -47,10 +48,19 @@ def has_words(what: Offered) -> bool:
     return what.kind == "name" or what.kind in ON_PAGE or what.kind in _LINES
 
 
+async def which(talk: Talk, found: Sequence[Offered]) -> Offered | None:
+    """Return the one of these whose words are meant; ask if there are several."""
+    if len(found) < 2:  # noqa: PLR2004  nothing to choose between
+        return found[0] if found else None
+    choices = [Choice(str(place), one.words) for place, one in enumerate(found)]
+    answer = await talk.choose("Which one?", choices)
+    return None if answer is None else found[int(answer)]
+
+
 async def change(talk: Talk, what: Offered) -> None:
     """Ask for new words of something for a page, or for the name the page is from."""
     if what.kind == "name":
-        await _sign(talk)
+        await sign(talk)
     elif what.uuid is not None and what.kind in ON_PAGE:
         noun = ON_PAGE[what.kind]
         await noun.change(talk, await talk.read(noun.list.get, what.uuid))
@@ -60,7 +70,8 @@ async def change(talk: Talk, what: Offered) -> None:
         await ask_and_keep(talk, [line], said.put_own_line, what.kind, what.uuid)
 
 
-async def _sign(talk: Talk) -> None:
+async def sign(talk: Talk) -> None:
+    """Ask for the name that signs pages."""
     present = await talk.read(switch.signed)
     line = Line(FROM_WHOM, "A name", present, optional=True, about=A_LETTER)
     await ask_and_keep(talk, [line], switch.sign)

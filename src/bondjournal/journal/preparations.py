@@ -25,8 +25,6 @@ from bondjournal.wording import preparing as words
 
 STEPS = tuple(words.STEPS)
 """The steps of preparing, in their order; a preparation remembers at which of them it is."""
-NEED_TOPIC = ("first",)
-"""The steps that are skipped while no topic is on the page."""
 WRITTEN = "written"
 """The step of a preparation whose page was written."""
 
@@ -102,6 +100,7 @@ def as_begun(
         therapist_uuid=therapist.uuid,
         appointment_uuid=appointment.uuid if appointment else None,
         chosen=_still_meant(session, written.chosen) if written else [],
+        step=STEPS[0],
         **{name: getattr(last, name) for name in _AS_LAST_TIME if last is not None},
     )
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.journal import appointments, ownership, preparations, therapists, topics
+from bondjournal.journal import appointments, ownership, preparations, therapists
+from bondjournal.wording.preparing import STEPS_BEFORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,8 @@ def go_to(
 ) -> PreparingStep:
     """Go to a step, and store that; return the step that preparing is at then.
 
-    If another window cancelled the session, preparing goes on for the one that is next now, and
-    the page has to be read again before it is written. Reading a written page again does not
-    change that it is written.
+    If another window cancelled the session, preparing goes on for the one that is next now.
+    Reading a written page again does not change that it is written.
 
     Raises:
         WrongUse: there is no such step, or sessions with this therapist are not to be mentioned
@@ -75,27 +75,10 @@ def go_to(
     therapists.may_be_mentioned(before.therapist)
     meant = preparations.followed(session, before.therapist, before.appointment, now)
     to = meant.uuid if meant else None
-    if step == "write" and to != appointment:
-        step = "read"
     page = preparations.for_page(session, therapist, to, begun=True)
-    if page.prepared.step != preparations.WRITTEN or step not in ("read", "write"):
+    if page.prepared.step != preparations.WRITTEN or step != preparations.STEPS[-1]:
         preparations.change(session, page.prepared, step=step)
     return _reached(session, page, step)
-
-
-def step_beside(session: Session, therapist: UUID, step: str, by: int) -> str:
-    """Return the step after a step (1) or before it (-1); "" after the last.
-
-    Steps that need a topic are skipped while no topic is on the page.
-    """
-    any_topic = bool(topics.on_page(session, therapist))
-    steps = [
-        one
-        for one in preparations.STEPS
-        if any_topic or one not in preparations.NEED_TOPIC or one == step
-    ]
-    place = max(steps.index(step) + by, 0)
-    return steps[place] if place < len(steps) else ""
 
 
 def _reached(session: Session, page: preparations.PagePreparation, step: str) -> PreparingStep:
@@ -110,7 +93,6 @@ def _reached(session: Session, page: preparations.PagePreparation, step: str) ->
 
 
 def _goes_on_at(step: str) -> str:
-    """Return the step at which preparing resumes: a page is read again before it is written."""
-    if step == "write":
-        return "read"
+    """Return the step at which preparing resumes, also in a journal of before."""
+    step = STEPS_BEFORE.get(step, step)
     return step if step in preparations.STEPS else preparations.STEPS[0]

@@ -47,11 +47,11 @@ async def add(talk: Talk) -> UUID | None:
     if name is None:
         return None
     known = await talk.read(stand_ins.find, name)
-    return await _replace(talk, name, known.instead if known else "", wording.NOT_ANONYMOUS)
+    return await replace_name(talk, name, known.instead if known else "", wording.NOT_ANONYMOUS)
 
 
-async def _replace(talk: Talk, name: str, present: str, sentence: str = "") -> UUID | None:
-    """Ask for the stand-in of a name."""
+async def replace_name(talk: Talk, name: str, present: str, sentence: str = "") -> UUID | None:
+    """Ask for the stand-in of a name, and say `sentence` once it is kept; return its id."""
     from bondjournal.journal import stand_ins
 
     line = Line(words.INSTEAD_OF.format(name=name), "A stand-in", present)
@@ -63,7 +63,7 @@ async def _replace(talk: Talk, name: str, present: str, sentence: str = "") -> U
 
 
 async def _change(talk: Talk, row: "Name") -> None:
-    await _replace(talk, row.name, row.instead or "")
+    await replace_name(talk, row.name, row.instead or "")
 
 
 async def _leave(talk: Talk, row: "Name") -> None:

@@ -149,12 +149,12 @@ def leave(
         NotFound: nothing has one of these names.
         WrongUse: several ids begin like that, or one has no switch of its own.
     """
-    preparations.for_page(session, therapist, appointment, begun=True)
+    page = preparations.for_page(session, therapist, appointment, begun=True)
     for one in page_items.named(session, therapist, appointment, names):
         if one.kind == "topic" and one.uuid:
             topics.end(session, versions.existing(session, Topic, one.uuid), "kept")
-        elif one.kind == "entry" and this_page:
-            switch.turn(session, therapist, appointment, one, on=False)
+        elif one.kind == "entry" and one.uuid and this_page:
+            preparations.leave_off(session, page.prepared, one.uuid, off=True)
         elif one.kind == "entry" and one.uuid:
             _share(session, versions.existing(session, Entry, one.uuid), "only-me")
         elif one.offered:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
-from operator import itemgetter
 from uuid import UUID
 
 from sqlmodel import Session
@@ -39,11 +38,6 @@ class PageItem:
     offered: Offered | None = None
     entry: entries.Line | None = None
 
-    @property
-    def key_of_row(self) -> tuple[str, str]:
-        """What identifies it among everything that may be on the page."""
-        return self.kind, self.uuid.hex if self.uuid else ""
-
 
 def of_page(
     session: Session, therapist: UUID, appointment: UUID | None, *, private: bool = True
@@ -76,14 +70,6 @@ def of_page(
         *(_rest(one, scales.get(one.uuid) if one.uuid else None) for one in rest),
         *others,
     ]
-
-
-def to_choose(session: Session, therapist: UUID, appointment: UUID | None) -> list[PageItem]:
-    """Return what is chosen for a page besides topics, by kind: entries by their day, the rest."""
-    found = [one for one in of_page(session, therapist, appointment) if one.kind != "topic"]
-    noted = [(one.entry.cursor, one) for one in found if one.entry]
-    by_day = [one for _, one in sorted(noted, key=itemgetter(0))]
-    return [*by_day, *(one for one in found if not one.entry)]
 
 
 def named(

@@ -48,7 +48,7 @@ class Part:
 def parts(page: Page, style: Style) -> list[Part]:
     """Return the parts of a page in the order they stand there."""
     page = in_style(page, style)
-    lists = [Part(one.name, one.rows, _bare(page, lists=(one,))) for one in page.lists]
+    lists = [Part(one.name, one.rows, bare(page, lists=(one,))) for one in page.lists]
     return [
         *_head(page),
         *_talk_about(page),
@@ -61,7 +61,7 @@ def parts(page: Page, style: Style) -> list[Part]:
     ]
 
 
-def _bare(page: Page, **alone: Any) -> Page:
+def bare(page: Page, **alone: Any) -> Page:
     """Return a page with nothing on it but what is given."""
     fixed = ("today", "since", "session_on", "words")
     return Page(**{name: getattr(page, name) for name in fixed}, **alone)
@@ -70,35 +70,35 @@ def _bare(page: Page, **alone: Any) -> Page:
 def _head(page: Page) -> Iterator[Part]:
     if page.name or page.read_together or page.hand_back:
         head = {name: getattr(page, name) for name in ("name", "read_together", "hand_back")}
-        yield Part("head", (), _bare(page, **head))
+        yield Part("head", (), bare(page, **head))
 
 
 def _talk_about(page: Page) -> Iterator[Part]:
     if page.would_help:
-        yield Part("would_help", (), _bare(page, would_help=page.would_help))
+        yield Part("would_help", (), bare(page, would_help=page.would_help))
     for number, topic in enumerate(page.topics, 1):
-        yield Part("topics", _rows(topic), _bare(page, topics=(replace(topic, material=()),)))
+        yield Part("topics", _rows(topic), bare(page, topics=(replace(topic, material=()),)))
         for one in topic.material:
-            below = _bare(page, topics=(Topic(text="", material=(one,)),))
+            below = bare(page, topics=(Topic(text="", material=(one,)),))
             kind = "stayed" if isinstance(one, Note) else "tried"
             yield Part(kind, _rows(one), below, number, reads_alike=True)
     if page.practical:
-        yield Part("practical", page.practical_rows, _bare(page, practical=page.practical))
+        yield Part("practical", page.practical_rows, bare(page, practical=page.practical))
 
 
 def _about_session(page: Page) -> Iterator[Part]:
     if page.scores:
-        yield Part("scores", _rows(*page.scores), _bare(page, scores=page.scores))
+        yield Part("scores", _rows(*page.scores), bare(page, scores=page.scores))
     under = (one for topic in page.topics for one in topic.material if isinstance(one, Note))
     follows = any(note.after for note in (*under, *page.stayed))
     for said in ("wished", "unsaid"):
         if words := getattr(page, said):
-            yield Part(said, (), _bare(page, **{said: words}), reads_alike=follows)
+            yield Part(said, (), bare(page, **{said: words}), reads_alike=follows)
 
 
 def _each(page: Page, name: str) -> Iterator[Part]:
     for one in getattr(page, name):
-        yield Part(name, _rows(one), _bare(page, **{name: (one,)}))
+        yield Part(name, _rows(one), bare(page, **{name: (one,)}))
 
 
 def of_item(found: Iterable[Part], kind: str, row: UUID | None) -> Part | None:

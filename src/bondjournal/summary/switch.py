@@ -17,7 +17,6 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.tables import Appointment, Goal, Rating
 from bondjournal.summary.offered import Offered
-from bondjournal.summary.page_items import PageItem
 from bondjournal.wording.on_page import SAID, STANDS_UNDER
 
 
@@ -63,30 +62,6 @@ def set_on_page(
         preparations.choose(session, prepared, offered.uuid, on=on)
     if order:
         preparations.arrange(session, prepared, order)
-
-
-def turn(
-    session: Session,
-    therapist: UUID,
-    appointment: UUID | None,
-    item: PageItem,
-    *,
-    on: bool,
-    order: Sequence[UUID] = (),
-) -> None:
-    """Put something on this page, or leave it off this page alone, as `set_on_page` does.
-
-    Raises:
-        WrongUse: it has no switch, or nobody said yet what of an entry may go on a page.
-        NotFound: it was deleted in the meantime.
-    """
-    if item.offered is not None:
-        set_on_page(session, therapist, appointment, item.offered, on=on, order=order)
-    elif item.entry is not None:
-        if on and item.entry.share == "only-me":
-            raise WrongUse("How that entry goes on the page is yours to say.")
-        page = preparations.for_page(session, therapist, appointment, begun=True)
-        preparations.leave_off(session, page.prepared, item.entry.uuid, off=not on)
 
 
 def add_new(session: Session, therapist: UUID, appointment: UUID | None, row: UUID) -> bool:

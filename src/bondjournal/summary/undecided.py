@@ -13,6 +13,9 @@ from bondjournal.summary import choose, standins
 from bondjournal.summary.page import Page
 from bondjournal.summary.standins import Place
 
+_NAMES = "names"
+"""The step of preparing that asks about names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
@@ -48,6 +51,22 @@ def on_page(
     page = _typed(session, therapist, appointment, today)
     places = tuple(one for one in standins.places(page, known) if one.decided is None)
     return Undecided(tuple(standins.undecided(page, known.decided())), places)
+
+
+def steps_of_page(
+    session: Session, therapist: UUID, appointment: UUID | None, at: str, *, today: date
+) -> tuple[str, ...]:
+    """Return the steps of preparing a page: that of the names only if something is undecided.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: the session it is for.
+        at: the step that preparing is at, which is always among them.
+        today: the day of writing.
+    """
+    there = at == _NAMES or on_page(session, therapist, appointment, today=today)
+    return tuple(step for step in preparations.STEPS if step != _NAMES or there)
 
 
 def next_on_page(

@@ -18,32 +18,28 @@ OF_THE_PAGE = {
 ON, OFF, UNDER = "on the page", "not on the page", "under a topic"
 AS_BEFORE, NOT_THIS_TIME = "on, as before", "not this time"
 """What is on the page because it was on the last one, and what is off this page alone."""
-STILL_A_DRAFT, NOT_DECIDED = "still a draft", "not decided yet"
+UNDER_TOPIC = "under topic {number}"
+STILL_A_DRAFT = "still a draft"
+TOP = ("name", "read_together", "hand_back", "first_session")
+"""Kinds that stand at the top of the page."""
 KINDS: dict[str, str] = {
-    "rating": "between us",
-    "usual": "between us",
-    "numbers": "between us",
-    "wished": "between us",
-    "unsaid": "between us",
-    "moment": "good moments",
+    **dict.fromkeys(("rating", "usual", "numbers", "wished", "unsaid", "moment"), "our sessions"),
     "tried": "tried",
     **{one.offered_as: one.beside for _, one in PAGE_LISTS.values()},
-    "goal": "goals",
-    "practical": "practical",
-    "name": "at the top",
-    "read_together": "at the top",
-    "hand_back": "at the top",
-    "first_session": "at the top",
+    "goal": "working on",
+    "practical": "to ask",
+    **dict.fromkeys(TOP, "top of page"),
 }
 """The label of each kind of thing."""
 SHORT_KINDS = {
-    **dict.fromkeys(("rating", "usual", "numbers", "wished", "unsaid"), "us"),
-    "moment": "good",
+    **dict.fromkeys(("rating", "usual", "numbers", "wished", "unsaid", "moment"), "us"),
+    "goal": "goals",
     DID_NOT_HELP: "did not",
-    **dict.fromkeys(("name", "read_together", "hand_back", "first_session"), "top"),
+    **dict.fromkeys(TOP, "top"),
 }
 """Shorter labels for less room, for those that are too long."""
 ON_THE_PAGE, LEFT_OFF = "On the page.", "Not on the page."
+NOT_ON_THIS = "Not on this page. What may go on others stays as it is."
 NO_WORDS = "There are no words of your own here to change."
 STANDS_UNDER = "It stands under a topic, and so nowhere else."
 OTHER_WORDS = "What has other words now is on no page until you put it there."

@@ -14,21 +14,26 @@ class Step:
 
 
 STEPS = {
-    "notes": Step("notes", "who each entry is for"),
-    "topics": Step("topics", "what to talk about"),
-    "first": Step("first", "what comes first"),
-    "help": Step("help", "what would help"),
-    "rest": Step("the rest", "what else is on the page"),
-    "read": Step("read", "how the page reads"),
-    "write": Step("write", "which file it goes to"),
+    "choose": Step("choose", "what may be on the page"),
+    "topics": Step("topics", "what to talk about and what would help"),
+    "names": Step("names", "which names to replace"),
+    "page": Step("page", "how the page reads"),
 }
 """The steps in their order, each by its name."""
+STEPS_BEFORE = {
+    "notes": "choose",
+    "rest": "choose",
+    "first": "topics",
+    "help": "topics",
+    "read": "page",
+    "write": "page",
+}
+"""The names that steps had in journals of before, with what is asked there now."""
 PAGE_FOR = "This page is for {name}."
 KEPT_AT_ONCE = "Every answer is kept at once. You can stop anywhere and go on later."
 GO_ON = "Go on where you left it?"
 
-NOTHING_SINCE = ("Nothing written since last time.", "That is fine. A page can be made without it.")
-TOPICS_FULL = "Three are there. Empty one to make room."
+TOPICS_FULL = "Three are on the page already."
 UNDER_IT = "under it"
 TRIED_SHOWS_NOTHING = "how it went?"
 """Beside something tried under a topic, if the page has nothing of it to show yet."""
@@ -60,3 +65,45 @@ SPACE_CHOOSES = "Not on the page. Press space to choose what may go on."
 SPACE_PUTS = "Not on the page. Press space to put it there."
 NOT_THIS_TIME = "Not on this page. Press space to put it back."
 SAYS_NOTHING = "Nothing of it can be seen on the page so far."
+ALONE = "{names} alone"
+CHOICE_KEPT = "Choice kept."
+THE_PAGE = "The page, {style}: {said}"
+AS_BEFORE = "As before: {name}."
+LEFT_OFF = {True: "Not this time", False: "Not on the page"}
+"""Said once something is left off, by whether it is an entry."""
+SHARED = "What may go on the page"
+QUOTES_STAND_BELOW = "Quotes stand below your one line. Press v to write one."
+NOTHING_BY_ITSELF = "Nothing goes on by itself. You never have to bring a page."
+NOTHING_TO_CHOOSE = "Nothing to choose from yet. ^S goes on: topics are enough."
+LINE_OR_ALL = "Press space for this one: v is for entries."
+WHICH_NUMBERS = "Which of these may go on this page?"
+"""Asked of the ratings of the last session."""
+TOPICS_KEPT = "Topics kept."
+FOR_LATER = "for later"
+KEPT_FOR_LATER = "For later"
+FIRST_ABOUT = "* puts first the one you'd leave to the last five minutes."
+IN_YOUR_OWN_WORDS = "in your own words: …"
+PLACES = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th")
+"""The places of what would help most."""
+NOT_ASKED_FOR = "Taken off"
+TOPIC_FIELD = "a topic, in a few words"
+NAMES_ASKED = "These names are on your page. Leave them or swap them?"
+NO_NAMES = ("No name is on your page.", "^S goes on.")
+NOT_DECIDED_YET = "not decided yet"
+ONE_BY_ONE = "one by one"
+SOMEONE = "someone"
+PLACE_OF_ONE = "Leave the name here, or swap it?"
+NOT_ONE_BY_ONE = "One by one is for names that are ordinary words too."
+IT_SAYS = "The page says:"
+FITS = "It fits on one sheet."
+NOTHING_ON_IT = "Nothing is on the page yet. Press 1 to choose."
+MARK_A_PART = "Press down to mark a part of the page."
+ENTRY_TOO = "This changed your entry too."
+UNFINISHED = "unfinished, from {clock}"
+ON_NO_PAGE = "It is on no page yet. Press enter to go on with it."
+NUMBERS = ("with my lines", "my lines alone", "neither")
+"""What of the ratings stands on the page."""
+NOT_SIGNED = "no name"
+REPLACED = "{names} replaced"
+NOT_ENCRYPTED = "The file itself is not encrypted."
+PAGE_ALONE = "The page"

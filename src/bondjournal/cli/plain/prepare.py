@@ -18,8 +18,10 @@ from bondjournal.flows.whose import ask_before_preparing
 from bondjournal.journal import pages, preparing_step, whole_entries
 from bondjournal.journal.values import Entry
 from bondjournal.nouns import stand_in, topic
-from bondjournal.summary import offered, page_topics, since, switch
-from bondjournal.summary.offered import Offered
+from bondjournal.summary import choosing, page_topics, since, undecided
+from bondjournal.summary.choosing import Choosable
+from bondjournal.summary.parts import parts
+from bondjournal.summary.shown import shown
 from bondjournal.talk import Choice, finish
 from bondjournal.wording import on_page as stands
 from bondjournal.wording import preparing as words
@@ -78,7 +80,8 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         notes: list[Question] = [
             partial(_note, prepared, place) for place in range(len(prepared.notes))
         ]
-        steps(*notes, *(partial(_step, prepared, name) for name in _QUESTIONS), start=start)
+        others = (partial(_step, prepared, *one) for one in _QUESTIONS.values())
+        steps(*notes, *others, start=start)
 
 
 def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
@@ -96,15 +99,16 @@ def _begin(window: Window, asked: str, therapist: str) -> preparing_step.Prepari
 
 def _start(prepared: Preparing, left_at: str) -> int:
     """Return the index of the question to begin with: the first, or the one it was left at."""
-    if left_at not in _QUESTIONS:
+    asked = [step for step, _ in _QUESTIONS.values()]
+    if left_at == asked[0]:
         return 0
     choices = {"y": f"Yes: {words.STEPS[left_at].about}", "b": "Begin at the beginning"}
     if console.choose(words.GO_ON, choices, "y") == "b":
         return 0
-    return len(prepared.notes) + list(_QUESTIONS).index(left_at)
+    return len(prepared.notes) + asked.index(left_at)
 
 
-def _step(prepared: Preparing, name: str) -> bool:
+def _step(prepared: Preparing, name: str, ask: Callable[[Preparing], bool]) -> bool:
     """Store the step that preparing has reached, and ask its question.
 
     If another window cancelled the session, preparing goes on for the one that is next now.
@@ -112,7 +116,7 @@ def _step(prepared: Preparing, name: str) -> bool:
     window = prepared.window
     at = window.journal.write(preparing_step.go_to, *prepared.page, name, window.now)
     prepared.appointment = at.appointment
-    return _QUESTIONS[name](prepared)
+    return ask(prepared)
 
 
 def _note(prepared: Preparing, place: int) -> bool:
@@ -198,10 +202,10 @@ def _back_unless(answered: bool) -> bool:
     return True
 
 
-def _rest(prepared: Preparing) -> bool:
+def _choose(prepared: Preparing) -> bool:
     browse(
         "Put it on the page, or leave it off?",
-        partial(_offered, prepared),
+        partial(_choosable, prepared),
         partial(_turn, prepared),
         others={
             "n": ("Add something new", partial(_add, prepared)),
@@ -213,21 +217,54 @@ def _rest(prepared: Preparing) -> bool:
     return True
 
 
-def _offered(prepared: Preparing) -> list[tuple[str, Offered]]:
-    """Return everything that may be on the page besides entries and topics, with its words."""
-    found = prepared.window.journal.read(
-        offered.the_rest, *prepared.page, today=prepared.window.today
-    )
-    return [(f"{rows.fit(each.words)} ({each.state})", each) for each in found]
+def _choosable(prepared: Preparing) -> list[tuple[str, Choosable]]:
+    """Return everything that may be on the page besides topics, with its words."""
+    found = prepared.window.journal.read(choosing.of_page, *prepared.page)
+    return [(f"{_words(prepared, each)} ({each.state})", each) for each in found]
 
 
-def _turn(prepared: Preparing, what: Offered) -> None:
-    """Put something on the page that was off it, or take it off."""
-    if what.kind == "name":
-        finish(on_page.change(prepared.talk, what))
+def _words(prepared: Preparing, row: Choosable) -> str:
+    if row.entry is None:
+        return rows.fit(row.words)
+    return f"{rows.on(row.entry.day, prepared.window.today)}: {rows.fit(row.words)}"
+
+
+def _turn(prepared: Preparing, row: Choosable) -> None:
+    """Put something on this page that was off it, or take it off this page alone."""
+    if row.kind == "name":
+        finish(on_page.change(prepared.talk, row.offered[0]))
+    elif row.entry is not None and row.asks:
+        entry.share(prepared.window, row.entry.uuid)
+    elif len(row.items) > 1:
+        browse(
+            words.WHICH_NUMBERS,
+            partial(_numbers, prepared, row.key),
+            partial(_put, prepared),
+            leave="Go on",
+        )
+    else:
+        _put(prepared, row)
+
+
+def _numbers(prepared: Preparing, key: tuple[str, str]) -> list[tuple[str, Choosable]]:
+    """Return each of the numbers of the last session, which stand in one row."""
+    found = prepared.window.journal.read(choosing.of_page, *prepared.page)
+    (row,) = (one for one in found if one.key == key)
+    each = [Choosable((one,), one.words) for one in row.items]
+    return [(f"{rows.fit(one.words)} ({one.state})", one) for one in each]
+
+
+def _put(prepared: Preparing, row: Choosable) -> None:
+    """Put a row on this page, or take it off, and read out what the page says of it then."""
+    window = prepared.window
+    window.journal.write(choosing.turn, *prepared.page, row, on=not row.on)
+    if row.on:
+        console.say(stands.NOT_ON_THIS if row.entry is not None else stands.LEFT_OFF)
         return
-    prepared.window.journal.write(switch.set_on_page, *prepared.page, what, on=not what.on)
-    console.say(stands.LEFT_OFF if what.on else stands.ON_THE_PAGE)
+    found = window.journal.read(shown, *prepared.page, today=window.today)
+    _, said = row.turned().says(parts(found.page, "full"))
+    console.say(stands.ON_THE_PAGE)
+    console.say(f"{words.IT_SAYS} {' '.join(said.split())}")
 
 
 def _add(prepared: Preparing) -> None:
@@ -237,10 +274,25 @@ def _add(prepared: Preparing) -> None:
 
 
 def _change_words(prepared: Preparing) -> None:
-    own = [(text, each) for text, each in _offered(prepared) if on_page.has_words(each)]
+    own = [
+        (rows.fit(each.words), each)
+        for _, row in _choosable(prepared)
+        for each in row.offered
+        if on_page.has_words(each)
+    ]
     place, letter = one_of("Which one?", [text for text, _ in own], {"0": "None"}, "0")
     if not letter:
         finish(on_page.change(prepared.talk, own[place][1]))
+
+
+def _names(prepared: Preparing) -> bool:
+    """Ask about the names on the page, where one is not decided; show those that are."""
+    window = prepared.window
+    if not window.journal.read(undecided.on_page, *prepared.page, today=window.today):
+        return False
+    _back_unless(finish(naming.decide(prepared.talk, prepared.page)))
+    nouns.a_list(window, stand_in.on_page(prepared.page), leave="Go on")
+    return True
 
 
 def _read(prepared: Preparing) -> bool:
@@ -249,11 +301,12 @@ def _read(prepared: Preparing) -> bool:
     return True
 
 
-_QUESTIONS: dict[str, Callable[[Preparing], bool]] = {
-    "topics": _topics,
-    "first": _first,
-    "help": _help,
-    "rest": _rest,
-    "read": _read,
+_QUESTIONS: dict[str, tuple[str, Callable[[Preparing], bool]]] = {
+    "choose": ("choose", _choose),
+    "topics": ("topics", _topics),
+    "first": ("topics", _first),
+    "help": ("topics", _help),
+    "names": ("names", _names),
+    "page": ("page", _read),
 }
-"""The question of each step after the notes; the last one writes the file too."""
+"""The questions after the notes, each with its step; the last one writes the file too."""

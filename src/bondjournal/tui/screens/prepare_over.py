@@ -15,15 +15,15 @@ from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording import pages as words
 
-_DECIDED_AT = {"Topic": "topics", "What stayed": "notes", "What would help": "help"}
-"""The steps where parts of a page are decided; all others are decided at "rest"."""
+_DECIDED_AT = {"Topic": "topics", "What would help": "topics"}
+"""The steps where parts of a page are decided; all others are decided at "choose"."""
 
 
 class OverStep(Step):
     """By how much the page is too long, and its longest parts. Nothing is cut."""
 
-    NAME = "read"
-    FOOT = (("keep", "go on as it is"), "edit", "step_back", "leave")
+    NAME = "page"
+    FOOT = (("keep", "go on as it is"), "edit", "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("edit", "change it", "go to where this part was decided")
     )
@@ -50,21 +50,10 @@ class OverStep(Step):
         )
         yield self._rows
 
-    def on_mount(self) -> None:
-        """Say it beside the place as well."""
-        self.remark = remark(self._over)
-
     @on(Rows.Opened)
     def action_edit(self) -> None:
         """Go to the step where this part was decided."""
         if self._rows.chosen is not None:
             part = str(self._rows.chosen.key)
             steps = (step for start, step in _DECIDED_AT.items() if part.startswith(start))
-            self.ask(partial(self.leave_for, next(steps, "rest")))
-
-
-def remark(over: Over | None) -> str:
-    """Return the remark beside the place about the length of the page."""
-    if over is None:
-        return "fits one page"
-    return f"{over.words} {'word' if over.words == 1 else 'words'} over"
+            self.ask(partial(self.leave_for, next(steps, "choose")))

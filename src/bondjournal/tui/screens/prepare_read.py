@@ -1,37 +1,60 @@
 """Preparing: the page as it will be, to be read once as if by somebody else."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal import wording
 from bondjournal.errors import WrongUse
-from bondjournal.flows import naming
+from bondjournal.flows import naming, on_page
 from bondjournal.nouns import stand_in
 from bondjournal.summary import file
-from bondjournal.summary.page import Style
+from bondjournal.summary.parts import Part, parts
+from bondjournal.summary.pieces import pieces
 from bondjournal.summary.shown import shown
-from bondjournal.tui.columns import WIDE
+from bondjournal.tui.flows.writing import edit_entry
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.prepare_over import OverStep, remark
+from bondjournal.tui.screens.prepare_over import OverStep
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
+from bondjournal.tui.screens.prepare_values import (
+    LENGTHS,
+    Value,
+    Values,
+    in_brackets,
+    length_of,
+    values_of,
+)
+from bondjournal.tui.screens.prepare_write import write
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.passage import Passage
-from bondjournal.tui.widgets.reader import Reader
+from bondjournal.tui.widgets.pieces import Piece, PiecedReader
 from bondjournal.wording import preparing as words
 from bondjournal.wording.whose import waiting
 
-_OTHER: dict[Style, Style] = {"full": "brief", "brief": "full"}
-_OTHER_ONE = {"full": "the brief one", "brief": "the full one"}
-_OTHER_SHORT = {"full": "brief", "brief": "full"}
-"""The words for the other style in a narrow window."""
+
+async def page(preparing: Preparing) -> str:
+    """Show the page, and write it; return where the person went from there."""
+    while True:
+        went = await _read(preparing)
+        if went == "page":
+            continue
+        if went != "on":
+            return went
+        before = preparing.page
+        await preparing.go_to("page")
+        if preparing.page == before:
+            went = await write(preparing)
+            if went not in ("back", "page"):
+                return went
 
 
-async def read(preparing: Preparing) -> str:
+async def _read(preparing: Preparing) -> str:
     """Show the page; if it is too long, first say by how much."""
     preparing.shown = await preparing.read(shown, preparing.style, today=preparing.app.today)
     over = preparing.shown.over
@@ -49,24 +72,43 @@ async def read(preparing: Preparing) -> str:
 class ReadStep(Step):
     """The page, which scrolls; only ^S goes on to the file."""
 
-    NAME = "read"
-    DEFAULT_CSS = "ReadStep Reader { margin-top: 1; }"
+    NAME = "page"
+    PANED = True
+    FOOT = ("keep", "left", "right", "edit", "leave")
+    DEFAULT_CSS = "ReadStep Body Reader, ReadStep Values { margin-top: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(("keep", "write it"), "other_style", "name", "as_file", keep="go('on')"),
         *bindings(
-            ("step_back", "back", "up; from the top, the step before"),
-            ("step_on", "", "down"),
-            step_back="read_on(-1)",
-            step_on="read_on(1)",
-            priority=True,
+            ("keep", "make file", "make a file of it"),
+            ("left", "length", "the other length"),
+            ("right", "length", "the other length"),
+            ("edit", "edit this part", "go to where the marked part came from"),
+            "name",
+            "as_file",
+            keep="go('on')",
+            left="change(-1)",
+            right="change(1)",
         ),
-        *bindings(scroll="read_on(1)", listed=False),
+        *bindings(
+            ("previous", "", "the part before, after"),
+            ("next", "", "the part before, after"),
+            previous="mark(-1)",
+            next="mark(1)",
+        ),
+        *bindings(scroll="scroll_body('page_down')", listed=False),
     ]
 
     def __init__(self, preparing: Preparing) -> None:
         """Begin with the page as it was shown last."""
         super().__init__(preparing)
-        self._reader = Reader(self._text, joins=True, margin="page")
+        self._reader = PiecedReader(joins=True, margin="the page")
+        self._beside = PiecedReader(joins=True, bare=True)
+        self._values: Sequence[Value] = ()
+        self._before = Passage()
+        self._rows = Values()
+        self._parts: Sequence[Part] = ()
+        self._marks: Sequence[int] = ()
+        """The parts that can be marked, in the order of the page."""
+        self._marked: int | None = None
 
     @property
     def _text(self) -> str:
@@ -74,19 +116,17 @@ class ReadStep(Step):
 
     def parts(self) -> ComposeResult:
         """Show it."""
-        first, second = wording.BEFORE_WRITING.split(". ", 1)
-        yield Passage(f"{first}.\n{second}", tone="offered")
-        yield self._reader
+        yield from (self._before, self._rows, self._reader)
+
+    def pane_parts(self) -> ComposeResult:
+        """Show the page beside what can be set about it."""
+        yield self._beside
 
     def on_mount(self) -> None:
-        """Follow the scrolling, and ask about names."""
-        self.watch(self._body, "scroll_y", self._show_keys, init=False)
+        """Show the page as it stands now."""
+        super().on_mount()
         self._show()
-        self.ask(self._begin)
-
-    async def _begin(self) -> None:
-        await self._decide_names()
-        await self._show_to_be_read()
+        self.ask(self._show_to_be_read)
 
     async def _decide_names(self) -> bool:
         talk = OnScreen(self.preparing.app)
@@ -107,36 +147,96 @@ class ReadStep(Step):
         """Show the present page exactly as it would be written."""
         preparing = self.preparing
         preparing.shown = await preparing.read(shown, preparing.style, today=preparing.app.today)
+        self._values = await values_of(preparing, preparing.shown)
         self._show()
         if preparing.shown.waiting:
             self.notice(waiting(preparing.shown.waiting))
 
     def _show(self) -> None:
-        self.remark = remark(self.preparing.shown.over if self.preparing.shown else None)
-        self._reader.read(self._text)
-        self._show_keys()
+        preparing, there = self.preparing, self.preparing.shown
+        if there is None:
+            return
+        self._parts = parts(there.page, preparing.style)
+        found = pieces(there.page, preparing.style, there.text, self._parts)
+        self._marks = list(dict.fromkeys(key for _, key in found if key is not None))
+        self._marked = None
+        for reader in (self._reader, self._beside):
+            reader.read_pieces([Piece(text, key) for text, key in found])
+            reader.light(None)
+        self._rows.show([one.row for one in self._values])
+        self._fit_sides()
 
-    def _show_keys(self) -> None:
-        top = self._body.scroll_offset.y == 0
-        other = _OTHER_SHORT if self.columns.narrow else _OTHER_ONE
-        self.foot = (
-            ("keep", "write it"),
-            ("step_back", "back" if top else "up"),
-            ("other_style", other[self.preparing.style]),
-            "name",
-            "as_file",
-            ("leave", "stop here" if self.app.size.width >= WIDE else "stop"),
-        )
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the page beside what can be set, or below what is said of it."""
+        super().on_resize(event)
+        self._fit_sides()
 
-    def action_read_on(self, by: int) -> None:
-        """Scroll; up from the top goes to the step before, down from the end does nothing."""
-        body = self._body
-        if by > 0:
-            body.scroll_page_down(animate=False)
-        elif body.scroll_offset.y:
-            body.scroll_page_up(animate=False)
+    def _fit_sides(self) -> None:
+        """Show the page in the pane where there is room for one."""
+        paned, there = self.paned, self.preparing.shown
+        self._rows.display, self._reader.display = paned, not paned
+        said = wording.BEFORE_WRITING
+        self._before.say(said if paned else said.replace(". ", ".\n", 1), tone="offered")
+        if there is None:
+            return
+        lengths = in_brackets(LENGTHS, LENGTHS.index(self.preparing.style))
+        self.remark, self.over_pane = "" if paned else lengths, words.PAGE_ALONE
+        self.notice("" if paned else length_of(there, self.preparing.style))
+        if self.focused is not (self._rows if paned else None):
+            self.set_focus(self._rows if paned else None)
+
+    @property
+    def _value(self) -> Value | None:
+        row = self._rows.chosen if self.paned else None
+        return next((one for one in self._values if row and one.row.key == row.key), None)
+
+    def action_change(self, by: int) -> None:
+        """Change what the marked row is about; without rows, the length of the page."""
+        value = self._value if self.paned else next(iter(self._values), None)
+        if value is not None and value.change is not None:
+            place = value.chosen + by
+            place = place if self.paned else place % len(value.values)
+            if 0 <= place < len(value.values):
+                self.ask(partial(self._change, value.change, place))
+
+    async def _change(self, change: Callable[[int], Awaitable[object]], place: int) -> None:
+        await change(place)
+        await self._show_to_be_read()
+        self._body.scroll_home(animate=False)
+
+    def action_mark(self, by: int) -> None:
+        """Mark the part after the marked one, or before it."""
+        if not self._marks:
+            return
+        place = -1 if self._marked is None else self._marks.index(self._marked)
+        self._marked = self._marks[max(0, min(place + by, len(self._marks) - 1))]
+        self._reader.light(self._marked)
+
+    def action_edit(self) -> None:
+        """Go to where the marked part came from, or the marked row is decided."""
+        if self._value is not None:
+            self.ask(partial(self._open, self._value))
+        elif self._marked is None:
+            self.notice(words.MARK_A_PART)
         else:
-            self.action_go("back")
+            self.ask(partial(self._edit, self._parts[self._marked]))
+
+    async def _open(self, value: Value) -> str | None:
+        """Go to the step a row is decided at; a name is asked for here."""
+        if value.step != "name":
+            return value.step if value.step in self.preparing.steps else None
+        await on_page.sign(OnScreen(self.preparing.app))
+        await self._show_to_be_read()
+        return None
+
+    async def _edit(self, part: Part) -> str | None:
+        """Open an entry that the part shows; for anything else, return the step it is chosen at."""
+        if part.kind != "stayed":
+            return "topics" if part.kind in ("topics", "would_help") else "choose"
+        if await edit_entry(self.preparing.app, part.rows[0]):
+            await self._show_again()
+            self.notice(words.ENTRY_TOO)
+        return None
 
     def action_go(self, where: Where) -> None:
         """Go on to the file once the page was read, or leave the step."""
@@ -160,15 +260,6 @@ class ReadStep(Step):
             return None
         preparing.shown = replace(preparing.shown, page=page)
         return "on"
-
-    def action_other_style(self) -> None:
-        """Show the other style."""
-        self.ask(self._change_style)
-
-    async def _change_style(self) -> None:
-        self.preparing.style = _OTHER[self.preparing.style]
-        await self._show_to_be_read()
-        self._body.scroll_home(animate=False)
 
     def action_name(self) -> None:
         """Replace a name."""

@@ -5,7 +5,7 @@ keys may be faster than the requests they make, and nothing is kept out of order
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -18,11 +18,14 @@ from textual.binding import BindingType
 from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
-from bondjournal.journal import preparations
+from bondjournal.journal import preparations, preparing_step
+from bondjournal.journal.home import prepare_for
+from bondjournal.journal.preparing_step import PreparingStep
 from bondjournal.summary.page import Style
 from bondjournal.summary.preview import Preview
 from bondjournal.summary.shown import Shown
-from bondjournal.tui.keys import bindings
+from bondjournal.summary.undecided import steps_of_page
+from bondjournal.tui.keys import bindings, numbered
 from bondjournal.tui.pauses import Pauses
 from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.widgets.answer import Answer
@@ -37,7 +40,7 @@ T = TypeVar("T")
 _TO_KEEP = 0.5
 """Seconds that the end of the program waits until what was typed is kept."""
 
-Where = Literal["on", "back", "stop"]
+Where = Literal["on", "stop"]
 Request = Callable[[], Awaitable[str | None]]
 """Handles a request; returns where to go if the step is left: a `Where`, "done", or the name of
 a step."""
@@ -48,10 +51,8 @@ class Preparing:
     """The page that is prepared in the TUI, and the step in front."""
 
     app: "JournalApp"
-    therapist: UUID
-    appointment: UUID | None
-    place: str
-    """What is being prepared, for the head of each step."""
+    at: PreparingStep
+    """For which session it is, and the step it is at."""
     began: datetime
     style: Style = "full"
     """Which of the two pages was shown last."""
@@ -65,10 +66,40 @@ class Preparing:
     """Whether the last write failed."""
     front: "Step | None" = None
 
+    steps: Sequence[str] = preparations.STEPS
+    """The steps there are; that of the names only where something about one is to be decided."""
+
+    @property
+    def therapist(self) -> UUID:
+        """The therapist that the page is for."""
+        return self.at.therapist
+
     @property
     def page(self) -> tuple[UUID, UUID | None]:
         """The therapist and the session that the page is for."""
-        return self.therapist, self.appointment
+        return self.at.therapist, self.at.appointment
+
+    @property
+    def place(self) -> str:
+        """What is being prepared and, if there are several therapists, for which."""
+        place = prepare_for(self.at.day, self.app.today)
+        if not self.at.name:
+            return place
+        return (
+            f"{place} with {self.at.name}" if self.at.appointment else f"{place} for {self.at.name}"
+        )
+
+    async def go_to(self, step: str) -> None:
+        """Go to a step, for the session that is next now.
+
+        Raises:
+            JournalError: the step was not kept, or the session is not to be mentioned any more.
+        """
+        self.at = await self.write(preparing_step.go_to, step, self.app.now())
+
+    async def find_steps(self) -> None:
+        """Find out which steps there are now."""
+        self.steps = await self.read(steps_of_page, self.at.step, today=self.app.today)
 
     async def read(
         self,
@@ -125,7 +156,7 @@ class Preparing:
         """Show on the step in front that the last write was kept."""
         self.unkept = False
         if self.front is not None:
-            self.front.state = wording.KEPT
+            self.front.state = self.front.KEPT
 
     async def run(self, screen: "Step") -> str:
         """Show a step, handle its requests, and return where to go when it is left."""
@@ -164,14 +195,15 @@ class Step(RequestSheet[Request]):
 
     NAME: ClassVar[str] = ""
     """The name of the step."""
-    STEPS = tuple(words.STEPS[name].title for name in preparations.STEPS)
+    KEPT: ClassVar[str] = wording.KEPT
+    """Said when an answer is kept."""
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             ("keep", "go on", "go on to the next step"),
-            ("leave", "stop here", "stop here; it goes on from here next time"),
+            ("leave", "home", "stop here; it goes on from here next time"),
             keep="go('on')",
         ),
-        *bindings(step_back="go('back')", step_on="next", priority=True),
+        *numbered(len(preparations.STEPS)),
     ]
 
     def __init__(self, preparing: Preparing) -> None:
@@ -187,7 +219,17 @@ class Step(RequestSheet[Request]):
 
     def on_mount(self) -> None:
         """Show which step it is."""
-        self.step = preparations.STEPS.index(self.NAME)
+        self.show_steps()
+
+    def show_steps(self) -> None:
+        """Show which steps there are, and which one this is."""
+        self.steps = tuple(words.STEPS[name].title for name in self.preparing.steps)
+        self.step = self.preparing.steps.index(self.NAME)
+
+    def go_to_step(self, index: int) -> None:
+        """Leave for another step."""
+        self.before_going()
+        self.ask(partial(self.leave_for, self.preparing.steps[index]))
 
     def on_screen_resume(self) -> None:
         """Note that no screen is over this one."""
@@ -244,15 +286,6 @@ class Step(RequestSheet[Request]):
         """Leave the step."""
         self.before_going()
         self.ask(partial(self.leave_for, where))
-
-    def action_next(self) -> None:
-        """Go to the next step, but never write the file: a key may be held down by accident."""
-        if preparations.STEPS[-1] != self.NAME:
-            self.action_go("on")
-
-    def past_the_last(self) -> None:
-        """Go on by Enter in the last part, as Ctrl+S does."""
-        self.action_next()
 
     def action_leave(self) -> None:
         """Stop for now."""

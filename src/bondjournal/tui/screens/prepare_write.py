@@ -29,7 +29,7 @@ from bondjournal.wording import pages as words
 async def write(preparing: Preparing) -> str:
     """Write the page that was read to a file, which never replaces one."""
     if preparing.shown is None:
-        return "read"
+        return "back"
     name = file.name(preparing.shown.page.session_on, preparing.style)
     folder = await preparing.app.read(page_folder.offered)
     offer = await asyncio.to_thread(page_folder.offer, folder, name)
@@ -38,7 +38,7 @@ async def write(preparing: Preparing) -> str:
     if screen.written is None:
         return went
     went = await preparing.run(Written(preparing, preparing.shown, screen.written))
-    return "read" if went == "back" else "done"
+    return "back" if went == "back" else went
 
 
 def _format_of(name: str) -> str:
@@ -48,7 +48,7 @@ def _format_of(name: str) -> str:
 class WriteStep(Step):
     """The step that asks where the file goes."""
 
-    NAME = "write"
+    NAME = "page"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("format", priority=True),
         *bindings("next_field"),
@@ -75,12 +75,17 @@ class WriteStep(Step):
 
     def on_mount(self) -> None:
         """Focus the name."""
+        super().on_mount()
         self._tell_format()
         self._file.begin()
 
     def past_the_last(self) -> None:
         """Write the file on Enter in the last field."""
         self.action_go("on")
+
+    def action_leave(self) -> None:
+        """Go back to the page."""
+        self.ask(partial(self.leave_for, "back"))
 
     def action_go(self, where: Where) -> None:
         """Write the file, or leave the step."""
@@ -132,8 +137,7 @@ class WriteStep(Step):
             ("keep", "write it"),
             ("format", page_formats.after(format_).as_words),
             "next_field",
-            "step_back",
-            ("leave", "stop"),
+            ("leave", "back"),
         )
 
     @on(Answer.Changed)
@@ -146,8 +150,8 @@ class WriteStep(Step):
 class Written(Step):
     """Says that the page is written, and asks whether to ask about the file later."""
 
-    NAME = "write"
-    FOOT = ("read_again", "step_back", "leave")
+    NAME = "page"
+    FOOT = ("read_again", "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings("read_again", ("leave", "home"))
 
     def __init__(self, preparing: Preparing, shown: Shown, written: page_file.WrittenPage) -> None:
@@ -172,6 +176,7 @@ class Written(Step):
 
     def on_mount(self) -> None:
         """Show whether the journal remembers the page."""
+        super().on_mount()
         self.state = wording.KEPT if self._written.uuid is not None else ""
         self.call_after_refresh(self._body.scroll_home, animate=False)
 

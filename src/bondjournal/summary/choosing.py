@@ -1,0 +1,184 @@
+"""What is chosen for a page besides topics: one list by kind, each row on or off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal import dates
+from bondjournal.errors import WrongUse
+from bondjournal.journal import entries, preparations, ratings, settings
+from bondjournal.summary import interval, page_items, switch
+from bondjournal.summary.offered import Offered
+from bondjournal.summary.page_items import PageItem
+from bondjournal.summary.parts import Part, as_lines, of_item
+from bondjournal.wording import ON_PAGE, preparing
+from bondjournal.wording import on_page as words
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """One row of what is chosen: one thing, or all ratings of the last session."""
+
+    items: tuple[PageItem, ...]
+    words: str
+
+    @property
+    def kind(self) -> str:
+        """The kind of thing, as `wording.on_page.KINDS` names it; "entry" for an entry."""
+        return self.items[0].kind
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies it among all rows."""
+        first = self.items[0]
+        return first.kind, first.uuid.hex if first.uuid else ""
+
+    @property
+    def entry(self) -> entries.Line | None:
+        """The entry, if it is one."""
+        return self.items[0].entry
+
+    @property
+    def on(self) -> bool:
+        """Whether any of it is on the page."""
+        return any(one.on for one in self.items)
+
+    @property
+    def state(self) -> str:
+        """Whether it is on the page, in words of at most 15 characters."""
+        on = [one for one in self.items if one.on]
+        if len(on) not in (0, len(self.items)):
+            return preparing.ALONE.format(names=", ".join(one.key for one in on))
+        return self.items[0].state.removesuffix(f", {words.UNDER}")
+
+    @property
+    def asks(self) -> bool:
+        """Whether nobody said yet what of it may go on any page."""
+        return self.entry is not None and self.entry.share == "only-me"
+
+    @property
+    def offered(self) -> list[Offered]:
+        """What of it is not an entry."""
+        return [one.offered for one in self.items if one.offered is not None]
+
+    @property
+    def under_topic(self) -> bool:
+        """Whether it stands under a topic, without a switch of its own."""
+        return any(one.under_topic for one in self.offered)
+
+    @property
+    def ordered(self) -> bool:
+        """Whether its place on the page is chosen too."""
+        return any(one.ordered for one in self.offered)
+
+    @property
+    def off_words(self) -> str:
+        """What is said once it is left off."""
+        return preparing.LEFT_OFF[self.entry is not None]
+
+    def turned(self) -> "Choosable":
+        """Return the row as it will be once it is put on the page, or left off."""
+        on = not self.on
+        state = words.ON if on else words.OFF
+        if self.entry is not None:
+            state = ON_PAGE[self.entry.share] if on else words.NOT_THIS_TIME
+        items = tuple(replace(one, on=on, state=state) for one in self.items)
+        return replace(self, items=items)
+
+    def part_of(self, found: Sequence[Part]) -> Part | None:
+        """Return the part of the page that shows it; None if none does."""
+        parts = (of_item(found, one.kind, one.uuid) for one in self.items if one.on)
+        return next(filter(None, parts), None)
+
+    def says(self, found: Sequence[Part]) -> tuple[str, str]:
+        """Return where the page shows it, if under a topic, and what it says of it.
+
+        Args:
+            found: the parts of the page, with names replaced.
+        """
+        if not self.on:
+            off = self.items[0].state == words.NOT_THIS_TIME
+            if self.asks:
+                return "", preparing.SPACE_CHOOSES
+            return "", preparing.NOT_THIS_TIME if off else preparing.SPACE_PUTS
+        part = self.part_of(found)
+        if part is None:
+            return "", preparing.SAYS_NOTHING
+        where = words.UNDER_TOPIC.format(number=part.topic) if part.topic else ""
+        return where, "\n".join(as_lines(part.blocks("full")))
+
+
+def of_page(session: Session, therapist: UUID, appointment: UUID | None) -> list[Choosable]:
+    """Return everything that is chosen for a page: entries by their day, then the rest by kind."""
+    found = page_items.of_page(session, therapist, appointment)
+    noted = [one for one in found if one.entry]
+    noted.sort(key=lambda one: one.entry.cursor if one.entry else ())
+    rest = [one for one in found if not one.entry and one.kind != "topic"]
+    rows = [Choosable((one,), _words_of(one.entry)) for one in noted if one.entry]
+    for kind, alike in groupby(rest, key=attrgetter("kind")):
+        items = tuple(alike)
+        if kind == "rating":
+            rows.append(Choosable(items, _numbers(session, therapist, appointment)))
+        else:
+            rows += [Choosable((one,), one.words) for one in items]
+    return rows
+
+
+def turn(
+    session: Session,
+    therapist: UUID,
+    appointment: UUID | None,
+    row: Choosable,
+    *,
+    on: bool,
+    order: Sequence[UUID] = (),
+) -> None:
+    """Put a row on this page, or leave it off this page alone.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: the session it is for.
+        row: the row.
+        on: whether it goes on the page.
+        order: the new order of the rows on the page.
+
+    Raises:
+        WrongUse: it has no switch, or nobody said yet what of an entry may go on a page.
+        NotFound: it was deleted in the meantime.
+    """
+    if row.entry is not None:
+        if on and row.asks:
+            raise WrongUse("How that entry goes on the page is yours to say.")
+        page = preparations.for_page(session, therapist, appointment, begun=True)
+        preparations.leave_off(session, page.prepared, row.entry.uuid, off=not on)
+    for one in row.items:
+        if one.offered is not None:
+            switch.set_on_page(session, therapist, appointment, one.offered, on=on, order=order)
+
+
+def since(session: Session, therapist: UUID, appointment: UUID | None) -> date | None:
+    """Return the first day whose entries may be on a page; None for all of them."""
+    page = preparations.for_page(session, therapist, appointment)
+    today = settings.today(session)
+    return interval.before(session, page.therapist, page.appointment, today).since
+
+
+def _words_of(line: entries.Line) -> str:
+    return line.title or line.words
+
+
+def _numbers(session: Session, therapist: UUID, appointment: UUID | None) -> str:
+    """Return the ratings of the last session: "28 April: heard 5 of 10, safe 7 of 10"."""
+    page = preparations.for_page(session, therapist, appointment)
+    today = settings.today(session)
+    last = interval.before(session, page.therapist, page.appointment, today).last
+    if last is None:
+        return ""
+    rated = (f"{one.scale} {one.value} of 10" for one in ratings.of_session(session, last.uuid))
+    return f"{dates.short(last.day, today.year)}: {', '.join(rated)}"

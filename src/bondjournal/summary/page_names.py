@@ -1,0 +1,78 @@
+"""The names on a page, undecided ones first, each with what replaces it and where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.journal import preparations
+from bondjournal.summary import choose, standins
+from bondjournal.summary.page import Note, Page
+from bondjournal.summary.parts import parts
+from bondjournal.summary.standins import Place
+
+_AROUND = 24
+"""How many characters of the words before and after a name are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameOnPage:
+    """A name that stands on a page."""
+
+    name: str
+    instead: str | None
+    """Its stand-in; empty leaves the name as it is, None is not decided."""
+    count: int
+    """How often it stands there."""
+    around: tuple[tuple[date | None, str], ...]
+    """Each place with the day of what was written, and some words around the name."""
+    places: tuple[Place, ...] = ()
+    """The places that are decided one by one: the name is an ordinary word too."""
+
+    @property
+    def decided(self) -> bool:
+        """Whether nothing of it is left to be decided."""
+        return self.instead is not None and all(one.decided is not None for one in self.places)
+
+
+def of_page(
+    session: Session, therapist: UUID, appointment: UUID | None, *, today: date
+) -> list[NameOnPage]:
+    """Return the names on a page as it would be written today; undecided ones come first."""
+    prepared = preparations.for_page(session, therapist, appointment)
+    page = choose.collect(session, prepared.therapist, prepared.appointment, today=today)
+    known = choose.stand_ins(session)
+    found = [
+        _name(page, name, None, count, ())
+        for name, count in standins.undecided(page, known.decided())
+    ]
+    asked = standins.places(page, known)
+    for name, instead in known.names.items():
+        if count := len(standins.standing(page, name)):
+            places = tuple(one for one in asked if one.name == name)
+            found.append(_name(page, name, instead, count, places))
+    return sorted(found, key=lambda one: one.decided)
+
+
+def _name(
+    page: Page, name: str, instead: str | None, count: int, places: tuple[Place, ...]
+) -> NameOnPage:
+    return NameOnPage(name, instead, count, tuple(_around(page, name)), places)
+
+
+def _around(page: Page, name: str) -> Iterator[tuple[date | None, str]]:
+    """Yield each place of a name, with its day if that is known."""
+    wanted = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", re.IGNORECASE)
+    for part in parts(page, "full"):
+        under = (one for topic in part.page.topics for one in topic.material)
+        notes = [*part.page.stayed, *(one for one in under if isinstance(one, Note))]
+        dated = [*(one.day for one in notes), *(one.day for one in part.page.moments)]
+        day = dated[0] if dated else None
+        for text in dict.fromkeys(standins.standing(part.page, name)):
+            for place in wanted.finditer(text):
+                start, end = max(place.start() - _AROUND, 0), place.end() + _AROUND
+                more = "…" if text[end:] else ""
+                yield day, f"{'…' if start else ''}{text[start:end]}{more}"

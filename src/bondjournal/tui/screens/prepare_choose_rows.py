@@ -1,0 +1,73 @@
+"""The rows of what may be on the page, and of unfinished entries, which are on none yet."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import NamedTuple
+from uuid import UUID
+
+from bondjournal import dates, left_drafts
+from bondjournal.draft import Draft
+from bondjournal.journal import settings
+from bondjournal.summary import choosing
+from bondjournal.summary.choosing import Choosable
+from bondjournal.tui.screens import days
+from bondjournal.tui.screens.prepare_step import Preparing
+from bondjournal.tui.widgets.row_window import Row
+from bondjournal.wording import preparing as words
+from bondjournal.wording.on_page import KINDS, SHORT_KINDS, STILL_A_DRAFT
+
+
+class DraftKey(NamedTuple):
+    """The key of the row of an unfinished entry."""
+
+    uuid: UUID
+
+
+def row_of(one: Choosable, year: int) -> Row:
+    """Return the row of what may be on the page; its day shows the year unless it is `year`."""
+    margin = KINDS.get(one.kind, "")
+    short = SHORT_KINDS.get(one.kind, margin)
+    if one.entry is not None:
+        margin, short = dates.margin(one.entry.day, year), days.short(one.entry.day, year)
+    return Row(
+        one.key,
+        one.words,
+        margin=margin,
+        short_margin=short,
+        right=one.state,
+        quiet=not one.on,
+    )
+
+
+async def rows_of_drafts(preparing: Preparing) -> list[Row]:
+    """Return a row for each unfinished entry since the last session; none for a hidden place."""
+    found = await asyncio.to_thread(_drafts, preparing)
+    since = await preparing.read(choosing.since)
+    rows = []
+    for draft in found:
+        day = await preparing.app.read(settings.day_of, draft.at, draft.zone)
+        if since is None or day >= since:
+            year = preparing.app.today.year
+            _, clock = dates.date_and_clock(draft.at, draft.zone)
+            rows.append(
+                Row(
+                    DraftKey(draft.uuid),
+                    words.UNFINISHED.format(clock=clock),
+                    margin=dates.margin(day, year),
+                    short_margin=days.short(day, year),
+                    right=STILL_A_DRAFT,
+                    quiet=True,
+                )
+            )
+    return rows
+
+
+def _drafts(preparing: Preparing) -> Sequence[Draft]:
+    """Return the drafts of new entries that no step of "something feels off" was begun with."""
+    app = preparing.app
+    opened = (
+        left_drafts.unfinished(app.open_journal, uuid, read=app.open_draft)
+        for uuid in app.drafts_left()
+    )
+    new = [one for one in opened if one and not (one.at_door or one.about or one.editing)]
+    return sorted(new, key=lambda one: one.at)

@@ -1,0 +1,120 @@
+"""What can be set about a page while it stands beside: a row for each, with its values in view."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from bondjournal.summary import choosing, file, page_folder, page_names
+from bondjournal.summary.budget import BUDGET
+from bondjournal.summary.choosing import Choosable
+from bondjournal.summary.page import Style
+from bondjournal.summary.shown import Shown
+from bondjournal.tui.screens.prepare_step import Preparing
+from bondjournal.tui.widgets.row_window import Row
+from bondjournal.tui.widgets.rows import Rows
+from bondjournal.wording import preparing as words
+from bondjournal.wording.pages import too_long
+
+LENGTHS: Sequence[Style] = ("full", "brief")
+"""The styles of a page, in the order in which they stand in a row."""
+_ON_OFF = ("on", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One row: something about the page, and what it can be set to."""
+
+    key: str
+    margin: str
+    words: str = ""
+    values: Sequence[str] = ()
+    chosen: int = 0
+    change: Callable[[int], Awaitable[object]] | None = None
+    """Sets it to the value at an index."""
+    step: str = ""
+    """The step that it is decided at, if it has no values."""
+
+    @property
+    def row(self) -> Row:
+        """Return it as a row; the chosen value is in brackets."""
+        values = in_brackets(self.values, self.chosen)
+        right = values if self.words else ""
+        return Row(self.key, self.words or values, margin=self.margin, right=right)
+
+
+class Values(Rows):
+    """The rows; page up and page down scroll the page beside them."""
+
+    def action_screenful(self, by: int) -> None:
+        """Scroll the page."""
+        pane = getattr(self.screen, "pane", None)
+        if pane is not None:
+            pane.scroll_relative(y=by * (pane.size.height - 1), animate=False)
+
+
+def in_brackets(values: Sequence[str], chosen: int) -> str:
+    """Return values in a row, the chosen one in brackets."""
+    return "  ".join(f"[{one}]" if place == chosen else one for place, one in enumerate(values))
+
+
+def length_of(found: Shown, style: Style) -> str:
+    """Return how long a page is, and whether it fits."""
+    if found.page.empty:
+        return words.NOTHING_ON_IT
+    if found.over:
+        return too_long(found.over.words)
+    return f"{words.COUNTED.format(words=found.words, most=BUDGET[style])}. {words.FITS}"
+
+
+async def values_of(preparing: Preparing, found: Shown) -> list[Value]:
+    """Return what can be set about a page as it is shown."""
+    rows = {row.kind: row for row in await preparing.read(choosing.of_page)}
+    names = await preparing.read(page_names.of_page, today=preparing.app.today)
+    name = file.name(found.page.session_on, preparing.style)
+    folder = await preparing.app.read(page_folder.offered)
+    offer = await asyncio.to_thread(page_folder.offer, folder, name)
+    replaced = ", ".join(one.name for one in names if one.instead)
+
+    async def in_length(place: int) -> None:
+        preparing.style = LENGTHS[place]
+
+    here = LENGTHS.index(preparing.style)
+    values = [
+        Value("length", "length", values=LENGTHS, chosen=here, change=in_length),
+        Value("words", "", length_of(found, preparing.style)),
+        Value("name", "signed", found.page.name or words.NOT_SIGNED, step="name"),
+        *(
+            _switch(preparing, "requests", rows[kind], rows[kind].words)
+            for kind in ("read_together", "hand_back")
+        ),
+    ]
+    if "rating" in rows and "numbers" in rows:
+        values.append(_numbers(preparing, rows["rating"], rows["numbers"]))
+    if "usual" in rows:
+        usual = rows["usual"]
+        values.append(_switch(preparing, "your usual", usual, usual.words))
+    if replaced:
+        values.append(Value("names", "names", words.REPLACED.format(names=replaced), step="names"))
+    path = Value("file", "file", file.tilde(offer.path))
+    return [*values, path, Value("open", "", words.NOT_ENCRYPTED)]
+
+
+def _switch(preparing: Preparing, margin: str, row: Choosable, said: str) -> Value:
+    async def turn(place: int) -> None:
+        await preparing.keep(choosing.turn, row, on=place == 0)
+
+    return Value(row.kind, margin, said, _ON_OFF, int(not row.on), turn)
+
+
+def _numbers(preparing: Preparing, rating: Choosable, numbers: Choosable) -> Value:
+    """Return whether ratings stand on the page with the person's lines, or these, or neither."""
+    chosen = (0 if numbers.on else 1) if rating.on else len(words.NUMBERS) - 1
+
+    async def put(place: int) -> None:
+        on = place < len(words.NUMBERS) - 1
+        if on != rating.on:
+            await preparing.keep(choosing.turn, rating, on=on)
+        if on and (place == 0) != numbers.on:
+            await preparing.keep(choosing.turn, numbers, on=place == 0)
+
+    return Value("numbers", "numbers", values=words.NUMBERS, chosen=chosen, change=put)
