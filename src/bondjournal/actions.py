@@ -146,7 +146,7 @@ TYPING = (
 
 NUMBERS = (
     Action("rate", DIGITS, "rate", sign="0-10"),
-    Action("clear", "x,backspace,delete", "no rating", sign="x"),
+    Action("clear", "x,backspace,delete", "clear", "no number", sign="x"),
     Action("less", "left", "", "one less, one more"),
     Action("more", "right", "", "one less, one more"),
 )
@@ -177,9 +177,6 @@ OWN = (
     Action("step_on", "pagedown", "", "the next step"),
     # After a session, Prepare.
     Action("show_more", "m", "more", "comment on each number, add more"),
-    Action("answer_talked", "t", "talked", "talked about"),
-    Action("not_yet", "n", "not yet"),
-    Action("answer_let_go", "l", "let go"),
     Action("under_it", "u", "under it", "what belongs under it on the page"),
     Action("only_me", "m", "only me"),
     Action("one_line", "o", "one line"),

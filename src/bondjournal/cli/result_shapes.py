@@ -48,6 +48,8 @@ class AskedTopic(TypedDict):
     id: Id
     text: str
     first: bool
+    answer: str | None
+    """Its state by what was answered: "talked", "kept" for not yet, "let-go"."""
 
 
 class Often(TypedDict):

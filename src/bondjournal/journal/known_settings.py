@@ -156,6 +156,17 @@ KNOWN = (
         explained="The folder in which the screen offers to write a page.",
         default="",
     ),
+    Known(
+        name="page.last-time",
+        called="whether the page says which topics you talked about",
+        label="last time",
+        kind="switch",
+        explained="Whether the full page says what became of the topics of the page before, where "
+        "you said it.",
+        default=False,
+        choices=(False, True),
+        said={False: "not on the page", True: "which topics you talked about"},
+    ),
 )
 """Every setting, in the order of the settings screen."""
 

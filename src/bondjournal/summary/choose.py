@@ -8,13 +8,13 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bondjournal.journal import preparations, settings
+from bondjournal.journal import carry_over, pages, preparations, settings, unknown
 from bondjournal.journal import stand_ins as decisions
 from bondjournal.journal.tables import Appointment, Practical, Preparation, Therapist
 from bondjournal.summary import interval, standins
 from bondjournal.summary.chosen import Chosen
 from bondjournal.summary.inline import is_blank
-from bondjournal.summary.page import Page, Score
+from bondjournal.summary.page import Answered, Page, Score
 from bondjournal.summary.standins import StandIns
 from bondjournal.summary.words import Words
 
@@ -85,6 +85,7 @@ def collect(
         would_help=tuple(prepared.would_help),
         topics=topics,
         practical=tuple(one.text for one in rows.rows_of(Practical) if not one.asked),
+        last_time=_last_time(session, therapist, last, today),
         moments=rows.moments(),
         scores=rows.scores() if numbers else _lines_alone(rows.scores()),
         wished=last.wished if last and last.wished_on_page else "",
@@ -95,6 +96,21 @@ def collect(
         goals=rows.goals() if numbers else (),
         previewed=previewed,
         words=Words().changed(words if isinstance(words, dict) else {}),
+    )
+
+
+def _last_time(
+    session: Session, therapist: Therapist, last: Appointment | None, today: date
+) -> tuple[Answered, ...]:
+    """Return what the person said of the topics of the page for the last session, if wanted."""
+    if last is None or not settings.get(session, "page.last-time"):
+        return ()
+    before = unknown.last_on_page(session, therapist, last, today)
+    page = pages.last_since(session, last, before)
+    return tuple(
+        Answered(text=one.text, talked=one.answer == "talked")
+        for one in (carry_over.of_page(session, page) if page else ())
+        if one.answer in ("talked", "kept")
     )
 
 

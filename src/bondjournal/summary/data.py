@@ -12,7 +12,18 @@ from typing import Any
 
 from bondjournal.summary import persons, sentences
 from bondjournal.summary.inline import clean, visible
-from bondjournal.summary.page import Goal, Moment, Note, Page, Score, Style, Topic, Trial, in_style
+from bondjournal.summary.page import (
+    Answered,
+    Goal,
+    Moment,
+    Note,
+    Page,
+    Score,
+    Style,
+    Topic,
+    Trial,
+    in_style,
+)
 from bondjournal.visible import in_json
 
 SCHEMA = "bondjournal.page/1"
@@ -103,6 +114,11 @@ def _material(one: Note | Trial) -> dict[str, Any]:
     return _note(one) if isinstance(one, Note) else _said(how_it_went=_line(one.how_it_went))
 
 
+def _answered(topic: Answered) -> dict[str, Any]:
+    text = _line(topic.text)
+    return {"topic": text, "answer": "talked about" if topic.talked else "not yet"} if text else {}
+
+
 def _moment(moment: Moment) -> dict[str, Any]:
     text = _line(moment.text)
     return {"on": moment.day.isoformat(), "text": text} if text else {}
@@ -155,6 +171,7 @@ def _earlier(goal: Goal) -> dict[str, Any]:
 
 _MADE: dict[str, Callable[[Any], dict[str, Any]]] = {
     "topics": _topic,
+    "last_time": _answered,
     "moments": _moment,
     "stayed": _note,
     "tried": _tried,

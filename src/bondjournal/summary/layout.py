@@ -6,7 +6,7 @@ The full style has a heading for each part, the brief one none.
 from collections.abc import Callable, Iterable, Iterator
 
 from bondjournal.kinds import PAGE_LISTS
-from bondjournal.summary import sentences
+from bondjournal.summary import last_time, sentences
 from bondjournal.summary.blocks import (
     Block,
     Blocks,
@@ -164,7 +164,10 @@ class _Layout:
         return _paragraph(spaced(label, said)) + more + self._quotes(note) + self._following(note)
 
     def _between_us(self) -> list[Blocks]:
-        """Return the bullets by date: moments, ratings, then "wished" and "unsaid" if left over."""
+        """Return what became of the topics before, then the bullets by date.
+
+        These are moments, ratings, and "wished" and "unsaid" if left over.
+        """
         page = self.page
         dated = [
             (moment.day, _paragraph(sentences.moment(page, moment))) for moment in page.moments
@@ -174,7 +177,8 @@ class _Layout:
             if not self.after:
                 dated.append((page.since, _paragraph(sentences.wished(page))))
                 dated.append((page.since, _paragraph(sentences.unsaid(page))))
-        return [blocks for _, blocks in sorted(dated, key=lambda one: one[0])]
+        bullets = [blocks for _, blocks in sorted(dated, key=lambda one: one[0])]
+        return [_paragraph(last_time.sentence(page)), *bullets]
 
 
 def _paragraph(nodes: Nodes) -> Blocks:

@@ -66,6 +66,14 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A topic of the page before, and whether it was talked about; else it was not yet."""
+
+    text: str = field(metadata=PART)
+    talked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """One scale of a rating. `value` and `usual` are None on a page without numbers."""
 
@@ -118,6 +126,8 @@ class Page:
     topics: tuple[Topic, ...] = ()
     practical: tuple[str, ...] = field(default=(), metadata=_by_itself(SENTENCE, "Practical"))
 
+    last_time: tuple[Answered, ...] = ()
+    """What the person said of the topics of the page for the last session."""
     moments: tuple[Moment, ...] = ()
     scores: tuple[Score, ...] = ()
     """The ratings of the last session that are shared, Heard first."""
@@ -182,6 +192,7 @@ def in_style(page: Page, style: Style) -> Page:
         page,
         read_together=False,
         topics=tuple(topics),
+        last_time=(),
         stayed=(),
         tried=(),
         lists=tuple(one for one in page.lists if PAGE_LISTS[one.name].line.in_brief),

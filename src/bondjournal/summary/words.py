@@ -42,6 +42,9 @@ class Words:
 
     between_us: str = "Between us"
     dated: str = "{day}:"
+    last_time: str = "Last time I wanted to talk about:"
+    talked_about: str = "(talked about)"
+    not_yet: str = "(not yet)"
     moment_in_brief: str = "Between us, {day}:"
     rated: str = "{day}:"
     late: str = "(rated {days} days later)"

@@ -7,6 +7,8 @@ from bondjournal import scales
 KEPT = "Kept."
 ENTRY_KEPT = "Entry kept."
 DRAFT_KEPT = "Draft kept."
+RATING_KEPT = "Rating kept."
+ANSWER_KEPT = "Answer kept."
 KEPT_WHILE_LOCKED = "Kept. It joins your journal when you next open it."
 SHELL_REMEMBERS = (
     "Kept. Your shell may remember that line. 'bondjournal add' alone asks for the text instead."
