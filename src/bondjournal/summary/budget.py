@@ -57,6 +57,8 @@ def _parts(page: Page) -> Iterator[Part]:
         if about := one.metadata.get("about"):
             text = getattr(page, one.name)
             yield Part(about, words(text if isinstance(text, str) else " ".join(text)))
+    before = " ".join(one.text for one in page.last_time)
+    yield Part("Between us: the topics before", words(before))
     for moment in page.moments:
         yield Part(f"Between us: {page.words.on(moment.day, page.year)}", words(moment.text))
     yield Part("Your lines about the ratings", words(" ".join(one.line for one in page.scores)))
