@@ -276,8 +276,8 @@ def test_after_a_session(talk, kept, journal, at):
         there = appointments.by_uuid(session, uuid)
         ratings.give(session, there, seven, at=dates.now(), day=date(2026, 5, 8))
     said = talk(
-        *("2", "", "10", "", "We moved on.", "m"),
-        *("About ten.", "3", "About three.", "The name.", "That I was tired."),
+        *("2", "", "10", "About ten.", "", "We moved on.", "m"),
+        *("3", "About three.", "The name.", "That I was tired."),
         *("A minute longer.", "A pause.", "0"),
     )
     assert said.index("Friday 8 May") < said.index("Which day was it?")
@@ -301,7 +301,9 @@ def test_after_a_session(talk, kept, journal, at):
 
 
 def test_after_a_session_of_a_day_that_was_not_known(talk, kept):
-    said = talk("2", "12 June 2026", "last tue", "11", "5", "4", "t", "One.", "Two.", ".", "", "0")
+    said = talk(
+        "2", "12 June 2026", "last tue", "11", "5", "", "4", "", "t", "One.", "Two.", ".", "", "0"
+    )
     assert "That day is still to come." in said
     assert "A rating is a whole number from 0 to 10." in said
     there = kept(appointments.all_of)
@@ -311,7 +313,7 @@ def test_after_a_session_of_a_day_that_was_not_known(talk, kept):
 
 
 def test_numbers_without_any_session_wait_for_their_day(talk, kept):
-    said = talk("2", "", "5", "", "", "", "0")
+    said = talk("2", "", "5", "", "", "", "", "0")
     assert "Kept. It waits until you say which day it was.\n" in said
     assert "d: No session known yet: a rating from 10 May. Which day was it?\n" in said
     assert [one.value for one in kept(ratings.waiting)] == [5]
@@ -337,7 +339,7 @@ def test_a_name_that_no_therapist_has_is_asked_about(talk, kept, reopened, answe
     assert named.get(owner) == name
 
 
-AFTER = ["5", "6", "Words about it.", "m", "About five.", "About six.", "", "", "", "Longer."]
+AFTER = ["5", "About five.", "6", "About six.", "Words about it.", "m", "", "", "", "Longer."]
 
 
 @WAYS_OUT
@@ -348,13 +350,13 @@ def test_no_way_out_of_after_a_session_loses_anything(talk, left, kept, way_out,
     for answered in points:
         day = f"2026-04-{answered + 1:02}"
         talk("2", day, *AFTER[:answered], *way_out)
-        five = [("heard", 5, "About five." if answered >= 5 else "")]
-        six = [("safe", 6, "About six." if answered >= 6 else "")]
-        expected = (five if answered >= 1 else []) + (six if answered >= 2 else [])
+        five = [("heard", 5, "About five." if answered >= 2 else "")]
+        six = [("safe", 6, "About six." if answered >= 4 else "")]
+        expected = (five if answered >= 1 else []) + (six if answered >= 3 else [])
         assert kept(lambda session, day=day: said_of(session, day)) == (
             expected,
             "Longer." if answered == len(AFTER) else "",
-            ["Words about it."] if answered >= 3 else [],
+            ["Words about it."] if answered >= 5 else [],
         )
         assert left() == []
 
@@ -374,10 +376,10 @@ def said_of(session, day):
 
 
 def test_a_number_is_changed_by_going_back(talk, kept):
-    talk("2", "fri", "5", "back", "6", "7", "", "", "0")
+    talk("2", "fri", "5", "back", "6", "", "7", "", "", "", "0")
     there = kept(lambda session: ratings.of_session(session, appointments.all_of(session)[0].uuid))
     assert [(one.scale, one.value) for one in there] == [("heard", 6), ("safe", 7)]
-    said = talk("2", "fri", "4", "back", "x", "", "", "", "0")
+    said = talk("2", "fri", "4", "back", "x", "", "", "", "", "0")
     assert "enter: leave it at 6" in said
     there = kept(lambda session: ratings.of_session(session, appointments.all_of(session)[0].uuid))
     assert [(one.scale, one.value) for one in there] == [("safe", 7)]
@@ -385,16 +387,16 @@ def test_a_number_is_changed_by_going_back(talk, kept):
 
 
 def test_what_was_kept_about_a_session_is_there_and_changes(talk, kept, left):
-    talk("2", "fri", "5", "7", "We moved on.", "m", "About five.", *("",) * 6, "0")
-    said = talk("2", "fri", "", "", "k", "", "0")
+    talk("2", "fri", "5", "About five.", "7", "", "We moved on.", "m", *("",) * 5, "0")
+    said = talk("2", "fri", "", "", "", "", "k", "", "0")
     assert "enter: leave it at 5" in said
     assert "enter: leave it at 7" in said
     assert "So far: We moved on." in said
     about = kept(lambda session: appointments.all_of(session)[0].uuid)
     entry = kept(lambda session: entries.after_session(session, about))
     assert (entry.edits, kept(entries.count)) == (0, 1)
-    assert [one.edits for one in kept(lambda session: ratings.of_session(session, about))] == [1, 0]
-    talk("2", "fri", "6", "", "c", "a", "Then it was late.", ".", "", "0")
+    assert [one.edits for one in kept(lambda session: ratings.of_session(session, about))] == [0, 0]
+    talk("2", "fri", "6", "", "", "", "c", "a", "Then it was late.", ".", "", "0")
     entry = kept(lambda session: entries.after_session(session, about))
     assert (entry.body, kept(entries.count)) == ("We moved on.\nThen it was late.", 1)
     there = kept(lambda session: ratings.of_session(session, about))
@@ -407,8 +409,8 @@ def test_what_was_kept_about_a_session_is_there_and_changes(talk, kept, left):
 
 
 def test_a_number_for_open_is_there_and_can_be_taken_away(talk, kept):
-    talk("2", "fri", "5", "7", "", "m", "", "", "3", *("",) * 5, "0")
-    said = talk("2", "fri", "", "", "", "m", "", "", "x", *("",) * 4, "0")
+    talk("2", "fri", "5", "", "7", "", "", "m", "3", *("",) * 5, "0")
+    said = talk("2", "fri", *("",) * 5, "m", "x", *("",) * 4, "0")
     assert "enter: leave it at 3" in said
     there = kept(lambda session: ratings.of_session(session, appointments.all_of(session)[0].uuid))
     assert [one.scale for one in there] == ["heard", "safe"]
@@ -416,7 +418,7 @@ def test_a_number_for_open_is_there_and_can_be_taken_away(talk, kept):
 
 
 def test_a_session_not_rated_shows_no_number_of_another(talk, kept, at):
-    talk("2", "fri", "5", "7", "We moved on.", "", "0")
+    talk("2", "fri", "5", "", "7", "", "We moved on.", "", "0")
     said = talk("2", "sat", "", "", "", "0")
     assert "leave it at" not in said
     assert "So far:" not in said

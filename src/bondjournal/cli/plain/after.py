@@ -103,7 +103,11 @@ def _ask_all(window: Window, progress: Progress) -> bool:
     return steps(
         partial(_which, window, progress),
         partial(_look_up, window, progress),
-        *(partial(_number, window, progress, scale) for scale in progress.asked.scales),
+        *(
+            partial(ask, window, progress, scale)
+            for scale in progress.asked.scales
+            for ask in (_number, _line)
+        ),
         partial(_words, window),
         partial(_keep_answers, window, progress),
     )
@@ -183,8 +187,13 @@ def _number(window: Window, progress: Progress, scale: str) -> bool:
     given = progress.numbers.get(scale, progress.asked.before.numbers.get(scale))
     progress.numbers[scale] = ask_number(QUESTIONS[scale], given)
     _update_draft(window, progress)
+    return True
+
+
+def _line(window: Window, progress: Progress, scale: str) -> bool:
+    """Ask for the person's own line about a number that was given."""
     if progress.numbers[scale] is None:
-        return True
+        return False
     about = _about(drafts.current(window))
     present = about.lines.get(scale, progress.asked.before.lines.get(scale, ""))
     typed = line(wording.ABOUT_THE_NUMBER, "The line", present)
