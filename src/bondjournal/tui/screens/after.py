@@ -22,6 +22,7 @@ from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.rating import HIGHEST, Rating
 from bondjournal.tui.widgets.topic_answer import TopicAnswer
+from bondjournal.tui.widgets.values import Values
 from bondjournal.wording import after as words
 from bondjournal.wording import undoing
 
@@ -86,15 +87,15 @@ class After(Drafting[Literal["keep"]]):
         self.steps = ("numbers", "topics") if self._fields.topics else ()
         self._fields.show()
         self._fields.words.cursor = self.begins.cursor
-        self._show(1 if self.steps and self.begins.within == _TOPICS else 0)
+        self.go_to_step(1 if self.steps and self.begins.within == _TOPICS else 0)
 
-    def _show(self, step: int) -> None:
+    def go_to_step(self, index: int) -> None:
         """Show a part, and go to its first field."""
-        self.step = step
+        self.step = index
         for number, part in enumerate(self.query(Ruled)):
-            part.display = number == step
+            part.display = number == index
         self._body.scroll_home(animate=False)
-        first: Part = self._fields.topics[0] if step else next(self._fields.asked_for())
+        first: Part = self._fields.topics[0] if index else next(self._fields.asked_for())
         first.focus()
 
     @property
@@ -109,7 +110,7 @@ class After(Drafting[Literal["keep"]]):
 
     def back_to_numbers(self, scale: str) -> None:
         """Go back to the numbers, and say that a line there has no number."""
-        self._show(0)
+        self.go_to_step(0)
         self._fields.ratings[scale].focus()
         self.notice(wording.LINE_ALONE.format(scale=LABELS[scale]))
 
@@ -152,11 +153,13 @@ class After(Drafting[Literal["keep"]]):
             self.notice(undoing.SETTING_CHANGED.format(what=label, now=event.value, before=kept))
         self._changed(wording.RATING_KEPT)
 
-    @on(TopicAnswer.Changed)
-    def _answered(self, event: TopicAnswer.Changed) -> None:
+    @on(Values.Changed)
+    def _answered(self, event: Values.Changed) -> None:
         """Keep the answer in the draft, and say how it is taken back."""
-        topic = event.topic
-        self._undo.append((topic, event.before))
+        topic = event.values
+        if not isinstance(topic, TopicAnswer):
+            return
+        self._undo.append((topic, topic.before))
         what = words.TOPIC_TOLD.get(topic.answer, words.CLEARED).capitalize()
         self.notice(done(what, topic.text))
         self._changed(wording.ANSWER_KEPT)
@@ -171,7 +174,7 @@ class After(Drafting[Literal["keep"]]):
     def action_undo(self) -> None:
         """Take the last number or answer back."""
         part, before = self._undo.pop()
-        with part.prevent(Rating.Changed, TopicAnswer.Changed):
+        with part.prevent(Rating.Changed, Values.Changed):
             if isinstance(part, Rating):
                 part.value = before  # type: ignore[assignment]  # they come in pairs
             else:
@@ -215,21 +218,21 @@ class After(Drafting[Literal["keep"]]):
     def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
         """Focus the next field; past the last one of the numbers, the topics."""
         if self.steps and not self.step and self.focused is self.focus_chain[-1]:
-            self._show(1)
+            self.go_to_step(1)
             return self.focused
         return super().focus_next(selector)
 
     def focus_previous(self, selector: str | type[Widget] = "*") -> Widget | None:
         """Focus the field before; before the first topic, the numbers."""
         if self.step and self.focused is self.focus_chain[0]:
-            self._show(0)
+            self.go_to_step(0)
             return self.focused
         return super().focus_previous(selector)
 
     def action_keep(self) -> None:
         """Go to the topics, or from the last part ask to keep the answers."""
         if self.step + 1 < len(self.steps):
-            self._show(self.step + 1)
+            self.go_to_step(self.step + 1)
         else:
             self.ask("keep")
 
