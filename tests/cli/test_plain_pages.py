@@ -16,6 +16,7 @@ from bondjournal.journal import (
     ratings,
     therapists,
     topics,
+    tried,
     versions,
 )
 from bondjournal.summary import file
@@ -167,27 +168,38 @@ def states(kept):
     return {one.text: one.state for one in kept(topics.all_of)}
 
 
-def test_topics_are_asked_about_once_after_the_session(talk, tuesday, kept):
-    said = talk("2", "", "5", "", "", "y", "t", "0", "0")
-    assert "What you wanted to talk about:\n" in said
-    assert (
-        "t: Talked about\nn: Not yet\nl: Let go\n0 or enter: Leave it as it is\nthe stairs\nKept.\n"
-    ) in said
+ASKED = "These topics were on your page. Did you talk about them?\n"
+
+
+def test_without_a_page_no_topic_is_asked_about(talk, tuesday):
+    assert ASKED not in talk("2", "", "5", "", "", "", "y", "0")
+
+
+@pytest.fixture
+def page_of_tuesday(journal, tuesday):
+    with journal.transaction() as session:
+        them = therapists.usual_one(session)
+        there = appointments.all_of(session)[-1]
+        named = {"path": "/p", "sha256": "", "style": "full", "ask_to_delete": False}
+        pages.remember(session, them, there, at=there.at, **named)
+
+
+def test_the_topics_of_its_page_are_asked_about_and_what_was_agreed(talk, page_of_tuesday, kept):
+    said = talk("2", "", "5", "", "", "", "y", "t", "b", "A pause.", "0")
+    choices = "t: Talked about\nn: Not yet\nl: Let go\nb or enter: Leave it blank\n"
+    assert f"{ASKED}{choices}the stairs\nKept.\n" in said
     assert states(kept) == {"the stairs": "talked", "my sister": "open"}
-    assert "What you wanted to talk about:" not in talk("2", "", "", "", "", "0")
-
-
-def test_topics_are_asked_about_where_nothing_else_is_said(talk, tuesday, kept):
-    said = talk("2", "", "", "", "", "n", "l", "0")
-    assert "Nothing was given.\nWhat you wanted to talk about:\n" in said
+    assert [one.what for one in kept(tried.LIST.rows)] == ["A pause."]
+    said = talk("2", *("",) * 6, "n", "l", "", "0")
+    assert "You answered this on Tue 12 May. You can change it." in said
+    assert "t or enter: Talked about\n" in said
     assert states(kept) == {"the stairs": "kept", "my sister": "let-go"}
 
 
-def test_topics_that_were_not_reached_are_asked_about_another_time(talk, tuesday, kept):
-    talk("2", "", "", "", "", "t", "back", "0")
+def test_topics_are_asked_about_where_nothing_else_is_said(talk, page_of_tuesday, kept):
+    said = talk("2", "", "", "", "", "t", "back", "0")
+    assert f"Nothing was given.\n{ASKED}" in said
     assert states(kept) == {"the stairs": "talked", "my sister": "open"}
-    assert "\nmy sister\n" in talk("2", "", "", "", "", "l", "0")
-    assert states(kept)["my sister"] == "let-go"
 
 
 def test_a_kept_topic_is_taken_in_again_when_preparing(talk, tuesday, kept):

@@ -69,9 +69,7 @@ async def after(walk, heard, safe=""):
     await walk.at(After)
     await walk.press(*heard)
     if safe:
-        await walk.press("tab", *safe)
-    await walk.press("ctrl+s")
-    await walk.until(lambda: walk.screen.step == 1)
+        await walk.press("enter", *safe)
     await walk.press("ctrl+s")
 
 

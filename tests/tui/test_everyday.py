@@ -34,7 +34,7 @@ async def test_a_session_is_rated_a_dip_is_told_and_the_next_one_is_planned(jour
     async with walking(journal) as walk:
         await walk.press("a")
         await walk.shows("how heard did you feel?")
-        await walk.press("5", "ctrl+s")
+        await walk.press("5", "enter", "enter")
         await walk.shows("One line about that session")
         await walk.type("We were quicker than I was.")
         await walk.press("ctrl+s")

@@ -609,7 +609,7 @@ async def test_with_several_people_it_is_asked_who_is_meant_and_the_page_loses_i
 async def test_what_is_being_written_after_a_session_is_not_lost_by_silence(journal, last):
     async with walking(journal, "a") as walk:
         await walk.at(After)
-        await walk.press("ctrl+s")
+        await walk.press("enter", "enter")
         await walk.type("A line about it")
         await to(walk, Doors, "ctrl+o")
         await to(walk, NoPlace, "3")

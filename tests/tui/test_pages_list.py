@@ -283,7 +283,7 @@ async def test_a_draft_about_such_a_session_goes_on_as_an_entry(journal, write, 
     at(AFTER)
     async with walking(journal, "a") as walk:
         await walk.at(After)
-        await walk.press("5", "ctrl+s")
+        await walk.press("5", "enter", "enter")
         await walk.type("A heron stood on the weir.")
         await walk.press("f9")
         await walk.until(lambda: walk.app._exit)

@@ -31,7 +31,7 @@ def had(journal, at):
 async def say(walk, words):
     await walk.press("a")
     await walk.at(After)
-    await walk.press("ctrl+s")
+    await walk.press("enter", "enter")
     await walk.type(words)
     await walk.press("ctrl+s")
     await walk.at(Home)

@@ -168,7 +168,7 @@ async def test_a_past_one_did_not_happen_or_did_and_can_be_rated(journal):
         await walk.at(Pick)
         await walk.press("a")
         await walk.at(After)
-        await walk.press("9", "ctrl+s", "ctrl+s")
+        await walk.press("9", "ctrl+s")
         await walk.at("Sessions")
         await walk.shows("Heard 9")
         await walk.until(lambda: walk.text.count("Kept.") == 1, "Kept. once")
@@ -328,7 +328,7 @@ async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(jo
         await walk.until(lambda: "▎ Ivo" in row(walk, "Ivo"), "▎ Ivo")
         await walk.press("enter")
         await walk.at(After)
-        await walk.press("9", "ctrl+s", "ctrl+s")
+        await walk.press("9", "ctrl+s")
         await walk.until(lambda: not isinstance(walk.screen, After))
         with journal.session() as session:
             assert [one.value for one in ratings.of_session(session, theirs)] == [9]
