@@ -168,11 +168,11 @@ def states(kept):
     return {one.text: one.state for one in kept(topics.all_of)}
 
 
-ASKED = "These topics were on your page. Did you talk about them?\n"
+TOPICS_ASKED = "These topics were on your page. Did you talk about them?\n"
 
 
 def test_without_a_page_no_topic_is_asked_about(talk, tuesday):
-    assert ASKED not in talk("2", "", "5", "", "", "", "y", "0")
+    assert TOPICS_ASKED not in talk("2", "", "5", "", "", "", "y", "0")
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ def page_of_tuesday(journal, tuesday):
 def test_the_topics_of_its_page_are_asked_about_and_what_was_agreed(talk, page_of_tuesday, kept):
     said = talk("2", "", "5", "", "", "", "y", "t", "b", "A pause.", "0")
     choices = "t: Talked about\nn: Not yet\nl: Let go\nb or enter: Leave it blank\n"
-    assert f"{ASKED}{choices}the stairs\nKept.\n" in said
+    assert f"{TOPICS_ASKED}{choices}the stairs\nKept.\n" in said
     assert states(kept) == {"the stairs": "talked", "my sister": "open"}
     assert [one.what for one in kept(tried.LIST.rows)] == ["A pause."]
     said = talk("2", *("",) * 6, "n", "l", "", "0")
@@ -198,12 +198,12 @@ def test_the_topics_of_its_page_are_asked_about_and_what_was_agreed(talk, page_o
 
 def test_topics_are_asked_about_where_nothing_else_is_said(talk, page_of_tuesday, kept):
     said = talk("2", "", "", "", "", "t", "back", "0")
-    assert f"Nothing was given.\n{ASKED}" in said
+    assert f"Nothing was given.\n{TOPICS_ASKED}" in said
     assert states(kept) == {"the stairs": "talked", "my sister": "open"}
 
 
-def test_a_kept_topic_is_taken_in_again_when_preparing(talk, tuesday, kept):
-    talk("2", "", "", "", "", "n", "0", "0")
+def test_a_kept_topic_is_taken_in_again_when_preparing(talk, page_of_tuesday, kept):
+    talk("2", "", "", "", "", "n", "back", "0")
     said = talk("3", "1", "0", "0", "0", "0", "0", "0", "0")
     assert "the stairs (kept for later)" in said
     talk("6", "2", "k", "0", "0")
@@ -238,7 +238,7 @@ def test_what_was_said_on_the_screen_goes_on_here(talk, leave, kept, tuesday):
         fields={"moment": "the pen", "wished": "a minute longer"},
         topics={},
     )
-    said = talk("o", "", "", "7", "A heron.", "0", "0", "y", "0")
+    said = talk("o", "", "", "", "7", "", "A heron.", "y", "0")
     assert "Heard 5, Open 3\n" in said
     assert "So far: we moved on\n" in said
     assert "enter: leave it at 5\n" in said
@@ -256,14 +256,14 @@ def test_what_was_said_on_the_screen_goes_on_here(talk, leave, kept, tuesday):
 
 def test_one_whose_all_is_kept_is_not_offered_again(talk, leave, kept, tuesday):
     leave(numbers={"heard": 5})
-    talk("o", "", "", "", "", "0", "0", "y", "0")
+    talk("o", *("",) * 5, "y", "0")
     leave(numbers={"heard": 5})
     assert "Open it" not in talk("0")
     assert kept.drafts() == []
 
 
 def test_numbers_are_kept_on_the_way_out_and_leave_no_draft(talk, kept, tuesday):
-    said = talk("2", "", "5", "6", "back", "back", "back", "back", "0")
+    said = talk("2", "", "5", "", "6", *("back",) * 5, "0")
     assert "The numbers are kept.\n" in said
     assert "kept as a draft" not in said
     assert numbers(kept, tuesday) == {"heard": (5, ""), "safe": (6, "")}
