@@ -215,20 +215,6 @@ class After(Drafting[Literal["keep"]]):
         """Go on from the last field."""
         self.action_keep()
 
-    def focus_next(self, selector: str | type[Widget] = "*") -> Widget | None:
-        """Focus the next field; past the last one of the numbers, the topics."""
-        if self.steps and not self.step and self.focused is self.focus_chain[-1]:
-            self.go_to_step(1)
-            return self.focused
-        return super().focus_next(selector)
-
-    def focus_previous(self, selector: str | type[Widget] = "*") -> Widget | None:
-        """Focus the field before; before the first topic, the numbers."""
-        if self.step and self.focused is self.focus_chain[0]:
-            self.go_to_step(0)
-            return self.focused
-        return super().focus_previous(selector)
-
     def action_keep(self) -> None:
         """Go to the topics, or from the last part ask to keep the answers."""
         if self.step + 1 < len(self.steps):
