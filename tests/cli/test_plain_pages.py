@@ -93,7 +93,7 @@ def test_left_it_is_not_asked_about_again(talk, page, kept):
 @pytest.mark.parametrize("answer", ["a", "back"])
 def test_no_answer_is_preferred_and_another_day_is_one(talk, page, answer):
     said = talk("", answer, "0")
-    assert "That is none of the choices." in said
+    assert "That is not one of the choices." in said
     assert ASKED not in talk("0")
     assert ASKED in talk("a", "0", now="2026-05-13T18:00")
     assert page.exists()
@@ -171,7 +171,8 @@ def test_topics_are_asked_about_once_after_the_session(talk, tuesday, kept):
     said = talk("2", "", "5", "", "", "y", "t", "0", "0")
     assert "What you wanted to talk about:\n" in said
     assert (
-        "t: Talked about\nn: Not yet\nl: Let go\n0 or enter: Leave it as it is\nthe stairs\nKept.\n"
+        "t: Talked about\nn: Not yet\nl: Let go\n0 or enter: Leave it as it is\nthe stairs\n"
+        "Answer kept.\n"
     ) in said
     assert states(kept) == {"the stairs": "talked", "my sister": "open"}
     assert "What you wanted to talk about:" not in talk("2", "", "", "", "", "0")
@@ -228,7 +229,7 @@ def test_what_was_said_on_the_screen_goes_on_here(talk, leave, kept, tuesday):
     )
     said = talk("o", "", "", "7", "A heron.", "0", "0", "y", "0")
     assert "Heard 5, Open 3\n" in said
-    assert "So far: we moved on\n" in said
+    assert "Now: we moved on\n" in said
     assert "enter: leave it at 5\n" in said
     assert numbers(kept, tuesday) == {
         "heard": (5, "we moved on"),

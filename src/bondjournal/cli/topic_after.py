@@ -70,7 +70,7 @@ def after(
             return
         states = {found[number - 1].uuid: state for number, state in answers.items()}
         journal.write(carry_over.answer, meant.uuid, list(states), states)
-    console.say(wording.KEPT)
+    console.say(wording.ANSWER_KEPT)
 
 
 def _answers(given: dict[str, list[int] | None]) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from bondjournal import wording
 from bondjournal.journal import after_session, carry_over
 from bondjournal.nouns.therapist import ask_therapist
 from bondjournal.talk import Choice, Talk, fit
@@ -40,5 +41,5 @@ async def ask_topics(talk: Talk, appointment: UUID) -> bool:
         states = {} if answer == _LEAVE else {topic.uuid: answer}
         await talk.write(carry_over.answer, appointment, [topic.uuid], states)
         if states:
-            talk.say_kept()
+            talk.say_kept(kept=wording.ANSWER_KEPT)
     return bool(found)
