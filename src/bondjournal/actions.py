@@ -71,8 +71,8 @@ LISTS = (
     Action("lower", "minus", "order", "one place up, down"),
     Action("switch", "space", "on or off"),
     Action("search", "slash", "search", letter="s", command="search"),
-    Action("filter", "f", "filter", "filter: days, tag, session, who for"),
-    Action("share", "v", "who it is for", command="share"),
+    Action("filter", "f", "filter", "filter: days, tag, session, page"),
+    Action("share", "v", "page", "what may go on the page", command="share"),
     Action("tags", "number_sign", "tags", "the tags", letter="#", command="tags"),
     Action("undo", "u", "undo", "take back the last change made here", command="undo"),
     Action("first", "asterisk", "first", "first, please; or not any more", letter="f"),
@@ -119,14 +119,14 @@ ON_SLIP = (
     Action("resume", "", "again", "seen again, or still", letter="s"),
     Action("mention", "", "not mentioned", "mention no session with them, or again", letter="x"),
     Action("when", "", "when", "when one of your own is offered", letter="o"),
-    Action("weight", "", "weight", "light, medium or deep, of your own", letter="v"),
+    Action("weight", "", "how", "how one of your own is offered", letter="v"),
 )
 """What a row has besides, without a key: a slip asks for it."""
 
 TYPING = (
     Action("share_draft", "f4", "page", "what may go on the page"),
     Action("question", "ctrl+n", "a question to start from", "another question, or a first one"),
-    Action("write_locked", "ctrl+n", "write", "write: it is sealed, and joins the journal later"),
+    Action("write_locked", "ctrl+n", "write", "write: it joins your journal later"),
     Action("just_write", "ctrl+g", "just write", "just write: puts the question away"),
     Action("ratings", "ctrl+r", "ratings", "how heard, how safe: the last session", command="rate"),
     Action("show_typed", "ctrl+r", "show what I type"),
@@ -178,9 +178,9 @@ OWN = (
     # After a session, Prepare.
     Action("show_more", "m", "more", "comment on each number, add more"),
     Action("under_it", "u", "under it", "what belongs under it on the page"),
-    Action("only_me", "m", "only me"),
+    Action("only_me", "m", "nothing"),
     Action("one_line", "o", "one line"),
-    Action("as_written", "a", "as written"),
+    Action("as_written", "a", "all of it"),
     Action("other_style", "b", "brief or full"),
     Action("name", "n", "name", "replace a name you see on it"),
     Action("as_file", "r", "as a file", "as the file it will be"),

@@ -46,7 +46,7 @@ def check_page(door: str) -> None:
     """
     if door == NO_PLACE:
         raise WrongUse(
-            "This is from behind the third door. It goes on no page.",
+            "This is from the third door. It goes on no page.",
             "What you want to bring can be a new entry, in words of your own for that.",
         )
 
@@ -87,7 +87,7 @@ def share_level(typed: str) -> str:
         WrongUse: there is no such level.
     """
     if typed not in SHARE_LEVELS:
-        raise WrongUse("That is no share level.", "Choose only-me, gist or as-written.")
+        raise WrongUse("There is no such share level.", "Choose only-me, gist or as-written.")
     return typed
 
 
@@ -122,11 +122,12 @@ def _clean(typed: str, what: str, most: int) -> str:
         size = len(typed.encode())
     except UnicodeEncodeError:
         raise WrongUse(
-            f"{what} holds half a character (a lone surrogate).", "Type it again or leave it out."
+            f"{what} has half a character in it (a lone surrogate).",
+            "Type it again or leave it out.",
         ) from None
     if size > most:
         room = "1 MiB" if most == MAX_TEXT else f"{most:,} bytes"
         raise WrongUse(f"{what} is longer than {room}.", "Keep it in parts.")
     if "\x00" in typed:
-        raise WrongUse(f"{what} holds a NUL byte.", "Is it a text file?")
+        raise WrongUse(f"{what} has a NUL byte in it.", "Is it a text file?")
     return typed.replace("\r\n", "\n").replace("\r", "\n")

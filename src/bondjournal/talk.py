@@ -234,8 +234,11 @@ class Talk(Protocol):
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question, where the person writes entries."""
 
-    def say_kept(self, sentence: str = "") -> None:
-        """Say that what was asked for is kept, and what else there is to tell about it."""
+    def say_kept(self, sentence: str = "", *, kept: str = "") -> None:
+        """Say that what was asked for is kept, and what else there is to tell about it.
+
+        `kept` says so where it is something else than what this talk is about.
+        """
 
     async def notice(self, done: str, besides: str = "") -> None:
         """Say what was done, and `besides` what is still so, which stays until it was read."""

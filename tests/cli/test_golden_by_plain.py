@@ -104,7 +104,7 @@ def written(one, *, share=""):
     if "title" in one:
         yield from (The("Title"), one["title"])
     if share:
-        yield from (The("Who it is for"), The(share))
+        yield from (The("What may go on the page"), The(share))
     if "gist" in one:
         yield one["gist"]
     yield from (The("Keep it"), The("Yes"))
@@ -149,7 +149,7 @@ def prepared(raw):
     """From the entries to a written page; three of them are decided already."""
     first, _, third = raw["topics"]
     yield The("Prepare")
-    yield from (The("As I wrote it"), "", "", "", "", "", "", The("As I wrote it"))
+    yield from (The("All of it"), "", "", "", "", "", "", The("All of it"))
     yield from (The("Add one"), third["text"], "", The("Go on"))
     for words in ("When I started", "a hard call", "Sunday planning"):
         yield from (The(words), The("Nothing more"))

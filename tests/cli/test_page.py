@@ -111,7 +111,6 @@ def test_html_is_shown_as_text_before_it_is_written(chosen, typed, tmp_path):
     terminal.answer("Write it to summary-2026-05-12.html?", "y")
     terminal.expect("Written to summary-2026-05-12.html.")
     terminal.answer("Which?", "n")
-    terminal.answer("Clear it?", "n")
     assert terminal.end() == 0
     assert "<" not in terminal.shown
     assert (tmp_path / "summary-2026-05-12.html").read_text("utf-8").startswith("<!DOCTYPE html>")

@@ -53,7 +53,7 @@ def test_ctrl_c_leaves_nothing_of_it(typed):
     at = typed("demo", "--plain")
     at.answer(MENU, "1")
     folder = folder_of(at)
-    at.answer("How do you want to begin?", "w")
+    at.answer("How do you want to start?", "w")
     at.expect("One line is enough.")
     at.type("Half a thought")
     at.interrupt()

@@ -78,7 +78,7 @@ def test_every_question_comes_after_its_choices(talk):
 
 def test_an_answer_that_is_none_of_the_choices_asks_again(talk):
     said = talk("9", "", "0")
-    assert said.count("That is none of the choices.\n1: Write") == 2
+    assert said.count("That is not one of the choices.\n1: Write") == 2
 
 
 def test_the_menu_says_when_the_next_session_is(talk, journal, add):
@@ -120,7 +120,7 @@ def test_writing_with_everything(talk, kept):
     assert kept(lambda session: tags.of_entry(session, last(session).uuid)) == ["one", "two"]
     assert entry.prompt
     assert said.count(entry.prompt) >= 2
-    assert "Kept. Enough for now?" in said
+    assert "Entry kept. Enough for now?" in said
 
 
 def test_a_question_that_is_put_away_is_not_kept(talk, kept):
@@ -197,7 +197,7 @@ def test_a_last_line_without_an_end_is_a_line(talk, left):
 def test_what_is_not_text_is_told_and_asked_again(talk, kept):
     said = talk(raw=b"1\n\xe9\n\nOne.\ncaf\xe9\na\x00b\nTwo.\r\n.\n\n\n0\n")
     assert said.count("What was typed is not in the terminal's own encoding.") == 2
-    assert "That line holds a NUL byte and was left out." in said
+    assert "That line has a NUL byte in it and was left out." in said
     assert kept(bodies) == ["One.\nTwo."]
 
 
@@ -391,7 +391,7 @@ def test_what_was_kept_about_a_session_is_there_and_changes(talk, kept, left):
     said = talk("2", "fri", "", "", "", "", "k", "", "0")
     assert "enter: leave it at 5" in said
     assert "enter: leave it at 7" in said
-    assert "So far: We moved on." in said
+    assert "Now: We moved on." in said
     about = kept(lambda session: appointments.all_of(session)[0].uuid)
     entry = kept(lambda session: entries.after_session(session, about))
     assert (entry.edits, kept(entries.count)) == (0, 1)
@@ -440,15 +440,15 @@ def test_looking_back_ten_at_a_time(talk, add):
         add(f"2026-04-{day:02}T10:00", entry=NewEntry(body=f"Entry of {day}."))
     said = talk("4", "m", "2", "", "back", "0", "0")
     first = said.split("1: Sunday 12 April", 1)[1]
-    assert "10: Friday 3 April: Entry of 3. (only me)\nm: More\nd: Go to a day\n" in first
+    assert "10: Friday 3 April: Entry of 3. (not on the page)\nm: More\nd: Go to a day\n" in first
     assert "\ns: Search\nf: Show some" in first
     assert (
         "\nt: How it has felt\nc: Calendar\n#: Tags\np: Pages written\nb: Then and now\n0 or enter:"
         in first
     )
     second = first.split("m: More", 1)[1]
-    assert "1: Thursday 2 April: Entry of 2. (only me)\n2: Wednesday 1 April" in second
-    assert "Wednesday 1 April, 12:00, only me.\nEntry of 1.\n" in second
+    assert "1: Thursday 2 April: Entry of 2. (not on the page)\n2: Wednesday 1 April" in second
+    assert "Wednesday 1 April, 12:00, not on the page.\nEntry of 1.\n" in second
     again = second.split("Entry of 1.\ne: Edit", 1)[1]
     assert "Sunday 12 April: Entry of 12." in again
 
@@ -496,7 +496,7 @@ def test_sessions(talk, kept):
         *("5", "1", "c", "0", "0"),
     )
     assert "No session known." in said
-    assert "Tuesday 12 May 2026, 15:00.\nKept.\n" in said
+    assert "Tuesday 12 May 2026, 15:00.\nSession kept.\n" in said
     assert "1: Wednesday 13 May, 10:00: planned\n2: Friday 8 May: did not happen\n" in said
     states = kept(lambda session: [one.state for one in appointments.all_of(session)])
     assert states == ["did-not-happen", "cancelled"]
@@ -504,7 +504,7 @@ def test_sessions(talk, kept):
 
 def test_a_session_twice_is_told_and_a_day_that_is_none_is_asked_again(talk):
     said = talk("5", "a", "the day", "tue", "a", "tue", "0", "0")
-    assert "That is no date this journal can read.\nWrite it like today" in said
+    assert "This journal cannot read that date.\nWrite it like today" in said
     assert "There is a session on that day already.\n" in said
     assert "bondjournal appointment" not in said
 
@@ -532,7 +532,7 @@ def test_what_was_captured_while_locked_is_told(talk, vault, at):
         inbox.seal(vault, made.to_bytes(), made.uuid)
     said = talk("4", "0", "0")
     assert said.startswith("2 additions made while the journal was locked are in it now.\n")
-    assert "(only me, captured while locked)" in said
+    assert "Written while locked" not in said
 
 
 def test_the_recovery_key_from_the_menu(talk, vault, tmp_path):

@@ -94,7 +94,7 @@ def test_left_it_is_not_asked_about_again(talk, page, kept):
 @pytest.mark.parametrize("answer", ["a", "back"])
 def test_no_answer_is_preferred_and_another_day_is_one(talk, page, answer):
     said = talk("", answer, "0")
-    assert "That is none of the choices." in said
+    assert "That is not one of the choices." in said
     assert ASKED not in talk("0")
     assert ASKED in talk("a", "0", now="2026-05-13T18:00")
     assert page.exists()
@@ -187,7 +187,7 @@ def page_of_tuesday(journal, tuesday):
 def test_the_topics_of_its_page_are_asked_about_and_what_was_agreed(talk, page_of_tuesday, kept):
     said = talk("2", "", "5", "", "", "", "y", "t", "b", "A pause.", "0")
     choices = "t: Talked about\nn: Not yet\nl: Let go\nb or enter: Leave it blank\n"
-    assert f"{TOPICS_ASKED}{choices}the stairs\nKept.\n" in said
+    assert f"{TOPICS_ASKED}{choices}the stairs\nAnswer kept.\n" in said
     assert states(kept) == {"the stairs": "talked", "my sister": "open"}
     assert [one.what for one in kept(tried.LIST.rows)] == ["A pause."]
     said = talk("2", *("",) * 6, "n", "l", "", "0")
@@ -240,7 +240,7 @@ def test_what_was_said_on_the_screen_goes_on_here(talk, leave, kept, tuesday):
     )
     said = talk("o", "", "", "", "7", "", "A heron.", "y", "0")
     assert "Heard 5, Open 3\n" in said
-    assert "So far: we moved on\n" in said
+    assert "Now: we moved on\n" in said
     assert "enter: leave it at 5\n" in said
     assert numbers(kept, tuesday) == {
         "heard": (5, "we moved on"),

@@ -199,7 +199,7 @@ def test_a_page_that_cannot_be_remembered_says_what_happened(run, vault, tmp_pat
 
 
 def test_topics_of_the_page_are_listed_after_the_session_and_answered(run, written):
-    assert "There is no session behind." in run("topic", "after", code=1, **NOW).err
+    assert "No past session yet." in run("topic", "after", code=1, **NOW).err
     said = run("topic", "after", **AFTER)
     assert said.out.split("\n")[:2] == ["  1  the stairs", "  2  the quiet on the phone"]
     asked = "These topics were on your page. Did you talk about them?"
@@ -257,7 +257,7 @@ def test_a_session_that_is_not_to_be_mentioned_is_refused_in_one_sentence(
 def test_a_session_that_is_not_to_be_mentioned_is_in_no_list(run, unmentioned):
     assert json.loads(run("session", "list", "--all", "--json", **NOW).out) == []
     assert run("session", "show", "next", code=1, **NOW).err.startswith("There is no such session.")
-    assert "There is no session behind." in run("topic", "after", code=1, **AFTER).err
+    assert "No past session yet." in run("topic", "after", code=1, **AFTER).err
     (page,) = listed(run)
     assert page["session_on"] is None
     assert "12 May," not in run("page", "list", **NOW).out.splitlines()[1]
@@ -274,7 +274,7 @@ def test_on_a_terminal_each_topic_is_asked_about(run, written, typed):
     terminal = typed("topic", "after", **AFTER)
     terminal.expect("Did you talk about them?\nthe stairs\n")
     terminal.answer("Which? (enter: b)", "l")
-    terminal.expect("Kept.\nthe quiet on the phone\n")
+    terminal.expect("Answer kept.\nthe quiet on the phone\n")
     terminal.answer("Which? (enter: b)", "")
     terminal.answer("What did you agree on, if anything? One line.", "a pause")
     assert terminal.end() == 0
@@ -298,6 +298,5 @@ def test_on_a_terminal_it_is_asked_whether_to_ask_later(run, written, typed):
     terminal.answer("Write it to x.md? (y/N)", "y")
     terminal.expect("Delete it after the session? You can be asked here next time you")
     terminal.answer("Which? (enter: y)", "n")
-    terminal.answer("Clear it? (y/N)", "n")
     assert terminal.end() == 0
     assert [one["ask_to_delete"] for one in listed(run)] == [True, False]

@@ -64,16 +64,16 @@ def test_there_are_four_headings(session):
 def test_the_card_holds_the_persons_words_and_nothing_else(session, four):
     hard_times.add(session, "people", "Anneke, next door. " + "Her light is on until eleven. " * 2)
     assert card.card(hard_times.words(session)) == (
-        "What has steadied me\n"
+        "What helps\n"
         "- Kettle.\n"
         "- The long way round.\n"
         "\n"
-        "Who I can be with or ring\n"
+        "People\n"
         "- Nadia, at any hour.\n"
         "- Anneke, next door. Her light is on until eleven. Her light\n"
         "  is on until eleven.\n"
         "\n"
-        "What my therapist and I agreed\n"
+        "What we agreed\n"
         "- I may write between two sessions.\n"
     )
 
@@ -81,7 +81,7 @@ def test_the_card_holds_the_persons_words_and_nothing_else(session, four):
 def test_a_heading_without_a_line_is_not_on_the_card(session):
     assert card.card(hard_times.words(session)) == ""
     hard_times.add(session, "agreed", "A line.")
-    assert card.card(hard_times.words(session)) == "What my therapist and I agreed\n- A line.\n"
+    assert card.card(hard_times.words(session)) == "What we agreed\n- A line.\n"
 
 
 def test_the_file_of_a_card_is_its_owners_alone_and_replaces_nothing(tmp_path):

@@ -114,7 +114,7 @@ class Person:
             await self.walk.type(title)
         if share:
             await self.press("f4")
-            await self.walk.shows("Who is it for?")
+            await self.walk.shows("What may go on your page?")
             await self.walk.press(share)
         if gist:
             await self.walk.shows("The line, in your words")

@@ -31,7 +31,7 @@ async def test_what_is_kept_while_locked_is_said_to_be_sealed_to_the_known_key(a
         await walk.type("Sealed words.")
         await walk.press("ctrl+s")
         await walk.at(Unlock)
-        await walk.until(lambda: "sealed to the key it does know" in words(walk))
+        await walk.until(lambda: "encrypted to the key it does know" in words(walk))
         assert attacker.reads(attacker.vault.inbox, CAPTURE) == []
         await walk.type(PASSPHRASE)
         await walk.press("enter")

@@ -71,8 +71,8 @@ async def test_it_says_its_words_and_what_the_person_wrote(journal, lines):
         await to(walk, HardTime, "ctrl+t")
         await walk.shows("Kettle.")
         assert said(walk).startswith(f"Hard time {FIRST} ")
-        await walk.shows("steadied me ▏ Kettle.")
-        await walk.shows("be with ▏ Nadia, at any hour.")
+        await walk.shows("what helps ▏ Kettle.")
+        await walk.shows("people ▏ Nadia, at any hour.")
         await walk.shows("or ring ▏")
         await walk.shows("we agreed ▏ I may write between two sessions.")
         assert EMPTY not in said(walk)
@@ -182,7 +182,7 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
             await walk.type(f"{heading} {len(kept(journal).get(heading, []))}")
             await walk.press("enter")
             await walk.at(NounList)
-            await walk.shows("Kept.")
+            await walk.shows("Line kept.")
         three = {"steadied": ["steadied 0", "steadied 1"], "people": ["people 0"]}
         await walk.until(lambda: kept(journal) == three, "three lines")
         await walk.press("home", "plus")
@@ -192,7 +192,7 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         await walk.press("down")
         await walk.shows("3 ▎ people 0")
         await to(walk, Pick, "n")
-        await walk.shows("w ▎ Who I can be with or ring")
+        await walk.shows("w ▎ People")
         await to(walk, NounList, "escape")
         await to(walk, SomeLines, "enter")
         await walk.type(", next door\n")
@@ -217,7 +217,7 @@ async def test_the_list_is_written_ordered_and_removed_from(journal):
         with journal.session() as session:
             assert len(versions.trash(session)) == 1
         await to(walk, HardTime, "escape")
-        await walk.shows("steadied me ▏ steadied 0")
+        await walk.shows("what helps ▏ steadied 0")
         await to(walk, Home, "escape")
     with journal.session() as session:
         assert len(versions.trash(session, "hard_time")) == 1
@@ -266,7 +266,7 @@ async def test_a_card_is_shown_and_written_for_its_owner_alone(journal, lines):
     card = folder / "card.txt"
     assert stat.S_IMODE(card.stat().st_mode) == 0o600
     assert "bondjournal" not in card.read_text()
-    assert card.read_text().startswith("What has steadied me\n- Kettle.\n- The long way round.\n")
+    assert card.read_text().startswith("What helps\n- Kettle.\n- The long way round.\n")
     assert [one.name for one in folder.iterdir()] == ["card.txt"]
 
 

@@ -86,7 +86,7 @@ async def go_to(walk, step):
 
 
 DECIDED = {
-    "notes": (("a",), "as I wrote it"),
+    "notes": (("a",), "all of it"),
     "topics": (("end", "enter", *"phone"), "phone"),
     "first": (("1", "tab", *"again"), "again"),
     "help": (("t", "l"), "then"),

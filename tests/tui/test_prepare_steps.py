@@ -120,15 +120,15 @@ async def test_each_key_says_who_an_entry_is_for_and_goes_on(journal, between):
         assert "Before it." not in walk.text
         await walk.press("a")
         await walk.shows("the note ▏ A calmer answer.")
-        await walk.until(lambda: row(walk, "a hard call").endswith("as I wrote it"))
+        await walk.until(lambda: row(walk, "a hard call").endswith("all of it"))
         await walk.shows(wording.KEPT)
         await walk.press("o")
         await walk.type("It came out calmer.\n")
         await walk.shows("the note ▏ Slept badly.")
         await walk.press("a")
-        await walk.until(lambda: row(walk, "Fri 8 May").endswith("as I wrote it"))
+        await walk.until(lambda: row(walk, "Fri 8 May").endswith("all of it"))
         await walk.press("m")
-        await walk.until(lambda: row(walk, "Fri 8 May").endswith("only me"))
+        await walk.until(lambda: row(walk, "Fri 8 May").endswith("not on the page"))
     found = [entry(journal, uuid) for uuid in between]
     assert [(one.share, one.gist) for one in found] == [
         ("as-written", ""),
@@ -419,9 +419,9 @@ async def turn_all(walk, places):
     leave = {places["numbers"], places["name"]}
     for place in range(len(walk.screen.query_one("Rows").in_memory)):
         if place not in leave:
-            before = walk.text.count("left off")
+            before = walk.text.count("not on the page")
             await walk.press("space")
-            await walk.until(lambda: walk.text.count("left off") != before)  # noqa: B023
+            await walk.until(lambda: walk.text.count("not on the page") != before)  # noqa: B023
         await walk.press("down")
 
 
@@ -456,7 +456,7 @@ async def test_rows_are_put_on_the_page_as_fast_as_keys_are_pressed(journal, eve
         await walk.until(lambda: page(journal).listed("helped") == ("walking", "running"))
         await walk.until(lambda: walk.screen.query_one("Rows").chosen.words == "mail in bed")
         await walk.until(lambda: not walk.screen.more_requests)
-        await walk.until(lambda: walk.screen.query_one("Rows").chosen.right == "left off")
+        await walk.until(lambda: walk.screen.query_one("Rows").chosen.right == "not on the page")
         await walk.press("ctrl+s")
         await walk.until(lambda: not isinstance(walk.screen, RestStep))
     assert page(journal).listed("did_not_help") == ()
@@ -492,7 +492,7 @@ async def test_what_stands_under_a_topic_has_no_switch_of_its_own(journal, betwe
         await at_step(walk, RestStep)
         await walk.until(lambda: row(walk, "a pause, twice").endswith("under a topic"))
         await walk.press("space")
-        await walk.shows("It stands under a topic, and so nowhere else.")
+        await walk.shows("It is under a topic, so it is nowhere else on the page.")
         await walk.press("ctrl+s")
         await walk.at(ReadStep)
     assert prepared(journal).chosen == []

@@ -131,7 +131,7 @@ async def test_the_line_a_page_may_carry_is_there_again(journal):
     uuid = keep(journal, body="what stayed")
     async with walking(journal) as walk:
         walk.app.go(share_entry(OnScreen(walk.app), uuid))
-        await walk.shows("Who is it for?")
+        await walk.shows("What may go on your page?")
         await walk.press("o")
         await walk.shows("The line, in your words")
         await put(walk, LONG)

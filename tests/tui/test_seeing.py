@@ -151,9 +151,9 @@ async def to_therapists(walk):
     await walk.press("ctrl+p")
     await walk.shows("find")
     await walk.type("whom")
-    await walk.shows("Whom I see")
+    await walk.shows("Therapists")
     await walk.press("enter")
-    await walk.at("Whom I see")
+    await walk.at("Therapists")
 
 
 async def test_the_list_is_reached_by_its_name(journal):
@@ -163,9 +163,9 @@ async def test_the_list_is_reached_by_its_name(journal):
         await walk.press("e")
         await walk.at(SomeLines)
         await walk.type("Judith\n")
-        await walk.at("Whom I see")
+        await walk.at("Therapists")
         await walk.shows("seeing ▎ Judith")
-        await walk.shows("Kept.")
+        await walk.shows("Therapist kept.")
         await walk.press("escape")
         await walk.at(Home)
     assert known(journal) == [("Judith", "seeing", True)]
@@ -224,7 +224,7 @@ async def test_somebody_as_well_or_instead(journal):
         await walk.press("w")
         await walk.at(SomeLines)
         await walk.type("Ivo\n")
-        await walk.at("Whom I see")
+        await walk.at("Therapists")
         await walk.shows("Ivo")
         assert known(journal) == [("Judith", "seeing", True), ("Ivo", "seeing", True)]
         await walk.press("n")
@@ -234,12 +234,12 @@ async def test_somebody_as_well_or_instead(journal):
         await walk.type("R.\n")
         await walk.at(AskValue)
         await walk.press("enter")
-        await walk.at("Whom I see")
+        await walk.at("Therapists")
         await walk.shows("R.")
         await walk.press("n")
         await walk.at(Pick)
         await walk.press("escape")
-        await walk.at("Whom I see")
+        await walk.at("Therapists")
     assert known(journal) == [
         ("Judith", "ended", True),
         ("Ivo", "ended", True),
@@ -260,5 +260,5 @@ async def test_a_name_that_is_there_is_told(journal):
         await walk.shows("A therapist of this name is there already.")
         await walk.shows("judith")
         await walk.press("escape")
-        await walk.at("Whom I see")
+        await walk.at("Therapists")
     assert known(journal) == [("Judith", "seeing", True)]

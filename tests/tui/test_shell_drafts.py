@@ -252,7 +252,7 @@ async def test_one_that_does_not_open_is_set_aside_and_told(journal):
     uuid = uuid4()
     drafts.keep(journal.vault, uuid, b"{}")
     async with walking(journal) as walk:
-        await walk.shows("1 sealed file did not open and was set aside.")
+        await walk.shows("1 encrypted file did not open and was set aside.")
     assert drafts.waiting(journal.vault) == []
     assert len(list(journal.vault.quarantine.iterdir())) == 1
 
@@ -281,7 +281,7 @@ async def test_what_no_program_writes_is_set_aside_and_told_once(journal, wrong)
     raw = json.loads(replace(DRAFT, uuid=uuid).to_bytes()) | wrong
     drafts.keep(journal.vault, uuid, json.dumps(raw).encode())
     async with walking(journal) as walk:
-        await walk.shows("1 sealed file did not open and was set aside.")
+        await walk.shows("1 encrypted file did not open and was set aside.")
         assert found(walk.app) == []
         assert journal.quarantined == 1
     assert drafts.waiting(journal.vault) == []

@@ -121,7 +121,7 @@ def test_what_came_in_is_told(merged, entries, words):
 
 def test_what_was_set_aside_is_told_and_nothing_is_lost():
     (told,) = greet(replace(USUAL, set_aside=2)).notices
-    assert told == "2 sealed files did not open and were set aside. Nothing was deleted."
+    assert told == "2 encrypted files did not open and were set aside. Nothing was deleted."
 
 
 def test_the_rest_is_told_in_order():

@@ -259,7 +259,7 @@ async def test_a_capture_that_does_not_open_is_told_and_stays_on_disk(asked_befo
         path = asked_before.vault.inbox / f"{uuid}.bjc"
         path.write_bytes(path.read_bytes()[:-1] + b"?")
         capture(asked_before.vault)
-        await walk.shows("1 sealed file did not open and was set aside.")
+        await walk.shows("1 encrypted file did not open and was set aside.")
         assert len(list(asked_before.vault.quarantine.iterdir())) == 1
 
 

@@ -194,7 +194,7 @@ def test_what_is_not_there_leads_to_its_name_or_to_its_disk(tmp_path):
     assert raised.value.hint.startswith("Look whether its name is right.")
     with pytest.raises(JournalError) as raised, file_errors("Reading the file"):
         (tmp_path / "nothing" / "file").read_bytes()
-    assert raised.value.hint.startswith("Look whether the disk that holds it is connected.")
+    assert raised.value.hint.startswith("Check that the disk it is on is connected.")
 
 
 def test_what_is_missing_may_have_its_own_sentence(tmp_path):

@@ -26,7 +26,7 @@ ForSession = Annotated[
     ),
 ]
 ForTherapist = Annotated[
-    str, typer.Option("--therapist", help="For whom, if you see several.", metavar="NAME")
+    str, typer.Option("--therapist", help="Whose page, if you see several.", metavar="NAME")
 ]
 
 

@@ -40,6 +40,8 @@ class LineByLine:
         """Talk about a journal, if one is open; plain mode gives `beyond`, commands do not."""
         self.showed_key = False
         """Whether a recovery key to write down was shown."""
+        self.kept = wording.KEPT
+        """What is said once something is kept."""
         self._open = journal
         self._beyond = beyond
 
@@ -262,9 +264,9 @@ class LineByLine:
         """Let somebody write an entry to a question."""
         self._window.write_entry(question)
 
-    def say_kept(self, sentence: str = "") -> None:
+    def say_kept(self, sentence: str = "", *, kept: str = "") -> None:
         """Say that what was asked for is kept, and add a sentence about it."""
-        console.say(f"{wording.KEPT} {sentence}".rstrip())
+        console.say(f"{kept or self.kept} {sentence}".rstrip())
 
     async def notice(self, done: str, besides: str = "") -> None:
         """Say what was done, and what is unchanged by it."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None)
 
-Whom = Annotated[str, typer.Argument(help="The name; left out, whom you see, if it is one person.")]
+Whom = Annotated[str, typer.Argument(help="The name; it can be left out if you see one therapist.")]
 
 
 @app.command()
@@ -49,7 +49,7 @@ def add(
         if json:
             everybody = journal.read(seen.listed, dates.now())
             console.out_json(next(_json(one) for one in everybody if one.uuid == uuid))
-    console.say(f"{wording.KEPT} {said}".rstrip())
+    console.say(f"{wording.THERAPIST_KEPT} {said}".rstrip())
 
 
 def _first(journal: "Journal") -> str:
@@ -66,7 +66,7 @@ def _first(journal: "Journal") -> str:
 def list_(
     json: Json = False,
 ) -> None:
-    """List whom you see, and whom you saw."""
+    """List the therapists you see, and those you saw."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -82,7 +82,7 @@ def list_(
             console.out("  ".join(_row_texts(one)))
 
 
-list_when_bare(app, list_, "Whom you see, each with sessions and pages of their own.")
+list_when_bare(app, list_, "Your therapists, each with their own sessions and pages.")
 
 
 @app.command()
@@ -97,7 +97,7 @@ def edit(
         from bondjournal.journal import named_therapists
 
         journal.write(named_therapists.rename, name, to)
-    console.say(wording.KEPT)
+    console.say(wording.THERAPIST_KEPT)
 
 
 @app.command()
@@ -109,7 +109,7 @@ def pause(name: Whom = "") -> None:
         from bondjournal.journal import seeing as seen
 
         aside = journal.write(seen.change, name, "paused").aside
-    console.say(f"{wording.KEPT} {seeing.set_aside(aside)}".rstrip())
+    console.say(f"{wording.CHOICE_KEPT} {seeing.set_aside(aside)}".rstrip())
 
 
 @app.command()
@@ -121,7 +121,7 @@ def end(name: Whom = "") -> None:
         from bondjournal.journal import seeing as seen
 
         aside = journal.write(seen.change, name, "ended").aside
-    console.say(f"{wording.KEPT} {seeing.set_aside(aside)}".rstrip())
+    console.say(f"{wording.CHOICE_KEPT} {seeing.set_aside(aside)}".rstrip())
 
 
 @app.command()
@@ -133,7 +133,7 @@ def resume(name: Whom = "") -> None:
         from bondjournal.journal import seeing as seen
 
         back = journal.write(seen.change, name, "seeing").back
-    said = [wording.KEPT, seeing.came_back(back.planned, back.passed)]
+    said = [wording.CHOICE_KEPT, seeing.came_back(back.planned, back.passed)]
     said += [] if back.rhythm else [seeing.HAS_NO_RHYTHM]
     console.say(" ".join(one for one in said if one))
 
@@ -152,7 +152,7 @@ def mention(
         from bondjournal.journal import named_therapists
 
         journal.write(named_therapists.mention, name, on=on)
-    console.say(wording.KEPT if on else off.NOT_MENTIONED)
+    console.say(wording.CHOICE_KEPT if on else off.NOT_MENTIONED)
 
 
 def _row_texts(one: "Therapist") -> list[str]:

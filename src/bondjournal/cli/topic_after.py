@@ -82,7 +82,7 @@ def after(
         journal.write(carry_over.answer, meant.uuid, states)
         if agreed:
             journal.write(about_session.agree, meant.uuid, agreed)
-    console.say(wording.KEPT)
+    console.say(wording.ANSWER_KEPT)
 
 
 def _answers(given: dict[str, list[int] | None]) -> dict[int, str]:

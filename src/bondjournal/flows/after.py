@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from bondjournal import wording
 from bondjournal.journal import about_session, after_session, carry_over
 from bondjournal.nouns.therapist import ask_therapist
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep, fit
@@ -44,6 +45,6 @@ async def ask_topics(talk: Talk, appointment: UUID) -> None:
         if answer != usual:
             state = "" if answer == _BLANK else answer
             await talk.write(carry_over.answer, appointment, {topic.uuid: state})
-            talk.say_kept()
+            talk.say_kept(kept=wording.ANSWER_KEPT)
     asked = Line(_AGREED.question, _AGREED.what, optional=True)
     await ask_and_keep(talk, [asked], about_session.agree, appointment)

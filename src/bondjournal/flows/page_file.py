@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages
 from bondjournal.summary import file, formats, markdown, written
@@ -86,7 +87,7 @@ async def ask_later(talk: Talk, page: UUID) -> None:
     answer = await talk.choose(words.DELETE_LATER, LATER, usual=LATER[0].value)
     if answer is not None:
         await be_asked(talk, page, answer)
-        talk.say_kept()
+        talk.say_kept(kept=wording.CHOICE_KEPT)
 
 
 async def be_asked(talk: Talk, page: UUID, answer: str) -> None:

@@ -68,7 +68,7 @@ def meant(session: Session, name: str, now: datetime, zone: str) -> values.Appoi
     if len({one.therapist_uuid for one in known} & seen) > 1:
         named_sessions.named(session, LAST, now, zone)
     if not known:
-        raise NotFound("There is no session behind.", "'bondjournal session list' shows them.")
+        raise NotFound("No past session yet.", "'bondjournal session list' shows them.")
     return values.Appointment.of(known[-1])
 
 

@@ -36,7 +36,7 @@ def checked(heading: str) -> str:
         WrongUse: there is no such heading.
     """
     if heading not in HEADINGS:
-        raise WrongUse("That is no heading.", f"Choose {any_of(HEADINGS)}.")
+        raise WrongUse("There is no such heading.", f"Choose {any_of(HEADINGS)}.")
     return heading
 
 

@@ -30,7 +30,7 @@ from bondjournal.journal import (
 from bondjournal.journal.tables import Appointment, Rating
 from bondjournal.journal.trends import Point, RatedSession
 from bondjournal.scales import LABELS, MAIN
-from bondjournal.wording import KEPT
+from bondjournal.wording import CHOICE_KEPT, TOPIC_KEPT
 from bondjournal.wording import notices as words
 
 _WAITING = "notices.waiting"
@@ -135,8 +135,8 @@ def put_on_page(session: Session, notice: Notice, topic: str) -> str:
         therapist = about.therapist_uuid if about else None
         topics.add(session, NewTopic(text=text), therapist=therapist)
     if notice.is_last:
-        return f"{KEPT} {words.MAY_GO}"
-    return f"{KEPT} {words.TOPIC_MAY_GO}" if text else ""
+        return f"{CHOICE_KEPT} {words.MAY_GO}"
+    return f"{TOPIC_KEPT} {words.TOPIC_MAY_GO}" if text else ""
 
 
 def after_dip(session: Session, now: datetime) -> bool:

@@ -184,7 +184,7 @@ def _becomes(state: str) -> Callable[[Talk, "Therapist"], Coroutine[Any, Any, No
 
 THERAPIST = Noun(
     name="therapist",
-    title="Whom I see",
+    title="Therapists",
     this="this therapist",
     which="Who is it about?",
     question=words.WHAT_NAME,

@@ -105,7 +105,7 @@ def write(path: Path, text: str, *, force: bool = False) -> str:
 def look(path: Path, digest: str) -> FileState:
     """Say whether a page's file is still the one that was written, by the SHA-256 of its bytes.
 
-    A link is never followed; like anything else that is no plain file, it counts as changed.
+    A link is never followed; like anything else that is not a plain file, it counts as changed.
     """
     try:
         if path.is_symlink():
@@ -160,7 +160,7 @@ def read(path: Path) -> str:
     """Return what a page's file holds now.
 
     Raises:
-        JournalError: it is not there, is no plain file, or cannot be read.
+        JournalError: it is not there, is not a plain file, or cannot be read.
     """
     with file_errors(f"Reading {path.name}"):
         return read_file(path, _MOST).decode(errors="replace")

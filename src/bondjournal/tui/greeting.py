@@ -12,7 +12,7 @@ from bondjournal.wording.vault import KEY_FILE
 TOO_NEW = "Something waits that a newer bondjournal wrote. Update this one to read it."
 SETS_ANOTHER = "'bondjournal passphrase' sets a new passphrase."
 NEXT_TIME = "Next time, type this to come back:"
-LIGHT_INSTEAD = "Light instead: ^P, then 'day'."
+LIGHT_INSTEAD = "For a light screen: ^P, then type day."
 CLOCK_LOOKS_WRONG = (
     "The clock of this computer looks wrong, so the trash was not emptied by itself."
 )
@@ -123,6 +123,6 @@ def came_in(merged: int, entries: int) -> str:
 
 def set_aside(number: int) -> str:
     """Return a sentence on sealed files that did not open, and that they are still there."""
-    what = "1 sealed file" if number == 1 else f"{number} sealed files"
+    what = "1 encrypted file" if number == 1 else f"{number} encrypted files"
     were = "was" if number == 1 else "were"
     return f"{what} did not open and {were} set aside. Nothing was deleted."

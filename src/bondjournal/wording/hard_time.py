@@ -10,9 +10,9 @@ YOURS = "What you wrote for times like this:"
 FIRST = f"{IN_DANGER} {NOTEBOOK} {YOURS}"
 HEADINGS = {
     "ring": "A number to ring",
-    "steadied": "What has steadied me",
-    "people": "Who I can be with or ring",
-    "agreed": "What my therapist and I agreed",
+    "steadied": "What helps",
+    "people": "People",
+    "agreed": "What we agreed",
 }
 """The headings, by the names the journal keeps them under."""
 HELPLINE = (

@@ -15,13 +15,13 @@ OF_THE_PAGE = {
     "first-session": "first_session",
 }
 """The switches of the page itself, by the words that people type."""
-ON, OFF, UNDER = "on the page", "left off", "under a topic"
+ON, OFF, UNDER = "on the page", "not on the page", "under a topic"
 KINDS: dict[str, str] = {
-    "rating": "between us",
-    "usual": "between us",
-    "numbers": "between us",
-    "wished": "between us",
-    "unsaid": "between us",
+    "rating": "our sessions",
+    "usual": "our sessions",
+    "numbers": "our sessions",
+    "wished": "our sessions",
+    "unsaid": "our sessions",
     "moment": "good moments",
     "tried": "tried",
     **{one.offered_as: one.beside for _, one in PAGE_LISTS.values()},
@@ -34,15 +34,15 @@ KINDS: dict[str, str] = {
 }
 """The label of each kind of thing."""
 SHORT_KINDS = {
-    **dict.fromkeys(("rating", "usual", "numbers", "wished", "unsaid"), "us"),
+    **dict.fromkeys(("rating", "usual", "numbers", "wished", "unsaid"), "sessions"),
     "moment": "good",
     DID_NOT_HELP: "did not",
     **dict.fromkeys(("name", "read_together", "hand_back", "first_session"), "top"),
 }
 """Shorter labels for less room, for those that are too long."""
-ON_THE_PAGE, LEFT_OFF = "On the page.", "Left off."
+ON_THE_PAGE, LEFT_OFF = "On the page.", "Not on the page."
 NO_WORDS = "There are no words of your own here to change."
-STANDS_UNDER = "It stands under a topic, and so nowhere else."
+STANDS_UNDER = "It is under a topic, so it is nowhere else on the page."
 OTHER_WORDS = "What has other words now is on no page until you put it there."
 USUAL = "Your page will show your usual: {usual} (from {ratings})."
 NO_USUAL = "Your usual appears after three shared ratings."
@@ -52,5 +52,5 @@ WORDS_GO_WITH_LINE = "The words for an entry follow --line: 'bondjournal share I
 def left_off(number: int, *, every_page: bool) -> str:
     """Return that this many things are off a page now, or off every page."""
     if every_page:
-        return "No page carries it." if number == 1 else "No page carries them."
+        return "It is on no page." if number == 1 else "They are on no page."
     return "It is off the page." if number == 1 else "They are off the page."

@@ -14,7 +14,7 @@ class Step:
 
 
 STEPS = {
-    "notes": Step("notes", "who each entry is for"),
+    "notes": Step("notes", "what may go on it"),
     "topics": Step("topics", "what to talk about"),
     "first": Step("first", "what comes first"),
     "help": Step("help", "what would help"),
@@ -32,7 +32,7 @@ TOPICS_FULL = "Three are there. Empty one to make room."
 UNDER_IT = "under it"
 TRIED_SHOWS_NOTHING = "how it went?"
 """Beside something tried under a topic, if the page has nothing of it to show yet."""
-ENTRY_SHOWS_NOTHING = "only me"
+ENTRY_SHOWS_NOTHING = "not on the page"
 """Beside an entry under a topic, in the same case."""
 
 WHAT_WOULD_HELP = "What would help most?"
@@ -52,4 +52,4 @@ NOT_DECIDED = "A name on it is not decided yet."
 NOT_ON_THIS_PAGE = "Kept. That name is not on this page so far."
 BACK_TO_THE_PAGE = "Back to the page"
 FROM_WHOM = "Who is the page from?"
-A_LETTER = "A letter is enough. Left empty, no name stands there."
+A_LETTER = "A letter is enough. If you leave it empty, the page has no name."

@@ -12,9 +12,9 @@ SEEING_CHOICES = {
 WHAT_NAME = "What do you want to call them here? A letter will do."
 FIRST_SESSION = "Is there a first session with {name}?"
 FIRST_SESSION_PAGE = "Until its day is known, a page for it says 'For our first session'."
-WITH_WHOM = "With whom?"
+WITH_WHOM = "Which therapist?"
 SOMEONE_NEW = "Someone new"
-INSTEAD_OR_AS_WELL = "Instead of whom you see now, or as well?"
+INSTEAD_OR_AS_WELL = "Instead of the therapist you see now, or as well?"
 NOT_CARRIED_OVER = "What was to be talked about is not carried over."
 WITHOUT_NAME = "without a name"
 STATES = {"seeing": "seeing", "paused": "paused", "ended": "ended"}
@@ -50,7 +50,7 @@ def came_back(number: int, passed: int, placed: int = 0) -> str:
     if number:
         said.append("1 session is back." if number == 1 else f"{number} sessions are back.")
     if passed:
-        said.append(f"{passed} passed meanwhile and did not happen.")
+        said.append(f"{passed} passed in the meantime and did not happen.")
     if placed:
         said.append("What waited for this session is with it now.")
     return " ".join(said)

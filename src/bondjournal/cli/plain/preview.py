@@ -92,7 +92,7 @@ def _read_out(text: str, *, line_by_line: bool) -> bool:
             if answer == console.BACK:
                 return False
             line_by_line = answer != _REST
-    console.say("That is the whole page.")
+    console.say("That is all of the page.")
     return True
 
 

@@ -39,7 +39,7 @@ DOORS = (
     Door("sessions.sessions_or_first", "sessions"),
     Door("nouns.settings", "settings", "Settings"),
     Door("nouns.topics", "topics", "Topics for the next session"),
-    Door("nouns.therapists", name="Whom I see", command="therapist"),
+    Door("nouns.therapists", name="Therapists", command="therapist"),
     Door("nouns.stand_ins", name=names.NAMES, command="stand-in"),
     Door("look_back.go_to_calendar", name="Calendar", command="list --calendar"),
     Door("look_back.go_to_felt", name="How it has felt", command="ratings"),
@@ -53,7 +53,7 @@ DOORS = (
         for noun in LISTS
         if noun is not GOAL
     ),
-    Door("look_back.go_to_signs", name="Signs I notice", command="moment list --by-sign"),
+    Door("look_back.go_to_signs", name="Good signs", command="moment list --by-sign"),
     Door("nouns.prompts", name="Questions to write from", command="prompt"),
     Door("vault.change_passphrase", name="Change the passphrase", command="passphrase"),
     Door("vault.show_backups", name="Backups", command="backup"),

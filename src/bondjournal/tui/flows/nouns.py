@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal import dates, wording
+from bondjournal import dates
 from bondjournal.errors import JournalError
 from bondjournal.flows.pages import PAGES
 from bondjournal.flows.removing import delete
@@ -152,14 +152,14 @@ async def _do_with_list(
     screen: NounList,
     do: Callable[..., Coroutine[Any, Any, UUID | None]],
 ) -> None:
-    talk = OnScreen(app)
+    talk = OnScreen(app, noun.kept)
     uuid = await do(talk)
     if uuid is None:
         screen.put(*await _shown(noun, app))
     else:
         if noun.has_owner:
             await ask_about_new(talk, uuid)
-        await _show(noun, app, screen, wording.KEPT, mark=uuid)
+        await _show(noun, app, screen, noun.kept, mark=uuid)
         screen.notice(talk.reported or "")
 
 
@@ -180,7 +180,7 @@ async def _do_with(
         request = Request(action, request.row)
     if request.action in _MOVES:
         if await app.write(noun.list.step, uuid, _MOVES[request.action]):
-            await _show(noun, app, screen, wording.KEPT)
+            await _show(noun, app, screen, noun.kept)
     elif request.action == "delete" and "delete" in noun.shared:
         await _delete(noun, app, screen, uuid)
     else:
@@ -206,7 +206,7 @@ async def _ask(
     noun: Noun, app: "JournalApp", screen: NounList, request: Request, uuid: UUID
 ) -> None:
     """Ask what an action needs to know about a row, and show what was kept."""
-    talk = OnScreen(app)
+    talk = OnScreen(app, noun.kept)
     row = await noun.again(talk, uuid)
     action = next((one for one in noun.actions if one.name == request.action), None)
     if action is None:
@@ -219,7 +219,7 @@ async def _ask(
             return
     if talk.reported is not None:
         sentence = await undoing.what_changed(noun, talk, row, action)
-        await _show(noun, app, screen, sentence or wording.KEPT)
+        await _show(noun, app, screen, sentence or noun.kept)
         if not sentence:
             screen.notice(talk.reported)
     else:
@@ -241,8 +241,8 @@ async def _show(
 ) -> None:
     """Show the updated list, and say a sentence about the change."""
     screen.put(*await _shown(noun, app), mark=mark)
-    screen.state = wording.KEPT if sentence == wording.KEPT else ""
-    if sentence != wording.KEPT:
+    screen.state = sentence if sentence == noun.kept else ""
+    if sentence != noun.kept:
         screen.notice(sentence)
 
 

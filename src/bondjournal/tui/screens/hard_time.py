@@ -16,8 +16,8 @@ from bondjournal.wording import hard_time as words
 
 MARGINS: dict[str, Margin] = {
     "ring": Label("ring"),
-    "steadied": Label("steadied me", short="steadied"),
-    "people": ("be with", "or ring"),
+    "steadied": Label("what helps", short="helps"),
+    "people": Label("people"),
     "agreed": Label("we agreed", short="agreed"),
 }
 """The margin beside the lines under each heading."""

@@ -171,5 +171,5 @@ def _row_text(one: topic_material.Material) -> str:
     """Return the words for material under a topic, for the list of topics."""
     if one.day is None:
         return f"tried: {one.words}"
-    private = "" if one.shows else ", only me"
+    private = "" if one.shows else ", not on the page"
     return f"{dates.short(one.day)}, {one.words}{private}"

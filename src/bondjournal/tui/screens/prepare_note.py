@@ -42,7 +42,7 @@ class WholeNote(Sheet[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "only_me",
         "one_line",
-        ("as_written", "as I wrote it"),
+        ("as_written", "all of it"),
         ("leave", "notes"),
         only_me="decide('only-me')",
         one_line="decide('gist')",

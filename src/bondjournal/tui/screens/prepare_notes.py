@@ -62,7 +62,7 @@ class NotesStep(Step):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "only_me",
         ("one_line", "one line", "one line I write"),
-        ("as_written", "as I wrote it"),
+        ("as_written", "all of it"),
         ("quote", "quote", "pick lines to quote below the one line"),
         only_me="be_for('only-me')",
         one_line="line",

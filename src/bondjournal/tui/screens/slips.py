@@ -166,7 +166,7 @@ class SomeLines(Slip[tuple[str, ...]]):
             yield Passage(self._about)
         yield from self._lines
         if self._empty:
-            yield Passage(f"Enter without words: {self._empty}.", tone="aside")
+            yield Passage(f"Press Enter to {self._empty}.", tone="aside")
 
     def on_mount(self) -> None:
         """Put the cursor behind the text that is there."""
