@@ -184,7 +184,7 @@ OWN = (
     Action("only_me", "m", "only me"),
     Action("one_line", "o", "one line"),
     Action("as_written", "a", "as written"),
-    Action("other_style", "b", "brief or full"),
+    Action("other_style", "b", "another length"),
     Action("name", "n", "name", "replace a name you see on it"),
     Action("as_file", "r", "as a file", "as the file it will be"),
     Action("read_again", "o", "read the file again"),

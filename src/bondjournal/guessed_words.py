@@ -219,7 +219,7 @@ OPTIONS = (
     ("--share-wished", "--wished-on-page"),
     ("--share-question", "--question-on-page"),
     ("--line", "--gist", "--summary"),
-    ("--short", "--style", "--brief"),
+    ("--short", "--style", "--brief", "--aloud"),
     ("--all", "--as-written", "--whole"),
     ("--none", "--only-me", "--private", "--never"),
     ("--yes", "--force", "--no-confirm"),

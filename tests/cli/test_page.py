@@ -126,7 +126,7 @@ def test_a_style_by_its_name_and_one_that_is_unknown(run, chosen):
     brief = run("page", "--style", "brief", **NOW).out
     assert brief == run("page", "--short", **NOW).out != run("page", **NOW).out
     told = run("page", "--style", "long", code=2, **NOW).err
-    assert told == "That style is not known.\nKnown are: full, brief.\n"
+    assert told == "That style is not known.\nKnown are: full, brief, aloud.\n"
 
 
 def test_stdout_by_name_and_by_another_name_of_the_command(run, chosen, tmp_path):

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from pages import DAY, SESSION, a_page
 
-from bondjournal.summary.budget import BUDGET, words
+from bondjournal.page_styles import STYLES
+from bondjournal.summary.budget import words
 from bondjournal.summary.markdown import render
 from bondjournal.summary.page import Goal, Moment, Note, Topic, Trial
 
@@ -19,12 +20,12 @@ def prose(count):
 
 def at_budget(page, style):
     """A page with more and more written under its first topic, to the last word it may have."""
-    left = BUDGET[style] - words(render(page, style))
+    left = STYLES[style].most_words - words(render(page, style))
     first, *others = page.topics
     note, *more = first.material
     note = replace(note, body=f"{note.body} {prose(left)}")
     page = replace(page, topics=(replace(first, material=(note, *more)), *others))
-    assert words(render(page, style)) == BUDGET[style]
+    assert words(render(page, style)) == STYLES[style].most_words
     return page
 
 
@@ -49,7 +50,7 @@ def of_many_lines():
         did_not_help=("news",),
         goals=tuple(Goal(words=prose(5), value=4, day=SESSION, now=True) for _ in range(3)),
     )
-    left = BUDGET["full"] - words(render(page, "full"))
+    left = STYLES["full"].most_words - words(render(page, "full"))
     page = replace(page, unsaid=prose(left - 5))
-    assert words(render(page, "full")) == BUDGET["full"]
+    assert words(render(page, "full")) == STYLES["full"].most_words
     return page

@@ -6,14 +6,13 @@ import pytest
 from interval_rows import GOLDEN, load_interval
 
 from bondjournal.journal import appointments, therapists
+from bondjournal.page_styles import STYLES
 from bondjournal.summary import standins
 from bondjournal.summary.budget import over_budget
 from bondjournal.summary.choose import choose, collect, stand_ins
 from bondjournal.summary.markdown import render
 from bondjournal.unlock import unlock
 from made import PASSPHRASE
-
-STYLES = ("full", "brief")
 
 
 def golden(style):

@@ -20,6 +20,7 @@ from bondjournal.cli.page_common import (
 )
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.page_formats import FORMATS
+from bondjournal.page_styles import STYLES, USUAL
 from bondjournal.wording import names as of_names
 from bondjournal.wording import pages as words
 from bondjournal.wording import preparing
@@ -54,7 +55,9 @@ def page(
             parser=path_typed,
         ),
     ] = None,
-    style: Annotated[str, typer.Option(help="full or brief; else full.", metavar="STYLE")] = "",
+    style: Annotated[
+        str, typer.Option(help=f"One of {', '.join(STYLES)}; else {USUAL}.", metavar="STYLE")
+    ] = "",
     short: Annotated[bool, typer.Option("--short", help="The brief one.")] = False,
     format_: Annotated[
         str,
@@ -98,7 +101,7 @@ def page(
         )
     target = output or console.STDOUT
     kind = file.format_of(target, asked="json" if json else format_)
-    wanted = style_named("brief" if short else style or "full")
+    wanted = style_named("brief" if short else style or USUAL)
     with opened() as journal:
         from bondjournal.journal import settings
         from bondjournal.summary.shown import shown

@@ -25,7 +25,7 @@ from bondjournal.journal import preparations, tags
 from bondjournal.journal.tables import metadata
 from bondjournal.kinds import KINDS
 from bondjournal.page_formats import FORMATS
-from bondjournal.wording import pages
+from bondjournal.page_styles import STYLES
 
 Values = dict[str, Any]
 """A row's values by column, in the types of its table; an entry's `tags` stand beside them."""
@@ -62,8 +62,8 @@ _STEPS = ("notes", "first", "help", "rest", "read", "write", "choose", "topics",
 _LANGUAGES = ("en", "de", "fr", "es", "nl")
 _ONE_OF = {
     ("preparation", "step"): (*_STEPS, preparations.WRITTEN),
-    ("page", "style"): tuple(pages.KINDS),
-    ("therapist", "style"): ("", *pages.KINDS),
+    ("page", "style"): tuple(STYLES),
+    ("therapist", "style"): ("", *STYLES),
     ("therapist", "language"): ("", *_LANGUAGES),
     ("page", "format"): tuple(FORMATS),
 }

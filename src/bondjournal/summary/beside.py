@@ -10,6 +10,7 @@ from bondjournal.journal import appointments, entries, lookback, pages, therapis
 from bondjournal.journal.tables import Entry, Page
 from bondjournal.summary import markdown
 from bondjournal.summary.choose import choose
+from bondjournal.summary.page import style_named
 
 
 class Side(NamedTuple):
@@ -70,7 +71,7 @@ def of_pages(session: Session, today: date, which: str = "") -> Both:
     therapist = therapists.by_uuid(session, first.therapist_uuid)
     coming = appointments.next_one(session, dates.now(), therapist)
     page = choose(session, therapist, coming, today=today)
-    text = markdown.render(page, "brief" if first.style == "brief" else "full")
+    text = markdown.render(page, style_named(first.style))
     return old, Side(today, "", text)
 
 

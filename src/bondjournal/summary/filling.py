@@ -26,18 +26,19 @@ _DAY = re.compile(r"\W*(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?$", re.ASCII)
 _DAY_AFTER = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d\w])", re.ASCII)
 
 
-def fill(markdown: str, room: int, months: Sequence[str]) -> list[str]:
+def fill(markdown: str, room: int, months: Sequence[str], *, escaped: bool = True) -> list[str]:
     """Break one line of Markdown into lines of at most `room` columns.
 
     Args:
         markdown: the line; its first word is escaped if it would begin a list or the like.
         room: how many columns there are.
         months: the names of months, which stay with their day.
+        escaped: False for plain text, in which nothing is markup.
     """
     words = [word.strip() for word in _SPACES.split(markdown) if word.strip()]
     lines: list[str] = []
     width = 0
-    for unit in _units(words, room, months):
+    for unit in _units(words, room, months, escaped=escaped):
         size = columns(unit)
         if lines and width + 1 + size <= room:
             lines[-1] += " " + unit
@@ -75,19 +76,20 @@ def _width(one: str) -> int:
     return 2 if unicodedata.east_asian_width(one) in "WF" else 1
 
 
-def _units(words: Sequence[str], room: int, months: Sequence[str]) -> list[str]:
+def _units(words: Sequence[str], room: int, months: Sequence[str], *, escaped: bool) -> list[str]:
     """Join the words that stay together."""
     units: list[str] = []
     last = ""
     for word in words:
-        starts = _LINE_START.match(word) is not None
+        starts = escaped and _LINE_START.match(word) is not None
         dated = _are_a_date(last, word, months)
         fits = bool(units) and columns(units[-1]) + 1 + columns(word) <= room
         if (starts or dated) and fits:
             units[-1] += " " + word
         elif dated and " " in units[-1]:
             head, _, day = units.pop().rpartition(" ")
-            units += [head, f"{_kept_text(day) if _LINE_START.match(day) else day} {word}"]
+            kept = _kept_text(day) if escaped and _LINE_START.match(day) else day
+            units += [head, f"{kept} {word}"]
         else:
             units.append(_kept_text(word) if starts else word)
         last = word

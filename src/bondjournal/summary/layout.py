@@ -1,11 +1,13 @@
-"""What stands where on a page, in both styles: from a Page to blocks. Pure.
+"""What stands where on a page, in each style: from a Page to blocks. Pure.
 
-The full style has a heading for each part, the brief one none.
+The full style has a heading for each part, the brief one none. What is read out has nothing but
+paragraphs.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 
 from bondjournal.kinds import PAGE_LISTS
+from bondjournal.page_styles import STYLES
 from bondjournal.summary import sentences
 from bondjournal.summary.blocks import (
     Block,
@@ -18,7 +20,7 @@ from bondjournal.summary.blocks import (
     Rule,
     Sheet,
 )
-from bondjournal.summary.inline import Nodes, bold, spaced, stopped, visible
+from bondjournal.summary.inline import Nodes, Text, bold, spaced, stopped, visible
 from bondjournal.summary.page import Note, Page, Style, Topic, Trial, in_style
 from bondjournal.summary.persons import line
 from bondjournal.summary.sentences import fixed
@@ -31,14 +33,16 @@ Body = Callable[[str], Blocks]
 
 
 def sheet(page: Page, style: Style, body: Body) -> Sheet:
-    """Return what stands on the page in one of its two styles.
+    """Return what stands on the page in one of its styles.
 
     Args:
         page: what stands on it.
-        style: `full` or `brief`.
+        style: one of `page_styles.STYLES`.
         body: reads a person's text of several lines.
     """
     layout = _Layout(in_style(page, style), style, body)
+    if STYLES[style].is_plain:
+        return Sheet((), tuple(filter(None, [tuple(layout.aloud())])), ())
     parts = layout.full() if style == "full" else [tuple(layout.brief())]
     return Sheet(layout.head(), tuple(part for part in parts if part), layout.foot())
 
@@ -100,6 +104,14 @@ class _Layout:
         for name in PAGE_LISTS:
             yield from _paragraph(sentences.listed(page, name, strong=True))
         yield from _paragraph(sentences.practical(page))
+
+    def aloud(self) -> Iterator[Block]:
+        """Yield what is read out: paragraphs without any emphasis."""
+        page = self.page
+        said = [sentences.topic_aloud(page, topic) for topic in page.topics]
+        for nodes in (*said, sentences.would_help(page), sentences.rating_aloud(page)):
+            if words := visible(nodes):
+                yield Paragraph((Text(words),))
 
     def _notes(self) -> Iterator[Note]:
         """Yield the notes on the page, in order."""

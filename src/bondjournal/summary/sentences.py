@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bondjournal.summary.inline import Nodes, Text, bold, clean, spaced, stopped, visible
-from bondjournal.summary.page import Goal, Moment, Page, Score, Style, Trial
+from bondjournal.summary.page import Goal, Moment, Page, Score, Style, Topic, Trial
 from bondjournal.summary.persons import line
 from bondjournal.summary.words import filled
 from bondjournal.visible import isolated
@@ -163,6 +163,23 @@ def ratings(page: Page) -> Nodes:
         numbers = stopped(_joined(_number(page, one, "full") for one in _rated(page)))
         return spaced(_when_rated(page, page.since), numbers, _after_numbers(page))
     return _labelled_nodes(dated(page, page.words.dated, page.since), _own_lines(page))
+
+
+def topic_aloud(page: Page, topic: Topic) -> Nodes:
+    """Return "What I'd like to start with: how last session ended for me. It is the one ..."."""
+    said = spaced(stopped(line(topic.text)), stopped(line(topic.more)))
+    return _labelled(page.words.start_with, said)
+
+
+def rating_aloud(page: Page) -> Nodes:
+    """Return "Last time, how heard I felt: five out of ten."."""
+    words = page.words
+    for score in page.scores:
+        if page.since and score.value is not None:
+            number = words.numbers[score.value]
+            felt = words.felt(score.scale, in_brief=True)
+            return fixed(filled(words.rated_aloud, felt=felt, number=number))
+    return ()
 
 
 def ratings_in_brief(page: Page) -> Nodes:

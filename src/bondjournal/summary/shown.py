@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal.journal import preparations
+from bondjournal.page_styles import USUAL
 from bondjournal.summary import budget, markdown, unclaimed
 from bondjournal.summary.budget import Over
 from bondjournal.summary.choose import choose
@@ -29,7 +30,7 @@ def shown(
     session: Session,
     therapist: UUID,
     appointment: UUID | None,
-    style: Style = "full",
+    style: Style = USUAL,
     *,
     today: date,
     numbers: bool = True,
@@ -41,7 +42,7 @@ def shown(
         session: the session.
         therapist: whose page it is.
         appointment: the session it is for, if that is known.
-        style: full or brief.
+        style: one of `page_styles.STYLES`.
         today: the day of writing.
         numbers: False leaves out every number, whatever was prepared.
         previewed: whether it is shown to its end, so that it may say that the person chose every

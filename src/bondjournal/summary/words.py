@@ -39,6 +39,7 @@ class Words:
     first: str = "First, please:"
     tried: str = "Tried:"
     practical: str = "Practical:"
+    start_with: str = "What I'd like to start with:"
 
     between_us: str = "Between us"
     dated: str = "{day}:"
@@ -59,6 +60,7 @@ class Words:
     usual_all: str = "{value} for all three"
     usual_one: str = "{value} for {scale}"
     about: str = "About {scale}:"
+    rated_aloud: str = "Last time, {felt}: {number} out of ten."
     wished: str = "What I would have liked:"
     unsaid: str = "What I did not say:"
 
@@ -84,6 +86,10 @@ class Words:
     day_in_title: str = "{weekday} {day} {month} {year}"
     weekdays: tuple[str, ...] = dates.WEEKDAYS
     months: tuple[str, ...] = dates.MONTHS
+    numbers: tuple[str, ...] = (
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    )  # fmt: skip
+    """The numbers of a scale in words."""
 
     language: str = "en"
     """The language of all this, as BCP 47 names it; a program that reads a page aloud needs it."""
