@@ -11,12 +11,11 @@ from sqlmodel import Session
 from bondjournal.journal import preparations, settings
 from bondjournal.journal import stand_ins as decisions
 from bondjournal.journal.tables import Appointment, Practical, Preparation, Therapist
-from bondjournal.summary import interval, standins
+from bondjournal.summary import interval, own_words, standins
 from bondjournal.summary.chosen import Chosen
 from bondjournal.summary.inline import is_blank
 from bondjournal.summary.page import Page, Score
 from bondjournal.summary.standins import StandIns
-from bondjournal.summary.words import Words
 
 
 def choose(
@@ -72,7 +71,6 @@ def collect(
     topics, under_topics = rows.topics()
     last = between.last
     numbers = numbers and prepared.numbers
-    words = settings.get(session, "page.words")
     name = settings.get(session, "page.name")
     return Page(
         name=name if isinstance(name, str) else "",
@@ -94,7 +92,7 @@ def collect(
         lists=rows.lists(),
         goals=rows.goals() if numbers else (),
         previewed=previewed,
-        words=Words().changed(words if isinstance(words, dict) else {}),
+        words=own_words.words_of(session),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from bondjournal.kinds import PAGE_LISTS
 from bondjournal.page_styles import STYLES
-from bondjournal.summary import sentences
+from bondjournal.summary import aloud, sentences
 from bondjournal.summary.blocks import (
     Block,
     Blocks,
@@ -20,7 +20,7 @@ from bondjournal.summary.blocks import (
     Rule,
     Sheet,
 )
-from bondjournal.summary.inline import Nodes, Text, bold, spaced, stopped, visible
+from bondjournal.summary.inline import Nodes, bold, spaced, stopped, visible
 from bondjournal.summary.page import Note, Page, Style, Topic, Trial, in_style
 from bondjournal.summary.persons import line
 from bondjournal.summary.sentences import fixed
@@ -40,9 +40,10 @@ def sheet(page: Page, style: Style, body: Body) -> Sheet:
         style: one of `page_styles.STYLES`.
         body: reads a person's text of several lines.
     """
-    layout = _Layout(in_style(page, style), style, body)
+    page = in_style(page, style)
     if STYLES[style].is_plain:
-        return Sheet((), tuple(filter(None, [tuple(layout.aloud())])), ())
+        return Sheet((), tuple(filter(None, [tuple(aloud.paragraphs(page))])), ())
+    layout = _Layout(page, style, body)
     parts = layout.full() if style == "full" else [tuple(layout.brief())]
     return Sheet(layout.head(), tuple(part for part in parts if part), layout.foot())
 
@@ -97,21 +98,13 @@ class _Layout:
         yield from self._topics()
         for moment in page.moments:
             yield from _paragraph(sentences.moment_in_brief(page, moment))
-        yield from _paragraph(sentences.ratings_in_brief(page))
+        yield from _paragraph(sentences.ratings(page, "brief"))
         if not self.after:
             yield from _paragraph(sentences.wished(page, strong=True))
             yield from _paragraph(sentences.unsaid(page, strong=True))
         for name in PAGE_LISTS:
             yield from _paragraph(sentences.listed(page, name, strong=True))
         yield from _paragraph(sentences.practical(page))
-
-    def aloud(self) -> Iterator[Block]:
-        """Yield what is read out: paragraphs without any emphasis."""
-        page = self.page
-        said = [sentences.topic_aloud(page, topic) for topic in page.topics]
-        for nodes in (*said, sentences.would_help(page), sentences.rating_aloud(page)):
-            if words := visible(nodes):
-                yield Paragraph((Text(words),))
 
     def _notes(self) -> Iterator[Note]:
         """Yield the notes on the page, in order."""
@@ -182,7 +175,7 @@ class _Layout:
             (moment.day, _paragraph(sentences.moment(page, moment))) for moment in page.moments
         ]
         if page.since:
-            dated.append((page.since, _paragraph(sentences.ratings(page))))
+            dated.append((page.since, _paragraph(sentences.ratings(page, "full"))))
             if not self.after:
                 dated.append((page.since, _paragraph(sentences.wished(page))))
                 dated.append((page.since, _paragraph(sentences.unsaid(page))))
