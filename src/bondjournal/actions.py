@@ -118,6 +118,8 @@ ON_SLIP = (
     Action("end", "", "ended", "not seen any more; all that was kept stays", letter="e"),
     Action("resume", "", "again", "seen again, or still", letter="s"),
     Action("mention", "", "not mentioned", "mention no session with them, or again", letter="x"),
+    Action("page_language", "", "language", "the language of pages for them", letter="g"),
+    Action("page_style", "", "length", "how long pages for them are", letter="b"),
     Action("when", "", "when", "when one of your own is offered", letter="o"),
     Action("weight", "", "weight", "light, medium or deep, of your own", letter="v"),
 )

@@ -5,8 +5,7 @@ from datetime import timedelta
 
 from pages import DAY, SESSION, a_page
 
-from bondjournal.page_styles import STYLES
-from bondjournal.summary.budget import words
+from bondjournal.summary.budget import BUDGET, words
 from bondjournal.summary.markdown import render
 from bondjournal.summary.page import Goal, Moment, Note, Topic, Trial
 
@@ -20,12 +19,12 @@ def prose(count):
 
 def at_budget(page, style):
     """A page with more and more written under its first topic, to the last word it may have."""
-    left = STYLES[style].most_words - words(render(page, style))
+    left = BUDGET[style] - words(render(page, style))
     first, *others = page.topics
     note, *more = first.material
     note = replace(note, body=f"{note.body} {prose(left)}")
     page = replace(page, topics=(replace(first, material=(note, *more)), *others))
-    assert words(render(page, style)) == STYLES[style].most_words
+    assert words(render(page, style)) == BUDGET[style]
     return page
 
 
@@ -50,7 +49,7 @@ def of_many_lines():
         did_not_help=("news",),
         goals=tuple(Goal(words=prose(5), value=4, day=SESSION, now=True) for _ in range(3)),
     )
-    left = STYLES["full"].most_words - words(render(page, "full"))
+    left = BUDGET["full"] - words(render(page, "full"))
     page = replace(page, unsaid=prose(left - 5))
-    assert words(render(page, "full")) == STYLES["full"].most_words
+    assert words(render(page, "full")) == BUDGET["full"]
     return page

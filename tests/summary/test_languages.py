@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from desk import NEXT
 from interval_rows import GOLDEN, load_interval
 from pages import a_full_page, a_page
 
-from bondjournal.journal import settings, therapists
+from bondjournal.errors import WrongUse
+from bondjournal.journal import named_therapists, page_voice, settings, therapists
 from bondjournal.page_languages import LANGUAGES
 from bondjournal.page_styles import STYLES
 from bondjournal.summary import capital_words, filling, own_words, skeleton, standins
@@ -54,12 +56,9 @@ def in_language(session, raw):
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_page_in_another_language_is_the_golden_one(session, in_language, language):
     page = in_language(language)
-    import os
-
     for style in STYLES:
-        if os.environ.get("REGOLD"):
-            (GOLDEN / f"summary_{style}.{language}.md").write_text(render(page, style), "utf-8")
-        assert render(page, style) == (GOLDEN / f"summary_{style}.{language}.md").read_text("utf-8")
+        golden = GOLDEN / f"summary_{style}.{language}.md"
+        assert render(page, style) == golden.read_text("utf-8")
         assert over_budget(page, style) is None
     assert capital_words.undecided(page, stand_ins(session).decided()) == []
 
@@ -123,17 +122,17 @@ def test_ones_own_words_stand_above_the_pack(session):
     line = own_words.named(session, "between_us")
     assert (line.default, line.is_own) == ("Zwischen uns", False)
     own_words.change(session, line, "Wir zwei")
-    words = own_words.words_of(session)
+    words = own_words.words_of(session, page_voice.language(session))
     assert (words.between_us, words.stayed) == ("Wir zwei", words_in("de").stayed)
     assert words.own == {"between_us"}
     own_words.reset(session, line)
-    assert own_words.words_of(session) == words_in("de")
+    assert own_words.words_of(session, page_voice.language(session)) == words_in("de")
 
 
 def test_an_unknown_language_is_english(session):
     for unknown in ("xx", "", None, ["de"]):
         settings.put(session, "page.language", unknown)
-        assert own_words.words_of(session) == Words()
+        assert own_words.words_of(session, page_voice.language(session)) == Words()
 
 
 def asked(text, language, decided=()):
@@ -193,11 +192,38 @@ def test_a_name_that_is_a_word_in_the_language_is_asked_about_at_each_place():
 
 
 def test_babel_is_not_needed_for_a_page_in_english():
-    code = "import sys; from bondjournal.summary import own_words; own_words.words_in('en')"
-    done = subprocess.run(
-        [sys.executable, "-c", f"{code}; print('babel' in sys.modules)"],
-        check=True,
-        capture_output=True,
-        text=True,
+    code = (
+        "import sys; from bondjournal.summary import choose, language_pack;"
+        "language_pack.words_in('en'); print('babel' in sys.modules)"
     )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize(
+    ("setting", "own", "found"),
+    [
+        (None, "", ("en", "full")),
+        (("de", "brief"), "", ("de", "brief")),
+        (("de", "brief"), ("nl", "aloud"), ("nl", "aloud")),
+        (("xx", "long"), ("", ""), ("en", "full")),
+    ],
+)
+def test_a_page_is_in_the_language_and_style_of_its_therapist(desk, setting, own, found):
+    session, uuid = desk.session, desk.therapist.uuid
+    for name, value in zip(("page.language", "page.style"), setting or (), strict=False):
+        settings.put(session, name, value)
+    if own:
+        named_therapists.edit(session, uuid, language=own[0], style=own[1])
+    assert (page_voice.language(session, uuid), page_voice.style(session, uuid)) == found
+    page = desk.page(desk.appointment(NEXT, "planned"))
+    assert page.words == words_in(found[0])
+
+
+def test_a_language_and_a_style_that_are_unknown_are_refused(desk):
+    for wrong in ({"language": "xx"}, {"style": "long"}):
+        with pytest.raises(WrongUse, match=r"is not known\.$") as told:
+            named_therapists.edit(desk.session, desk.therapist.uuid, **wrong)
+        assert told.value.hint.startswith("Known are: ")
+    changed = named_therapists.edit(desk.session, desk.therapist.uuid, language=" DE ")
+    assert (changed.language, changed.style) == ("de", "")

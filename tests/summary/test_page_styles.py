@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from pages import LAST, a_page
 
-from bondjournal import page_styles
+from bondjournal import checks, page_styles
 from bondjournal.errors import WrongUse
-from bondjournal.summary import budget, data, markdown, page
+from bondjournal.summary import budget, data, markdown
 from bondjournal.summary.page import Goal, Note, Score, Topic
 from bondjournal.summary.words import Words
 from bondjournal.wording import pages
@@ -15,13 +15,13 @@ from bondjournal.wording import pages
 
 @pytest.mark.parametrize("style", ["full", "brief", "aloud"])
 def test_a_style_is_known_by_its_name(style):
-    assert page.style_named(style) == style
+    assert checks.page_style(style) == style
 
 
 @pytest.mark.parametrize("name", ["", "Full", "long"])
 def test_another_name_is_told_with_those_that_are_known(name):
     with pytest.raises(WrongUse, match=r"^That style is not known\.$") as told:
-        page.style_named(name)
+        checks.page_style(name)
     assert told.value.hint == "Known are: full, brief, aloud."
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bondjournal import checks
 from bondjournal.cli import console, options
 from bondjournal.cli.app import open_tui
 from bondjournal.errors import WrongUse
@@ -45,10 +46,9 @@ def demo(
     from bondjournal.demo import demo_journal
     from bondjournal.journal import settings
     from bondjournal.summary import page_for
-    from bondjournal.summary.page import style_named
     from bondjournal.summary.shown import shown
 
-    wanted = style_named(style or USUAL)
+    wanted = checks.page_style(style or USUAL)
     with demo_journal() as journal:
         meant, today = journal.read(page_for.meant), journal.read(settings.today)
         found = journal.read(shown, *meant, wanted, today=today)

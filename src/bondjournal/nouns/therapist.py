@@ -1,6 +1,6 @@
 """Whom the person sees, or saw."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -8,6 +8,8 @@ from uuid import UUID
 from bondjournal import dates
 from bondjournal.actions import ACTIONS
 from bondjournal.nouns.noun import Noun, RowAction, RowLook
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES
 from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
 from bondjournal.wording import IS_THERE_A_NEXT
 from bondjournal.wording import seeing as words
@@ -15,7 +17,7 @@ from bondjournal.wording import seeing as words
 if TYPE_CHECKING:
     from bondjournal.journal.values import Therapist
 
-_NEW, _INSTEAD, _AS_WELL = "new", "instead", "as well"
+_NEW, _INSTEAD, _AS_WELL, _AS_SET = "new", "instead", "as well", "as set"
 
 
 async def ask_therapist(talk: Talk, usual: UUID | None = None) -> UUID | None:
@@ -171,6 +173,31 @@ async def _mention(talk: Talk, row: "Therapist") -> None:
     talk.say_kept(words.STOPPED if row.mentioned else "")
 
 
+async def _choose_language(talk: Talk, row: "Therapist") -> None:
+    await _choose_for_pages(talk, row, "language", LANGUAGES)
+
+
+async def _choose_style(talk: Talk, row: "Therapist") -> None:
+    styles: dict[str, str] = {name: style.short_label for name, style in STYLES.items()}
+    await _choose_for_pages(talk, row, "style", styles)
+
+
+async def _choose_for_pages(
+    talk: Talk, row: "Therapist", column: str, known: Mapping[str, str]
+) -> None:
+    """Ask for the language or style of pages for a therapist, and keep it."""
+    from bondjournal.journal import named_therapists as core
+
+    choices = [Choice(_AS_SET, words.AS_SET), *(Choice(name, said) for name, said in known.items())]
+    present = getattr(row, column) or _AS_SET
+    question = words.OF_PAGES[column]
+    chosen = await talk.choose(question, choices, usual=present, leave="Back")
+    if chosen is not None and chosen != present:
+        new = "" if chosen == _AS_SET else chosen
+        await talk.write(core.edit, row.uuid, **{column: new})
+        talk.say_kept()
+
+
 def _becomes(state: str) -> Callable[[Talk, "Therapist"], Coroutine[Any, Any, None]]:
     async def become(talk: Talk, row: "Therapist") -> None:
         from bondjournal.journal import seeing
@@ -219,8 +246,10 @@ THERAPIST = Noun(
                 "Mention no session with them" if row.mentioned else "Mention sessions again"
             ),
         ),
+        RowAction("page_language", _choose_language, lambda _: "The language of their pages"),
+        RowAction("page_style", _choose_style, lambda _: "How long their pages are"),
     ),
-    on_slip=("pause", "end", "resume", "mention"),
+    on_slip=("pause", "end", "resume", "mention", "page_language", "page_style"),
     foot=("new", "edit", ("open", "open")),
     shared=("new", "edit"),
     ordered=False,

@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from bondjournal import dates
+from bondjournal import checks, dates
 from bondjournal.journal import appointments, entries, lookback, pages, therapists
 from bondjournal.journal.tables import Entry, Page
 from bondjournal.summary import markdown
 from bondjournal.summary.choose import choose
-from bondjournal.summary.page import style_named
 
 
 class Side(NamedTuple):
@@ -71,7 +70,7 @@ def of_pages(session: Session, today: date, which: str = "") -> Both:
     therapist = therapists.by_uuid(session, first.therapist_uuid)
     coming = appointments.next_one(session, dates.now(), therapist)
     page = choose(session, therapist, coming, today=today)
-    text = markdown.render(page, style_named(first.style))
+    text = markdown.render(page, checks.page_style(first.style))
     return old, Side(today, "", text)
 
 

@@ -11,6 +11,8 @@ from bondjournal.summary.markdown import render
 from bondjournal.summary.page import Note, Page, Style, in_style
 from bondjournal.summary.persons import line
 
+BUDGET: dict[Style, int] = {name: style.most_words for name, style in STYLES.items()}
+"""How many words each style may have."""
 LONGEST = 4
 """How many of the longest parts are named."""
 
@@ -42,7 +44,7 @@ def words(text: str) -> int:
 
 def over_budget(page: Page, style: Style) -> Over | None:
     """Return by how much a page is over its budget, or None if it fits."""
-    over = words(render(page, style)) - STYLES[style].most_words
+    over = words(render(page, style)) - BUDGET[style]
     if over <= 0:
         return None
     parts = [part for part in _parts(in_style(page, style)) if part.words]

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bondjournal.journal import preparations, settings
+from bondjournal.journal import page_voice, preparations, settings
 from bondjournal.journal import stand_ins as decisions
 from bondjournal.journal.tables import Appointment, Practical, Preparation, Therapist
 from bondjournal.summary import interval, own_words, standins
@@ -26,6 +26,7 @@ def choose(
     today: date,
     previewed: bool = True,
     numbers: bool = True,
+    language: str = "",
 ) -> Page:
     """Return the page for an appointment, with every name replaced.
 
@@ -36,9 +37,16 @@ def choose(
         today: the day of writing.
         previewed: whether the person read every line.
         numbers: False leaves out every number, whatever was prepared.
+        language: the language of its lines; empty for that of the therapist's pages.
     """
     found = collect(
-        session, therapist, appointment, today=today, previewed=previewed, numbers=numbers
+        session,
+        therapist,
+        appointment,
+        today=today,
+        previewed=previewed,
+        numbers=numbers,
+        language=language,
     )
     return standins.replaced(found, stand_ins(session))
 
@@ -60,6 +68,7 @@ def collect(
     today: date,
     previewed: bool = True,
     numbers: bool = True,
+    language: str = "",
 ) -> Page:
     """Return the page as `choose` does, with the names as they were typed."""
     # Without a preparation nothing is chosen, and numbers are on.
@@ -92,7 +101,7 @@ def collect(
         lists=rows.lists(),
         goals=rows.goals() if numbers else (),
         previewed=previewed,
-        words=own_words.words_of(session),
+        words=own_words.words_of(session, language or page_voice.language(session, therapist.uuid)),
     )
 
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlmodel import Session
 
 from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import change_log, settings
-from bondjournal.page_languages import LANGUAGES, USUAL
+from bondjournal.journal import change_log, page_voice, settings
 from bondjournal.summary.language_pack import words_in
 from bondjournal.summary.words import Words
 
@@ -79,22 +79,26 @@ def is_page_line(name: str) -> bool:
     return name.startswith(PREFIX)
 
 
-def language(session: Session) -> str:
-    """Return the language that the lines of a page are in."""
-    chosen = settings.get(session, "page.language")
-    return chosen if isinstance(chosen, str) and chosen in LANGUAGES else USUAL
-
-
-def words_of(session: Session) -> Words:
-    """Return the lines of a page in its language, with the person's own words above them."""
+def words_of(session: Session, language: str) -> Words:
+    """Return the lines of a page in a language, with the person's own words above them."""
     texts = settings.get(session, SETTING)
-    return words_in(language(session)).changed(texts if isinstance(texts, dict) else {})
+    return words_in(language).changed(texts if isinstance(texts, dict) else {})
+
+
+def for_therapist(session: Session, therapist: UUID) -> Words:
+    """Return the lines of the pages for a therapist."""
+    return words_of(session, page_voice.language(session, therapist))
+
+
+def may_help(session: Session, therapist: UUID) -> tuple[str, ...]:
+    """Return what is offered where a page is asked what would help most."""
+    return for_therapist(session, therapist).may_help
 
 
 def all_of(session: Session) -> list[Line]:
-    """Return every heading and fixed line, in the order they stand on a page, labels last."""
-    present = words_of(session).texts()
-    as_they_come = words_in(language(session)).texts()
+    """Return every heading and fixed line in the language of the settings, labels last."""
+    language = page_voice.language(session)
+    present, as_they_come = words_of(session, language).texts(), words_in(language).texts()
     return [Line(key, line, present[key]) for key, line in as_they_come.items()]
 
 

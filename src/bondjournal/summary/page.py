@@ -10,9 +10,7 @@ from datetime import date
 from typing import Any
 
 from bondjournal import page_styles
-from bondjournal.errors import WrongUse
 from bondjournal.kinds import PAGE_LISTS
-from bondjournal.page_styles import STYLES
 from bondjournal.summary.words import Words
 
 Style = page_styles.Style
@@ -156,18 +154,6 @@ class Page:
         return (self.session_on or self.today).year
 
 
-def style_named(name: str) -> Style:
-    """Return the style of this name.
-
-    Raises:
-        WrongUse: there is no such style.
-    """
-    for style in STYLES:
-        if style == name:
-            return style
-    raise WrongUse("That style is not known.", f"Known are: {', '.join(STYLES)}.")
-
-
 def in_style(page: Page, style: Style) -> Page:
     """Return what stands on a page in one of its styles.
 
@@ -202,7 +188,7 @@ def _read_out(page: Page) -> Page:
         since=page.since,
         would_help=page.would_help,
         topics=tuple(replace(topic, material=()) for topic in page.topics[:1]),
-        scores=tuple(Score(scale=one.scale, value=one.value) for one in rated[:1]),
+        scores=tuple(replace(one, usual=None, days_after=0, line="") for one in rated[:1]),
         previewed=page.previewed,
         words=page.words,
     )

@@ -35,6 +35,7 @@ def shown(
     today: date,
     numbers: bool = True,
     previewed: bool = True,
+    language: str = "",
 ) -> Shown:
     """Return a page as it stands.
 
@@ -47,6 +48,7 @@ def shown(
         numbers: False leaves out every number, whatever was prepared.
         previewed: whether it is shown to its end, so that it may say that the person chose every
             line.
+        language: the language of its lines; empty for that of the therapist's pages.
     """
     preparation = preparations.for_page(session, therapist, appointment)
     page = choose(
@@ -56,6 +58,7 @@ def shown(
         today=today,
         numbers=numbers,
         previewed=previewed,
+        language=language,
     )
     return Shown(
         page,

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import dates
+from bondjournal import checks, dates
 from bondjournal.journal import pages, preparations, settings, tables, values, versions
 from bondjournal.page_formats import FORMATS
 from bondjournal.page_styles import STYLES
 from bondjournal.summary import file, page_folder
 from bondjournal.summary.file import FileState
-from bondjournal.summary.page import Style, style_named
+from bondjournal.summary.page import Style
 from bondjournal.wording import pages as words
 
 
@@ -60,7 +60,7 @@ def remember(
 
 def described(page: values.Page, year: int) -> str:
     """Return what a page is, for whom and for which session: "The brief page, for 12 May."."""
-    what = STYLES[style_named(page.style)].label
+    what = STYLES[checks.page_style(page.style)].label
     what += f" for {page.whose}" if page.whose else ""
     day = f", for {dates.short(page.session_on, year)}" if page.session_on else ""
     return f"{what}{day}, as {FORMATS[page.format].label}."

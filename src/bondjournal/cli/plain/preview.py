@@ -8,8 +8,8 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.flows import naming, page_file
+from bondjournal.journal import page_voice
 from bondjournal.page_formats import BY_LETTER, FORMATS
-from bondjournal.page_styles import USUAL
 from bondjournal.summary import file, page_folder, unclaimed
 from bondjournal.summary.page import Page, Style
 from bondjournal.summary.preview import Preview
@@ -30,7 +30,7 @@ def read(window: Window, talk: LineByLine, page_of: page_file.PageOf) -> None:
     Raises:
         WentBack: the page was left before it was read or written.
     """
-    style = USUAL
+    style = window.journal.read(page_voice.style, page_of[0])
     page_common.tell_waiting(window.journal.read(unclaimed.waiting, *page_of, today=window.today))
     question, default = wording.BEFORE_WRITING, "l"
     preview = Preview()
