@@ -157,9 +157,12 @@ def test_a_german_page_asks_about_names_and_about_no_ordinary_noun(text, names):
     assert asked(text, "de") == names
 
 
-def test_a_german_page_of_somebody_who_writes_in_english_asks_as_an_english_one_does():
+def test_a_page_asks_by_the_language_that_its_writer_writes_in():
     text = "I was at the lake with my brother Zoltan and he said that we have to go"
     assert asked(text, "de") == asked(text, "en") == ["Zoltan"]
+    german = "Ich war mit dem Hund im Park, und die Angst war bei Zoltan nicht so groß"
+    assert asked(german, "nl") == asked(german, "de") == []
+    assert asked(german, "en") == ["Hund", "Park", "Angst", "Zoltan"]
 
 
 def test_the_possessive_of_a_decided_name_is_asked_about_by_itself():

@@ -8,6 +8,7 @@ from bondjournal import dates, wording
 from bondjournal.cli import as_json, console
 from bondjournal.cli.options import Json, list_when_bare
 from bondjournal.errors import WrongUse
+from bondjournal.nouns.therapist import about_pages
 from bondjournal.page_languages import LANGUAGES
 from bondjournal.page_styles import STYLES
 from bondjournal.wording import off, seeing
@@ -179,7 +180,8 @@ def _row_texts(one: "Therapist") -> list[str]:
     texts = [one.called, seeing.STATES[one.state]]
     if not one.mentioned:
         return [*texts, seeing.NOT_MENTIONED]
-    return [*texts, f"next on {dates.long(one.next_on)}"] if one.next_on else texts
+    texts += [f"next on {dates.long(one.next_on)}"] if one.next_on else []
+    return [*texts, *filter(None, [about_pages(one)])]
 
 
 def _json(one: "Therapist") -> "json_shapes.Therapist":

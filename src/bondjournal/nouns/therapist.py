@@ -133,14 +133,22 @@ async def _rows(talk: Talk) -> "Sequence[Therapist]":
 
 
 def _look(row: "Therapist", today: date) -> RowLook:
-    state = words.STATES[row.state]
+    state, line = words.STATES[row.state], about_pages(row)
     if not row.mentioned:
         mark = words.NOT_MENTIONED
-        return RowLook(state=state, last=mark, last_short=mark, quiet=True)
+        return RowLook(state=state, last=mark, last_short=mark, line=line, quiet=True)
     if row.next_on is None:
-        return RowLook(state=state)
-    short = dates.margin(row.next_on, today.year)
-    return RowLook(state=state, last=f"next on {dates.long(row.next_on)}", last_short=short)
+        return RowLook(state=state, line=line)
+    last, short = f"next on {dates.long(row.next_on)}", dates.margin(row.next_on, today.year)
+    return RowLook(state=state, last=last, last_short=short, line=line)
+
+
+def about_pages(row: "Therapist") -> str:
+    """Return in which language and how long pages for a therapist are, if that is their own."""
+    said = [LANGUAGES.get(row.language, "")]
+    said += [style.short_label for style in STYLES.values() if style.name == row.style]
+    what = ", ".join(filter(None, said))
+    return words.PAGES.format(what=what) if what else ""
 
 
 async def _add(talk: Talk) -> UUID | None:

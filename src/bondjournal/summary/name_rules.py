@@ -1,6 +1,6 @@
 """What makes a capitalised word a name, by the language that a page is written in. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -26,7 +26,7 @@ class NameRules:
     before_a_month: Words = frozenset()
     """Words after which a month that is also a name is read as the month."""
     common: Words
-    """Words by which a text in this language is told from one in English."""
+    """Words by which a text in this language is told from one in another."""
     elided: Words = frozenset()
     """What is joined to a name by an apostrophe: "d'Ilse"."""
     nouns_have_capitals: bool = False
@@ -75,21 +75,25 @@ def in_language(tag: str) -> NameRules:
     return NameRules(language=language, **found)
 
 
-def of_text(tag: str, words: Iterable[str]) -> NameRules:
-    """Return the rules for a text: those of the page's language, or of English if that is used.
+def of_text(tag: str, words: Collection[str]) -> NameRules:
+    """Return the rules for a text: those of the page's language, or of another that it is in.
+
+    On a page in English they are those of English.
 
     Args:
         tag: the language of the page.
         words: the words of the text, with their case folded.
     """
-    rules = in_language(tag)
-    if rules is ENGLISH:
-        return rules
-    own = english = 0
-    for word in words:
-        own += word in rules.common and word not in ENGLISH.common
-        english += word in ENGLISH.common and word not in rules.common
-    return ENGLISH if english > own else rules
+    own = in_language(tag)
+    if own is ENGLISH:
+        return own
+    best, most = own, 0
+    for other in map(in_language, LANGUAGES):
+        theirs, ours = other.common - own.common, own.common - other.common
+        ahead = sum((word in theirs) - (word in ours) for word in words)
+        if ahead > most:
+            best, most = other, ahead
+    return best
 
 
 @cache

@@ -20,6 +20,7 @@ WITHOUT_NAME = "without a name"
 STATES = {"seeing": "seeing", "paused": "paused", "ended": "ended"}
 NOT_MENTIONED = "not mentioned"
 NOBODY = "Nobody in here."
+PAGES = "pages: {what}"
 AS_SET = "As in the settings"
 OF_PAGES = {
     "language": "Which language are pages for them in?",
