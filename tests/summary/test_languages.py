@@ -194,6 +194,20 @@ def test_a_name_that_is_a_word_in_the_language_is_asked_about_at_each_place():
     assert standins.places(english, names) == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "instead", "shown"),
+    [
+        ("l’appel d’Ilse, qu’Ilse a fait", "ma sœur", "l’appel de ma sœur, que ma sœur a fait"),
+        ("l’appel d'Ilse", "une amie", "l’appel d'une amie"),
+        ("l’appel d'Ilse", "Élodie", "l’appel d'Élodie"),
+        ("*d’Ilse*", "ma sœur", "*de ma sœur*"),
+    ],
+)
+def test_a_french_word_before_a_name_is_written_in_full(typed, instead, shown):
+    page = a_page(topics=(Topic(text=typed),), words=words_in("fr"))
+    assert standins.replaced(page, StandIns({"Ilse": instead})).topics[0].text == shown
+
+
 def test_babel_is_not_needed_for_a_page_in_english():
     code = (
         "import sys; from bondjournal.summary import choose, language_pack;"

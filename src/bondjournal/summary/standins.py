@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from bondjournal.summary import beside_name, name_rules
 from bondjournal.summary.inline import clean
+from bondjournal.summary.name_rules import NameRules
 from bondjournal.summary.names import NamePlace, Names, is_common, normal, prepared
 from bondjournal.summary.page import Page, texts
 from bondjournal.summary.sentence_start import LOOK_BACK, begins_sentence
@@ -62,15 +63,16 @@ def replaced(page: Page, stand_ins: StandIns) -> Page:
     if found is None:
         return page
     instead = {normal(name): one.strip() for name, one in stand_ins.names.items()}
-    also_words = name_rules.in_language(page.words.language).also_words
+    rules = name_rules.in_language(page.words.language)
 
     def is_replaced(place: NamePlace) -> bool:
+        if not is_common(place.name, rules.also_words):
+            return True
         # If nobody decided, a capital letter makes it a name, so that none is shown by oversight.
-        by_case = not place.words[0].islower()
-        return not is_common(place.name, also_words) or stand_ins.places.get(place.key, by_case)
+        return stand_ins.places.get(place.key, not place.words[0].islower())
 
     def change(text: str, begins: bool) -> str:
-        return "".join(_changed(_compared(text), begins, found, instead, is_replaced))
+        return "".join(_changed(_compared(text), begins, found, instead, is_replaced, rules))
 
     return replace(_walked(page, change), words=_changed_words(page.words, change))
 
@@ -130,6 +132,7 @@ def _changed(
     names: Names,
     instead_of: Mapping[str, str],
     is_replaced: Callable[[NamePlace], bool],
+    rules: NameRules,
 ) -> Iterator[str]:
     """Yield the pieces of a text, with stand-ins in place of names."""
     end = 0
@@ -146,7 +149,8 @@ def _changed(
             markers, after = "", after + len(markers)
         before = end
         start, end = beside_name.reach(text, before, found.start, after, instead)
-        yield text[before:start]
+        head = text[before:start]
+        yield beside_name.in_full(head, instead) if rules.elided else head
         if begins_sentence(text, start, begins):
             instead = instead[0].upper() + instead[1:]
         yield instead + owned + markers
