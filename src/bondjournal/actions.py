@@ -118,6 +118,8 @@ ON_SLIP = (
     Action("end", "", "ended", "not seen any more; all that was kept stays", letter="e"),
     Action("resume", "", "again", "seen again, or still", letter="s"),
     Action("mention", "", "not mentioned", "mention no session with them, or again", letter="x"),
+    Action("page_language", "", "language", "the language of pages for them", letter="g"),
+    Action("page_style", "", "length", "how long pages for them are", letter="b"),
     Action("when", "", "when", "when one of your own is offered", letter="o"),
     Action("weight", "", "how", "how one of your own is offered", letter="v"),
 )
@@ -181,7 +183,7 @@ OWN = (
     Action("only_me", "m", "nothing"),
     Action("one_line", "o", "one line"),
     Action("as_written", "a", "all of it"),
-    Action("other_style", "b", "brief or full"),
+    Action("other_style", "b", "another length"),
     Action("name", "n", "name", "replace a name you see on it"),
     Action("as_file", "r", "as a file", "as the file it will be"),
     Action("read_again", "o", "read the file again"),

@@ -4,6 +4,8 @@ Standard library only.
 """
 
 from bondjournal.errors import WrongUse
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES, Style
 
 MAX_TEXT = 1024 * 1024
 """The most an entry's text may take, in bytes of UTF-8."""
@@ -131,3 +133,26 @@ def _clean(typed: str, what: str, most: int) -> str:
     if "\x00" in typed:
         raise WrongUse(f"{what} has a NUL byte in it.", "Is it a text file?")
     return typed.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def page_style(name: str) -> Style:
+    """Return the style of a page with this name.
+
+    Raises:
+        WrongUse: there is no such style.
+    """
+    for style in STYLES:
+        if style == name:
+            return style
+    raise WrongUse("That style is not known.", f"Known are: {', '.join(STYLES)}.")
+
+
+def page_language(tag: str) -> str:
+    """Return the language of a page with this tag, in any case.
+
+    Raises:
+        WrongUse: there is no such language.
+    """
+    if tag.strip().casefold() in LANGUAGES:
+        return tag.strip().casefold()
+    raise WrongUse("That language is not known.", f"Known are: {', '.join(LANGUAGES)}.")

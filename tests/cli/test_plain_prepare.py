@@ -211,7 +211,7 @@ def test_the_name_of_the_file_tells_its_format(talk, tmp_path):
 
 
 def test_the_brief_one(talk, tmp_path):
-    assert "Take the full one" in talk("3", "n", *up_to("read"), "o", "w", str(tmp_path), "0")
+    assert "Take words to read out" in talk("3", "n", *up_to("read"), "o", "w", str(tmp_path), "0")
     assert (tmp_path / "summary-2026-05-12-brief.md").exists()
 
 

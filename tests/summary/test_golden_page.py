@@ -15,14 +15,13 @@ from bondjournal.journal import (
     therapists,
     topics,
 )
-from bondjournal.summary import data, standins
+from bondjournal.page_styles import STYLES
+from bondjournal.summary import capital_words, data, standins
 from bondjournal.summary.budget import over_budget
 from bondjournal.summary.choose import choose, collect, stand_ins
 from bondjournal.summary.markdown import render
 from bondjournal.unlock import unlock
 from made import PASSPHRASE
-
-STYLES = ("full", "brief")
 
 
 def golden(style):
@@ -104,11 +103,11 @@ def test_nothing_private_stands_on_it_or_is_in_its_data(page, raw):
 
 
 def test_every_name_is_decided(session, page):
-    assert standins.undecided(page, stand_ins(session).decided()) == []
+    assert capital_words.undecided(page, stand_ins(session).decided()) == []
 
 
 def test_without_stand_ins_the_names_are_listed(session, raw, loaded):
     typed = collect(session, *loaded, today=date.fromisoformat(raw["today"]))
-    assert standins.undecided(typed, ()) == [("Marek", 1), ("Anneke", 1), ("Ilse", 1)]
+    assert capital_words.undecided(typed, ()) == [("Marek", 1), ("Anneke", 1), ("Ilse", 1)]
     assert standins.standing(typed, "Ilse") == ("texting a friend before I rang Ilse",)
     assert len(standins.standing(typed, "Marek")) == 1

@@ -169,7 +169,7 @@ async def read_and_write_it(person, names):
     await person.to(Written, "ctrl+s")
     await person.to(ReadStep, "pageup")
     await person.press("b")
-    await walk.shows("the full one")
+    await walk.shows("words to read out")
     await person.press(*["pagedown"] * 5)
     await walk.shows("Please ask me before")
     await person.to(WriteStep, "ctrl+s")

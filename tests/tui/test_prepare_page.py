@@ -103,7 +103,7 @@ async def test_the_page_is_shown_as_it_will_be_in_both_styles_and_as_a_file(read
         await walk.press("escape")
         await walk.at(ReadStep)
         await walk.press("b")
-        await walk.shows("the full one")
+        await walk.shows("words to read out")
         await walk.until(lambda: "A calmer answer." not in walk.text, "the brief page")
         await walk.press("r")
         await walk.at(AsItIs)
@@ -222,7 +222,10 @@ async def test_after_writing_it_can_be_read_and_written_again_and_nothing_is_rep
     async with walking(ready) as walk:
         await at_page(walk)
         await walk.press("b")
+        await walk.shows("words to read out")
+        await walk.press("b")
         await walk.shows("the full one")
+        assert "What I'd like to start with:" in walk.text
         await walk.press("b")
         await walk.shows("the brief one")
         await walk.press("ctrl+s")
@@ -437,7 +440,7 @@ async def test_the_pages_of_the_demo_journal_are_those_of_the_command_line(docum
             await walk.press("pageup")
             await walk.at(ReadStep)
             await walk.press("b")
-            await walk.shows("the full one")
+            await walk.shows("words to read out")
             await walk.press("ctrl+s")
             await walk.at(WriteStep)
             await walk.press("ctrl+s")

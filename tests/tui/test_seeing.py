@@ -166,9 +166,24 @@ async def test_the_list_is_reached_by_its_name(journal):
         await walk.at("Therapists")
         await walk.shows("seeing ▎ Judith")
         await walk.shows("Therapist kept.")
+        for key, question, down in (
+            ("g", "Which language are pages for them in?", 2),
+            ("b", "How long are pages for them?", 3),
+        ):
+            await walk.press("enter")
+            await walk.shows("What about it?")
+            await walk.press(key)
+            await walk.shows(question)
+            await walk.shows("As in the settings")
+            await walk.press(*["down"] * down, "enter")
+            await walk.at("Therapists")
+            await walk.shows("ept.")
         await walk.press("escape")
         await walk.at(Home)
     assert known(journal) == [("Judith", "seeing", True)]
+    with journal.session() as session:
+        judith = therapists.usual_one(session)
+        assert (judith.language, judith.style) == ("de", "aloud")
 
 
 async def about_it(walk, letter):

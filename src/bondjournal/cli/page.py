@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import wording
+from bondjournal import checks, wording
 from bondjournal.cli import console, page_prepare, written_pages
 from bondjournal.cli.options import Json, is_bare, only_one, path_typed
 from bondjournal.cli.page_common import (
@@ -20,6 +20,8 @@ from bondjournal.cli.page_common import (
 )
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.page_formats import FORMATS
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES
 from bondjournal.wording import names as of_names
 from bondjournal.wording import pages as words
 from bondjournal.wording import preparing
@@ -54,8 +56,16 @@ def page(
             parser=path_typed,
         ),
     ] = None,
-    style: Annotated[str, typer.Option(help="full or brief; else full.", metavar="STYLE")] = "",
+    style: Annotated[
+        str, typer.Option(help=f"One of {', '.join(STYLES)}; else as set for it.", metavar="STYLE")
+    ] = "",
     short: Annotated[bool, typer.Option("--short", help="The brief one.")] = False,
+    language: Annotated[
+        str,
+        typer.Option(
+            help=f"Of its lines: {', '.join(LANGUAGES)}; else as set for it.", metavar="LANGUAGE"
+        ),
+    ] = "",
     format_: Annotated[
         str,
         typer.Option(
@@ -84,7 +94,6 @@ def page(
         return
     from bondjournal.cli.opening import opened
     from bondjournal.summary import file
-    from bondjournal.summary.page import style_named
 
     only_one(short=short, style=style)
     only_one(json=json, format_=format_)
@@ -98,12 +107,15 @@ def page(
         )
     target = output or console.STDOUT
     kind = file.format_of(target, asked="json" if json else format_)
-    wanted = style_named("brief" if short else style or "full")
+    asked: Style | None = checks.page_style("brief" if short else style) if short or style else None
+    language = language and checks.page_language(language)
     with opened() as journal:
-        from bondjournal.journal import settings
+        from bondjournal.journal import page_voice, settings
         from bondjournal.summary.shown import shown
 
         therapist_uuid, appointment = known(journal, session, therapist)
+        own = journal.read(page_voice.style, therapist_uuid)
+        wanted: Style = asked or own
         if to_file:
             _decide_names(journal, therapist_uuid, appointment, yes=yes)
         found = journal.read(
@@ -114,6 +126,7 @@ def page(
             today=journal.read(settings.today),
             numbers=not no_numbers,
             previewed=sys.stdout.isatty() and not yes,
+            language=language,
         )
         tell_waiting(found.waiting)
         tell_about(found)

@@ -15,6 +15,7 @@ from bondjournal.cli.json_shapes import (
     Score,
     Waiting,
 )
+from bondjournal.page_styles import STYLES
 from bondjournal.scales import NAMES
 
 
@@ -193,7 +194,7 @@ class PageFile(TypedDict):
     id: Id
     written_at: Instant
     session_on: Day | None
-    style: Annotated[str, Keywords(enum=["full", "brief"])]
+    style: Annotated[str, Keywords(enum=list(STYLES))]
     format: str
     path: str
     sha256: Annotated[str, Keywords(pattern="^[0-9a-f]{64}$")]

@@ -7,6 +7,10 @@ import typer
 from bondjournal import dates, wording
 from bondjournal.cli import as_json, console
 from bondjournal.cli.options import Json, list_when_bare
+from bondjournal.errors import WrongUse
+from bondjournal.nouns.therapist import about_pages
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES
 from bondjournal.wording import off, seeing
 
 if TYPE_CHECKING:
@@ -88,15 +92,31 @@ list_when_bare(app, list_, "Your therapists, each with their own sessions and pa
 @app.command()
 def edit(
     name: Annotated[str, typer.Argument(help="The name so far, '' for one without a name.")],
-    to: Annotated[str, typer.Argument(help="The new name.")],
+    to: Annotated[str, typer.Argument(help="The new name, if they get one.")] = "",
+    language: Annotated[
+        str | None,
+        typer.Option(
+            help=f"Of pages for them: {', '.join(LANGUAGES)}; '' is that of page.language.",
+            metavar="LANGUAGE",
+        ),
+    ] = None,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            help=f"Of pages for them: {', '.join(STYLES)}; '' is that of page.style.",
+            metavar="STYLE",
+        ),
+    ] = None,
 ) -> None:
-    """Call someone something else."""
+    """Call someone something else, or say in which language and style pages for them are."""
+    if not (to or language is not None or style is not None):
+        raise WrongUse(seeing.NOTHING_NEW, seeing.WHAT_CAN_BE_NEW)
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.journal import named_therapists
 
-        journal.write(named_therapists.rename, name, to)
+        journal.write(named_therapists.edit, name, to or None, language=language, style=style)
     console.say(wording.THERAPIST_KEPT)
 
 
@@ -160,7 +180,8 @@ def _row_texts(one: "Therapist") -> list[str]:
     texts = [one.called, seeing.STATES[one.state]]
     if not one.mentioned:
         return [*texts, seeing.NOT_MENTIONED]
-    return [*texts, f"next on {dates.long(one.next_on)}"] if one.next_on else texts
+    texts += [f"next on {dates.long(one.next_on)}"] if one.next_on else []
+    return [*texts, *filter(None, [about_pages(one)])]
 
 
 def _json(one: "Therapist") -> "json_shapes.Therapist":
@@ -169,5 +190,7 @@ def _json(one: "Therapist") -> "json_shapes.Therapist":
         "name": one.name,
         "state": one.state,
         "mentioned": one.mentioned,
+        "language": one.language or None,
+        "style": one.style or None,
         "next": as_json.day(one.next_on),
     }

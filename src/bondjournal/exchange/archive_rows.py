@@ -25,7 +25,8 @@ from bondjournal.journal import preparations, tags
 from bondjournal.journal.tables import metadata
 from bondjournal.kinds import KINDS
 from bondjournal.page_formats import FORMATS
-from bondjournal.wording import pages
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES
 
 Values = dict[str, Any]
 """A row's values by column, in the types of its table; an entry's `tags` stand beside them."""
@@ -59,12 +60,11 @@ _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {(name, kind.needed) for name, kind in KINDS.items() if kind.needed}
 _STEPS = ("notes", "first", "help", "rest", "read", "write", "choose", "topics", "names", "page")
 """The steps of preparing, with those of earlier programs."""
-_LANGUAGES = ("en", "de", "fr", "es", "nl")
 _ONE_OF = {
     ("preparation", "step"): (*_STEPS, preparations.WRITTEN),
-    ("page", "style"): tuple(pages.KINDS),
-    ("therapist", "style"): ("", *pages.KINDS),
-    ("therapist", "language"): ("", *_LANGUAGES),
+    ("page", "style"): tuple(STYLES),
+    ("therapist", "style"): ("", *STYLES),
+    ("therapist", "language"): ("", *LANGUAGES),
     ("page", "format"): tuple(FORMATS),
 }
 

@@ -57,7 +57,7 @@ async def write(
         talk: where it is written.
         page_of: the therapist and the session of the page.
         page: the page.
-        style: full or brief.
+        style: one of `page_styles.STYLES`.
         path: the file.
         format_: the format of the file.
         force: whether it may replace a file.

@@ -6,7 +6,7 @@ from bondjournal import wording
 from bondjournal.journal import preparations, preparing_step, topic_list
 from bondjournal.journal.preparing_step import PreparingStep
 from bondjournal.nouns.therapist import ask_therapist
-from bondjournal.summary import page_for, page_topics
+from bondjournal.summary import own_words, page_for, page_topics
 from bondjournal.talk import Choice, Line, Talk, fit
 from bondjournal.wording import preparing as words
 from bondjournal.wording.work import OWN_WORDS
@@ -86,10 +86,11 @@ async def ask_help(talk: Talk, page: tuple[UUID, UUID | None]) -> bool:
         if answer == _NONE:
             await talk.write(preparations.wish_for, *page, chosen)
             return True
+    offered = await talk.read(own_words.may_help, page[0])
     while True:
         choices = [
             Choice(one, one, letter)
-            for letter, one in words.WOULD_HELP.items()
+            for letter, one in zip(words.WOULD_HELP, offered, strict=False)
             if one not in chosen
         ]
         choices.append(Choice(_OWN, OWN_WORDS, "w"))

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from sqlmodel import Session
 
+from bondjournal import page_languages, page_styles
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import change_log, settings
 from bondjournal.looks import LOOKS, SIGNS, USUAL_LOOK
@@ -168,6 +169,29 @@ KNOWN = (
         kind="line",
         explained="Who a page is from. A letter is enough; if empty, the page has no name.",
         default="",
+    ),
+    Known(
+        name="page.style",
+        called="the length of the page",
+        label="page length",
+        short_label="length",
+        kind="choice",
+        explained="How long a page is. Words to read out are for a session in which you hand "
+        "nothing over.",
+        default=page_styles.USUAL,
+        choices=tuple(page_styles.STYLES),
+        said={name: style.short_label for name, style in page_styles.STYLES.items()},
+    ),
+    Known(
+        name="page.language",
+        called="the language of the page",
+        label="page language",
+        short_label="language",
+        kind="choice",
+        explained="The language of a page's own lines. What you write stays as it is.",
+        default=page_languages.USUAL,
+        choices=tuple(page_languages.LANGUAGES),
+        said=page_languages.LANGUAGES,
     ),
     Known(
         name="page.folder",

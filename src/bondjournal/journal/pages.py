@@ -49,7 +49,7 @@ def remember(
         appointment: the appointment it is for, if that is known.
         path: the absolute path of the file.
         sha256: the hash of its bytes, in hexadecimal digits.
-        style: "full" or "brief".
+        style: the name of one of `page_styles.STYLES`.
         at: the instant it was written.
         format: the format of the file, by its name in `page_formats`.
         text: the page in Markdown, whatever the format of the file.

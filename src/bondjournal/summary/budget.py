@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from bondjournal.kinds import PAGE_LISTS
+from bondjournal.page_styles import STYLES, USUAL
 from bondjournal.summary.inline import visible
 from bondjournal.summary.markdown import render
 from bondjournal.summary.page import Note, Page, Style, in_style
 from bondjournal.summary.persons import line
 
-BUDGET: dict[Style, int] = {"full": 480, "brief": 210}
-"""How many words one sheet holds."""
+BUDGET: dict[Style, int] = {name: style.most_words for name, style in STYLES.items()}
+"""How many words each style may have."""
 LONGEST = 4
 """How many of the longest parts are named."""
 
@@ -29,10 +30,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """By how many words a page is too long for one sheet, and which parts are the longest."""
+    """By how many words a page is too long, and which parts are the longest."""
 
     words: int
     longest: tuple[Part, ...]
+    than: str = STYLES[USUAL].too_long
 
 
 def words(text: str) -> int:
@@ -41,13 +43,13 @@ def words(text: str) -> int:
 
 
 def over_budget(page: Page, style: Style) -> Over | None:
-    """Return by how much a page is over its budget, or None if it fits one sheet."""
+    """Return by how much a page is over its budget, or None if it fits."""
     over = words(render(page, style)) - BUDGET[style]
     if over <= 0:
         return None
     parts = [part for part in _parts(in_style(page, style)) if part.words]
     parts.sort(key=lambda part: -part.words)
-    return Over(over, tuple(parts[:LONGEST]))
+    return Over(over, tuple(parts[:LONGEST]), STYLES[style].too_long)
 
 
 def _parts(page: Page) -> Iterator[Part]:

@@ -8,15 +8,21 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bondjournal.journal import carry_over, pages, preparations, settings, unknown
+from bondjournal.journal import (
+    carry_over,
+    page_voice,
+    pages,
+    preparations,
+    settings,
+    unknown,
+)
 from bondjournal.journal import stand_ins as decisions
 from bondjournal.journal.tables import Appointment, Practical, Preparation, Therapist
-from bondjournal.summary import interval, standins
+from bondjournal.summary import interval, own_words, standins
 from bondjournal.summary.chosen import Chosen
 from bondjournal.summary.inline import is_blank
 from bondjournal.summary.page import Answered, Page, Score
 from bondjournal.summary.standins import StandIns
-from bondjournal.summary.words import Words
 
 
 def choose(
@@ -27,6 +33,7 @@ def choose(
     today: date,
     previewed: bool = True,
     numbers: bool = True,
+    language: str = "",
 ) -> Page:
     """Return the page for an appointment, with every name replaced.
 
@@ -37,9 +44,16 @@ def choose(
         today: the day of writing.
         previewed: whether the person read every line.
         numbers: False leaves out every number, whatever was prepared.
+        language: the language of its lines; empty for that of the therapist's pages.
     """
     found = collect(
-        session, therapist, appointment, today=today, previewed=previewed, numbers=numbers
+        session,
+        therapist,
+        appointment,
+        today=today,
+        previewed=previewed,
+        numbers=numbers,
+        language=language,
     )
     return standins.replaced(found, stand_ins(session))
 
@@ -61,6 +75,7 @@ def collect(
     today: date,
     previewed: bool = True,
     numbers: bool = True,
+    language: str = "",
 ) -> Page:
     """Return the page as `choose` does, with the names as they were typed."""
     # Without a preparation nothing is chosen, and numbers are on.
@@ -72,7 +87,6 @@ def collect(
     topics, under_topics = rows.topics()
     last = between.last
     numbers = numbers and prepared.numbers
-    words = settings.get(session, "page.words")
     name = settings.get(session, "page.name")
     return Page(
         name=name if isinstance(name, str) else "",
@@ -95,7 +109,7 @@ def collect(
         lists=rows.lists(),
         goals=rows.goals() if numbers else (),
         previewed=previewed,
-        words=Words().changed(words if isinstance(words, dict) else {}),
+        words=own_words.words_of(session, language or page_voice.language(session, therapist.uuid)),
     )
 
 

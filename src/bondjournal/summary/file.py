@@ -11,6 +11,7 @@ from typing import Literal
 
 from bondjournal.errors import Damaged, JournalError, WrongUse
 from bondjournal.page_formats import FORMATS, by_ending
+from bondjournal.page_styles import STYLES
 from bondjournal.summary.page import Style
 from bondjournal.vault.files import file_errors, folder_to_disk, read_file, write_atomic
 from bondjournal.vault.layout import from_home, is_folder, looks_synced
@@ -25,8 +26,8 @@ _MOST = 16 * 1024 * 1024
 
 def name(day: date | None, style: Style, format_: str = "markdown") -> str:
     """Return what a page's file is called: `summary-2026-05-12.md`."""
-    brief = "-brief" if style == "brief" else ""
-    return f"summary-{day.isoformat() if day else 'next'}{brief}{FORMATS[format_].endings[0]}"
+    end = f"{STYLES[style].in_file_name}{FORMATS[format_].endings[0]}"
+    return f"summary-{day.isoformat() if day else 'next'}{end}"
 
 
 def format_of(path: PurePath, otherwise: str = "markdown", *, asked: str = "") -> str:

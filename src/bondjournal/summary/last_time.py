@@ -14,5 +14,5 @@ def sentence(page: Page) -> Nodes:
         topic = line(one.text.rstrip().removesuffix("."))
         if visible(topic):
             answer = fixed(words.talked_about if one.talked else words.not_yet)
-            said += (*((Text("; "),) if said else ()), *spaced(topic, answer))
+            said += (*((Text(f"{words.between_items} "),) if said else ()), *spaced(topic, answer))
     return spaced(fixed(words.last_time), stopped(said)) if said else ()

@@ -1,12 +1,14 @@
-"""What stands where on a page, in both styles: from a Page to blocks. Pure.
+"""What stands where on a page, in each style: from a Page to blocks. Pure.
 
-The full style has a heading for each part, the brief one none.
+The full style has a heading for each part, the brief one none. What is read out has nothing but
+paragraphs.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 
 from bondjournal.kinds import PAGE_LISTS
-from bondjournal.summary import last_time, sentences
+from bondjournal.page_styles import STYLES
+from bondjournal.summary import aloud, last_time, sentences
 from bondjournal.summary.blocks import (
     Block,
     Blocks,
@@ -31,14 +33,17 @@ Body = Callable[[str], Blocks]
 
 
 def sheet(page: Page, style: Style, body: Body) -> Sheet:
-    """Return what stands on the page in one of its two styles.
+    """Return what stands on the page in one of its styles.
 
     Args:
         page: what stands on it.
-        style: `full` or `brief`.
+        style: one of `page_styles.STYLES`.
         body: reads a person's text of several lines.
     """
-    layout = _Layout(in_style(page, style), style, body)
+    page = in_style(page, style)
+    if STYLES[style].is_plain:
+        return Sheet((), tuple(filter(None, [tuple(aloud.paragraphs(page))])), ())
+    layout = _Layout(page, style, body)
     parts = layout.full() if style == "full" else [tuple(layout.brief())]
     return Sheet(layout.head(), tuple(part for part in parts if part), layout.foot())
 
@@ -93,7 +98,7 @@ class _Layout:
         yield from self._topics()
         for moment in page.moments:
             yield from _paragraph(sentences.moment_in_brief(page, moment))
-        yield from _paragraph(sentences.ratings_in_brief(page))
+        yield from _paragraph(sentences.ratings(page, "brief"))
         if not self.after:
             yield from _paragraph(sentences.wished(page, strong=True))
             yield from _paragraph(sentences.unsaid(page, strong=True))
@@ -173,7 +178,7 @@ class _Layout:
             (moment.day, _paragraph(sentences.moment(page, moment))) for moment in page.moments
         ]
         if page.since:
-            dated.append((page.since, _paragraph(sentences.ratings(page))))
+            dated.append((page.since, _paragraph(sentences.ratings(page, "full"))))
             if not self.after:
                 dated.append((page.since, _paragraph(sentences.wished(page))))
                 dated.append((page.since, _paragraph(sentences.unsaid(page))))

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bondjournal.errors import NotFound
 from bondjournal.journal import preparations, stand_ins
-from bondjournal.summary import choose, standins
+from bondjournal.summary import capital_words, choose, standins
 from bondjournal.summary.page import Page
 from bondjournal.summary.standins import Place
 
@@ -47,7 +47,7 @@ def on_page(
     known = choose.stand_ins(session)
     page = _typed(session, therapist, appointment, today)
     places = tuple(one for one in standins.places(page, known) if one.decided is None)
-    return Undecided(tuple(standins.undecided(page, known.decided())), places)
+    return Undecided(tuple(capital_words.undecided(page, known.decided())), places)
 
 
 def next_on_page(
@@ -56,7 +56,7 @@ def next_on_page(
     """Return what to decide next, the names first; None once everything is decided."""
     known = choose.stand_ins(session)
     page = _typed(session, therapist, appointment, today)
-    for name, count in standins.undecided(page, known.decided()):
+    for name, count in capital_words.undecided(page, known.decided()):
         return Next(name, count, tuple(standins.standing(page, name)))
     for place in standins.places(page, known):
         if place.decided is None:

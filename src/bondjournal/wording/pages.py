@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from bondjournal.page_styles import STYLES, USUAL
+
 State = Literal["there", "changed", "gone", "out of reach", "deleted"]
 
 WRITTEN_TO = "Written to {file}."
 CHANGED = "The page changed. Read it once more."
+NOTHING_ALOUD = (
+    "There is nothing to read out yet: no topic, nothing that would help, and no number."
+)
 NONE_WRITTEN = "No page was written so far."
 ASK = "Delete the page you wrote for {day}?"
 ASK_UNDATED = "Delete the page you wrote?"
@@ -44,7 +49,6 @@ STATES: dict[State, str] = {
     "out of reach": "out of reach",
     "deleted": "deleted",
 }
-KINDS = {"full": "The full page", "brief": "The brief page"}
 FORGET = "Forget that this page was written? The file stays where it is."
 FORGOTTEN = "Forgotten. The file stays where it is."
 NOT_REMEMBERED = (
@@ -53,14 +57,16 @@ NOT_REMEMBERED = (
 )
 
 
-def too_long(words: int, parts: Iterable[tuple[str, int]] = ()) -> str:
-    """Return by how many words a page is over one sheet, and its longest parts with their words.
+def too_long(
+    words: int, parts: Iterable[tuple[str, int]] = (), *, than: str = STYLES[USUAL].too_long
+) -> str:
+    """Return by how many words a page is too long, and its longest parts with their words.
 
     Without parts, return only the first sentence.
     """
     more = "1 word" if words == 1 else f"{words} words"
     longest = ", ".join(f"{name} ({count})" for name, count in parts)
-    said = f"This is about {more} more than one sheet holds."
+    said = f"This is about {more} more than {than}."
     return f"{said} The longest parts: {longest}." if longest else said
 
 

@@ -20,6 +20,12 @@ WITHOUT_NAME = "without a name"
 STATES = {"seeing": "seeing", "paused": "paused", "ended": "ended"}
 NOT_MENTIONED = "not mentioned"
 NOBODY = "Nobody in here."
+PAGES = "pages: {what}"
+AS_SET = "As in the settings"
+OF_PAGES = {
+    "language": "Which language are pages for them in?",
+    "style": "How long are pages for them?",
+}
 HAS_NO_RHYTHM = "'bondjournal session add tue --every 1' plans sessions again."
 STOPPED = "Not mentioned any more. All that was kept stays."
 FIRST_HAS_NO_NAME = "The therapist who is here already has no name yet."
@@ -28,6 +34,8 @@ NAME_FIRST = (
     "'bondjournal therapist add NAME' adds the other."
 )
 WHAT_IS_THE_FIRST_CALLED = "What do you call the first one? It can be the one you are adding."
+NOTHING_NEW = "There is nothing to change."
+WHAT_CAN_BE_NEW = "A new name, --language or --style says what."
 SEVERAL = "You have several therapists here."
 NAME_ONE = "--therapist NAME says which; 'bondjournal therapist list' shows them."
 

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from bondjournal import wording
+from bondjournal import page_styles, wording
 from bondjournal.cli import console, page_common
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.flows import naming, page_file
+from bondjournal.journal import page_voice
 from bondjournal.page_formats import BY_LETTER, FORMATS
 from bondjournal.summary import file, page_folder, unclaimed
 from bondjournal.summary.page import Page, Style
@@ -29,16 +30,16 @@ def read(window: Window, talk: LineByLine, page_of: page_file.PageOf) -> None:
     Raises:
         WentBack: the page was left before it was read or written.
     """
-    style: Style = "full"
+    style = window.journal.read(page_voice.style, page_of[0])
     page_common.tell_waiting(window.journal.read(unclaimed.waiting, *page_of, today=window.today))
     question, default = wording.BEFORE_WRITING, "l"
     preview = Preview()
     while True:
-        other: Style = "brief" if style == "full" else "full"
+        other = page_styles.after(style)
         choices = {
             "l": "Read it line by line",
             "a": "Read all of it at once",
-            "o": f"Take the {other} one",
+            "o": f"Take {other.offer}",
             **{letter: format_.offer for letter, format_ in BY_LETTER.items()},
             "0": "Stop here",
         }
@@ -46,7 +47,7 @@ def read(window: Window, talk: LineByLine, page_of: page_file.PageOf) -> None:
         if answer == "0":
             return
         if answer == "o":
-            style = other
+            style = other.name
             continue
         if answer in BY_LETTER:
             if not finish(naming.decide(talk, page_of)):
@@ -73,9 +74,7 @@ def read(window: Window, talk: LineByLine, page_of: page_file.PageOf) -> None:
 def _page(window: Window, page_of: page_file.PageOf, style: Style) -> Shown:
     """Return the page as it would be written, and say by how much it is too long."""
     found = window.journal.read(shown, *page_of, style, today=window.today)
-    if found.over:
-        longest = ((one.name, one.words) for one in found.over.longest)
-        console.say(words.too_long(found.over.words, longest))
+    page_common.tell_length(found)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bondjournal.errors import JournalError
 from bondjournal.flows.preparing import begin
 from bondjournal.flows.whose import ask_before_preparing
-from bondjournal.journal import preparations, preparing_step
+from bondjournal.journal import page_voice, preparations, preparing_step
 from bondjournal.journal.home import prepare_for
 from bondjournal.journal.preparing_step import PreparingStep
 from bondjournal.tui.screens.prepare_first import first
@@ -45,6 +45,7 @@ async def prepare(app: "JournalApp") -> None:
     if at is None:
         return
     preparing = Preparing(app, at.therapist, at.appointment, _place(at, app.today), app.now())
+    preparing.style = await app.read(page_voice.style, at.therapist)
     try:
         goes_on = await ask_before_preparing(OnScreen(app), *preparing.page)
         step = at.step if goes_on else ""

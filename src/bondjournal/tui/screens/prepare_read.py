@@ -7,12 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from bondjournal import wording
+from bondjournal import page_styles, wording
 from bondjournal.errors import WrongUse
 from bondjournal.flows import naming
 from bondjournal.nouns import stand_in
 from bondjournal.summary import file
-from bondjournal.summary.page import Style
 from bondjournal.summary.shown import shown
 from bondjournal.tui.columns import WIDE
 from bondjournal.tui.keys import bindings
@@ -24,11 +23,6 @@ from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.wording import preparing as words
 from bondjournal.wording.whose import waiting
-
-_OTHER: dict[Style, Style] = {"full": "brief", "brief": "full"}
-_OTHER_ONE = {"full": "the brief one", "brief": "the full one"}
-_OTHER_SHORT = {"full": "brief", "brief": "full"}
-"""The words for the other style in a narrow window."""
 
 
 async def read(preparing: Preparing) -> str:
@@ -118,11 +112,11 @@ class ReadStep(Step):
 
     def _show_keys(self) -> None:
         top = self._body.scroll_offset.y == 0
-        other = _OTHER_SHORT if self.columns.narrow else _OTHER_ONE
+        other = page_styles.after(self.preparing.style)
         self.foot = (
             ("keep", "write it"),
             ("step_back", "back" if top else "up"),
-            ("other_style", other[self.preparing.style]),
+            ("other_style", other.short_label if self.columns.narrow else other.offer),
             "name",
             "as_file",
             ("leave", "stop here" if self.app.size.width >= WIDE else "stop"),
@@ -166,7 +160,7 @@ class ReadStep(Step):
         self.ask(self._change_style)
 
     async def _change_style(self) -> None:
-        self.preparing.style = _OTHER[self.preparing.style]
+        self.preparing.style = page_styles.after(self.preparing.style).name
         await self._show_to_be_read()
         self._body.scroll_home(animate=False)
 

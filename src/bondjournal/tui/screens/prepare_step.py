@@ -19,6 +19,7 @@ from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import preparations
+from bondjournal.page_styles import USUAL
 from bondjournal.summary.page import Style
 from bondjournal.summary.preview import Preview
 from bondjournal.summary.shown import Shown
@@ -53,7 +54,7 @@ class Preparing:
     place: str
     """What is being prepared, for the head of each step."""
     began: datetime
-    style: Style = "full"
+    style: Style = USUAL
     """Which of the two pages was shown last."""
     shown: Shown | None = None
     """The page as it was shown last, which is what gets written."""

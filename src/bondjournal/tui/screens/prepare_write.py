@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from bondjournal import page_formats, wording
+from bondjournal import page_formats, page_styles, wording
 from bondjournal.errors import JournalError
 from bondjournal.flows import page_file
 from bondjournal.summary import file, page_folder
@@ -126,7 +126,8 @@ class WriteStep(Step):
     def _tell_format(self) -> None:
         """Show what is written, going by the file's name, and to which format F2 changes it."""
         format_ = _format_of(self._file.value.strip())
-        said = f"{words.KINDS[self.preparing.style]}{page_formats.FORMATS[format_].what}."
+        style = page_styles.STYLES[self.preparing.style]
+        said = f"{style.label}{page_formats.FORMATS[format_].what}."
         self._what.say(Say(words.WHERE_TO, "asked"), Say(said, "aside"))
         self.foot = (
             ("keep", "write it"),
