@@ -89,6 +89,8 @@ class OnScreen:
         choices: Sequence[Choice],
         *,
         about: str = "",
+        aside: str = "",
+        after: str = "",
         usual: str | None = None,
         preferred: bool = True,
         leave: str = "",
@@ -99,6 +101,8 @@ class OnScreen:
             question,
             *keyed(choices),
             about=about,
+            aside=aside,
+            after=after,
             marked=values.index(usual) if preferred and usual in values else None,
             leave=leave.lower() or "back",
         )

@@ -14,6 +14,10 @@ WHERE = "It is in {path}."
 REACHES = "Copies of it, mail and paper stay where they are."
 WHERE_TO = "Where does the file go?"
 WRITE_THERE = "Write it there?"
+MAKE_FILE = "Make a file of this page?"
+NOT_ENCRYPTED = "The file itself is not encrypted."
+TEMPORARY = "a temporary folder, gone when you leave"
+"""The folder that pages of the made-up journal go to."""
 UNREADABLE = "It cannot be read any more."
 DELETE_LATER = "Delete it after the session? You can be asked here next time you open the journal."
 WAIT = (
@@ -53,6 +57,16 @@ NOT_REMEMBERED = (
 )
 
 
+GOES_AWAY = "It is deleted with the made-up journal."
+QUICK_PAGE = "Quick page"
+WHO_FOR = "Who is the page for?"
+LAST_QUESTION = "Just this question, then your page."
+NOTHING_ON_IT = "Nothing is on the page yet."
+COMES_BACK = "Press esc to come back from full screen."
+LENGTHS = {"full": "full", "brief": "brief"}
+"""The lengths of a page, as they stand beside each other."""
+
+
 def too_long(words: int, parts: Iterable[tuple[str, int]] = ()) -> str:
     """Return by how many words a page is over one sheet, and its longest parts with their words.
 
@@ -62,6 +76,11 @@ def too_long(words: int, parts: Iterable[tuple[str, int]] = ()) -> str:
     longest = ", ".join(f"{name} ({count})" for name, count in parts)
     said = f"This is about {more} more than one sheet holds."
     return f"{said} The longest parts: {longest}." if longest else said
+
+
+def lengths(present: str) -> str:
+    """Return the lengths that a page can have, with the present one in brackets."""
+    return "  ".join(f"[{one}]" if name == present else one for name, one in LENGTHS.items())
 
 
 def of_session(path: str, *, deleted: bool) -> str:
