@@ -195,8 +195,6 @@ OWN = (
     Action("name", "n", "name", "replace a name you see on it"),
     Action("as_file", "r", "as a file", "as the file it will be"),
     Action("read_again", "o", "read the file again"),
-    # Hard time, pages that were written, backups.
-    Action("card", "p", "print as a card", "print as a card: a file", command="hard-time card"),
 )
 """What only single screens do, by keys that mean something else on others."""
 

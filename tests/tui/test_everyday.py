@@ -57,7 +57,7 @@ async def test_a_session_is_rated_a_dip_is_told_and_the_next_one_is_planned(jour
         await walk.shows("You don't have to decide")
         assert "▎" not in walk.text, "none of the doors is marked"
         await walk.press("escape", "ctrl+t")
-        await walk.shows("steadied me ▏ Kettle.")
+        await walk.shows("what helps ▏ Kettle.")
     with journal.session() as session:
         assert [(one.scale, one.value) for one in ratings.of_session(session, four)] == [
             ("heard", 5)
