@@ -255,16 +255,20 @@ async def test_a_line_is_deleted_brought_back_and_removed_for_good(journal):
 
 async def test_a_long_line_is_read_in_full_and_a_click_marks_and_opens(journal):
     with journal.transaction() as session:
-        hard_times.add(session, "steadied", "Once round the block, in any weather, and " * 3)
+        hard_times.add(session, "steadied", "Once round the block, in any weather, and " * 20)
         hard_times.add(session, "agreed", "The practice has my number.")
-    async with walking(journal, "ctrl+t") as walk:
+    async with walking(journal, "ctrl+t", size=(80, 40)) as walk:
         await walk.shows("we agreed ▏ The practice")
-        assert said(walk).count("in any weather") == 3
+        assert said(walk).count("in any weather") == 20
+        assert walk.rows[3].endswith("If you might be in danger, or someone else might be:")
         y = next(y for y, row in enumerate(walk.rows) if "The practice" in row)
         await walk.pilot.click(offset=(30, y))
         await walk.shows("we agreed ▎ The practice")
         await walk.pilot.click(offset=(30, y))
-        await walk.at(SomeLines)
+        await to(walk, HardTime, "escape")
+        await walk.pilot.resize_terminal(80, 24)
+        await walk.press("up", "up")
+        await walk.shows("If you might be in danger")
 
 
 async def test_leaving_a_question_about_a_line_changes_nothing(journal, lines):

@@ -39,6 +39,7 @@ class HardTime(UndoSheet[Request]):
     """The sheet one key away from everywhere. Without a journal it has only the general lines."""
 
     PLACE = words.PLACE
+    AUTO_FOCUS = ""
     FOOT = ("new", "edit", "higher", "lower", "delete", "undo", "leave")
     BINDINGS: ClassVar[list[BindingType]] = [
         *requests("new", "edit", "higher", "lower", "delete", "undo"),
@@ -67,6 +68,10 @@ class HardTime(UndoSheet[Request]):
         """Say it."""
         yield self._said
         yield self._rows
+
+    def on_mount(self) -> None:
+        """Take keys for the rows, with the danger still in view above them."""
+        self.set_focus(self._rows, scroll_visible=False)
 
     def put(self, rows: Sequence[Row], below: Below, mark: UUID | None = None) -> None:
         """Show what the person wrote, from the rows of the list under their headings."""

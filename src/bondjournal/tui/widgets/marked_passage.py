@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -10,6 +9,7 @@ from textual.message import Message
 
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.cells import wrap
+from bondjournal.tui.widgets.holders import Body
 from bondjournal.tui.widgets.marked import Marked
 from bondjournal.tui.widgets.part import Drawn, Label
 from bondjournal.tui.widgets.passage import Say
@@ -57,6 +57,8 @@ class MarkedPassage(Marked, can_focus=True):
         at = nearest[0] if nearest else max(keys.values(), default=-1)
         self._marked = keys.get(mark, keys.get(before, at))
         self.refresh(layout=True)
+        if mark is not None:
+            self.call_after_refresh(self._into_view)
         self.call_after_refresh(self.point_again)
 
     @property
@@ -73,6 +75,7 @@ class MarkedPassage(Marked, can_focus=True):
             self._marked = places[max(0, min(at, len(places) - 1))]
             self.refresh()
             self.screen.refresh_bindings()
+            self._into_view()
             self.point_again()
 
     def action_open(self) -> None:
@@ -120,9 +123,20 @@ class MarkedPassage(Marked, can_focus=True):
         return Drawn(words, margin, chosen and self.has_focus)
 
     def point_again(self) -> None:
-        """Bring the marked row into view, and point at it."""
-        for index, lines in groupby(enumerate(self._lines(self.body)), key=lambda one: one[1][0]):
-            own = list(lines)
-            if index == self._marked:
-                self.reveal(own[0][0], len(own))
-                self.point(self.columns.axis, own[0][0])
+        """Point at the marked row."""
+        own = self._own_lines()
+        if own:
+            self.point(self.columns.axis, own[0])
+
+    def _into_view(self) -> None:
+        """Bring the marked row into view, and what stands above it if it is the first."""
+        own = self._own_lines()
+        if not any(isinstance(one, Row) for one in self._items[: self._marked]):
+            self.screen.query_one(Body).scroll_home(animate=False)
+        elif own:
+            self.reveal(own[0], len(own))
+
+    def _own_lines(self) -> list[int]:
+        """Return which lines are those of the marked row."""
+        lines = enumerate(self._lines(self.body))
+        return [y for y, (index, _, _) in lines if index == self._marked]
