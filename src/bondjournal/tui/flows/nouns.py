@@ -24,6 +24,7 @@ from bondjournal.tui import preferences
 from bondjournal.tui.flows import undoing
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.former import ReadFormer
+from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.list_screen import Request
 from bondjournal.tui.screens.noun_list import Below, GoodSigns, NounList, screen_of
 from bondjournal.tui.screens.prepare_under import ask_under
@@ -35,8 +36,8 @@ from bondjournal.wording.whose import about_whom
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
-    from bondjournal.tui.screens.hard_time import HardTime
 
+Listing = NounList | HardTime
 _TOLD = 6
 """How many of a row's values over time are shown below the list, the latest first."""
 MOVES = {"higher": -1, "lower": 1}
@@ -127,9 +128,7 @@ async def which_day(app: "JournalApp") -> None:
     await ask_all(OnScreen(app))
 
 
-async def do(
-    noun: Noun, app: "JournalApp", screen: "NounList | HardTime", request: Request
-) -> None:
+async def do(noun: Noun, app: "JournalApp", screen: Listing, request: Request) -> None:
     """Handle a request, and show the updated list."""
     if request.action == "new":
         add = noun.add
@@ -142,7 +141,7 @@ async def do(
         await _do_with(noun, app, screen, request, request.uuid)
 
 
-async def _undo(noun: Noun, app: "JournalApp", screen: "NounList | HardTime") -> None:
+async def _undo(noun: Noun, app: "JournalApp", screen: Listing) -> None:
     found = await undoing.take_back(app, screen)
     if found:
         await preferences.go_by(app)
@@ -152,7 +151,7 @@ async def _undo(noun: Noun, app: "JournalApp", screen: "NounList | HardTime") ->
 async def _do_with_list(
     noun: Noun,
     app: "JournalApp",
-    screen: "NounList | HardTime",
+    screen: Listing,
     do: Callable[..., Coroutine[Any, Any, UUID | None]],
 ) -> None:
     talk = OnScreen(app)
@@ -167,7 +166,7 @@ async def _do_with_list(
 
 
 async def _do_with(
-    noun: Noun, app: "JournalApp", screen: "NounList | HardTime", request: Request, uuid: UUID
+    noun: Noun, app: "JournalApp", screen: Listing, request: Request, uuid: UUID
 ) -> None:
     if request.action == "open" and noun.full_text is not None:
         action = await _read(noun, app, uuid)
@@ -206,7 +205,7 @@ async def _read(noun: Noun, app: "JournalApp", uuid: UUID) -> str | None:
 
 
 async def _ask(
-    noun: Noun, app: "JournalApp", screen: "NounList | HardTime", request: Request, uuid: UUID
+    noun: Noun, app: "JournalApp", screen: Listing, request: Request, uuid: UUID
 ) -> None:
     """Ask what an action needs to know about a row, and show what was kept."""
     talk = OnScreen(app)
@@ -229,7 +228,7 @@ async def _ask(
         screen.put(*await shown(noun, app))
 
 
-async def _delete(noun: Noun, app: "JournalApp", screen: "NounList | HardTime", uuid: UUID) -> None:
+async def _delete(noun: Noun, app: "JournalApp", screen: Listing, uuid: UUID) -> None:
     """Delete a row after asking, and say what became of it."""
     talk = OnScreen(app)
     row = await noun.again(talk, uuid)
@@ -240,11 +239,7 @@ async def _delete(noun: Noun, app: "JournalApp", screen: "NounList | HardTime", 
 
 
 async def _show(
-    noun: Noun,
-    app: "JournalApp",
-    screen: "NounList | HardTime",
-    sentence: str,
-    mark: UUID | None = None,
+    noun: Noun, app: "JournalApp", screen: Listing, sentence: str, mark: UUID | None = None
 ) -> None:
     """Show the updated list, and say a sentence about the change."""
     screen.put(*await shown(noun, app), mark=mark)
