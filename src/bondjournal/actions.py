@@ -154,10 +154,17 @@ NUMBERS = (
 )
 """How a number is given."""
 
+FULL_SCREEN = (
+    Action("scroll", "space"),
+    Action("shut", "q", "back"),
+)
+"""What can be done where a page fills the screen, and nothing else stands there."""
+
 HOME = (
     Action("write", "w", command="add"),
     Action("after", "a", command="session after"),
     Action("prepare", "p", command="page"),
+    Action("quick_page", "o", command="page --read"),
     Action("look_back", "l", command="list"),
     Action("sessions", "n", "sessions", "sessions: add, move, cancel", command="session"),
     Action("settings", "s", "settings", command="config"),
@@ -187,15 +194,12 @@ OWN = (
     Action("name", "n", "name", "replace a name you see on it"),
     Action("as_file", "r", "as a file", "as the file it will be"),
     Action("read_again", "o", "read the file again"),
-    Action("scroll", "space"),
-    # Hard time, pages that were written, backups.
-    Action("card", "p", "print as a card", "print as a card: a file", command="hard-time card"),
 )
 """What only single screens do, by keys that mean something else on others."""
 
 GROUPS = (
     *(ANYWHERE, ON_SCREENS, LISTS, STATES, TAKEN_AWAY, ON_SLIP),
-    *(TYPING, NUMBERS, HOME, OWN),
+    *(TYPING, NUMBERS, FULL_SCREEN, HOME, OWN),
 )
 ACTIONS: Mapping[str, Action] = {one.id: one for group in GROUPS for one in group}
 """Every action by its id."""

@@ -177,6 +177,8 @@ class Talk(Protocol):
         choices: Sequence[Choice],
         *,
         about: str = "",
+        aside: str = "",
+        after: str = "",
         usual: str | None = None,
         preferred: bool = True,
         leave: str = "",
@@ -187,6 +189,8 @@ class Talk(Protocol):
             question: the question.
             choices: the answers there are.
             about: the words it is asked about.
+            aside: what there is to know before answering, below the question.
+            after: a sentence below the choices.
             usual: the value of the one that Enter chooses at first.
             preferred: whether the usual one may be marked; else Enter on the screen chooses none.
             leave: what it means to leave the question, in words.

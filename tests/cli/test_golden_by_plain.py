@@ -163,13 +163,26 @@ def prepared(raw):
     yield from (The("Names"), The("Add one"), "Marek", names["Marek"], The("Back"), The("Go on"))
     for name in ("Anneke", "Ilse"):
         yield from (The("Replace it"), names[name])
-    yield from (The("Read all"), The("Write it to a file"), "", The("No need"))
+    yield from (
+        The("Read all"),
+        The("Write it to a file"),
+        "",
+        The("Make the file"),
+        The("No need"),
+    )
 
 
 BRIEF = (
     *(The("Prepare"), The("Pass over"), The("Go on"), *[The("Nothing more")] * 3),
     *(The("Leave it as it is"), The("Leave it"), The("Go on")),
-    *(The("Take the brief one"), The("Read all"), The("Write it to a file"), "", The("No need")),
+    *(
+        The("Take the brief one"),
+        The("Read all"),
+        The("Write it to a file"),
+        "",
+        The("Make the file"),
+        The("No need"),
+    ),
 )
 
 

@@ -29,6 +29,8 @@ def test_its_page_is_made_up_and_leaves_with_it(typed, tmp_path, how):
     at.answer("What now?", "w")
     at.expect("enter: ")
     at.answer("Which file or folder?", "")
+    at.expect("in a temporary folder, gone when you leave")
+    at.answer("Make a file of this page?", "m")
     at.expect("Written to ")
     (page,) = folder.glob("pages/*.md")
     assert page.read_text("utf-8").splitlines()[0].endswith("(made up)")

@@ -155,9 +155,18 @@ def test_hard_time_reads_and_changes_the_list(talk, kept):
     )
     assert said.index("You have not written anything here yet.") < said.index("Kettle.")
     found = kept(hard_times.words)
-    assert found == {"steadied": ["Kettle."], "people": ["Nadia, next door."], "agreed": []}
+    assert found == {
+        "ring": [],
+        "steadied": ["Kettle."],
+        "people": ["Nadia, next door."],
+        "agreed": [],
+    }
     said = talk("h", "0", "0")
     assert "What you wrote for times like this:\nWhat helps:\nKettle.\n" in said
+    said = talk("h", "c", "a", "r", "Nadia: 030 23125 014", "0", "0", "h", "0", "0")
+    first = said.rindex("If you might be in danger")
+    number = said.rindex("A number to ring:\nNadia: 030 23125 014\n")
+    assert first < number < said.rindex("This is a notebook")
 
 
 def test_hard_time_prints_a_card(talk, tmp_path):

@@ -133,7 +133,7 @@ def test_pages_are_listed_read_deleted_and_forgotten_behind_looking_back(talk, p
 
 def test_when_it_is_written_it_is_asked_whether_to_ask_later(talk, tuesday, kept, tmp_path):
     target = tmp_path / "elsewhere.md"
-    steps = ["3", *up_to("read"), "w", str(target)]
+    steps = ["3", *up_to("read"), "w", str(target), "m"]
     said = talk(*steps, "n", "0", now=BEFORE)
     assert (
         "y or enter: Ask me\nn: No need\nDelete it after the session? You can be asked here" in said
@@ -146,7 +146,7 @@ def test_a_written_page_is_remembered_where_the_question_stays_unanswered(
     talk, tuesday, kept, tmp_path
 ):
     target = tmp_path / "elsewhere.md"
-    talk("3", *up_to("read"), "w", str(target), now=BEFORE)
+    talk("3", *up_to("read"), "w", str(target), "m", now=BEFORE)
     assert the_page(kept).ask_to_delete
     said = talk("3", "0", now=BEFORE)
     assert "Go on where you left it?" not in said
@@ -156,7 +156,8 @@ def test_a_place_that_is_none_asks_for_another(talk, tuesday, tmp_path):
     target = tmp_path / "elsewhere.md"
     said = talk(
         *("3", *up_to("read"), "w"),
-        *("~nobody-of-this-name/x", str(tmp_path / "nowhere" / "x"), str(target), "y", "0"),
+        *("~nobody-of-this-name/x", str(tmp_path / "nowhere" / "x"), "m", str(target), "m"),
+        *("y", "0"),
         now=BEFORE,
     )
     assert "There is no home folder for ~nobody-of-this-name/x.\nName another place.\n" in said

@@ -66,7 +66,7 @@ def test_from_the_first_run_to_a_written_page_in_one_go(talk, vault, tmp_path):
         *("yesterday", "5", "7", "It was short.", "", "tue 15:00", "f", str(key)),
         *("3", "", "", "a", "How it ended", "For me.", *up_to("rest"), "1"),
         *up_to("read", "rest"),
-        *("a", "w", "summary-2026-05-12.md", "0"),
+        *("a", "w", "summary-2026-05-12.md", "m", "0"),
         BONDJOURNAL_NOW="2026-05-10T18:00:00+02:00",
     )
     assert done.stderr == ""

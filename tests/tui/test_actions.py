@@ -37,7 +37,7 @@ TWICE_WHILE_TYPING = {"write_locked", "show_typed", "other_way", "format"}
 """They share ^N, ^R and F2 with another action, on screens that have no use for that one."""
 DOORS_LIKE_LISTS = {"sessions", "goals", "quit"}
 """Doors of home whose key has another meaning in lists; closing leaves them there."""
-NOT_AS_IN_LISTS = {"under_it", "step_back", "step_on", "name", "scroll"}
+NOT_AS_IN_LISTS = {"under_it", "step_back", "step_on", "name"}
 """Actions of single screens whose key has another meaning in lists and readers."""
 
 

@@ -110,8 +110,8 @@ async def test_a_page_is_prepared_read_and_written_and_holds_nothing_else(journa
         assert "Slept badly." not in walk.text
         await walk.press("ctrl+s")
         await walk.shows("summary-2026-05-12.md")
-        await walk.press("ctrl+s")
-        await walk.shows("The file itself is not encrypted.")
+        await walk.press("ctrl+s", "m")
+        await walk.shows("The file itself is not encrypted. By mail")
     text = (documents / "summary-2026-05-12.md").read_text("utf-8")
     assert "A calmer answer." in text
     assert "First, please: the stairs" in text

@@ -166,14 +166,14 @@ async def read_and_write_it(person, names):
         await person.answer(names[name])
     await person.to(ReadStep)
     await person.to(WriteStep, "ctrl+s")
-    await person.to(Written, "ctrl+s")
+    await person.to(Written, "ctrl+s", "m")
     await person.to(ReadStep, "pageup")
     await person.press("b")
     await walk.shows("words to read out")
     await person.press(*["pagedown"] * 5)
     await walk.shows("Please ask me before")
     await person.to(WriteStep, "ctrl+s")
-    await person.to(Written, "ctrl+s")
+    await person.to(Written, "ctrl+s", "m")
     await person.to(Home, "n")
 
 

@@ -311,7 +311,7 @@ async def test_a_page_that_cannot_be_remembered_says_so_and_asks_nothing(
         with journal.session() as session, monkeypatch.context() as patched:
             therapists.all_of(session)
             patched.setattr(database, "BUSY_SECONDS", 0.2)
-            await walk.press("ctrl+s")
+            await walk.press("ctrl+s", "m")
             await walk.at(Written)
             await walk.shows("could not take that down")
             text = " ".join(walk.text.replace("▏", " ").split())
@@ -332,6 +332,7 @@ async def test_an_answer_that_cannot_be_kept_is_not_lost(journal, tuesday, monke
         for step in ("NotesStep", "TopicsStep", "HelpStep", "RestStep", "ReadStep", "WriteStep"):
             await walk.until(lambda: type(walk.screen).__name__ == step, step)  # noqa: B023
             await walk.press("ctrl+s")
+        await walk.press("m")
         await walk.at(Written)
         with journal.session() as session, monkeypatch.context() as patched:
             therapists.all_of(session)

@@ -138,7 +138,7 @@ async def read_and_write(person):
     await person.press("pagedown", "pagedown", "pagedown")
     await person.walk.shows("Please ask me before")
     await person.to(WriteStep, "ctrl+s")
-    await person.to(Written, "ctrl+s")
+    await person.to(Written, "ctrl+s", "m")
     await person.to(Home, "n")
 
 

@@ -142,14 +142,16 @@ class LineByLine:
         choices: Sequence[Choice],
         *,
         about: str = "",
+        aside: str = "",
+        after: str = "",
         usual: str | None = None,
         preferred: bool = True,
         leave: str = "",
     ) -> str | None:
         """Ask for one of the choices, and return its value."""
         del preferred
-        if about:
-            console.say(about)
+        for sentence in filter(None, (about, aside, after)):
+            console.say(sentence)
         values: dict[str, str | None] = {}
         by_key: dict[str, str] = {}
         for one in choices:
@@ -157,7 +159,7 @@ class LineByLine:
             letter = LEAVE if one.leaves else one.letter or number
             below = f". {one.below}" if one.below else ""
             values[letter], by_key[letter] = one.value, one.words + below
-        if leave:
+        if leave and leave not in by_key.values():
             values[LEAVE], by_key[LEAVE] = None, leave
         enter = next((key for key, value in values.items() if value == usual), "")
         enter = enter or (LEAVE if leave else "")

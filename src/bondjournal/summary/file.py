@@ -13,8 +13,10 @@ from bondjournal.errors import Damaged, JournalError, WrongUse
 from bondjournal.page_formats import FORMATS, by_ending
 from bondjournal.page_styles import STYLES
 from bondjournal.summary.page import Style
+from bondjournal.vault import made_up
 from bondjournal.vault.files import file_errors, folder_to_disk, read_file, write_atomic
 from bondjournal.vault.layout import from_home, is_folder, looks_synced
+from bondjournal.wording import pages as words
 
 FileState = Literal["there", "changed", "gone", "out of reach"]
 """What is at a page's place: the bytes that were written, others, or nothing; "out of reach" if
@@ -155,6 +157,17 @@ def tilde(path: Path) -> str:
         return str(Path("~") / path.relative_to(Path.home()))
     except (ValueError, RuntimeError):
         return str(path)
+
+
+def in_folder(folder: Path) -> str:
+    """Return a folder as people are told of it; that of a made-up journal's pages has no name."""
+    return words.TEMPORARY if made_up.is_for_pages(folder) else tilde(folder)
+
+
+def place(path: Path) -> str:
+    """Return where a page's file is, or will be, as people are told."""
+    temporary = made_up.is_for_pages(path.parent)
+    return f"{path.name}, in {words.TEMPORARY}" if temporary else tilde(path)
 
 
 def read(path: Path) -> str:

@@ -80,6 +80,26 @@ def decide(session: Session, found: Next, instead: str, *, replace: bool) -> str
     return found.name
 
 
+def decide_all(
+    session: Session, therapist: UUID, appointment: UUID | None, instead: str, *, today: date
+) -> None:
+    """Decide at once on every name on a page that nobody decided on.
+
+    Where a name is a common word too, it is replaced where it begins with a capital letter.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: the session it is for, if that is known.
+        instead: the stand-in for each; "" leaves all of them as they are.
+        today: the day of writing.
+    """
+    while found := next_on_page(session, therapist, appointment, today=today):
+        place = found.place
+        replace = bool(instead) and not (place and place.found[0].islower())
+        decide(session, found, "" if place else instead, replace=replace)
+
+
 def places(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
 ) -> tuple[Place, ...]:

@@ -91,6 +91,8 @@ class OnScreen:
         choices: Sequence[Choice],
         *,
         about: str = "",
+        aside: str = "",
+        after: str = "",
         usual: str | None = None,
         preferred: bool = True,
         leave: str = "",
@@ -101,6 +103,8 @@ class OnScreen:
             question,
             *keyed(choices),
             about=about,
+            aside=aside,
+            after=after,
             marked=values.index(usual) if preferred and usual in values else None,
             leave=leave.lower() or "back",
         )

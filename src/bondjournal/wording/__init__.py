@@ -115,6 +115,7 @@ ABOUT_THE_NUMBER = "One line about that number, if you like."
 WISHED = "What you would have liked."
 UNSAID = "What you did not say."
 TALK_ABOUT = "What would you like to talk about? Up to three."
+ONE_TOPIC = "What would you like to talk about?"
 PUT_FIRST = "Which of these would you leave until the last five minutes? Put it first."
 
 

@@ -16,4 +16,7 @@ PLACE_STATES = {None: "not decided", True: "replaced", False: LEFT_AS_IT_IS}
 """The state of a place in words, by whether the name is replaced there."""
 WHICH_NAME = "Which name?"
 INSTEAD_OF = "What does the page say instead of '{name}'?"
+ALL_ASKED = "What about these names on your page? {names}."
+SOMEONE = "someone"
+"""What stands instead of every name that is not decided, if somebody wants that."""
 ADD_NAME = "Which name is to be replaced?"

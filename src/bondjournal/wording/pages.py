@@ -19,6 +19,10 @@ WHERE = "It is in {path}."
 REACHES = "Copies of it, mail and paper stay where they are."
 WHERE_TO = "Where does the file go?"
 WRITE_THERE = "Write it there?"
+MAKE_FILE = "Make a file of this page?"
+NOT_ENCRYPTED = "The file itself is not encrypted."
+TEMPORARY = "a temporary folder, gone when you leave"
+"""The folder that pages of the made-up journal go to."""
 UNREADABLE = "It cannot be read any more."
 DELETE_LATER = "Delete it after the session? You can be asked here next time you open the journal."
 WAIT = (
@@ -57,6 +61,14 @@ NOT_REMEMBERED = (
 )
 
 
+GOES_AWAY = "It is deleted with the made-up journal."
+QUICK_PAGE = "Quick page"
+WHO_FOR = "Who is the page for?"
+LAST_QUESTION = "Just this question, then your page."
+NOTHING_ON_IT = "Nothing is on the page yet."
+COMES_BACK = "Press esc to come back from full screen."
+
+
 def too_long(
     words: int, parts: Iterable[tuple[str, int]] = (), *, than: str = STYLES[USUAL].too_long
 ) -> str:
@@ -68,6 +80,12 @@ def too_long(
     longest = ", ".join(f"{name} ({count})" for name, count in parts)
     said = f"This is about {more} more than {than}."
     return f"{said} The longest parts: {longest}." if longest else said
+
+
+def lengths(present: str) -> str:
+    """Return the lengths that a page can have, with the present one in brackets."""
+    labels = {name: one.short_label for name, one in STYLES.items()}
+    return "  ".join(f"[{one}]" if name == present else one for name, one in labels.items())
 
 
 def of_session(path: str, *, deleted: bool) -> str:

@@ -129,7 +129,15 @@ def _menu(window: Window) -> None:
 
 
 def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
-    from bondjournal.cli.plain import lookback, nouns, prepare, sessions, taking_back, vault
+    from bondjournal.cli.plain import (
+        lookback,
+        nouns,
+        prepare,
+        quick_page,
+        sessions,
+        taking_back,
+        vault,
+    )
     from bondjournal.flows.former import TRASH
     from bondjournal.journal import additions, appointments, named_therapists
     from bondjournal.journal.home import prepare_for
@@ -140,6 +148,7 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
     from bondjournal.nouns.stand_in import STAND_IN
     from bondjournal.nouns.therapist import THERAPIST
     from bondjournal.wording import hard_time, off
+    from bondjournal.wording.pages import QUICK_PAGE
     from bondjournal.wording.work import WORK
 
     coming = window.journal.read(appointments.coming_with_seen, window.now)
@@ -163,10 +172,11 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "u": ("Unfinished entries", lambda: _all_unfinished(window)),
         "e": (SETTING.title, lambda: nouns.a_list(window, SETTING)),
         "v": (vault.NAME, lambda: vault.vault(window)),
+        "p": (QUICK_PAGE, lambda: quick_page.quick_page(window)),
         "help": ("Help", _help),
     }
     if not window.journal.read(named_therapists.anybody_seen):
-        del doors["2"], doors["3"], doors["n"]
+        del doors["2"], doors["3"], doors["n"], doors["p"]
     waits = window.journal.read(additions.unclear)
     if waits:
         doors["d"] = (waits, lambda: _which_day(window))

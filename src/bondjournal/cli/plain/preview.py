@@ -21,8 +21,10 @@ from bondjournal.wording import pages as words
 _REST = "w"
 
 
-def read(window: Window, talk: LineByLine, page_of: page_file.PageOf) -> None:
-    """Read the page out and ask whether to write it.
+def read(
+    window: Window, talk: LineByLine, page_of: page_file.PageOf, *, at_once: bool = False
+) -> None:
+    """Read the page out and ask whether to write it; `at_once` reads it before asking anything.
 
     What is written is what was read. A page that was not read to its end does not say that every
     line of it was chosen.
@@ -43,7 +45,8 @@ def read(window: Window, talk: LineByLine, page_of: page_file.PageOf) -> None:
             **{letter: format_.offer for letter, format_ in BY_LETTER.items()},
             "0": "Stop here",
         }
-        answer = console.choose(question, choices, default)
+        answer = "a" if at_once else console.choose(question, choices, default)
+        at_once = False
         if answer == "0":
             return
         if answer == "o":
@@ -107,12 +110,12 @@ def _write(
     name = file.name(page.session_on, style, format_name)
     offer = page_folder.offer(window.journal.read(page_folder.offered), name)
     while True:
-        console.say(f"enter: {offer.path}")
+        console.say(f"enter: {file.place(offer.path)}")
         typed = console.ask("Which file or folder?")
         try:
             path = file.meant(Path(typed), name).absolute() if typed else offer.path
-            if not finish(page_file.is_wanted_there(talk, file.concerns(path))):
-                continue
+            if not finish(page_file.is_to_be_made(talk, path, file.concerns(path))):
+                raise console.WentBack
             format_ = file.format_of(path, format_name)
             written = finish(page_file.write(talk, page_of, page, style, path, format_))
         except JournalError as error:

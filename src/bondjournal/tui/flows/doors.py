@@ -10,6 +10,7 @@ from bondjournal.nouns import GOAL, LISTS
 from bondjournal.nouns.noun import Noun
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.wording import lookback, names
+from bondjournal.wording.pages import QUICK_PAGE
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -34,6 +35,7 @@ DOORS = (
     Door("writing.write", "write"),
     Door("after.after_session", "after"),
     Door("preparing.prepare", "prepare"),
+    Door("quick_page.quick_page", "quick_page", QUICK_PAGE),
     Door("look_back.look_back", "look_back"),
     Door("look_back.search", "search"),
     Door("sessions.sessions_or_first", "sessions"),

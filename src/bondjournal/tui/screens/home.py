@@ -32,6 +32,7 @@ class Home(RequestSheet[str]):
             "recovery_key",
             "goals",
             "topics",
+            "quick_page",
         ),
         *bindings(quit="app.close"),
     ]

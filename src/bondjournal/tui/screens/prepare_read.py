@@ -15,6 +15,7 @@ from bondjournal.summary import file
 from bondjournal.summary.shown import shown
 from bondjournal.tui.columns import WIDE
 from bondjournal.tui.keys import bindings
+from bondjournal.tui.screens.full_screen import FullScreen
 from bondjournal.tui.screens.prepare_over import OverStep, remark
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
@@ -47,6 +48,7 @@ class ReadStep(Step):
     DEFAULT_CSS = "ReadStep Reader { margin-top: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(("keep", "write it"), "other_style", "name", "as_file", keep="go('on')"),
+        *bindings(("open", "full screen"), open="fill_screen"),
         *bindings(
             ("step_back", "back", "up; from the top, the step before"),
             ("step_on", "", "down"),
@@ -119,6 +121,7 @@ class ReadStep(Step):
             ("other_style", other.short_label if self.columns.narrow else other.offer),
             "name",
             "as_file",
+            ("open", "full screen"),
             ("leave", "stop here" if self.app.size.width >= WIDE else "stop"),
         )
 
@@ -175,6 +178,10 @@ class ReadStep(Step):
             await self._show_to_be_read()
             if self._text == before:
                 self.notice(words.NOT_ON_THIS_PAGE)
+
+    def action_fill_screen(self) -> None:
+        """Show the page and nothing else."""
+        self.app.push_screen(FullScreen(self._text))
 
     def action_as_file(self) -> None:
         """Show the page as its file."""

@@ -95,7 +95,7 @@ class WriteStep(Step):
         place = await asyncio.to_thread(page_folder.place, folder, name)
         if place.wrong_name or place.wrong_folder:
             self._refuse(place.wrong_name, place.wrong_folder, place.free)
-        elif not await page_file.is_wanted_there(talk, place.concerns):
+        elif not await page_file.is_to_be_made(talk, place.path, place.concerns):
             self._concerns.say(*place.concerns)
         else:
             page, style = self._page, self.preparing.style
@@ -162,7 +162,7 @@ class Written(Step):
         """Yield where the file is and what that means, and the question."""
         path = self._written.path
         sentence = words.WRITTEN_TO.format(file=path.name)
-        folder = file.tilde(path.parent)
+        folder = file.in_folder(path.parent)
         yield Passage(Say(sentence, "asked"), Say(f"In {folder}. {wording.WRITTEN}"))
         if refused := self._written.not_remembered:
             yield Passage(refused.message, refused.hint)
