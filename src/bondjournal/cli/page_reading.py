@@ -44,7 +44,8 @@ def read(
         if page_of is None:
             return
         today = journal.read(settings.today)
-        style = asked or journal.read(page_voice.style, page_of[0])
+        own = journal.read(page_voice.style, page_of[0])
+        style: Style = asked or own
         found = journal.read(
             shown,
             *page_of,
