@@ -20,7 +20,7 @@ from bondjournal.journal import (
     therapists,
     versions,
 )
-from bondjournal.journal.home import Next
+from bondjournal.journal.home import NearSession
 from bondjournal.open_journal import Tidied
 from bondjournal.tui import greeting
 from bondjournal.tui.flows import beside
@@ -80,7 +80,7 @@ def test_what_was_kept_is_known_by_how_long_ago(journal):
 def test_the_next_session_is_known_with_its_time_and_page(journal):
     session_on(journal, date(2026, 5, 26))
     near = session_on(journal, date(2026, 5, 12))
-    assert look(journal).next == Next(date(2026, 5, 12), None, False)
+    assert look(journal).next == NearSession(date(2026, 5, 12), None, False)
     with journal.transaction() as session:
         preparations.begin(session, therapists.usual_one(session), near)
     assert look(journal).next.begun

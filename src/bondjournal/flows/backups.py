@@ -32,7 +32,7 @@ def backups(journal: Journal) -> Noun:
         called=lambda row: row.name,
         actions=(RowAction("open", partial(_read_through, journal=journal), _offer_to_read),),
         list_actions=(
-            ListAction("back_up", partial(_back_up, journal=journal), "Back up now"),
+            ListAction("back_up", partial(back_up, journal=journal), "Back up now"),
             ListAction(
                 "back_up_into",
                 partial(_back_up_into, journal=journal),
@@ -82,7 +82,12 @@ async def _read_through(talk: Talk, row: Backup, *, journal: Journal) -> None:
     talk.tell(words.WHOLE.format(name=row.name))
 
 
-async def _back_up(talk: Talk, *, journal: Journal, into: Path | None = None) -> UUID:
+async def back_up(talk: Talk, *, journal: Journal, into: Path | None = None) -> UUID:
+    """Make a backup, in the journal's own folder or in another one, and say where it is.
+
+    Raises:
+        JournalError: it could not be made.
+    """
     made = Backup(await talk.run(journal.back_up, into))
     await talk.notice(str(made.path.absolute()), words.COPIED)
     return made.uuid
@@ -90,6 +95,6 @@ async def _back_up(talk: Talk, *, journal: Journal, into: Path | None = None) ->
 
 async def _back_up_into(talk: Talk, *, journal: Journal) -> UUID | None:
     async def keep(typed: str) -> UUID:
-        return await _back_up(talk, journal=journal, into=from_home(Path(typed)))
+        return await back_up(talk, journal=journal, into=from_home(Path(typed)))
 
     return await talk.line(Line(words.INTO_FOLDER, "A folder", begun="~/", keep="back up"), keep)
