@@ -64,7 +64,7 @@ def listed(walk):
 
 
 async def test_goals_are_a_key_away_from_home_and_rated_with_nothing_preset(journal):
-    async with walking(journal, "g") as walk:
+    async with walking(journal, "i") as walk:
         await walk.at("Goals")
         await walk.shows("No goal yet. That is fine.")
         await walk.press("n")
