@@ -171,7 +171,7 @@ def test_unfinished_entries_are_asked_about_again(talk, journal, at, vault, kept
     now = at(NOW)
     draft = Draft(at=now, changed_at=now, zone="Europe/Berlin", body="The kettle.")
     drafts.keep(vault, draft.uuid, draft.to_bytes())
-    said = talk("l", "u", "t", "throw", "0")
+    said = talk("r", "l", "u", "t", "throw", "0")
     assert said.count("You have an unfinished entry") == 2
     assert drafts.waiting(vault) == []
 
