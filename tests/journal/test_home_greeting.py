@@ -161,7 +161,7 @@ def test_the_lines_are_told_in_order_and_say_where_they_lead():
         ask_seeing=True,
         topic="The stairs",
         topic_first=True,
-        last_words="…and I was humming.",
+        last_words="and I was humming.",
     )
     assert greet(known).lines == [
         Line("Go on with yesterday's unfinished entry", "unfinished"),
@@ -171,7 +171,7 @@ def test_the_lines_are_told_in_order_and_say_where_they_lead():
         Line("Delete the page you wrote for 28 April?", "delete_pages"),
         Line(SEEING, "seeing"),
         Line("First, please: The stairs", own=True),
-        Line("Last words: …and I was humming.", own=True),
+        Line("Last words: and I was humming.", own=True),
     ]
     more = replace(USUAL, unfinished=[SUNDAY] * 3, pages=["One?", "Two?"], topic="The stairs")
     assert [line.words for line in greet(more).lines] == [

@@ -112,7 +112,7 @@ def test_words_of_the_persons_are_read_only_if_home_is_to_show_them(session, at)
     known = known_settings.named("home.words")
     known_settings.change(session, known, True)
     assert (read(session, now).topic, read(session, now).topic_first) == ("The stairs", False)
-    assert read(session, now).last_words == "…nobody needed anything. I was humming."
+    assert read(session, now).last_words == "and nobody needed anything. I was humming."
     topics.put_first(session, first)
     assert read(session, now).topic_first
     known_settings.change(session, known, False)

@@ -22,7 +22,7 @@ from bondjournal.journal import (
 from bondjournal.journal.home import NearSession, State
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
 
-_LAST_WORDS = 42
+_LAST_WORDS = 46
 """How many characters of the last words home shows, so that they fit in one row."""
 
 
@@ -123,5 +123,5 @@ def _end(text: str) -> str:
     """Return the end of a text, from the beginning of a word on."""
     if len(text) <= _LAST_WORDS:
         return text
-    _, _, words = text[-_LAST_WORDS:].partition(" ")
-    return f"…{words or text[-_LAST_WORDS:]}"
+    end = text[-_LAST_WORDS:]
+    return end.partition(" ")[2] or end
