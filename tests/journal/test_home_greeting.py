@@ -112,7 +112,7 @@ def test_the_mark_begins_where_the_day_of_a_session_leads():
         (TODAY, None, "Your session was today, at 16:00."),
         (TODAY, NEXT_WEEK, "Your session was today, at 16:00."),
         (TODAY._replace(whom="Ann"), None, "Your session with Ann was today, at 16:00."),
-        (TODAY._replace(time=None), NEXT_WEEK, "Your session is today."),
+        (TODAY._replace(time=None), NEXT_WEEK, "Your session is on Sunday 17 May."),
         (TODAY, TODAY._replace(time=time(18)), "Your session is today, at 18:00."),
         (YESTERDAY, NEXT_WEEK, "Your session is on Sunday 17 May."),
     ],

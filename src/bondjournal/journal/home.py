@@ -103,17 +103,17 @@ def greeting(state: State) -> str:
     six weeks with one, since a planned session then says little.
     """
     quiet = state.quiet or timedelta(0)
-    had = state.had if state.had and state.had.day == state.today else None
+    # Without a time nobody knows whether it is over.
+    had = state.had if state.had and state.had.time and state.had.day == state.today else None
     away = quiet >= gaps.QUIET or (quiet >= gaps.GAP and not (state.next or had))
     if state.empty:
         return wording.EMPTY_JOURNAL
     if away or not state.sessions_mentioned:
         return wording.GOOD_TO_HAVE_YOU
-    if had and had.time and not _is_today(state):
+    if had and not _is_today(state):
         return words.WAS_TODAY.format(whom=_with(had), when=when(had, state.today))
-    coming = had if had and not _is_today(state) else state.next
-    if coming:
-        session = f"Your session{_with(coming)} is {when(coming, state.today)}."
+    if state.next:
+        session = f"Your session{_with(state.next)} is {when(state.next, state.today)}."
         return f"{session} {wording.NOTHING_HAS_TO_BE_READY}"
     if state.any_session:
         return wording.NO_SESSION.replace("No session", "No next session")
