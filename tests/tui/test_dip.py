@@ -277,7 +277,7 @@ async def test_one_that_waits_for_its_day_is_told_once_that_is_known(journal, fo
     merge_captures(journal)
     async with begun(journal.vault, journal=journal) as walk:
         await walk.at(Home)
-        await walk.shows("Which day was it?")
+        await walk.shows("No session known yet: a rating from 17 March.")
         await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("d")

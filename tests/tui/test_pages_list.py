@@ -273,7 +273,7 @@ async def test_a_session_that_is_not_to_be_mentioned_is_nowhere(journal, unmenti
         assert isinstance(walk.screen, Home)
         for words in ("session is", "After a session", "Prepare", "Tuesday"):
             assert words not in walk.text
-        await walk.press("n")
+        await walk.press("s")
         await walk.at("Sessions")
         await walk.shows("No session known.")
         await walk.press("escape")
@@ -305,8 +305,8 @@ async def test_a_draft_about_such_a_session_goes_on_as_an_entry(journal, write, 
     with journal.transaction() as session:
         versions.edit(session, therapists.usual_one(session), mentioned=False)
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.shows("You have an unfinished entry")
-        await walk.press("o")
+        await walk.at(Home)
+        await walk.press("r", "o")
         await walk.shows("A heron stood on the weir.")
         assert not isinstance(walk.screen, After)
 
