@@ -166,12 +166,11 @@ HOME = (
     Action("prepare", "p", command="page"),
     Action("quick_page", "o", command="page --read"),
     Action("look_back", "l", command="list"),
-    Action("sessions", "n", "sessions", "sessions: add, move, cancel", command="session"),
-    Action("settings", "s", "settings", command="config"),
-    Action("topics", "t", "topics", "topics for the next session", command="topic"),
-    Action("goals", "g", "goals", "goals, each with your own number", command="goal"),
-    Action("recovery_key", "r", "recovery key", "make a recovery key", command="recovery new"),
-    Action("waiting", "d", command="inbox"),
+    Action("topics", "t", command="topic"),
+    Action("goals", "i", command="goal"),
+    Action("unfinished", "r", command="drafts"),
+    Action("sessions", "s", "sessions", "sessions: add, move, cancel", command="session"),
+    Action("settings", "c", "settings", command="config"),
     Action("quit", "q", "close"),
 )
 """The doors of home."""

@@ -181,8 +181,34 @@ ON_SCREEN = {
     "exit": "close",
     "lock": "hide",
     "quit": "close",
+    "where": "where",
+    "folder": "where",
+    "path": "where",
 }
 """Words for what only the TUI does, each with the action that is meant."""
+
+SEVERAL = {
+    "database": ("backup", "where", "check", "hide"),
+    "vault": ("backup", "where", "check", "hide"),
+}
+"""Words for what several lines or actions are about."""
+
+OTHER_NAMES = {
+    "agenda": "topics",
+    "appointment": "a session",
+    "bin": "the trash",
+    "database": "your journal",
+    "diary": "your journal",
+    "homework": "what was tried",
+    "meeting": "a session",
+    "note": "an entry",
+    "notebook": "your journal",
+    "password": "your passphrase",
+    "report": "a page",
+    "summary": "a page",
+    "vault": "your journal",
+}
+"""Words for what has another name here, each with that name."""
 
 VERBS = (
     ("add", "new", "create", "make", "insert"),
@@ -300,8 +326,8 @@ def lines(begun: str) -> set[str]:
     """
     if len(begun) < SHORTEST:
         return set()
-    words = [one for one in (*COMMANDS, *ON_SCREEN) if one.startswith(begun)]
     guessed = COMMANDS | ON_SCREEN
+    words = [one for one in guessed if one.startswith(begun)]
     return {guessed[one] for one in words if " " not in one.removeprefix(begun)}
 
 

@@ -189,7 +189,7 @@ BRIEF = (
 def test_the_page_is_made_by_answers_alone(evening, raw):
     wrote = {one["on"]: one for one in raw["reflections"]}
     rhythm = (The("17 Feb"), The("Repeat it"), "2", The("Back"))
-    evening("2026-02-10", The("Sessions"), The("Add one"), "17 Feb 16:00", *rhythm)
+    evening("2026-02-10", The("Add a session"), The("Add one"), "17 Feb 16:00", *rhythm)
     for day in FIRST_DAYS:
         said = next(one for one in raw["appointments"] if one["on"] == day)
         more = {"moment": said["moment"]} if "moment" in said else {}

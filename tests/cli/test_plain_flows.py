@@ -65,7 +65,8 @@ def last(session):
 def test_an_empty_journal(talk):
     said = talk("0")
     assert said.startswith("Nothing here yet. That is fine.\nA number or a letter answers.")
-    assert "\n1: Write\n2: After a session\n3: Prepare\n4: Look back\n5: Sessions\n" in said
+    assert "\n1: Write\n2: After a session\n5: Add a session\n3: Prepare\n4: Look back\n" in said
+    assert "\n6: Topics\ni: What I'm working on\n7: Trash\n" in said
     assert "\n8: Recovery key: not written down.\n0: Close\nWhat do you want to do?\n" in said
 
 
@@ -225,9 +226,11 @@ def test_a_draft_is_offered_at_the_next_start_and_in_the_same_talk(talk, left, k
     said = talk("1", "", "One.", "back", "back", "1", "l", "", "back", "back", "0")
     question = "You have an unfinished entry from today."
     assert said.count(question) == 1
-    assert talk("l", "0").startswith("One.\no or enter: Open it\nl: Keep it for later\n")
+    said = talk("r", "l", "0")
+    assert "r: Go on with today's unfinished entry\n1: Write\n" in said
+    assert "One.\no or enter: Open it\nl: Keep it for later\n" in said
     assert len(left()) == 1
-    talk("o", "Two.", ".", "", "", "0")
+    talk("r", "o", "Two.", ".", "", "", "0")
     assert left() == []
     assert kept(bodies) == ["One.\nTwo."]
 
@@ -235,9 +238,9 @@ def test_a_draft_is_offered_at_the_next_start_and_in_the_same_talk(talk, left, k
 def test_a_draft_is_thrown_away_only_when_that_is_said(talk, left, kept):
     talk("1", "", "One.")
     assert len(left()) == 1
-    assert "It goes to the trash." in talk("t", "k", "l", "0")
+    assert "It goes to the trash." in talk("r", "t", "k", "l", "0")
     assert len(left()) == 1
-    talk("t", "throw", "0")
+    talk("r", "t", "throw", "0")
     assert (left(), kept(bodies)) == ([], [])
     assert [one.noun for one in kept(versions.trash)] == ["entry"]
 
@@ -246,8 +249,8 @@ def test_a_draft_of_another_open_window_is_not_offered(talk, vault, left):
     talk("1", "", "One.")
     (draft,) = left()
     with claimed_elsewhere(vault, draft.uuid):
-        assert "unfinished" not in talk("0")
-    assert "unfinished" in talk("l", "0")
+        assert "unfinished entry" not in talk("0")
+    assert "unfinished entry" in talk("0")
 
 
 def test_a_changed_entry_that_is_left_is_a_draft_of_that_entry(talk, left, kept, add):
@@ -255,7 +258,7 @@ def test_a_changed_entry_that_is_left_is_a_draft_of_that_entry(talk, left, kept,
     talk("4", "1", "e", "t", "New title", "back", "back")
     assert left()[0].editing == uuid
     assert kept(last).title == ""
-    talk("o", ".", "k", "", "0")
+    talk("r", "o", ".", "k", "", "0")
     assert kept(last).title == "New title"
     assert kept(bodies) == ["Old."]
 
@@ -427,7 +430,7 @@ def test_a_session_not_rated_shows_no_number_of_another(talk, kept, at):
 def test_a_left_text_about_a_session_is_taken_up_with_its_question(talk, kept, left):
     talk("2", "fri", "", "", "t", "One.", "back")
     assert left()[0].after
-    said = talk("o", "fri", "", "", "k", "", "0")
+    said = talk("r", "o", "fri", "", "", "k", "", "0")
     assert "Which day was it?" in said
     assert left() == []
     entry = kept(last)
@@ -531,7 +534,7 @@ def test_what_was_captured_while_locked_is_told(talk, vault, at):
         made = Addition(at=at(NOW), zone="Europe/Berlin", entry=NewEntry(body=body))
         inbox.seal(vault, made.to_bytes(), made.uuid)
     said = talk("4", "0", "0")
-    assert said.startswith("2 additions made while the journal was locked are in it now.\n")
+    assert "\nTwo notes from the lock screen are now in your journal.\n" in said
     assert "Written while locked" not in said
 
 

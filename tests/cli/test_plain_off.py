@@ -77,8 +77,8 @@ def test_not_now_leaves_a_draft_that_is_taken_up_behind_its_door(talk, kept, vau
     talk("o", "1", "She left.", ".", "", "3", "", "0", "0", "0")
     (draft,) = kept.drafts()
     assert (draft.door, draft.body) == ("1", "She left.")
-    said = talk("o", ".", "", "1", "", "k", "back", "k", "k", "0")
-    assert said.startswith("She left. I notice I hold back with you.")
+    said = talk("r", "o", ".", "", "1", "", "k", "back", "k", "k", "0")
+    assert "\nShe left. I notice I hold back with you." in said
     assert "Now: I notice I hold back with you. I would like to find out why.\n" in said
     assert kept(bodies) == [
         "She left.\n\nThere is something about last time I would like to go back to."
@@ -263,7 +263,7 @@ def test_what_is_kept_again_is_changed_and_not_ignored(talk, kept, vault, at):
         feels_off.keep(session, draft, {}, now=now)
     later = draft.changed(now + timedelta(minutes=5), body="She left early.")
     drafts.keep(vault, uuid, later.to_bytes())
-    talk("o", ".", "", "n", "k", "0")
+    talk("r", "o", ".", "", "n", "k", "0")
     assert kept(bodies) == ["She left early."]
     assert kept(lambda session: len(versions.history(session, uuid))) == 1
 

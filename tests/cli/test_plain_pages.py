@@ -75,7 +75,8 @@ def test_before_the_session_nothing_is_asked(talk, page):
 
 
 def test_after_the_greeting_it_is_asked_whether_to_delete_the_page(talk, page, kept):
-    said = talk("d", "0")
+    said = talk("x", "d", "0")
+    assert f"x: {ASKED}\n1: Write\n" in said
     greeting, rest = said.split("It is in ", 1)
     assert "No session in here" in greeting or "session" in greeting
     assert f"{page}.\nCopies of it, mail and paper stay where they are.\n" in rest
@@ -86,25 +87,25 @@ def test_after_the_greeting_it_is_asked_whether_to_delete_the_page(talk, page, k
 
 
 def test_left_it_is_not_asked_about_again(talk, page, kept):
-    assert ASKED in talk("l", "0")
+    assert ASKED in talk("x", "l", "0")
     assert page.exists()
     assert ASKED not in talk("0")
 
 
 @pytest.mark.parametrize("answer", ["a", "back"])
 def test_no_answer_is_preferred_and_another_day_is_one(talk, page, answer):
-    said = talk("", answer, "0")
+    said = talk("x", "", answer, "0")
     assert "That is not one of the choices." in said
     assert ASKED not in talk("0")
-    assert ASKED in talk("a", "0", now="2026-05-13T18:00")
+    assert ASKED in talk("x", "a", "0", now="2026-05-13T18:00")
     assert page.exists()
 
 
 def test_what_cannot_be_deleted_is_told(talk, page, kept):
     page.write_text("Mine.")
-    said = talk("0")
+    said = talk("x", "0")
     assert "A page was changed since; it was left where it is.\n" in said
-    assert ASKED not in said
+    assert said.count(ASKED) == 1
     assert page.read_text() == "Mine."
     assert not the_page(kept).ask_to_delete
     assert "A page was" not in talk("0")
@@ -112,7 +113,7 @@ def test_what_cannot_be_deleted_is_told(talk, page, kept):
 
 def test_a_page_that_is_gone_is_told_once(talk, page, kept):
     page.unlink()
-    assert "A page you wrote is not there any more.\n" in talk("0")
+    assert "A page you wrote is not there any more.\n" in talk("x", "0")
     assert the_page(kept).deleted_at is not None
 
 
@@ -239,7 +240,7 @@ def test_what_was_said_on_the_screen_goes_on_here(talk, leave, kept, tuesday):
         fields={"moment": "the pen", "wished": "a minute longer"},
         topics={},
     )
-    said = talk("o", "", "", "", "7", "", "A heron.", "y", "0")
+    said = talk("r", "o", "", "", "", "7", "", "A heron.", "y", "0")
     assert "Heard 5, Open 3\n" in said
     assert "Now: we moved on\n" in said
     assert "enter: leave it at 5\n" in said
@@ -257,9 +258,9 @@ def test_what_was_said_on_the_screen_goes_on_here(talk, leave, kept, tuesday):
 
 def test_one_whose_all_is_kept_is_not_offered_again(talk, leave, kept, tuesday):
     leave(numbers={"heard": 5})
-    talk("o", *("",) * 5, "y", "0")
+    talk("r", "o", *("",) * 5, "y", "0")
     leave(numbers={"heard": 5})
-    assert "Open it" not in talk("0")
+    assert "unfinished entry" not in talk("0")
     assert kept.drafts() == []
 
 
@@ -296,7 +297,7 @@ def test_words_about_such_a_session_go_on_as_an_entry(talk, leave, journal, kept
     drafts.keep(journal.vault, draft.uuid, draft.to_bytes())
     with journal.transaction() as session:
         versions.edit(session, therapists.usual_one(session), mentioned=False)
-    said = talk("o", "l", "0")
+    said = talk("r", "o", "l", "0")
     assert "A heron." in said
     assert "how heard" not in said
 

@@ -133,7 +133,7 @@ class TestAJournal:
     def test_an_end_of_input_keeps_the_draft_and_the_next_start_offers_it(self, talk, vault, kept):
         done = talk("1", "", "One.", "Two.")
         assert done.stdout.endswith("What you wrote is kept as a draft.\n")
-        assert "You have an unfinished entry from" in talk("o", ".", "", "", "0").stdout
+        assert "You have an unfinished entry from" in talk("r", "o", ".", "", "", "0").stdout
         assert kept(lambda session: entries.named(session, "last").body) == "One.\nTwo."
         assert kept.drafts() == []
 

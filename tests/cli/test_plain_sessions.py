@@ -192,34 +192,35 @@ def away(journal, at):
 
 
 def test_after_eight_months_one_question_is_asked_once(away, talk, kept):
-    said = talk("k", "0")
-    assert said.startswith(
-        "Good to have you here. Start anywhere.\n"
+    said = talk("k", "k", "0")
+    assert said.startswith("Good to have you here. Start anywhere.\n")
+    assert "k: Are you seeing someone at the moment?\n1: Write\n" in said
+    assert (
         "s: Yes, the same person\n"
         "n: Yes, someone new\n"
         "t: Not now\n"
         "k or enter: Skip\n"
         "Are you seeing someone at the moment?\n"
-    )
+    ) in said
     assert "Are you seeing" not in talk("0")
     assert kept(known) == [("", "seeing", True)]
 
 
 def test_the_same_person_goes_on(away, talk, kept):
-    talk("s", "0")
+    talk("k", "s", "0")
     found = kept(lambda session: appointments.next_one(session, dates.now()))
     assert found.day == date(2026, 5, 12)
 
 
 def test_not_now_speaks_of_no_session(away, talk, kept):
-    said = talk("t", "0")
+    said = talk("k", "t", "0").rpartition("someone at the moment?\n")[2]
     assert "After a session" not in said
     assert "Prepare" not in said
     assert kept(known) == [("", "paused", True)]
 
 
 def test_someone_new_and_a_first_session(away, talk, kept):
-    said = talk("n", "R.", "Judith", "someday", "thu 10:00", "0")
+    said = talk("k", "n", "R.", "Judith", "someday", "thu 10:00", "0")
     assert "Until its day is known, a page for it says 'For our first session'." in said
     assert "Is there a first session with R.?" in said
     assert "This journal cannot read that date." in said
@@ -234,6 +235,6 @@ def test_someone_new_and_a_first_session(away, talk, kept):
 
 
 def test_going_back_is_skipping(away, talk, kept):
-    talk("n", "back", "0")
+    talk("k", "n", "back", "0")
     assert kept(known) == [("", "seeing", True)]
     assert "Are you seeing" not in talk("0")

@@ -151,6 +151,7 @@ class TestAJournal:
         assert at.end() == 130
         assert "Traceback" not in said(at)
         at = terminal(BONDJOURNAL_PASSPHRASE=PASSPHRASE)
+        at.answer(MENU, "r")
         at.answer("You have an unfinished entry from", "o")
         at.expect("So far:\nOne.\n")
         at.type("\x04")

@@ -25,7 +25,6 @@ from bondjournal.tui import pauses
 from bondjournal.tui.locking import Before
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.vault import drafts, sealed_files
 
@@ -117,8 +116,8 @@ async def test_everything_that_was_said_is_there_again(journal, tuesday):
         await walk.shows("[talked about]")
         await hidden(walk)
     async with begun(journal.vault, journal=journal, size=(80, 50)) as walk:
-        await walk.at(Pick)
-        await walk.press("o")
+        await walk.at(Home)
+        await walk.press("r", "o")
         await walk.at(After)
         await walk.shows("[talked about]")
         await walk.shows("my sister")
@@ -164,8 +163,8 @@ async def test_one_about_a_day_that_was_not_known_goes_on_about_that_day(journal
     left = Draft(at=AT, changed_at=AT, zone=ZONE, after=True, about=about)
     drafts.keep(journal.vault, left.uuid, left.to_bytes())
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(Pick)
-        await walk.press("o")
+        await walk.at(Home)
+        await walk.press("r", "o")
         await walk.at(After)
         await walk.shows("Mon 11 May")
         await walk.shows("[6]")
@@ -182,8 +181,8 @@ async def test_what_was_kept_already_is_not_offered_again(journal, tuesday):
     left = Draft(at=AT, changed_at=AT, zone=ZONE, after=True, about=about)
     drafts.keep(journal.vault, left.uuid, left.to_bytes())
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(Pick)
-        await walk.press("o")
+        await walk.at(Home)
+        await walk.press("r", "o")
         await walk.at(After)
         await walk.press("ctrl+s", "ctrl+s")
         await walk.at(Home)

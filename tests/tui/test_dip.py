@@ -27,7 +27,7 @@ from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.notice import NoticeSheet
 from bondjournal.tui.screens.off import Doors
-from bondjournal.tui.screens.slips import AskValue, SomeLines
+from bondjournal.tui.screens.slips import AskValue, Pick, SomeLines
 from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.choices import Choices
 from bondjournal.vault import inbox
@@ -235,6 +235,8 @@ async def test_an_earlier_session_goes_on_no_page_but_as_a_topic(journal, four):
         notices.take(session, dates.now())
         rate(session, 3, 3)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(NoticeSheet)
         await walk.shows("27 Jan")
         await walk.press("p")
@@ -257,13 +259,14 @@ async def test_a_captured_one_is_told_when_the_screen_is_next_open(journal, four
     capture(journal, 5)
     merge_captures(journal)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(NoticeSheet)
         assert "kept." not in walk.text
         await walk.press("l")
         await walk.at(Home)
     async with walking(journal) as walk:
-        await walk.pilot.pause()
-        assert isinstance(walk.screen, Home), "once"
+        assert "A note about your numbers" not in walk.text, "once"
 
 
 async def test_one_that_waits_for_its_day_is_told_once_that_is_known(journal, four, at):
@@ -271,10 +274,15 @@ async def test_one_that_waits_for_its_day_is_told_once_that_is_known(journal, fo
     capture(journal, 5)
     merge_captures(journal)
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.shows("Which day was it?")
+        await walk.at(Home)
+        await walk.shows("No session known yet: a rating from 17 March.")
+        await walk.press("home", "enter")
+        await walk.at(Pick)
         await walk.press("d")
         await walk.at(AskValue)
         await walk.type(f"{day(FIVE).isoformat()}\n")
+        await walk.shows("A note about your numbers from 3 February.")
+        await walk.press("home", "enter")
         await walk.at(NoticeSheet)
         await walk.shows("3 Feb")
 
@@ -288,6 +296,8 @@ async def test_two_numbers_while_writing_are_told_back_home(journal, four):
         await walk.at(Write)
         await walk.shows("Rating kept.")
         await walk.press("escape")
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(NoticeSheet)
         await walk.press("l")
         await walk.at(Home)
@@ -335,6 +345,8 @@ async def test_what_went_well_is_not_asked_about_after_it(journal, four):
     with journal.transaction() as session:
         rate(session, FIVE, 5)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(NoticeSheet)
         await walk.press("l")
         await walk.at(Home)

@@ -43,7 +43,7 @@ async def test_a_session_is_rated_a_dip_is_told_and_the_next_one_is_planned(jour
         assert "▎" not in walk.text, "none of the ways on is marked"
         await walk.press("l")
         await walk.shows("Kept.")
-        await walk.press("n")
+        await walk.press("s")
         await walk.shows("Heard 5")
         await walk.press("n")
         await walk.shows("Which day?")

@@ -51,7 +51,7 @@ def row(walk, words):
 
 
 async def to_list(walk):
-    await walk.press("n")
+    await walk.press("s")
     await walk.at("Sessions")
 
 

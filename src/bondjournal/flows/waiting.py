@@ -14,13 +14,6 @@ from bondjournal.wording import waiting as words
 _NEW, _NAMED, _OTHER_DAY, _THROW, _LEAVE = "new", "named", "day", "throw", "leave"
 
 
-async def ask_once(talk: Talk) -> None:
-    """Ask once about everything that waits; what is left unanswered keeps waiting."""
-    for one in await talk.read(waiting.not_asked):
-        if not await _ask(talk, one):
-            await talk.write(waiting.leave, one.key)
-
-
 async def ask_all(talk: Talk) -> None:
     """Ask whom each unknown name means, and about everything that waits, which day it was."""
     for name in await talk.read(additions.unknown_names):

@@ -110,6 +110,17 @@ KNOWN = (
         said={False: "losing focus: no", True: "losing focus: yes"},
     ),
     Known(
+        name="home.words",
+        called="what home shows",
+        label="home shows",
+        short_label="home",
+        kind="switch",
+        explained="Whether home shows the next topic and the last words you wrote.",
+        default=False,
+        choices=(False, True),
+        said={False: "no words of yours", True: "the next topic, the last words"},
+    ),
+    Known(
         name="scales",
         called="what you are asked after a session",
         label="scales",
