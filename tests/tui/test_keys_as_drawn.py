@@ -30,7 +30,7 @@ DRAWN = [
     ("v", "LR", ["share"]),
     ("u", "LRF", ["undo"]),
     ("apostrophe", "L", ["quote"]),
-    ("number_sign", "L", []),
+    ("number_sign", "L", ["tags"]),
     ("h", "R", ["versions"]),
     ("f3", "RT", ["find"]),
     ("1 2 3 4 5", "LR", ["part"]),
@@ -58,18 +58,13 @@ DRAWN = [
     ("r s c", "H", ["sessions", "settings"]),
 ]
 """The keys of each row, where it holds, and the actions that are meant by it."""
-NOT_BUILT = {
-    # Tags have no screen so far.
-    "number_sign",
-    # The doors of home still have their letters of before.
-    *("o", "i", "r", "c"),
-}
-"""Keys that do nothing so far."""
+NOT_BUILT = {"o", "i", "r", "c"}
+"""Keys that do nothing so far: the doors of home still have their letters of before."""
 DOORS_OF_BEFORE = {"sessions", "settings", "goals", "recovery_key", "waiting"}
 """Doors of home on letters of before."""
 NOT_DRAWN = {
-    # The journal, until it has parts and a calendar.
-    *("go_to_day", "trash", "felt", "moments", "signs"),
+    # The journal, until its filter finds the trash.
+    "trash",
     # Steps and switches of Prepare, answers of After a session.
     *("step_back", "step_on", "under_it", "only_me", "one_line", "as_written"),
     *("other_style", "name", "as_file", "answer_talked", "not_yet", "answer_let_go"),
