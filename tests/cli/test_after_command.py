@@ -29,7 +29,7 @@ def rated(reopened, day):
 def test_the_session_just_had_is_meant(run, had, reopened):
     told = run("session", "after", given="\n5\n7\nWe moved on.\ny\n", **NOW).out
     assert "Thinking back to that session: how heard did you feel?" in told
-    assert told.count(" kept.") == 1
+    assert told.count("Kept.") == 1
     assert rated(reopened, date(2026, 5, 12)) == [("heard", 5), ("safe", 7)]
     with reopened().session() as session:
         assert entries.named(session, "last").body == "We moved on."

@@ -173,7 +173,7 @@ def prepared(raw):
 
 
 BRIEF = (
-    *(The("Prepare"), The("Pass over"), The("Go on"), *[The("Nothing more")] * 3),
+    *(The("Prepare"), The("Skip the remaining"), The("Go on"), *[The("Nothing more")] * 3),
     *(The("Leave it as it is"), The("Leave it"), The("Go on")),
     *(
         The("Take the brief one"),

@@ -164,7 +164,7 @@ def test_no_command_puts_on_a_page_what_is_behind_the_third_door(run, ready):
         ("share", name, "--all"),
         ("topic", "attach", "1", name),
     ):
-        assert "This is from behind the third door." in run(*words, code=2).err
+        assert "This is from the third door." in run(*words, code=2).err
     run("edit", name, "--text", "At 15:20, canaryword, and the light.")
     run("delete", name, "--yes")
     run("undo")

@@ -424,7 +424,7 @@ def test_a_session_not_rated_shows_no_number_of_another(talk, kept, at):
     talk("2", "fri", "5", "", "7", "", "We moved on.", "", "0")
     said = talk("2", "sat", "", "", "", "0")
     assert "leave it at" not in said
-    assert "So far:" not in said
+    assert "Now:" not in said
 
 
 def test_a_left_text_about_a_session_is_taken_up_with_its_question(talk, kept, left):

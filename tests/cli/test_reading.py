@@ -294,6 +294,9 @@ def test_tags_are_listed_renamed_and_deleted(run, ready, env):
     done = run("tags", "delete", "morning", "#river", "--yes")
     assert done.err == "Deleted: #Morning.\nDeleted: #river.\nThe entries stay.\n"
     assert run("tags").err == "No tags yet.\n"
+    run("undo")
+    assert {one["tag"] for one in json.loads(run("tags", "--json").out)} == {"Morning", "river"}
+    run("tags", "delete", "morning", "river", "--yes")
     assert len(texts(run, "list")) == 2
     assert run("tags", "rename", "river", "lake", code=1).err.startswith(
         "No entry has the tag #river."

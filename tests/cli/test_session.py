@@ -110,7 +110,7 @@ def test_what_is_no_rhythm(bj):
     until = ("--every", "1", "--until", "tue")
     assert "before it begins" in bj("session", "add", "1 June", *until, code=2).err
     assert "A last day belongs" in bj("session", "add", "thu", "--until", "1 June", code=2).err
-    assert "a session to come" in bj("session", "add", "thu", "--past", "--every", "1", code=2).err
+    assert "in the future" in bj("session", "add", "thu", "--past", "--every", "1", code=2).err
     bj("session", "add", "thu", "--every", "53", code=2)
 
 
@@ -205,7 +205,7 @@ def test_one_added_by_mistake_is_deleted(bj, listed, reopened):
 def test_one_about_which_something_is_kept_is_not_deleted(bj, listed):
     bj("session", "add", "5 May", "--past")
     bj("rate", "--heard", "5", "--session", "5 May")
-    assert "so it stays" in bj("session", "delete", "last", "--yes", code=2).err
+    assert "has notes" in bj("session", "delete", "last", "--yes", code=2).err
     assert len(listed()) == 1
 
 

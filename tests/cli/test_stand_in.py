@@ -62,7 +62,7 @@ def test_one_is_changed_and_taken_back(run, written, reopened):
 def test_a_common_word_is_decided_place_by_place(run, written):
     run("stand-in", "add", "Will", "my son", **NOW)
     told = run("page", "names", **NOW).err
-    assert "stand in these places" in told
+    assert "are in these places" in told
     places = json.loads(run("page", "names", "--json", **NOW).out)["places"]
     assert [(one["number"], one["found"], one["replaced"]) for one in places] == [
         (1, "Will", None),

@@ -123,7 +123,7 @@ def test_pausing_ending_and_seeing_again(bj, listed):
     assert "No session known." in bj("session", "list").err
     assert bj("topic", "list").out == ""
     assert "The old one" in bj("topic", "list", "--all").out
-    assert "Nobody is seen" in bj("session", "add", "tue", code=2).err
+    assert "You are not seeing anyone" in bj("session", "add", "tue", code=2).err
     later = {"BONDJOURNAL_NOW": "2026-06-10T18:00+02:00"}
     said = bj("therapist", "resume", "Judith", **later).err
     assert "7 sessions are back." in said

@@ -76,7 +76,7 @@ def test_a_moment_is_changed_and_removed_and_comes_back(do, listed):
 
 def test_what_a_moment_cannot_be(do, listed):
     assert do("moment", "add", "one", "--sign", "kindness", code=2).err.startswith(
-        "That is no sign"
+        "There is no such sign"
     )
     assert do("moment", "add", given=b" \n", code=2).err.startswith("There is nothing to keep")
     said = do("moment", "add", "one", "--date", "2026-05-11", code=2).err
@@ -172,7 +172,7 @@ def test_a_goal_and_its_numbers(do, listed):
     for value in ("11", "five", "4.5"):
         said = do("goal", "rate", "1", value, code=2).err
         assert said.startswith("A rating is a whole number from 0 to 10")
-    assert do("goal", "rate", "1", code=2).err.startswith("This asks something")
+    assert do("goal", "rate", "1", code=2).err.startswith("This needs a terminal")
     assert do("goal", "rate", "1", "5", "--date", "2026-05-11", code=2).err.startswith("That day")
     assert do("goal", "rate", "1", "--none").err == "No number on Sunday 10 May 2026.\n"
     assert "  5 on Sunday 10 May 2026  (a number for a goal)" in do("list", "--deleted").out

@@ -53,7 +53,7 @@ def test_moving_one_leaves_the_other_headings_alone(session, four):
 
 
 def test_there_are_four_headings(session):
-    with pytest.raises(WrongUse, match="That is no heading"):
+    with pytest.raises(WrongUse, match="There is no such heading"):
         hard_times.add(session, "coping", "Kettle.")
     assert texts(session) == []
     hard_times.add(session, "people", "Nadia, at any hour.")

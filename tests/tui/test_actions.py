@@ -122,7 +122,16 @@ def test_on_one_screen_a_key_does_one_thing():
 def test_every_action_can_be_done_somewhere():
     offered = {one.id for kind in CLASSES for one in bound(kind)}
     offered |= {name for noun in NOUNS for name in (noun.opens, *noun.on_slip)}
-    doors = {"write", "after", "prepare", "look_back", "topics", "goals", "unfinished"}
+    doors = {
+        "write",
+        "after",
+        "prepare",
+        "quick_page",
+        "look_back",
+        "topics",
+        "goals",
+        "unfinished",
+    }
     assert set(ACTIONS) - offered == doors
 
 

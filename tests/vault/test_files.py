@@ -240,7 +240,7 @@ def test_a_file_is_read_up_to_its_bound(tmp_path):
 
 
 def test_a_folder_is_no_file(tmp_path):
-    with pytest.raises(Damaged, match="no plain file"):
+    with pytest.raises(Damaged, match="not a plain file"):
         read_file(tmp_path, 10)
 
 
@@ -255,7 +255,7 @@ def test_a_link_is_not_followed(tmp_path):
 @unix
 def test_a_pipe_does_not_make_it_wait(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(Damaged, match="no plain file"):
+    with pytest.raises(Damaged, match="not a plain file"):
         read_file(tmp_path / "pipe", 10)
 
 
