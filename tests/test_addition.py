@@ -315,7 +315,7 @@ def test_bytes_that_are_no_addition_are_damaged():
     for name, raw in MUTATED.items():
         refused = told(reading, raw)
         assert isinstance(refused, Damaged), name
-        assert refused.message == "A waiting capture does not hold what it should.", name
+        assert refused.message == "Something that is waiting can't be read.", name
         assert refused.__suppress_context__, name
 
 

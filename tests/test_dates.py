@@ -149,7 +149,7 @@ def test_anything_else_is_refused_without_repeating_it():
     for typed in no_date:
         for refused in both(typed):
             assert isinstance(refused, WrongUse), typed
-            assert refused.message == "That is no date this journal can read.", typed
+            assert refused.message == "This journal cannot read that date.", typed
             assert "12 May 2026 15:00" in refused.hint, typed
             assert refused.__cause__ is None, typed
 

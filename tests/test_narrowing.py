@@ -52,7 +52,7 @@ def test_a_session_is_named_by_its_day_or_as_the_last(read, journal):
 def test_what_is_wrong_is_said_of_each(read):
     _, wrong = read(since="someday", tag="two words", session="4 may")
     assert wrong == {
-        "since": "That is no date this journal can read.",
+        "since": "This journal cannot read that date.",
         "tag": "A tag is one word.",
         "session": "No session is known on that day.",
     }

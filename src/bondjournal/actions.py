@@ -71,8 +71,8 @@ LISTS = (
     Action("lower", "minus", "order", "one place up, down"),
     Action("switch", "space", "on or off"),
     Action("search", "slash", "search", letter="s", command="search"),
-    Action("filter", "f", "filter", "filter: days, tag, session, who for"),
-    Action("share", "v", "who it is for", command="share"),
+    Action("filter", "f", "filter", "filter: days, tag, session, page"),
+    Action("share", "v", "page", "what may go on the page", command="share"),
     Action("tags", "number_sign", "tags", "the tags", letter="#", command="tags"),
     Action("undo", "u", "undo", "take back the last change made here", command="undo"),
     Action("first", "asterisk", "first", "first, please; or not any more", letter="f"),
@@ -118,15 +118,17 @@ ON_SLIP = (
     Action("end", "", "ended", "not seen any more; all that was kept stays", letter="e"),
     Action("resume", "", "again", "seen again, or still", letter="s"),
     Action("mention", "", "not mentioned", "mention no session with them, or again", letter="x"),
+    Action("page_language", "", "language", "the language of pages for them", letter="g"),
+    Action("page_style", "", "length", "how long pages for them are", letter="b"),
     Action("when", "", "when", "when one of your own is offered", letter="o"),
-    Action("weight", "", "weight", "light, medium or deep, of your own", letter="v"),
+    Action("weight", "", "how", "how one of your own is offered", letter="v"),
 )
 """What a row has besides, without a key: a slip asks for it."""
 
 TYPING = (
     Action("share_draft", "f4", "page", "what may go on the page"),
     Action("question", "ctrl+n", "a question to start from", "another question, or a first one"),
-    Action("write_locked", "ctrl+n", "write", "write: it is sealed, and joins the journal later"),
+    Action("write_locked", "ctrl+n", "write", "write: it joins your journal later"),
     Action("just_write", "ctrl+g", "just write", "just write: puts the question away"),
     Action("ratings", "ctrl+r", "ratings", "how heard, how safe: the last session", command="rate"),
     Action("show_typed", "ctrl+r", "show what I type"),
@@ -146,23 +148,29 @@ TYPING = (
 
 NUMBERS = (
     Action("rate", DIGITS, "rate", sign="0-10"),
-    Action("clear", "x,backspace,delete", "no rating", sign="x"),
+    Action("clear", "x,backspace,delete", "clear", "no number", sign="x"),
     Action("less", "left", "", "one less, one more"),
     Action("more", "right", "", "one less, one more"),
 )
 """How a number is given."""
 
+FULL_SCREEN = (
+    Action("scroll", "space"),
+    Action("shut", "q", "back"),
+)
+"""What can be done where a page fills the screen, and nothing else stands there."""
+
 HOME = (
     Action("write", "w", command="add"),
     Action("after", "a", command="session after"),
     Action("prepare", "p", command="page"),
+    Action("quick_page", "o", command="page --read"),
     Action("look_back", "l", command="list"),
-    Action("sessions", "n", "sessions", "sessions: add, move, cancel", command="session"),
-    Action("settings", "s", "settings", command="config"),
-    Action("topics", "t", "topics", "topics for the next session", command="topic"),
-    Action("goals", "g", "goals", "goals, each with your own number", command="goal"),
-    Action("recovery_key", "r", "recovery key", "make a recovery key", command="recovery new"),
-    Action("waiting", "d", command="inbox"),
+    Action("topics", "t", command="topic"),
+    Action("goals", "i", command="goal"),
+    Action("unfinished", "r", command="drafts"),
+    Action("sessions", "s", "sessions", "sessions: add, move, cancel", command="session"),
+    Action("settings", "c", "settings", command="config"),
     Action("quit", "q", "close"),
 )
 """The doors of home."""
@@ -177,21 +185,15 @@ OWN = (
     Action("step_on", "pagedown", "", "the next step"),
     # After a session, Prepare.
     Action("show_more", "m", "more", "comment on each number, add more"),
-    Action("answer_talked", "t", "talked", "talked about"),
-    Action("not_yet", "n", "not yet"),
-    Action("answer_let_go", "l", "let go"),
     Action("name", "n", "name", "replace a name you see on it"),
     Action("as_file", "r", "as a file", "as the file it will be"),
     Action("read_again", "o", "read the file again"),
-    Action("scroll", "space"),
-    # Hard time, pages that were written, backups.
-    Action("card", "p", "print as a card", "print as a card: a file", command="hard-time card"),
 )
 """What only single screens do, by keys that mean something else on others."""
 
 GROUPS = (
     *(ANYWHERE, ON_SCREENS, LISTS, STATES, TAKEN_AWAY, ON_SLIP),
-    *(TYPING, NUMBERS, HOME, OWN),
+    *(TYPING, NUMBERS, FULL_SCREEN, HOME, OWN),
 )
 ACTIONS: Mapping[str, Action] = {one.id: one for group in GROUPS for one in group}
 """Every action by its id."""

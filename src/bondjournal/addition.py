@@ -104,12 +104,14 @@ class Addition:
         try:
             found = shape.load(raw)
             if shape.number_of(found, "format") > _FORMAT:
-                raise TooNew("A waiting capture was written by a newer bondjournal.", "Update it.")
+                raise TooNew(
+                    "Something that is waiting was written by a newer bondjournal.", "Update it."
+                )
             read = _ADDITION(found)
             del read["format"]
             return check(cls(**read))
         except (shape.Unfit, WrongUse):
-            raise Damaged("A waiting capture does not hold what it should.") from None
+            raise Damaged("Something that is waiting can't be read.") from None
 
 
 def check(addition: Addition) -> Addition:
@@ -124,7 +126,7 @@ def check(addition: Addition) -> Addition:
     with suppress(OverflowError):
         at = at.astimezone(UTC)
     if any(day and day.year not in checks.YEARS for day in (at, addition.day, addition.session)):
-        raise WrongUse(f"That lies outside the years {checks.YEARS[0]} to {checks.YEARS[-1]}.")
+        raise WrongUse(f"That is outside the years {checks.YEARS[0]} to {checks.YEARS[-1]}.")
     if not (addition.entry or addition.ratings or addition.topic):
         raise WrongUse("There is nothing to keep.", "Type some words, or give a rating.")
     rated = [rating.scale for rating in addition.ratings]
@@ -168,7 +170,7 @@ def _entry(entry: NewEntry) -> NewEntry:
 
 def _rating(rating: NewRating) -> NewRating:
     if rating.scale not in scales.NAMES:
-        raise WrongUse("That is no scale.", f"The scales are {', '.join(scales.NAMES)}.")
+        raise WrongUse("There is no such scale.", f"The scales are {', '.join(scales.NAMES)}.")
     return NewRating(
         scale=rating.scale,
         value=checks.value(rating.value),

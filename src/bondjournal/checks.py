@@ -4,6 +4,8 @@ Standard library only.
 """
 
 from bondjournal.errors import WrongUse
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES, Style
 
 MAX_TEXT = 1024 * 1024
 """The most an entry's text may take, in bytes of UTF-8."""
@@ -46,7 +48,7 @@ def check_page(door: str) -> None:
     """
     if door == NO_PLACE:
         raise WrongUse(
-            "This is from behind the third door. It goes on no page.",
+            "This is from the third door. It goes on no page.",
             "What you want to bring can be a new entry, in words of your own for that.",
         )
 
@@ -87,7 +89,7 @@ def share_level(typed: str) -> str:
         WrongUse: there is no such level.
     """
     if typed not in SHARE_LEVELS:
-        raise WrongUse("That is no share level.", "Choose only-me, gist or as-written.")
+        raise WrongUse("There is no such share level.", "Choose only-me, gist or as-written.")
     return typed
 
 
@@ -122,11 +124,35 @@ def _clean(typed: str, what: str, most: int) -> str:
         size = len(typed.encode())
     except UnicodeEncodeError:
         raise WrongUse(
-            f"{what} holds half a character (a lone surrogate).", "Type it again or leave it out."
+            f"{what} has half a character in it (a lone surrogate).",
+            "Type it again or leave it out.",
         ) from None
     if size > most:
         room = "1 MiB" if most == MAX_TEXT else f"{most:,} bytes"
         raise WrongUse(f"{what} is longer than {room}.", "Keep it in parts.")
     if "\x00" in typed:
-        raise WrongUse(f"{what} holds a NUL byte.", "Is it a text file?")
+        raise WrongUse(f"{what} has a NUL byte in it.", "Is it a text file?")
     return typed.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def page_style(name: str) -> Style:
+    """Return the style of a page with this name.
+
+    Raises:
+        WrongUse: there is no such style.
+    """
+    for style in STYLES:
+        if style == name:
+            return style
+    raise WrongUse("That style is not known.", f"Known are: {', '.join(STYLES)}.")
+
+
+def page_language(tag: str) -> str:
+    """Return the language of a page with this tag, in any case.
+
+    Raises:
+        WrongUse: there is no such language.
+    """
+    if tag.strip().casefold() in LANGUAGES:
+        return tag.strip().casefold()
+    raise WrongUse("That language is not known.", f"Known are: {', '.join(LANGUAGES)}.")

@@ -29,7 +29,7 @@ EXAMPLES = (
 )
 
 NO_SUCH_DAY = "There is no such day."
-_OUTSIDE = "That lies outside the years 1 to 9999."
+_OUTSIDE = "That is outside the years 1 to 9999."
 
 _SHORT = 3
 _LONG_MONTH = 6
@@ -82,7 +82,8 @@ def now() -> dt.datetime:
     found = fullmatch(ISO_INSTANT, given.strip().lower())
     if not found or not found["offset"]:
         raise WrongUse(
-            "BONDJOURNAL_NOW is set, and is no instant.", "It looks like 2026-05-12T15:00+02:00."
+            "BONDJOURNAL_NOW is set, but not to an instant.",
+            "It looks like 2026-05-12T15:00+02:00.",
         )
     return local(instant_of(found), "UTC").astimezone(dt.UTC)
 
@@ -192,7 +193,7 @@ def fullmatch(pattern: str, words: str) -> re.Match[str] | None:
     return re.fullmatch(pattern, words, re.ASCII)
 
 
-def no_date(message: str = "That is no date this journal can read.") -> WrongUse:
+def no_date(message: str = "This journal cannot read that date.") -> WrongUse:
     """Return the error that something is no date, with examples of dates as a hint."""
     return WrongUse(message, EXAMPLES)
 

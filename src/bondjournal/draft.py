@@ -206,13 +206,13 @@ class Draft:
                 )
             read = _DRAFT(found)
         except shape.Unfit:
-            raise Damaged("An unfinished entry does not hold what it should.") from None
+            raise Damaged("An unfinished entry can't be read.") from None
         del read["format"]
         draft = cls(**read)
         fields = 0 if draft.editing else FIELDS_BEHIND[draft.door]
         last = fields if draft.about is None else STEPS_AFTER - 1
         if len(draft.fields) != fields or draft.within > last:
-            raise Damaged("An unfinished entry does not hold what it should.")
+            raise Damaged("An unfinished entry can't be read.")
         return draft
 
 

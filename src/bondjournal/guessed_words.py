@@ -134,6 +134,9 @@ COMMANDS = {
     "theme": "config get look",
     "dark": "config set look dusk",
     "light": "config set look day",
+    "language": "config get page.language",
+    "german": "config set page.language de",
+    "aloud": "page --style aloud",
     "set": "config set",
     "get": "config get",
     "crisis": "hard-time",
@@ -178,8 +181,34 @@ ON_SCREEN = {
     "exit": "close",
     "lock": "hide",
     "quit": "close",
+    "where": "where",
+    "folder": "where",
+    "path": "where",
 }
 """Words for what only the TUI does, each with the action that is meant."""
+
+SEVERAL = {
+    "database": ("backup", "where", "check", "hide"),
+    "vault": ("backup", "where", "check", "hide"),
+}
+"""Words for what several lines or actions are about."""
+
+OTHER_NAMES = {
+    "agenda": "topics",
+    "appointment": "a session",
+    "bin": "the trash",
+    "database": "your journal",
+    "diary": "your journal",
+    "homework": "what was tried",
+    "meeting": "a session",
+    "note": "an entry",
+    "notebook": "your journal",
+    "password": "your passphrase",
+    "report": "a page",
+    "summary": "a page",
+    "vault": "your journal",
+}
+"""Words for what has another name here, each with that name."""
 
 VERBS = (
     ("add", "new", "create", "make", "insert"),
@@ -219,7 +248,7 @@ OPTIONS = (
     ("--share-wished", "--wished-on-page"),
     ("--share-question", "--question-on-page"),
     ("--line", "--gist", "--summary"),
-    ("--short", "--style", "--brief"),
+    ("--short", "--style", "--brief", "--aloud"),
     ("--all", "--as-written", "--whole"),
     ("--none", "--only-me", "--private", "--never"),
     ("--yes", "--force", "--no-confirm"),
@@ -297,8 +326,8 @@ def lines(begun: str) -> set[str]:
     """
     if len(begun) < SHORTEST:
         return set()
-    words = [one for one in (*COMMANDS, *ON_SCREEN) if one.startswith(begun)]
     guessed = COMMANDS | ON_SCREEN
+    words = [one for one in guessed if one.startswith(begun)]
     return {guessed[one] for one in words if " " not in one.removeprefix(begun)}
 
 

@@ -131,7 +131,8 @@ class Journal:
                     self.last_change = session.info["changed_at"]
         except (IntegrityError, StaleDataError):
             raise JournalError(
-                "This was changed in another window meanwhile.", "Nothing was kept. Look again."
+                "This was changed in another window in the meantime.",
+                "Nothing was kept. Look again.",
             ) from None
 
     @property

@@ -177,6 +177,8 @@ class Talk(Protocol):
         choices: Sequence[Choice],
         *,
         about: str = "",
+        aside: str = "",
+        after: str = "",
         usual: str | None = None,
         preferred: bool = True,
         leave: str = "",
@@ -187,6 +189,8 @@ class Talk(Protocol):
             question: the question.
             choices: the answers there are.
             about: the words it is asked about.
+            aside: what there is to know before answering, below the question.
+            after: a sentence below the choices.
             usual: the value of the one that Enter chooses at first.
             preferred: whether the usual one may be marked; else Enter on the screen chooses none.
             leave: what it means to leave the question, in words.
@@ -234,8 +238,11 @@ class Talk(Protocol):
     async def write_entry(self, question: str) -> None:
         """Have an entry written to a question, where the person writes entries."""
 
-    def say_kept(self, sentence: str = "") -> None:
-        """Say that what was asked for is kept, and what else there is to tell about it."""
+    def say_kept(self, sentence: str = "", *, kept: str = "") -> None:
+        """Say that what was asked for is kept, and what else there is to tell about it.
+
+        `kept` says so where it is something else than what this talk is about.
+        """
 
     async def notice(self, done: str, besides: str = "") -> None:
         """Say what was done, and `besides` what is still so, which stays until it was read."""

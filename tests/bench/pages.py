@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bondjournal.summary import data, html, markdown, standins
+from bondjournal.summary import capital_words, data, html, markdown
 from bondjournal.summary.budget import over_budget
 from bondjournal.summary.page import Note, Page
 from bondjournal.tui.widgets.cells import wrap
@@ -39,7 +39,7 @@ def main() -> None:
         "markdown": lambda page: markdown.render(page, "full"),
         "html": lambda page: html.render(page, "full"),
         "json": lambda page: data.render(page, "full"),
-        "names": lambda page: standins.undecided(page, ["Anna"]),
+        "names": lambda page: capital_words.undecided(page, ["Anna"]),
         "preview": previewed,
     }
     print(f"{asked.size:,} characters of each beside words, {asked.runs} runs each, medians")

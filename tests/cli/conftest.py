@@ -51,7 +51,7 @@ def run(env, tmp_path):
     def run_program(*arguments, code=0, given=b"", **more):
         done = here.run(arguments, env={**env, **more}, cwd=tmp_path, given=given)
         assert "Traceback" not in done.err
-        assert "because of a mistake in it" not in done.err
+        assert "because of a bug" not in done.err
         assert code is None or done.code == code, done.out + done.err
         return done
 

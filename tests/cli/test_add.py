@@ -91,12 +91,12 @@ def test_ratings_without_a_session_wait_for_their_day(run, reopened):
     asked = json.loads(run("inbox", "open", "--json").out)
     assert asked["which_day"][0]["ratings"] == {"heard": 8}
     run("inbox", "assign", "1", "yesterday")
-    assert "Everything has its place." in run("inbox", "open").err
+    assert "Everything is sorted." in run("inbox", "open").err
     assert "Heard 8" in run("session", "list").out
 
 
 def test_the_inbox_tells_how_many_wait_without_a_passphrase(run):
-    assert run("inbox", BONDJOURNAL_PASSPHRASE="").out == "Nothing waits.\n"
+    assert run("inbox", BONDJOURNAL_PASSPHRASE="").out == "Nothing is waiting.\n"
     run("add", "One.")
     run("topic", "add", "Something")
     assert json.loads(run("inbox", "--json", BONDJOURNAL_PASSPHRASE="").out) == {
@@ -206,7 +206,9 @@ def test_any_other_dash_is_an_option_and_an_unknown_one_is_not_repeated(run, vau
 
 def test_an_unknown_option_is_not_repeated_and_another_one_proposed(run):
     said = run("add", "--titel", "x", code=2).err
-    assert said.startswith("There is no option of this name here. Did you mean: bondjournal add --")
+    assert said.startswith(
+        "There is no option with this name here. Did you mean: bondjournal add --"
+    )
     assert "bondjournal add --title ...\n" in said
 
 
@@ -222,7 +224,7 @@ def test_a_noun_behind_add_is_not_kept_as_an_entry(run, vault, noun):
     "text", [("topic",), ("topic about herons",), ("topic", "about", "herons")]
 )
 def test_an_entry_may_begin_with_the_name_of_a_noun(run, vault, text):
-    assert run("add", *text).err == "Kept.\n"
+    assert run("add", *text).err == "Entry kept.\n"
     assert len(inbox.waiting(vault)) == 1
 
 
@@ -234,4 +236,4 @@ def test_numbers_in_place_of_the_session_are_refused_before_anything_is_asked(ru
 
 
 def test_the_day_of_the_session_is_read_before_anything_is_asked(run):
-    assert run("rate", "soonish", code=2).err.startswith("That is no date this journal can read.")
+    assert run("rate", "soonish", code=2).err.startswith("This journal cannot read that date.")

@@ -96,11 +96,11 @@ def test_a_journal_destroyed_and_made_anew_or_restored_is_never_told(run, ready,
     run("destroy", "--yes-destroy", str(vault.path))
     assert known_files() == []
     run("init")
-    assert run("add", given=b"A line.").err == "Kept.\n"
+    assert run("add", given=b"A line.").err == "Entry kept.\n"
     assert "changed" not in run("list").err
     run("destroy", "--yes-destroy", str(vault.path))
     run("restore", str(next(copy.glob("20*"))))
-    assert run("add", given=b"A line.").err == "Kept.\n"
+    assert run("add", given=b"A line.").err == "Entry kept.\n"
     assert "changed" not in run("list").err
 
 
@@ -110,7 +110,7 @@ def test_an_addition_alone_makes_nothing_known(run, ready, vault):
     assert known_files() == []
     attacker = Attacker(vault)
     attacker.name_own_key()
-    assert run("add", given=b"A line.").err == "Kept.\n"
+    assert run("add", given=b"A line.").err == "Entry kept.\n"
     assert len(attacker.reads(vault.inbox, CAPTURE)) == 1
 
 
@@ -157,7 +157,7 @@ def test_a_text_left_as_a_draft_is_sealed_to_the_known_key(env, typed, vault, at
     at.answer("One line is enough.", "Half a line")
     at.interrupt()
     at.expect("kept as a draft")
-    at.expect("sealed to the key it does know")
+    at.expect("encrypted to the key it does know")
     assert at.end() == 130
     assert attacker.reads(vault.drafts, DRAFT) == []
 
@@ -169,7 +169,7 @@ def test_plain_mode_says_it_where_the_journal_is_locked(env, typed, attacker, va
     at.answer("Passphrase:", "w")
     at.answer("One line is enough.\n", "While locked.\n.")
     at.answer("Keep it?", "")
-    at.expect("sealed to the key it does know")
+    at.expect("encrypted to the key it does know")
     at.expect("Kept. It joins your journal when you next open it.")
     attacker.put_back()
     at.answer("Passphrase:", PASSPHRASE)

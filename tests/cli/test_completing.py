@@ -49,7 +49,7 @@ def test_options(offered):
         (("prompt", "draw", "--flow", "b"), ["between"]),
         (("prompt", "add", "--weight", ""), ["light", "medium", "deep"]),
         (("off", "--door", ""), ["1", "2", "3", "4"]),
-        (("hard-time", "add", ""), ["steadied", "people", "agreed"]),
+        (("hard-time", "add", ""), ["ring", "steadied", "people", "agreed"]),
         (("session", "share", "last", "w"), ["wished"]),
         (("share", "us"), ["usual"]),
         (("page", "--format", ""), ["markdown", "html", "json"]),

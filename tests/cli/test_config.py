@@ -26,7 +26,7 @@ def test_every_setting_is_listed(run):
 
 
 def test_one_is_set_got_and_set_back(run, reopened):
-    assert run("config", "set", "look", "day").err == "Kept.\n"
+    assert run("config", "set", "look", "day").err == "Setting kept.\n"
     assert run("config", "get", "look").out == "day\n"
     assert "look                             day  (yours)" in run("config", "list").out
     with reopened().session() as session:
@@ -93,4 +93,4 @@ def test_a_day_that_is_typed_in_plain_mode_starts_when_one_says(run, talk, start
     run("goal", "add", "sleep")
     half_past_two = "2026-05-10T00:30"
     said = talk(*into("Goals"), "1", "y", "today", "5", "0", "0", "0", now=half_past_two)
-    assert f"Kept. {day}.\n" in said
+    assert f"Number kept. {day}.\n" in said

@@ -82,7 +82,7 @@ def test_the_last_session_is_named_so_by_every_command(at_night, command):
 def test_moving_a_session_to_another_day_keeps_its_time(at_night):
     at_night("session", "add", "4 December 2026 15:00")
     said = at_night("session", "move", "next", "7 December 2026").err
-    assert said == "Kept. Monday 7 December 2026, 15:00\n"
+    assert said == "Session kept. Monday 7 December 2026, 15:00\n"
     assert "15:00" in at_night("session", "list").out
 
 

@@ -86,7 +86,7 @@ def test_they_are_listed_and_shown_the_latest_first(run, left, done):
 def test_one_is_kept_as_the_entry_it_would_become(run, left, done, look, vault):
     draft = left(body="It rained.", title="Rain", tags="outside, rain", share="gist", gist="Rain.")
     left(body="Another.")
-    assert run("drafts", "keep", draft.uuid.hex[:8], **NOW).err == "Kept.\n"
+    assert run("drafts", "keep", draft.uuid.hex[:8], **NOW).err == "Entry kept.\n"
     assert [one["text"] for one in json.loads(run("drafts", "list", "--json", **NOW).out)] == [
         "Another."
     ]

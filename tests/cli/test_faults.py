@@ -60,7 +60,7 @@ def set_aside_in_a_file(vault):
 
 
 FAULTS = {
-    "keyfile-folder": (folder("keyfile"), 13, "vault.json is no plain file"),
+    "keyfile-folder": (folder("keyfile"), 13, "vault.json is not a plain file"),
     "keyfile-link": (linked, 13, "a link is where a file belongs"),
     "keyfile-gone": (lambda vault: vault.keyfile.unlink(), 13, "vault.json"),
     "keyfile-flipped": (changed("keyfile", flip), 13, "vault.json"),
@@ -110,7 +110,7 @@ def test_adding_needs_the_key_file_and_the_inbox_alone(run, vault, name):
     code = FAULTS[name][1] if name.startswith(("keyfile", "inbox")) else 0
     done = run("add", "A line.", code=code)
     assert len(done.err.splitlines()) <= 2
-    assert ("Kept." in done.err) == (code == 0)
+    assert ("Entry kept." in done.err) == (code == 0)
 
 
 def test_a_file_in_the_place_of_the_vault(run, vault):
@@ -171,7 +171,10 @@ def test_a_backup_that_cannot_be_made_is_told_after_the_work_is_done(run, vault,
     file("backups")(vault)
     done = run("edit", "last", "--text", "After.", code=1)
     kept, told, reason = done.err.splitlines()[1:]
-    assert (kept, told) == ("Kept.", "What you asked for is done; the backup of today is not.")
+    assert (kept, told) == (
+        "Entry kept.",
+        "What you asked for is done; the backup of today is not.",
+    )
     assert "a file is where a folder belongs" in reason
     assert bodies(reopened()) == ["After."]
 
@@ -187,7 +190,7 @@ def test_a_journal_that_another_import_has(run, vault, tmp_path):
     (tmp_path / "lines.jsonl").write_text('{"on": "2026-05-12", "text": "A line."}')
     with importing(vault):
         assert "in use by another window" in run("import", "lines.jsonl", code=11).err
-        assert "Kept." in run("add", "A line.").err
+        assert "Entry kept." in run("add", "A line.").err
     assert "1 imported" in run("import", "lines.jsonl").out
 
 

@@ -104,7 +104,7 @@ def written(one, *, share=""):
     if "title" in one:
         yield from (The("Title"), one["title"])
     if share:
-        yield from (The("Who it is for"), The(share))
+        yield from (The("What may go on the page"), The(share))
     if "gist" in one:
         yield one["gist"]
     yield from (The("Keep it"), The("Yes"))
@@ -146,11 +146,14 @@ def the_lists(raw):
     yield from added("ractical", *asked)
 
 
+WRITTEN = (The("Write it to a file"), "", The("Make the file"), The("No need"))
+
+
 def prepared(raw):
     """From the entries to a written page; three of them are decided already."""
     first, _, third = raw["topics"]
     yield The("Prepare")
-    yield from (The("As I wrote it"), "", "", "", "", "", "", The("As I wrote it"))
+    yield from (The("All of it"), "", "", "", "", "", "", The("All of it"))
     yield from map(The, (": heard", "Heard", "Safe", "Go on", "My usual"))
     yield from map(The, ("What I would", "14 April", raw["tried"][1]["what"], *raw["helped"]))
     yield from map(The, (*raw["did_not_help"], raw["goals"][0]["words"], *raw["practical"]))
@@ -164,20 +167,33 @@ def prepared(raw):
     for name in ("Marek", "Anneke", "Ilse"):
         yield from (The("Replace it"), names[name])
     yield from (The("Add one"), "Marek", names["Marek"], The("Go on"))
-    yield from (The("Read all"), The("Write it to a file"), "", The("No need"))
+    yield from (The("Read all"), *WRITTEN)
 
 
 BRIEF = (
-    *(The("Prepare"), The("Pass over"), The("Go on"), The("Go on"), *[The("Nothing more")] * 3),
+    *(
+        The("Prepare"),
+        The("Skip the remaining"),
+        The("Go on"),
+        The("Go on"),
+        *[The("Nothing more")] * 3,
+    ),
     *(The("Leave it as it is"), The("Leave it")),
-    *(The("Take the brief one"), The("Read all"), The("Write it to a file"), "", The("No need")),
+    *(
+        The("Take the brief one"),
+        The("Read all"),
+        The("Write it to a file"),
+        "",
+        The("Make the file"),
+        The("No need"),
+    ),
 )
 
 
 def test_the_page_is_made_by_answers_alone(evening, raw):
     wrote = {one["on"]: one for one in raw["reflections"]}
     rhythm = (The("17 Feb"), The("Repeat it"), "2", The("Back"))
-    evening("2026-02-10", The("Sessions"), The("Add one"), "17 Feb 16:00", *rhythm)
+    evening("2026-02-10", The("Add a session"), The("Add one"), "17 Feb 16:00", *rhythm)
     for day in FIRST_DAYS:
         said = next(one for one in raw["appointments"] if one["on"] == day)
         more = {"moment": said["moment"]} if "moment" in said else {}

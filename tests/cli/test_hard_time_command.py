@@ -66,16 +66,16 @@ def test_a_list_is_written_ordered_changed_and_shown(run, ready):
     run("hard-time", "move", "2", "1")
     run("hard-time", "edit", "3", "Nadia, next door")
     assert run("hard-time", "list").out.splitlines() == [
-        "What has steadied me",
+        "What helps",
         "  1  The long way round.",
         "  2  Kettle.",
-        "Who I can be with or ring",
+        "People",
         "  3  Nadia, next door",
     ]
     shown = run("hard-time", "--mine").out.splitlines()
     assert shown[2:5] == [
         "What you wrote for times like this:",
-        "What has steadied me",
+        "What helps",
         "  1  The long way round.",
     ]
     run("hard-time", "delete", "1", code=2)
@@ -90,7 +90,7 @@ def test_a_list_is_written_ordered_changed_and_shown(run, ready):
 
 def test_the_card(run, ready, tmp_path):
     run("hard-time", "add", "agreed", "I may write between two sessions.")
-    card = "What my therapist and I agreed\n- I may write between two sessions.\n"
+    card = "What we agreed\n- I may write between two sessions.\n"
     assert run("hard-time", "card").out == card
     assert "there is no terminal" in run("hard-time", "card", "-o", "mine.txt", code=2).err
     assert not (tmp_path / "mine.txt").exists()

@@ -10,7 +10,7 @@ def test_help_has_its_sentences_where_there_is_no_journal(run, env, vault):
     assert [line.split()[0] for line in listed] == [*manual.TOPICS, "json"]
     assert [line.split()[0] for line in listed][-3:] == ["hard-things", "shared-computer", "json"]
     shared = run("help", "shared-computer").out
-    assert shared.startswith("Someone uses this computer too\nAn opened journal can be read over")
+    assert shared.startswith("Shared computer\nAn opened journal can be read over")
     assert shared.endswith("What would put you at risk is better not kept on this computer.\n")
     assert "It can be a sign that it mattered." in run("help", "hard-things").out
     assert "hard-things, shared-computer, json" in run("help", "kettle", code=1).err

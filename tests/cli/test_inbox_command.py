@@ -28,14 +28,14 @@ LINE = "No session known yet: a rating for 28 April. Which day was it?"
 def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
     go = at_eleven
     go("session", "add", "--past", "14 April 2026")
-    assert go("rate", "--heard", "3", "--session", "28 April").err == "Kept.\n"
+    assert go("rate", "--heard", "3", "--session", "28 April").err == "Rating kept.\n"
     opening = go("ratings")
     assert f"{LINE} 'bondjournal inbox open' lists what waits." in opening.err
     assert LINE in opening.out
     assert LINE not in go("list").err
     assert LINE in go("ratings").out
     assert go("inbox").out == f"{LINE}\n"
-    assert go("inbox", BONDJOURNAL_PASSPHRASE="").out == "Nothing waits.\n"
+    assert go("inbox", BONDJOURNAL_PASSPHRASE="").out == "Nothing is waiting.\n"
     listed = go("inbox", "open")
     assert "  1  Heard 3, kept on Monday 11 May 2026, for 28 April. Which day was it?" in listed.out
     (one,) = json.loads(go("inbox", "open", "--json").out)["which_day"]
@@ -49,7 +49,7 @@ def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
     assert "has this number" in go("inbox", "delete", "0" * 32, "--yes", code=1).err
     assert "Tuesday 28 April 2026" in go("inbox", "assign", one["id"], "28 April").err
     assert len(sessions(go)) == 2
-    assert "Everything has its place." in go("inbox", "open").err
+    assert "Everything is sorted." in go("inbox", "open").err
     assert "No session known" not in go("ratings").out
 
 
@@ -63,7 +63,7 @@ def test_an_entry_waits_and_is_thrown_away(at_eleven):
     assert "Add --yes." in go("inbox", "delete", "1", code=2).err
     assert "for 28 April" in go("inbox").out
     assert "It is in the trash." in go("inbox", "delete", "1", "--yes").err
-    assert go("inbox").out == "Nothing waits.\n"
+    assert go("inbox").out == "Nothing is waiting.\n"
     assert "Canaryword" in go("list", "--deleted").out
 
 
@@ -75,7 +75,7 @@ def test_at_a_terminal_it_is_asked_before_something_is_thrown_away(at_eleven, ty
     asks.answer("Throw it away? It stays in the trash for 14 days. (y/N)", answer)
     assert asks.end() == 0
     assert ("It is in the trash." in asks.shown) is not waits
-    assert (at_eleven("inbox").out == "Nothing waits.\n") is not waits
+    assert (at_eleven("inbox").out == "Nothing is waiting.\n") is not waits
 
 
 def test_with_two_it_is_said_with_whom(at_eleven):
@@ -100,7 +100,7 @@ def test_a_moment_belongs_to_the_known_session_of_its_day(at_eleven):
     go("therapist", "add", "Ben")
     go("session", "add", "--past", "5 May 2026", "--therapist", "Ben")
     assert go("moment", "add", "she waited", "--session", "5 May").err.endswith(
-        "Kept. Tuesday 5 May 2026.\n"
+        "Moment kept. Tuesday 5 May 2026.\n"
     )
     said = go("moment", "add", "on the bus", "--session", "6 May").err
     assert "Wednesday 6 May 2026. In no session." in said

@@ -223,7 +223,7 @@ def test_ctrl_z_gives_the_terminal_back_and_what_was_typed_stays(ready, env, tmp
         shell.expect(" echo ")
         shell.answer("shell: ", "fg")
         shell.type(" and on\r.\r")
-        shell.expect("Kept.")
+        shell.expect("Entry kept.")
         shell.answer("shell: ", "stty -a")
         shell.expect(" icanon ")
         shell.answer("shell: ", "exit")
@@ -374,7 +374,7 @@ def test_a_terminal_of_text_alone_is_sent_text_alone(adding, how):
 def test_what_is_pasted_into_a_line_in_plain_mode_answers_it_alone(ready, typed, left):
     at = typed("--plain")
     at.answer("What do you want to do?", "1")
-    at.answer("How do you want to begin?", "w")
+    at.answer("How do you want to start?", "w")
     at.expect("One line is enough.")
     at.type(pasted(f"back\n{letters(5000)}") + "\r.\r")
     at.answer("Keep it?", "t")
@@ -390,7 +390,7 @@ def test_what_is_pasted_into_a_line_in_plain_mode_answers_it_alone(ready, typed,
 def test_ctrl_c_in_plain_mode_leaves_a_long_line(ready, typed, left, vault):
     at = typed("--plain")
     at.answer("What do you want to do?", "1")
-    at.answer("How do you want to begin?", "w")
+    at.answer("How do you want to start?", "w")
     at.expect("One line is enough.")
     at.type(letters(6000) + "\x03")
     assert at.end() == 130

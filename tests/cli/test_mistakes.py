@@ -235,9 +235,9 @@ def test_nothing_that_was_typed_is_repeated(run, name):
         ("page --yes=1 names", "--yes takes no value.\n'bondjournal page --help' "),
         ("show --page", "--page takes a value, and none follows it. With "),
         ("show my heron", "There is more on the line than this command takes.\nIt takes: name. "),
-        ("show my heron", "Words with blanks between them stand in quotes. "),
+        ("show my heron", "Put words with spaces between them in quotes. "),
         ("list my heron", "It takes options alone. 'bondjournal list --help'"),
-        ("page --heron", "There is no option of this name here.\n'bondjournal page --help'"),
+        ("page --heron", "There is no option with this name here.\n'bondjournal page --help'"),
         ("topic add --heron", "\nA text that begins with a dash goes after ' -- '. "),
         ("page --label 3", "There is no option --label here.\n"),
     ],
@@ -250,7 +250,7 @@ def test_what_goes_wrong_while_a_mistake_is_told_ends_in_no_traceback(env, tmp_p
     monkeypatch.setattr(mistakes, "explained", {}.__getitem__)
     done = here.run(["page", "--heron"], env=env, cwd=tmp_path)
     assert done.code == 1
-    assert done.err.startswith("bondjournal stopped because of a mistake in it. ")
+    assert done.err.startswith("bondjournal stopped because of a bug. ")
 
 
 @pytest.mark.long

@@ -32,7 +32,7 @@ def test_they_are_shown_by_sign_and_given_one(run, journal):
     run("moment", "edit", "3", "--sign", "respect")
     run("moment", "edit", "2", "--sign", "")
     told = run("moment", "edit", "3", "--sign", "courage", code=2).err
-    assert told.startswith("That is no sign.")
+    assert told.startswith("There is no such sign.")
     run("moment", "edit", "9", "--sign", "trust", code=1)
     found = json.loads(run("moment", "list", "--by-sign", "--json").out)
     assert {one["text"]: one["sign"] for one in found} == {

@@ -45,7 +45,7 @@ def test_a_dry_run_writes_nothing(run, file, vault):
 def test_what_cannot_be_imported(run, file, tmp_path, vault, reopened):
     file.write_text(LINES + '{"on": "2026-05-14", "text": "canaryword", "mood": 5}\n')
     done = run("import", str(file), code=2)
-    assert done.err.startswith("Line 3: It holds a field that is not known.\n")
+    assert done.err.startswith("Line 3: It has a field that is not known.\n")
     assert "canaryword" not in done.err
     assert len(done.err.splitlines()) == 2
     assert run("import", "--format", "docx", str(file), code=2).err.startswith("That format")
@@ -104,7 +104,7 @@ def test_an_archive_that_cannot_be_read(run, tmp_path, vault):
     path.write_text('{"on": "2026-05-12", "text": "bondjournal-archive"}\n')
     assert run("import", "cut.json").out == "1 imported, 0 were already here.\n"
     done = run("import", "--format", "archive", "cut.json", code=2)
-    assert done.err.startswith("The file holds a part that is not known.")
+    assert done.err.startswith("The file has a part that is not known.")
 
 
 def test_a_pipe_is_not_read_once_and_forgotten(run, tmp_path):
@@ -119,7 +119,7 @@ def test_everything_goes_to_stdout_as_json(run, vault):
     done = run("export")
     (entry,) = json.loads(done.out)["entry"]
     assert (entry["body"], entry["share"]) == ("Private.", "only-me")
-    assert "'Only me' too" in done.err
+    assert "also what is on no page" in done.err
 
 
 def test_the_history_is_in_it_when_asked_for(run, vault):
@@ -194,7 +194,7 @@ def test_an_archive_of_somebody_else_decides_nothing(run, others):
     before, names = on_page(run), run("stand-in", "list").out
     looked, first = decided(run("import", others, "--dry-run")), decided(run("import", others))
     assert looked == first
-    assert "new here as 'Only me': 1." in first
+    assert "on none: 1." in first
     for told in (first, decided(run("import", others))):
         assert "'Ilse': left as it is in the file, 'my sister' here." in told
         assert "'Rolf': left as it is in the file, not decided here." in told

@@ -75,6 +75,7 @@ def test_an_export_holds_what_was_kept(run, odd, tmp_path):
 
 
 def test_a_terminal_gets_signs_whatever_is_asked(typed, run, odd):
+    run("config", "set", "terminal.clear", "on")
     for more in ([], ["--raw"]):
         terminal = typed("show", "last", *more)
         terminal.answer("Clear it? (y/N)", "n")

@@ -48,7 +48,7 @@ def test_what_happened_goes_on_the_page_line_by_line(run, ready):
     )
     done = run("off", given=answers)
     assert done.out.startswith("Sometimes it doesn't feel right with a therapist. That's okay.")
-    assert done.out.endswith("Kept. The sentence is a topic now: first, please.\n")
+    assert done.out.endswith("Entry kept. The sentence is a topic now: first, please.\n")
     (entry,) = entries_of(run)
     assert entry["text"] == (
         "She looked at the clock.\nTwice.\n\na minute longer\n\nNot quite fine."
@@ -73,7 +73,7 @@ def test_writing_behind_a_door_is_sealed_and_asks_for_nothing(run, ready, env, v
     )
     run("off", "write", "--door", "1", "--wished", "longer", "--sentence", "Hm.", given="She left.")
     run("off", "write", "--door", "2", "--question", "How do you work?", given="Patience.")
-    assert run("off", "write", given="Whatever.").err == "Kept.\n"
+    assert run("off", "write", given="Whatever.").err == "Entry kept.\n"
     assert len(inbox.waiting(vault)) == 4
     env["BONDJOURNAL_PASSPHRASE"] = passphrase
     assert {one["text"] for one in entries_of(run)} == {
@@ -105,7 +105,7 @@ def test_a_sentence_for_the_page_from_a_script(run, journal, reopened):
 def test_each_thing_by_a_command_goes_on_the_page_by_its_own_switch(run, ready):
     words = ("off", "write", "--door", "1", "--sentence", "I hold back.", "--wished", "longer")
     done = run(*words, "--share-wished", "--share-text", given="She left.")
-    assert done.err == "Kept. On your page: what happened, what you would have liked.\n"
+    assert done.err == "Entry kept. On your page: what happened, what you would have liked.\n"
     assert {(one["text"], one["share"]) for one in entries_of(run)} == {
         ("She left.", "as-written"),
         ("longer\n\nI hold back.", "only-me"),
@@ -114,14 +114,14 @@ def test_each_thing_by_a_command_goes_on_the_page_by_its_own_switch(run, ready):
     assert topic["text"] == "longer"
     asked = ("off", "write", "--door", "2", "--question", "How?", "--share-question")
     done = run(*asked, given="Patience.")
-    assert done.err == "Kept. The question is a topic now, the last of them.\n"
+    assert done.err == "Entry kept. The question is a topic now, the last of them.\n"
     for more in (("--share-wished",), ("--door", "2", "--share-question")):
         run("off", "write", "--door", "1", *more, given="x", code=2)
 
 
 def test_behind_the_third_door_no_command_knows_a_page(run, ready):
     said = run("off", "write", "--door", "3", "--share-text", given="x", code=2).err
-    assert "This is from behind the third door. It goes on no page." in said
+    assert "This is from the third door. It goes on no page." in said
     assert listed(run) == []
 
 
@@ -164,7 +164,7 @@ def test_no_command_puts_on_a_page_what_is_behind_the_third_door(run, ready):
         ("share", name, "--all"),
         ("topic", "attach", "1", name),
     ):
-        assert "This is from behind the third door." in run(*words, code=2).err
+        assert "This is from the third door." in run(*words, code=2).err
     run("edit", name, "--text", "At 15:20, canaryword, and the light.")
     run("delete", name, "--yes")
     run("undo")

@@ -111,7 +111,6 @@ def test_html_is_shown_as_text_before_it_is_written(chosen, typed, tmp_path):
     terminal.answer("Write it to summary-2026-05-12.html?", "y")
     terminal.expect("Written to summary-2026-05-12.html.")
     terminal.answer("Which?", "n")
-    terminal.answer("Clear it?", "n")
     assert terminal.end() == 0
     assert "<" not in terminal.shown
     assert (tmp_path / "summary-2026-05-12.html").read_text("utf-8").startswith("<!DOCTYPE html>")
@@ -126,7 +125,35 @@ def test_a_style_by_its_name_and_one_that_is_unknown(run, chosen):
     brief = run("page", "--style", "brief", **NOW).out
     assert brief == run("page", "--short", **NOW).out != run("page", **NOW).out
     told = run("page", "--style", "long", code=2, **NOW).err
-    assert told == "That style is not known.\nKnown are: full, brief.\n"
+    assert told == "That style is not known.\nKnown are: full, brief, aloud.\n"
+
+
+def test_the_language_and_style_of_a_page_by_option_therapist_and_setting(run, chosen):
+    german = run("page", "--language", "de", **NOW).out
+    assert german.startswith("# Für unsere Sitzung am Dienstag, 12. Mai 2026\n")
+    assert "how last session ended for me" in german
+    told = run("page", "--language", "xx", code=2, **NOW).err
+    assert told == "That language is not known.\nKnown are: en, de, fr, es, nl.\n"
+    run("config", "set", "page.language", "de", **NOW)
+    run("config", "set", "page.style", "aloud", **NOW)
+    assert run("page", **NOW).out.startswith("Damit möchte ich anfangen: ")
+    assert run("page", "--style", "full", **NOW).out == german
+    run("therapist", "edit", "", "--language", "nl", "--style", "brief", **NOW)
+    assert run("page", **NOW).out == run("page", "--language", "nl", "--short", **NOW).out
+    [judith] = json.loads(run("therapist", "list", "--json", **NOW).out)
+    assert (judith["language"], judith["style"]) == ("nl", "brief")
+    run("therapist", "edit", "", "--language", "", "--style", "", **NOW)
+    assert run("page", "--style", "full", **NOW).out == german
+    told = run("therapist", "edit", "", code=2, **NOW).err
+    assert told.startswith("There is nothing to change.\n")
+
+
+def test_nothing_to_read_out_is_told(run):
+    told = run("page", "--style", "aloud", "--session", "next", **NOW)
+    assert (told.out.strip(), "Nothing is chosen for this page" in told.err) == ("", True)
+    run("question", "add", "When?", **NOW)
+    run("share", "1", **NOW)
+    assert "There is nothing to read out yet" in run("page", "--style", "aloud", **NOW).err
 
 
 def test_stdout_by_name_and_by_another_name_of_the_command(run, chosen, tmp_path):

@@ -117,7 +117,6 @@ def test_both_pages_are_the_golden_ones(page, raw, typed, tmp_path):
         terminal = typed("page", "--style", style, "-o", written.name, **now)
         terminal.answer(f"Write it to {written.name}?", "y")
         terminal.answer("Which?", "n")
-        terminal.answer("Clear it?", "n")
         assert terminal.end() == 0
         assert written.read_text("utf-8") == (GOLDEN / f"summary_{style}.md").read_text("utf-8")
         for words in raw["must_not_appear"]:

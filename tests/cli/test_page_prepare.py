@@ -135,7 +135,7 @@ def test_the_order_of_topics_and_of_the_rest(run, desk):
     assert [one["text"] for one in listed(run)[:2]] == ["the planning", "the call"]
     ids = {one["text"]: one["id"] for one in listed(run)}
     not_there = run("page", "prepare", "order", ids["a walk"], code=2, **NOW).err
-    assert not_there.startswith("What is left off the page has no place there.")
+    assert not_there.startswith("What is not on the page has no place there.")
     run("share", ids["a pause"], ids["a walk"], **NOW)
     assert page(run).index("a pause") < page(run).index("a walk")
     run("page", "prepare", "order", ids["a walk"], ids["a pause"], **NOW)
@@ -143,7 +143,7 @@ def test_the_order_of_topics_and_of_the_rest(run, desk):
     run("share", "heard", **NOW)
     for by_day in ("heard", "3"):
         told = run("page", "prepare", "order", by_day, "1", code=2, **NOW).err
-        assert told.startswith("Entries, moments and numbers stand by their day.")
+        assert told.startswith("Entries, moments and numbers are in order of their days.")
 
 
 def test_what_stands_under_a_topic_has_no_switch(run, desk):
@@ -152,7 +152,7 @@ def test_what_stands_under_a_topic_has_no_switch(run, desk):
     (under,) = [one for one in listed(run) if one["state"] == "under a topic"]
     for command in (("share",), ("share", "--none"), ("page", "prepare", "order")):
         told = run(*command, str(under["number"]), code=2, **NOW).err
-        assert told.startswith("It stands under a topic, and so nowhere else.")
+        assert told.startswith("It is under a topic, so it is nowhere else on the page.")
 
 
 def test_what_would_help_is_said_in_order_and_taken_away(run, desk):
@@ -205,7 +205,6 @@ def test_who_the_page_is_from_is_no_switch(run, desk):
 def test_on_a_terminal_alone_the_page_says_that_it_was_read(run, typed, desk):
     for style in ((), ("--short",)):
         terminal = typed("page", *style, **NOW)
-        terminal.answer("Clear it?", "n")
         assert terminal.end() == 0
         shown = terminal.shown.splitlines()
         printed = page(run, *style).splitlines()

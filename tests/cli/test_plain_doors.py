@@ -134,9 +134,16 @@ def test_backups_are_made_read_and_listed(talk, vault, tmp_path):
     assert place.exists()
 
 
-def test_the_journal_is_checked(talk):
-    said = talk("v", "c", "0", "0")
+def test_the_journal_is_checked_and_exported_and_said_to_be_where_it_is(talk, add, vault, tmp_path):
+    add("2026-05-01T10:00", "The kettle.")
+    file = tmp_path / "all.json"
+    said = talk("v", "c", "w", "e", str(file), "e", str(file), "", "0", "0")
     assert "The database is whole." in said
+    assert f"The journal in {vault.path}. This folder is the journal." in said
+    assert "This copies everything" in said
+    assert "Written to all.json. The file is not encrypted." in said
+    assert "is there already" in said
+    assert "The kettle." in file.read_text()
 
 
 def test_a_recovery_key_is_made_anew(talk, vault, tmp_path):
@@ -171,7 +178,7 @@ def test_unfinished_entries_are_asked_about_again(talk, journal, at, vault, kept
     now = at(NOW)
     draft = Draft(at=now, changed_at=now, zone="Europe/Berlin", body="The kettle.")
     drafts.keep(vault, draft.uuid, draft.to_bytes())
-    said = talk("l", "u", "t", "throw", "0")
+    said = talk("r", "l", "u", "t", "throw", "0")
     assert said.count("You have an unfinished entry") == 2
     assert drafts.waiting(vault) == []
 

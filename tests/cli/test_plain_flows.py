@@ -65,7 +65,8 @@ def last(session):
 def test_an_empty_journal(talk):
     said = talk("0")
     assert said.startswith("Nothing here yet. That is fine.\nA number or a letter answers.")
-    assert "\n1: Write\n2: After a session\n3: Prepare\n4: Look back\n5: Sessions\n" in said
+    assert "\n1: Write\n2: After a session\n5: Add a session\n3: Prepare\n4: Look back\n" in said
+    assert "\n6: Topics\ni: What I'm working on\n7: Trash\n" in said
     assert "\n8: Recovery key: not written down.\n0: Close\nWhat do you want to do?\n" in said
 
 
@@ -78,7 +79,7 @@ def test_every_question_comes_after_its_choices(talk):
 
 def test_an_answer_that_is_none_of_the_choices_asks_again(talk):
     said = talk("9", "", "0")
-    assert said.count("That is none of the choices.\n1: Write") == 2
+    assert said.count("That is not one of the choices.\n1: Write") == 2
 
 
 def test_the_menu_says_when_the_next_session_is(talk, journal, add):
@@ -120,7 +121,7 @@ def test_writing_with_everything(talk, kept):
     assert kept(lambda session: tags.of_entry(session, last(session).uuid)) == ["one", "two"]
     assert entry.prompt
     assert said.count(entry.prompt) >= 2
-    assert "Kept. Enough for now?" in said
+    assert "Entry kept. Enough for now?" in said
 
 
 def test_a_question_that_is_put_away_is_not_kept(talk, kept):
@@ -197,7 +198,7 @@ def test_a_last_line_without_an_end_is_a_line(talk, left):
 def test_what_is_not_text_is_told_and_asked_again(talk, kept):
     said = talk(raw=b"1\n\xe9\n\nOne.\ncaf\xe9\na\x00b\nTwo.\r\n.\n\n\n0\n")
     assert said.count("What was typed is not in the terminal's own encoding.") == 2
-    assert "That line holds a NUL byte and was left out." in said
+    assert "That line has a NUL byte in it and was left out." in said
     assert kept(bodies) == ["One.\nTwo."]
 
 
@@ -225,9 +226,11 @@ def test_a_draft_is_offered_at_the_next_start_and_in_the_same_talk(talk, left, k
     said = talk("1", "", "One.", "back", "back", "1", "l", "", "back", "back", "0")
     question = "You have an unfinished entry from today."
     assert said.count(question) == 1
-    assert talk("l", "0").startswith("One.\no or enter: Open it\nl: Keep it for later\n")
+    said = talk("r", "l", "0")
+    assert "r: Go on with today's unfinished entry\n1: Write\n" in said
+    assert "One.\no or enter: Open it\nl: Keep it for later\n" in said
     assert len(left()) == 1
-    talk("o", "Two.", ".", "", "", "0")
+    talk("r", "o", "Two.", ".", "", "", "0")
     assert left() == []
     assert kept(bodies) == ["One.\nTwo."]
 
@@ -235,9 +238,9 @@ def test_a_draft_is_offered_at_the_next_start_and_in_the_same_talk(talk, left, k
 def test_a_draft_is_thrown_away_only_when_that_is_said(talk, left, kept):
     talk("1", "", "One.")
     assert len(left()) == 1
-    assert "It goes to the trash." in talk("t", "k", "l", "0")
+    assert "It goes to the trash." in talk("r", "t", "k", "l", "0")
     assert len(left()) == 1
-    talk("t", "throw", "0")
+    talk("r", "t", "throw", "0")
     assert (left(), kept(bodies)) == ([], [])
     assert [one.noun for one in kept(versions.trash)] == ["entry"]
 
@@ -246,8 +249,8 @@ def test_a_draft_of_another_open_window_is_not_offered(talk, vault, left):
     talk("1", "", "One.")
     (draft,) = left()
     with claimed_elsewhere(vault, draft.uuid):
-        assert "unfinished" not in talk("0")
-    assert "unfinished" in talk("l", "0")
+        assert "unfinished entry" not in talk("0")
+    assert "unfinished entry" in talk("0")
 
 
 def test_a_changed_entry_that_is_left_is_a_draft_of_that_entry(talk, left, kept, add):
@@ -255,7 +258,7 @@ def test_a_changed_entry_that_is_left_is_a_draft_of_that_entry(talk, left, kept,
     talk("4", "1", "e", "t", "New title", "back", "back")
     assert left()[0].editing == uuid
     assert kept(last).title == ""
-    talk("o", ".", "k", "", "0")
+    talk("r", "o", ".", "k", "", "0")
     assert kept(last).title == "New title"
     assert kept(bodies) == ["Old."]
 
@@ -276,8 +279,8 @@ def test_after_a_session(talk, kept, journal, at):
         there = appointments.by_uuid(session, uuid)
         ratings.give(session, there, seven, at=dates.now(), day=date(2026, 5, 8))
     said = talk(
-        *("2", "", "10", "", "We moved on.", "m"),
-        *("About ten.", "3", "About three.", "The name.", "That I was tired."),
+        *("2", "", "10", "About ten.", "", "We moved on.", "m"),
+        *("3", "About three.", "The name.", "That I was tired."),
         *("A minute longer.", "A pause.", "0"),
     )
     assert said.index("Friday 8 May") < said.index("Which day was it?")
@@ -301,7 +304,9 @@ def test_after_a_session(talk, kept, journal, at):
 
 
 def test_after_a_session_of_a_day_that_was_not_known(talk, kept):
-    said = talk("2", "12 June 2026", "last tue", "11", "5", "4", "t", "One.", "Two.", ".", "", "0")
+    said = talk(
+        "2", "12 June 2026", "last tue", "11", "5", "", "4", "", "t", "One.", "Two.", ".", "", "0"
+    )
     assert "That day is still to come." in said
     assert "A rating is a whole number from 0 to 10." in said
     there = kept(appointments.all_of)
@@ -311,7 +316,7 @@ def test_after_a_session_of_a_day_that_was_not_known(talk, kept):
 
 
 def test_numbers_without_any_session_wait_for_their_day(talk, kept):
-    said = talk("2", "", "5", "", "", "", "0")
+    said = talk("2", "", "5", "", "", "", "", "0")
     assert "Kept. It waits until you say which day it was.\n" in said
     assert "d: No session known yet: a rating from 10 May. Which day was it?\n" in said
     assert [one.value for one in kept(ratings.waiting)] == [5]
@@ -337,7 +342,7 @@ def test_a_name_that_no_therapist_has_is_asked_about(talk, kept, reopened, answe
     assert named.get(owner) == name
 
 
-AFTER = ["5", "6", "Words about it.", "m", "About five.", "About six.", "", "", "", "Longer."]
+AFTER = ["5", "About five.", "6", "About six.", "Words about it.", "m", "", "", "", "Longer."]
 
 
 @WAYS_OUT
@@ -348,13 +353,13 @@ def test_no_way_out_of_after_a_session_loses_anything(talk, left, kept, way_out,
     for answered in points:
         day = f"2026-04-{answered + 1:02}"
         talk("2", day, *AFTER[:answered], *way_out)
-        five = [("heard", 5, "About five." if answered >= 5 else "")]
-        six = [("safe", 6, "About six." if answered >= 6 else "")]
-        expected = (five if answered >= 1 else []) + (six if answered >= 2 else [])
+        five = [("heard", 5, "About five." if answered >= 2 else "")]
+        six = [("safe", 6, "About six." if answered >= 4 else "")]
+        expected = (five if answered >= 1 else []) + (six if answered >= 3 else [])
         assert kept(lambda session, day=day: said_of(session, day)) == (
             expected,
             "Longer." if answered == len(AFTER) else "",
-            ["Words about it."] if answered >= 3 else [],
+            ["Words about it."] if answered >= 5 else [],
         )
         assert left() == []
 
@@ -374,10 +379,10 @@ def said_of(session, day):
 
 
 def test_a_number_is_changed_by_going_back(talk, kept):
-    talk("2", "fri", "5", "back", "6", "7", "", "", "0")
+    talk("2", "fri", "5", "back", "6", "", "7", "", "", "", "0")
     there = kept(lambda session: ratings.of_session(session, appointments.all_of(session)[0].uuid))
     assert [(one.scale, one.value) for one in there] == [("heard", 6), ("safe", 7)]
-    said = talk("2", "fri", "4", "back", "x", "", "", "", "0")
+    said = talk("2", "fri", "4", "back", "x", "", "", "", "", "0")
     assert "enter: leave it at 6" in said
     there = kept(lambda session: ratings.of_session(session, appointments.all_of(session)[0].uuid))
     assert [(one.scale, one.value) for one in there] == [("safe", 7)]
@@ -385,16 +390,16 @@ def test_a_number_is_changed_by_going_back(talk, kept):
 
 
 def test_what_was_kept_about_a_session_is_there_and_changes(talk, kept, left):
-    talk("2", "fri", "5", "7", "We moved on.", "m", "About five.", *("",) * 6, "0")
-    said = talk("2", "fri", "", "", "k", "", "0")
+    talk("2", "fri", "5", "About five.", "7", "", "We moved on.", "m", *("",) * 5, "0")
+    said = talk("2", "fri", "", "", "", "", "k", "", "0")
     assert "enter: leave it at 5" in said
     assert "enter: leave it at 7" in said
-    assert "So far: We moved on." in said
+    assert "Now: We moved on." in said
     about = kept(lambda session: appointments.all_of(session)[0].uuid)
     entry = kept(lambda session: entries.after_session(session, about))
     assert (entry.edits, kept(entries.count)) == (0, 1)
-    assert [one.edits for one in kept(lambda session: ratings.of_session(session, about))] == [1, 0]
-    talk("2", "fri", "6", "", "c", "a", "Then it was late.", ".", "", "0")
+    assert [one.edits for one in kept(lambda session: ratings.of_session(session, about))] == [0, 0]
+    talk("2", "fri", "6", "", "", "", "c", "a", "Then it was late.", ".", "", "0")
     entry = kept(lambda session: entries.after_session(session, about))
     assert (entry.body, kept(entries.count)) == ("We moved on.\nThen it was late.", 1)
     there = kept(lambda session: ratings.of_session(session, about))
@@ -407,8 +412,8 @@ def test_what_was_kept_about_a_session_is_there_and_changes(talk, kept, left):
 
 
 def test_a_number_for_open_is_there_and_can_be_taken_away(talk, kept):
-    talk("2", "fri", "5", "7", "", "m", "", "", "3", *("",) * 5, "0")
-    said = talk("2", "fri", "", "", "", "m", "", "", "x", *("",) * 4, "0")
+    talk("2", "fri", "5", "", "7", "", "", "m", "3", *("",) * 5, "0")
+    said = talk("2", "fri", *("",) * 5, "m", "x", *("",) * 4, "0")
     assert "enter: leave it at 3" in said
     there = kept(lambda session: ratings.of_session(session, appointments.all_of(session)[0].uuid))
     assert [one.scale for one in there] == ["heard", "safe"]
@@ -416,16 +421,16 @@ def test_a_number_for_open_is_there_and_can_be_taken_away(talk, kept):
 
 
 def test_a_session_not_rated_shows_no_number_of_another(talk, kept, at):
-    talk("2", "fri", "5", "7", "We moved on.", "", "0")
+    talk("2", "fri", "5", "", "7", "", "We moved on.", "", "0")
     said = talk("2", "sat", "", "", "", "0")
     assert "leave it at" not in said
-    assert "So far:" not in said
+    assert "Now:" not in said
 
 
 def test_a_left_text_about_a_session_is_taken_up_with_its_question(talk, kept, left):
     talk("2", "fri", "", "", "t", "One.", "back")
     assert left()[0].after
-    said = talk("o", "fri", "", "", "k", "", "0")
+    said = talk("r", "o", "fri", "", "", "k", "", "0")
     assert "Which day was it?" in said
     assert left() == []
     entry = kept(last)
@@ -438,15 +443,15 @@ def test_looking_back_ten_at_a_time(talk, add):
         add(f"2026-04-{day:02}T10:00", entry=NewEntry(body=f"Entry of {day}."))
     said = talk("4", "m", "2", "", "back", "0", "0")
     first = said.split("1: Sunday 12 April", 1)[1]
-    assert "10: Friday 3 April: Entry of 3. (only me)\nm: More\nd: Go to a day\n" in first
+    assert "10: Friday 3 April: Entry of 3. (not on the page)\nm: More\nd: Go to a day\n" in first
     assert "\ns: Search\nf: Show some" in first
     assert (
         "\nt: How it has felt\nc: Calendar\n#: Tags\np: Pages written\nb: Then and now\n0 or enter:"
         in first
     )
     second = first.split("m: More", 1)[1]
-    assert "1: Thursday 2 April: Entry of 2. (only me)\n2: Wednesday 1 April" in second
-    assert "Wednesday 1 April, 12:00, only me.\nEntry of 1.\n" in second
+    assert "1: Thursday 2 April: Entry of 2. (not on the page)\n2: Wednesday 1 April" in second
+    assert "Wednesday 1 April, 12:00, not on the page.\nEntry of 1.\n" in second
     again = second.split("Entry of 1.\ne: Edit", 1)[1]
     assert "Sunday 12 April: Entry of 12." in again
 
@@ -494,7 +499,7 @@ def test_sessions(talk, kept):
         *("5", "1", "c", "0", "0"),
     )
     assert "No session known." in said
-    assert "Tuesday 12 May 2026, 15:00.\nKept.\n" in said
+    assert "Tuesday 12 May 2026, 15:00.\nSession kept.\n" in said
     assert "1: Wednesday 13 May, 10:00: planned\n2: Friday 8 May: did not happen\n" in said
     states = kept(lambda session: [one.state for one in appointments.all_of(session)])
     assert states == ["did-not-happen", "cancelled"]
@@ -502,7 +507,7 @@ def test_sessions(talk, kept):
 
 def test_a_session_twice_is_told_and_a_day_that_is_none_is_asked_again(talk):
     said = talk("5", "a", "the day", "tue", "a", "tue", "0", "0")
-    assert "That is no date this journal can read.\nWrite it like today" in said
+    assert "This journal cannot read that date.\nWrite it like today" in said
     assert "There is a session on that day already.\n" in said
     assert "bondjournal appointment" not in said
 
@@ -529,8 +534,8 @@ def test_what_was_captured_while_locked_is_told(talk, vault, at):
         made = Addition(at=at(NOW), zone="Europe/Berlin", entry=NewEntry(body=body))
         inbox.seal(vault, made.to_bytes(), made.uuid)
     said = talk("4", "0", "0")
-    assert said.startswith("2 additions made while the journal was locked are in it now.\n")
-    assert "(only me, captured while locked)" in said
+    assert "\nTwo notes from the lock screen are now in your journal.\n" in said
+    assert "Written while locked" not in said
 
 
 def test_the_recovery_key_from_the_menu(talk, vault, tmp_path):

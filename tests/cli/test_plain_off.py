@@ -37,14 +37,14 @@ def bodies(session):
 def test_the_doors_are_always_in_the_menu(talk):
     said = talk("0")
     assert "\no: Something feels off\nh: Hard time\n" in said
-    assert "\ns: Signs I notice\n" in said
+    assert "\ns: Good signs\n" in said
 
 
 def test_no_door_is_chosen_beforehand_and_each_can_be_left(talk, kept):
     said = talk("o", "", "1", "back", "2", "back", "3", "0", "o", "4", "back", "0", "0")
     assert "1: Something between us felt wrong or flat\n" in said
     assert " or enter: Something between us" not in said
-    assert said.count("That is none of the choices.") == 1
+    assert said.count("That is not one of the choices.") == 1
     assert kept(bodies) == []
     assert kept.drafts() == []
 
@@ -66,7 +66,7 @@ def test_the_first_door_to_the_page(talk, kept):
         "The sentence: Can we stay?\n",
     ):
         assert f"{words}{ways}0: Not now\n" in said
-    assert "Kept. The sentence is a topic now: first, please.\n" in said
+    assert "Entry kept. The sentence is a topic now: first, please.\n" in said
     assert kept(bodies) == ["She left.\n\nlonger\n\nCan we stay?"]
     assert kept(lambda session: [(one.text, one.more) for one in topics.all_of(session)]) == [
         ("Can we stay?", "")
@@ -77,9 +77,9 @@ def test_not_now_leaves_a_draft_that_is_taken_up_behind_its_door(talk, kept, vau
     talk("o", "1", "She left.", ".", "", "3", "", "0", "0", "0")
     (draft,) = kept.drafts()
     assert (draft.door, draft.body) == ("1", "She left.")
-    said = talk("o", ".", "", "1", "", "k", "back", "k", "k", "0")
-    assert said.startswith("She left. I notice I hold back with you.")
-    assert "So far: I notice I hold back with you. I would like to find out why.\n" in said
+    said = talk("r", "o", ".", "", "1", "", "k", "back", "k", "k", "0")
+    assert "\nShe left. I notice I hold back with you." in said
+    assert "Now: I notice I hold back with you. I would like to find out why.\n" in said
     assert kept(bodies) == [
         "She left.\n\nThere is something about last time I would like to go back to."
     ]
@@ -132,7 +132,7 @@ def test_with_several_people_it_is_asked_who_is_meant(talk, kept, vault):
 
 def test_being_silent_is_taken_back_where_it_was_asked_for(talk, kept):
     said = talk("o", "3", "u", "p", "u", "0", "0")
-    assert said.count("That is none of the choices.") == 1
+    assert said.count("That is not one of the choices.") == 1
     assert said.count("u: Mention them again\n") == 1
     assert "Sessions with this person are mentioned again.\n" in said
     assert kept(lambda session: [one.mentioned for one in therapists.all_of(session)]) == [True]
@@ -143,7 +143,7 @@ def test_back_goes_from_one_thing_to_the_one_before_and_to_what_was_written(talk
     said = talk("o", "1", "She left.", ".", "longer", "n", "k", "back", "back", "n", "0", "k", "0")
     assert said.count(asked) == 3
     assert said.count("A first sentence for next time") == 2
-    assert "Kept. In a draft: what happened.\n" in said
+    assert "Entry kept. In a draft: what happened.\n" in said
     assert kept(bodies) == ["longer"]
 
 
@@ -155,9 +155,18 @@ def test_hard_time_reads_and_changes_the_list(talk, kept):
     )
     assert said.index("You have not written anything here yet.") < said.index("Kettle.")
     found = kept(hard_times.words)
-    assert found == {"steadied": ["Kettle."], "people": ["Nadia, next door."], "agreed": []}
+    assert found == {
+        "ring": [],
+        "steadied": ["Kettle."],
+        "people": ["Nadia, next door."],
+        "agreed": [],
+    }
     said = talk("h", "0", "0")
-    assert "What you wrote for times like this:\nWhat has steadied me:\nKettle.\n" in said
+    assert "What you wrote for times like this:\nWhat helps:\nKettle.\n" in said
+    said = talk("h", "c", "a", "r", "Nadia: 030 23125 014", "0", "0", "h", "0", "0")
+    first = said.rindex("If you might be in danger")
+    number = said.rindex("A number to ring:\nNadia: 030 23125 014\n")
+    assert first < number < said.rindex("This is a notebook")
 
 
 def test_hard_time_prints_a_card(talk, tmp_path):
@@ -165,7 +174,7 @@ def test_hard_time_prints_a_card(talk, tmp_path):
     said = talk("h", "p", "c", "a", "a", "We agreed.", "0", "p", str(target), "0", "0")
     assert "The card is empty." in said
     assert "This card will be readable by anyone who has the file." in said
-    assert target.read_text() == "What my therapist and I agreed\n- We agreed.\n"
+    assert target.read_text() == "What we agreed\n- We agreed.\n"
     talk("h", "p", "", "p", str(target), "", "0", "0")
 
 
@@ -235,7 +244,7 @@ def test_no_later_day_offers_what_is_behind_the_third_door(talk, kept):
     assert "The stairs." in said
     assert "canaryword" not in said
     said = talk("4", "1", "w", "q", "e", "w", "k", "0", "0", "0", now=later)
-    assert said.count("This is from behind the third door. It goes on no page.\n") == 3
+    assert said.count("This is from the third door. It goes on no page.\n") == 3
     rows = kept(
         lambda session: [entries.by_uuid(session, one.uuid) for one in entries.page(session)]
     )
@@ -254,7 +263,7 @@ def test_what_is_kept_again_is_changed_and_not_ignored(talk, kept, vault, at):
         feels_off.keep(session, draft, {}, now=now)
     later = draft.changed(now + timedelta(minutes=5), body="She left early.")
     drafts.keep(vault, uuid, later.to_bytes())
-    talk("o", ".", "", "n", "k", "0")
+    talk("r", "o", ".", "", "n", "k", "0")
     assert kept(bodies) == ["She left early."]
     assert kept(lambda session: len(versions.history(session, uuid))) == 1
 
@@ -262,8 +271,8 @@ def test_what_is_kept_again_is_changed_and_not_ignored(talk, kept, vault, at):
 def test_help_says_what_is_no_choice(talk):
     said = talk("help", "12", "11", "1", "0", "0")
     assert "help: Help\n" in said
-    assert "12: Someone uses this computer too\n0: Back\nWhat would you like to read?" in said
-    assert "Someone uses this computer too\nAn opened journal can be read" in said
+    assert "12: Shared computer\n0: Back\nWhat would you like to read?" in said
+    assert "Shared computer\nAn opened journal can be read" in said
     assert "Feeling raw after saying something hard is common." in said
     assert "How it works\n\nwriting: Write what you like and keep it." in said
 

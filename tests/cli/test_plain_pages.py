@@ -16,6 +16,7 @@ from bondjournal.journal import (
     ratings,
     therapists,
     topics,
+    tried,
     versions,
 )
 from bondjournal.summary import file
@@ -74,7 +75,8 @@ def test_before_the_session_nothing_is_asked(talk, page):
 
 
 def test_after_the_greeting_it_is_asked_whether_to_delete_the_page(talk, page, kept):
-    said = talk("d", "0")
+    said = talk("x", "d", "0")
+    assert f"x: {ASKED}\n1: Write\n" in said
     greeting, rest = said.split("It is in ", 1)
     assert "No session in here" in greeting or "session" in greeting
     assert f"{page}.\nCopies of it, mail and paper stay where they are.\n" in rest
@@ -85,25 +87,25 @@ def test_after_the_greeting_it_is_asked_whether_to_delete_the_page(talk, page, k
 
 
 def test_left_it_is_not_asked_about_again(talk, page, kept):
-    assert ASKED in talk("l", "0")
+    assert ASKED in talk("x", "l", "0")
     assert page.exists()
     assert ASKED not in talk("0")
 
 
 @pytest.mark.parametrize("answer", ["a", "back"])
 def test_no_answer_is_preferred_and_another_day_is_one(talk, page, answer):
-    said = talk("", answer, "0")
-    assert "That is none of the choices." in said
+    said = talk("x", "", answer, "0")
+    assert "That is not one of the choices." in said
     assert ASKED not in talk("0")
-    assert ASKED in talk("a", "0", now="2026-05-13T18:00")
+    assert ASKED in talk("x", "a", "0", now="2026-05-13T18:00")
     assert page.exists()
 
 
 def test_what_cannot_be_deleted_is_told(talk, page, kept):
     page.write_text("Mine.")
-    said = talk("0")
+    said = talk("x", "0")
     assert "A page was changed since; it was left where it is.\n" in said
-    assert ASKED not in said
+    assert said.count(ASKED) == 1
     assert page.read_text() == "Mine."
     assert not the_page(kept).ask_to_delete
     assert "A page was" not in talk("0")
@@ -111,7 +113,7 @@ def test_what_cannot_be_deleted_is_told(talk, page, kept):
 
 def test_a_page_that_is_gone_is_told_once(talk, page, kept):
     page.unlink()
-    assert "A page you wrote is not there any more.\n" in talk("0")
+    assert "A page you wrote is not there any more.\n" in talk("x", "0")
     assert the_page(kept).deleted_at is not None
 
 
@@ -132,7 +134,7 @@ def test_pages_are_listed_read_deleted_and_forgotten_behind_looking_back(talk, p
 
 def test_when_it_is_written_it_is_asked_whether_to_ask_later(talk, tuesday, kept, tmp_path):
     target = tmp_path / "elsewhere.md"
-    steps = ["3", *up_to("page"), "w", str(target)]
+    steps = ["3", *up_to("page"), "w", str(target), "m"]
     said = talk(*steps, "n", "0", now=BEFORE)
     assert (
         "y or enter: Ask me\nn: No need\nDelete it after the session? You can be asked here" in said
@@ -145,7 +147,7 @@ def test_a_written_page_is_remembered_where_the_question_stays_unanswered(
     talk, tuesday, kept, tmp_path
 ):
     target = tmp_path / "elsewhere.md"
-    talk("3", *up_to("page"), "w", str(target), now=BEFORE)
+    talk("3", *up_to("page"), "w", str(target), "m", now=BEFORE)
     assert the_page(kept).ask_to_delete
     said = talk("3", "0", now=BEFORE)
     assert "Go on where you left it?" not in said
@@ -155,7 +157,8 @@ def test_a_place_that_is_none_asks_for_another(talk, tuesday, tmp_path):
     target = tmp_path / "elsewhere.md"
     said = talk(
         *("3", *up_to("page"), "w"),
-        *("~nobody-of-this-name/x", str(tmp_path / "nowhere" / "x"), str(target), "y", "0"),
+        *("~nobody-of-this-name/x", str(tmp_path / "nowhere" / "x"), "m", str(target), "m"),
+        *("y", "0"),
         now=BEFORE,
     )
     assert "There is no home folder for ~nobody-of-this-name/x.\nName another place.\n" in said
@@ -167,31 +170,42 @@ def states(kept):
     return {one.text: one.state for one in kept(topics.all_of)}
 
 
-def test_topics_are_asked_about_once_after_the_session(talk, tuesday, kept):
-    said = talk("2", "", "5", "", "", "y", "t", "0", "0")
-    assert "What you wanted to talk about:\n" in said
-    assert (
-        "t: Talked about\nn: Not yet\nl: Let go\n0 or enter: Leave it as it is\nthe stairs\nKept.\n"
-    ) in said
+TOPICS_ASKED = "These topics were on your page. Did you talk about them?\n"
+
+
+def test_without_a_page_no_topic_is_asked_about(talk, tuesday):
+    assert TOPICS_ASKED not in talk("2", "", "5", "", "", "", "y", "0")
+
+
+@pytest.fixture
+def page_of_tuesday(journal, tuesday):
+    with journal.transaction() as session:
+        them = therapists.usual_one(session)
+        there = appointments.all_of(session)[-1]
+        named = {"path": "/p", "sha256": "", "style": "full", "ask_to_delete": False}
+        pages.remember(session, them, there, at=there.at, **named)
+
+
+def test_the_topics_of_its_page_are_asked_about_and_what_was_agreed(talk, page_of_tuesday, kept):
+    said = talk("2", "", "5", "", "", "", "y", "t", "b", "A pause.", "0")
+    choices = "t: Talked about\nn: Not yet\nl: Let go\nb or enter: Leave it blank\n"
+    assert f"{TOPICS_ASKED}{choices}the stairs\nAnswer kept.\n" in said
     assert states(kept) == {"the stairs": "talked", "my sister": "open"}
-    assert "What you wanted to talk about:" not in talk("2", "", "", "", "", "0")
-
-
-def test_topics_are_asked_about_where_nothing_else_is_said(talk, tuesday, kept):
-    said = talk("2", "", "", "", "", "n", "l", "0")
-    assert "Nothing was given.\nWhat you wanted to talk about:\n" in said
+    assert [one.what for one in kept(tried.LIST.rows)] == ["A pause."]
+    said = talk("2", *("",) * 6, "n", "l", "", "0")
+    assert "You answered this on Tue 12 May. You can change it." in said
+    assert "t or enter: Talked about\n" in said
     assert states(kept) == {"the stairs": "kept", "my sister": "let-go"}
 
 
-def test_topics_that_were_not_reached_are_asked_about_another_time(talk, tuesday, kept):
-    talk("2", "", "", "", "", "t", "back", "0")
+def test_topics_are_asked_about_where_nothing_else_is_said(talk, page_of_tuesday, kept):
+    said = talk("2", "", "", "", "", "t", "back", "0")
+    assert f"Nothing was given.\n{TOPICS_ASKED}" in said
     assert states(kept) == {"the stairs": "talked", "my sister": "open"}
-    assert "\nmy sister\n" in talk("2", "", "", "", "", "l", "0")
-    assert states(kept)["my sister"] == "let-go"
 
 
-def test_a_kept_topic_is_taken_in_again_when_preparing(talk, tuesday, kept):
-    talk("2", "", "", "", "", "n", "0", "0")
+def test_a_kept_topic_is_taken_in_again_when_preparing(talk, page_of_tuesday, kept):
+    talk("2", "", "", "", "", "n", "back", "0")
     said = talk("3", "1", "0", "0", "0", "0", "0", "0", "0")
     assert "the stairs (kept for later)" in said
     talk("6", "2", "k", "0", "0")
@@ -226,9 +240,9 @@ def test_what_was_said_on_the_screen_goes_on_here(talk, leave, kept, tuesday):
         fields={"moment": "the pen", "wished": "a minute longer"},
         topics={},
     )
-    said = talk("o", "", "", "7", "A heron.", "0", "0", "y", "0")
+    said = talk("r", "o", "", "", "", "7", "", "A heron.", "y", "0")
     assert "Heard 5, Open 3\n" in said
-    assert "So far: we moved on\n" in said
+    assert "Now: we moved on\n" in said
     assert "enter: leave it at 5\n" in said
     assert numbers(kept, tuesday) == {
         "heard": (5, "we moved on"),
@@ -244,14 +258,14 @@ def test_what_was_said_on_the_screen_goes_on_here(talk, leave, kept, tuesday):
 
 def test_one_whose_all_is_kept_is_not_offered_again(talk, leave, kept, tuesday):
     leave(numbers={"heard": 5})
-    talk("o", "", "", "", "", "0", "0", "y", "0")
+    talk("r", "o", *("",) * 5, "y", "0")
     leave(numbers={"heard": 5})
-    assert "Open it" not in talk("0")
+    assert "unfinished entry" not in talk("0")
     assert kept.drafts() == []
 
 
 def test_numbers_are_kept_on_the_way_out_and_leave_no_draft(talk, kept, tuesday):
-    said = talk("2", "", "5", "6", "back", "back", "back", "back", "0")
+    said = talk("2", "", "5", "", "6", *("back",) * 5, "0")
     assert "The numbers are kept.\n" in said
     assert "kept as a draft" not in said
     assert numbers(kept, tuesday) == {"heard": (5, ""), "safe": (6, "")}
@@ -283,7 +297,7 @@ def test_words_about_such_a_session_go_on_as_an_entry(talk, leave, journal, kept
     drafts.keep(journal.vault, draft.uuid, draft.to_bytes())
     with journal.transaction() as session:
         versions.edit(session, therapists.usual_one(session), mentioned=False)
-    said = talk("o", "l", "0")
+    said = talk("r", "o", "l", "0")
     assert "A heron." in said
     assert "how heard" not in said
 

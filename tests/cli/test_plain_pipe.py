@@ -66,12 +66,12 @@ def test_from_the_first_run_to_a_written_page_in_one_go(talk, vault, tmp_path):
         *("yesterday", "5", "7", "It was short.", "", "tue 15:00", "f", str(key)),
         *("3", "", "", "3", "1", "0", "0", "a", "How it ended", "For me."),
         *up_to("page", "topics"),
-        *("a", "w", "summary-2026-05-12.md", "0"),
+        *("a", "w", "summary-2026-05-12.md", "m", "0"),
         BONDJOURNAL_NOW="2026-05-10T18:00:00+02:00",
     )
     assert done.stderr == ""
     assert done.stdout.startswith("A private journal for the time between therapy sessions.")
-    assert "Kept. Only you can read it. Enough for now?" in done.stdout
+    assert "Entry kept. Only you can read it. Enough for now?" in done.stdout
     named = done.stdout.split(f"Your journal is in {vault.path}. Next time: ", 1)[1].splitlines()[0]
     again = subprocess.run(
         shlex.split(named),
@@ -133,7 +133,7 @@ class TestAJournal:
     def test_an_end_of_input_keeps_the_draft_and_the_next_start_offers_it(self, talk, vault, kept):
         done = talk("1", "", "One.", "Two.")
         assert done.stdout.endswith("What you wrote is kept as a draft.\n")
-        assert "You have an unfinished entry from" in talk("o", ".", "", "", "0").stdout
+        assert "You have an unfinished entry from" in talk("r", "o", ".", "", "", "0").stdout
         assert kept(lambda session: entries.named(session, "last").body) == "One.\nTwo."
         assert kept.drafts() == []
 

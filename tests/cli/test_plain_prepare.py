@@ -61,7 +61,7 @@ FIRST = ["3"]
 HELP = ["l", "w", "some quiet", "0"]
 CHOOSE = ["4", "7", "9", "0"]
 NAMES = []
-READ = ["l", "", "w", "w", "", "0"]
+READ = ["l", "", "w", "w", "", "m", "0"]
 WHOLE = NOTES + CHOOSE + TOPICS + UNDER + FIRST + HELP + NAMES + READ
 
 
@@ -81,7 +81,7 @@ def test_from_the_entries_to_a_written_page(talk, kept, tmp_path):
     assert said.count(ENTRIES["2026-05-02T20:00"].strip()) == 1
     assert "Read it once as if you were them." in said
     assert said.count("# For our session on Tuesday 12 May 2026\n") == 1
-    assert "That is the whole page." in said
+    assert "That is all of the page." in said
     assert f"Written to {tmp_path / 'summary-2026-05-12.md'}. The file itself is not" in said
     (written,) = kept(pages.all_of)
     assert written.path == str(tmp_path / "summary-2026-05-12.md")
@@ -126,7 +126,7 @@ def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
     target = tmp_path / "summary-2026-05-12.md"
     target.write_text("Mine.")
     other = tmp_path / "summary-2026-05-12-2.md"
-    said = talk("3", "n", *up_to("page"), "w", str(target), "", "0")
+    said = talk("3", "n", *up_to("page"), "w", str(target), "m", "", "m", "0")
     assert f"enter: {other}\nWhich file or folder?" in said
     assert "There is a file summary-2026-05-12.md already.\nName another place.\n" in said
     assert target.read_text() == "Mine."
@@ -135,7 +135,7 @@ def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
 
 
 def test_as_html_for_print(talk, kept, tmp_path):
-    said = talk("3", "n", *up_to("page"), "a", "h", "", "0")
+    said = talk("3", "n", *up_to("page"), "a", "h", "", "m", "0")
     assert "Write it as HTML, for print" in said
     page = (tmp_path / "summary-2026-05-12.html").read_text("utf-8")
     assert page.startswith("<!DOCTYPE html>\n")
@@ -155,7 +155,7 @@ def test_as_html_for_print(talk, kept, tmp_path):
     ],
 )
 def test_a_page_says_that_every_line_was_chosen_once_it_was_read(talk, tmp_path, read, says):
-    talk("3", "n", *up_to("page"), *read, "w", "", "0")
+    talk("3", "n", *up_to("page"), *read, "w", "", "m", "0")
     (path,) = tmp_path.glob("summary*.md")
     assert ("I chose every line." in path.read_text("utf-8")) is says
 
@@ -181,7 +181,7 @@ def test_a_page_that_changed_since_it_was_read_is_read_once_more(talk, tmp_path,
 
     monkeypatch.setattr(preview, "_read_out", and_then)
     monkeypatch.setattr(preview, "_page", known)
-    said = talk("3", "n", *up_to("page"), "a", "w", "r", "my friend", "a", "w", "", "0")
+    said = talk("3", "n", *up_to("page"), "a", "w", "r", "my friend", "a", "w", "", "m", "0")
     assert "The page changed. Read it once more." in said
     written = (tmp_path / "summary-2026-05-12.md").read_text("utf-8")
     assert "What happened with my friend." in written
@@ -199,19 +199,20 @@ def test_a_session_that_is_cancelled_meanwhile_is_on_no_page(talk, kept, tmp_pat
         return ask(preparing)
 
     monkeypatch.setitem(prepare._QUESTIONS, "first", (step, meanwhile))
-    talk("3", "n", *up_to("help"), "l", *up_to("page", "help"), "a", "w", "", "0")
+    talk("3", "n", *up_to("help"), "l", *up_to("page", "help"), "a", "w", "", "m", "0")
     page = (tmp_path / "summary-2026-05-26.md").read_text("utf-8")
     assert page.startswith("# For our session on Tuesday 26 May 2026\n")
     assert "**listening first**" in page
 
 
 def test_the_name_of_the_file_tells_its_format(talk, tmp_path):
-    talk("3", "n", *up_to("page"), "w", str(tmp_path / "a.json"), "0")
+    talk("3", "n", *up_to("page"), "w", str(tmp_path / "a.json"), "m", "0")
     assert (tmp_path / "a.json").read_text("utf-8").startswith("{")
 
 
 def test_the_brief_one(talk, tmp_path):
-    assert "Take the full one" in talk("3", "n", *up_to("page"), "o", "w", str(tmp_path), "0")
+    said = talk("3", "n", *up_to("page"), "o", "w", str(tmp_path), "m", "0")
+    assert "Take words to read out" in said
     assert (tmp_path / "summary-2026-05-12-brief.md").exists()
 
 

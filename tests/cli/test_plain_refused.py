@@ -52,7 +52,7 @@ def test_what_somebody_is_called(run, talk):
 def test_the_line_of_a_hard_time(run, talk):
     run("hard-time", "add", "steadied", "the window")
     said = talk("h", "c", "1", "w", LONG, "the door", "0", "0", "0")
-    assert asked_twice(said, "What has steadied me?")
+    assert asked_twice(said, "What helps?")
     assert "the door" in run("hard-time", "list").out
 
 

@@ -63,7 +63,7 @@ def test_a_first_run_with_everything_typed(terminal, vault, kept):
     at.expect("A passphrase needs at least one letter.")
     at.answer("Passphrase:", PASSPHRASE)
     at.answer("Once more:", PASSPHRASE)
-    at.answer("How do you want to begin?", "")
+    at.answer("How do you want to start?", "")
     at.answer("One line is enough.\n", "A line.\n.")
     at.answer("Keep it?", "")
     at.answer("Enough for now?", "")
@@ -97,7 +97,7 @@ def test_a_proposal_of_five_words_is_typed_once(terminal, vault):
     at.answer("Type them once:", "others")
     at.expect("That is different. Look once more.")
     at.answer("Type them once:", words)
-    at.expect("How do you want to begin?")
+    at.expect("How do you want to start?")
     at.interrupt()
     assert at.end() == 130
     unlock(vault, words).close()
@@ -142,7 +142,7 @@ class TestAJournal:
     def test_ctrl_c_keeps_the_draft_and_the_next_start_offers_it(self, terminal, vault, kept):
         at = terminal(BONDJOURNAL_PASSPHRASE=PASSPHRASE)
         at.answer(MENU, "1")
-        at.answer("How do you want to begin?", "")
+        at.answer("How do you want to start?", "")
         at.answer("One line is enough.\n", "One.")
         at.expect("One.\n")
         self._sealed(vault)
@@ -151,6 +151,7 @@ class TestAJournal:
         assert at.end() == 130
         assert "Traceback" not in said(at)
         at = terminal(BONDJOURNAL_PASSPHRASE=PASSPHRASE)
+        at.answer(MENU, "r")
         at.answer("You have an unfinished entry from", "o")
         at.expect("So far:\nOne.\n")
         at.type("\x04")
@@ -167,7 +168,7 @@ class TestAJournal:
     def test_every_line_outlives_the_program(self, terminal, vault, number, kept):
         at = terminal(BONDJOURNAL_PASSPHRASE=PASSPHRASE)
         at.answer(MENU, "1")
-        at.answer("How do you want to begin?", "")
+        at.answer("How do you want to start?", "")
         at.answer("One line is enough.\n", "One.")
         at.expect("One.\n")
         self._sealed(vault)
@@ -193,7 +194,7 @@ class TestAJournal:
     def test_a_terminal_that_goes_away(self, terminal, vault, kept):
         at = terminal(BONDJOURNAL_PASSPHRASE=PASSPHRASE)
         at.answer(MENU, "1")
-        at.answer("How do you want to begin?", "")
+        at.answer("How do you want to start?", "")
         at.answer("One line is enough.\n", "One.")
         at.expect("One.\n")
         self._sealed(vault)

@@ -56,7 +56,7 @@ def test_it_is_put_first_under_it_and_taken_away(run, there, talk):
 
 def test_nothing_that_could_stand_under_it(run, talk):
     run("topic", "add", "the call", **NOW)
-    assert "Nothing is shared yet that could stand under it.\n" in talk("1", "u", "0", "0")
+    assert "Nothing is shared yet that could go under it.\n" in talk("1", "u", "0", "0")
 
 
 def test_first_not_first_kept_and_taken_in(run, there, talk):

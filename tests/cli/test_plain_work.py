@@ -51,7 +51,7 @@ def test_moments(talk, kept):
         *("1", "s", "t", "2", "w", "she waited with me", "0", "0", "0"),
     )
     assert (
-        "Kept. Friday 8 May 2026.\nthe name of the street\nt: Trust\no: Open communication\n"
+        "Moment kept. Friday 8 May 2026.\nthe name of the street\nt: Trust\no: Open communication\n"
         in said
     )
     assert "Friday 8 May: the name of the street (empathy)\n" in said
@@ -68,7 +68,7 @@ def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept)
         *("0", "0", "0"),
     )
     assert "That day is still to come.\n" in said
-    assert "Kept. Tuesday 5 May 2026. In no session.\n" in said
+    assert "Moment kept. Tuesday 5 May 2026. In no session.\n" in said
     (moment,) = kept(moments.LIST.rows)
     assert (moment.day, moment.appointment_uuid) == (date(2026, 5, 5), None)
     assert [one.day for one in kept(appointments.all_of)] == [date(2026, 5, 8)]
@@ -82,7 +82,7 @@ def test_what_was_tried(talk, kept):
     )
     assert "1: Before a pause\n2 or enter: At the end\nWhich place?\n" in said
     assert "2: a pause (done)\n" in said
-    assert "So far: about four times\n" in said
+    assert "Now: about four times\n" in said
     found = kept(tried.LIST.listed)
     assert [(one.what, one.how_it_went, one.state) for one in found] == [
         ("Sunday planning", "three of four", "open"),
@@ -202,7 +202,7 @@ def test_something_new_is_on_the_page_at_once_and_words_are_changed_there(talk, 
     rest = ["n", "m", "she waited", "", "n", "g", "sleep", "", "n", "g", "say it", "5"]
     rest += ["n", "0", "w", "1", "she waited with me", "w", "0"]
     said = talk("3", *rest, *["0"] * 5)
-    assert "A goal can stand on a page once it has a number.\n" in said
+    assert "A goal can be on a page once it has a number.\n" in said
     assert "8 May: she waited (on the page)\n" in said
     assert "8 May: she waited with me (on the page)\n" in said
     assert "say it: 5 (on the page)\n" in said

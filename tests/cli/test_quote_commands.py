@@ -56,7 +56,7 @@ def test_a_quote_that_is_none_is_refused_and_changes_nothing(run, entry):
 
 def test_sentences_are_picked_while_preparing_in_plain_mode(run, entry, talk):
     said = talk("3", "q", "back", "q", "2", "1", "0", "o", "A hard call.")
-    assert said.count("Who is it for?") == 3
+    assert said.count("What may go on your page?") == 3
     assert "2: I could hear it.\n" in said
     assert "2: I could hear it. (quoted)" in said
     assert quotes(run) == ["She went quiet.", "I could hear it."]

@@ -147,7 +147,7 @@ def test_rating_while_it_is_locked_says_nothing_of_a_dip(run, journal):
         notices.take(session, ratings_now(session))
     journal.close()
     done = run("rate", "--heard", "2", "--session", day(5).isoformat(), BONDJOURNAL_NOW=NOW)
-    assert (done.out, done.err) == ("", "Kept.\n")
+    assert (done.out, done.err) == ("", "Rating kept.\n")
     for command in (("list",), ("ratings",)):
         done = run(*command, BONDJOURNAL_NOW=NOW)
         assert "lower than your last" not in done.out + done.err
@@ -188,7 +188,7 @@ def test_plain_mode_says_it_once_after_keeping(talk, four, kept):
     asked = said[said.index("You put Heard at 5.") :]
     assert "w: Write a line about it\np: Add it to my page for next time\nl: Leave it\n" in asked
     assert "or enter" not in asked[: asked.index("What about it?")]
-    assert "That is none of the choices." in asked, "enter chooses none of them"
+    assert "That is not one of the choices." in asked, "enter chooses none of them"
     assert kept(of_the_fifth)["heard"].noticed
     assert "lower than your last" not in talk("0")
 
@@ -209,7 +209,7 @@ def test_plain_mode_goes_back_from_a_way(talk, four, kept):
 def test_plain_mode_puts_it_on_the_page_with_a_topic(talk, four, kept):
     said = talk(*AFTER, "p", "How it ended for me", "0")
     assert "Heard 5.\nThis may go on your next page.\nenter: the number alone\n" in said
-    assert "Kept. This may go on your next page." in said
+    assert "Choice kept. This may go on your next page." in said
     assert kept(of_the_fifth)["heard"].on_page
     assert kept(lambda session: [one.text for one in topics.all_of(session)]) == [
         "How it ended for me"
@@ -225,7 +225,7 @@ def test_plain_mode_tells_at_opening_what_was_captured(run, talk, four):
         day(4).isoformat(),
         BONDJOURNAL_NOW=f"{day(4)}T17:00:00+00:00",
     )
-    assert done.err == "Kept.\n"
+    assert done.err == "Rating kept.\n"
     said = talk("l", "0")
     assert said.index("You put Heard at 5.") < said.index("What do you want to do?")
 

@@ -43,7 +43,7 @@ def test_the_newest_comes_first(run, written):
     assert len(lines) == 2
     assert lines[1].split()[0] == written[1]["id"][:8]
     assert "A good hour" in lines[1]
-    assert lines[1].endswith("only me")
+    assert lines[1].endswith("not on the page")
     assert run("list", "--oldest", "-n", "1").out == lines[1] + "\n"
 
 
@@ -104,7 +104,7 @@ def test_delete_and_bring_back(run, written):
 
 def test_the_last_entry_is_meant_where_none_is_named(run, written):
     run("add", "Of a year ago.", "--date", "2025-05-10")
-    assert run("edit", "--text", "Slept well.").err.endswith("Kept.\n")
+    assert run("edit", "--text", "Slept well.").err.endswith("Entry kept.\n")
     assert run("show").out.endswith("Slept well.\n")
     assert json.loads(run("list", "--json").out)[0]["text"] == "Slept well."
     assert len(json.loads(run("history", "last", "--json").out)) == 1
@@ -247,7 +247,7 @@ def test_a_share_level_that_there_is_not_and_days_that_end_too_soon_are_refused(
     run, written, command
 ):
     said = run(*command, "--share", "public", code=2).err
-    assert said.startswith("That is no share level.")
+    assert said.startswith("There is no such share level.")
     said = run(*command, "--since", "12 May 2026", "--until", "3 May 2026", code=2).err
     assert said.startswith("These days end before they begin.")
     run(*command, "--since", "12 May 2026", "--until", "12 May 2026")
@@ -294,6 +294,9 @@ def test_tags_are_listed_renamed_and_deleted(run, ready, env):
     done = run("tags", "delete", "morning", "#river", "--yes")
     assert done.err == "Deleted: #Morning.\nDeleted: #river.\nThe entries stay.\n"
     assert run("tags").err == "No tags yet.\n"
+    run("undo")
+    assert {one["tag"] for one in json.loads(run("tags", "--json").out)} == {"Morning", "river"}
+    run("tags", "delete", "morning", "river", "--yes")
     assert len(texts(run, "list")) == 2
     assert run("tags", "rename", "river", "lake", code=1).err.startswith(
         "No entry has the tag #river."

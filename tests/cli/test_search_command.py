@@ -14,7 +14,7 @@ from kept_ways import WAYS
 from made import PASSPHRASE
 
 LABELS = {
-    "entry": "entry, only me",
+    "entry": "entry, not on the page",
     "topic": "topic",
     "moment": "moment",
     "goal": "goal",
@@ -140,12 +140,12 @@ def test_plain_mode_reads_what_it_is(journal, talk):
     ("name", "answers", "said"),
     [
         ("entry", ("0",), "What about it?"),
-        ("topic", ("l",), "Kept."),
+        ("topic", ("l",), "Topic kept."),
         ("moment", ("d", "d"), "trash"),
-        ("goal", ("e",), "Kept."),
-        ("tried", ("y",), "Kept."),
-        ("helped", ("h",), "Kept."),
-        ("question", ("y",), "Kept."),
+        ("goal", ("e",), "Goal kept."),
+        ("tried", ("y",), "Line kept."),
+        ("helped", ("h",), "Line kept."),
+        ("question", ("y",), "Question kept."),
         ("wished", ("0",), "What you would have liked: The heron"),
         ("waiting line", ("",), "Which day was it?"),
     ],

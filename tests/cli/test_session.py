@@ -37,7 +37,7 @@ def days(rows):
 
 def test_a_rhythm_is_planned_and_shown(bj, listed):
     said = bj("session", "add", "tue", "15:00", "--every", "2").err
-    assert said == "Kept. Every two weeks, from Tuesday 12 May 2026, 15:00.\n"
+    assert said == "Session kept. Every two weeks, from Tuesday 12 May 2026, 15:00.\n"
     rows = listed()
     assert len(rows) == 6
     assert rows[0] == {
@@ -75,7 +75,10 @@ def test_more_is_planned_whenever_the_journal_is_opened(bj, listed):
 def test_with_a_new_day_alone_the_next_session_moves(bj, listed):
     bj("session", "add", "tue", "15:00")
     bj("session", "add", "2026-05-26", "15:00")
-    assert bj("session", "move", "2026-05-14 9:00").err == "Kept. Thursday 14 May 2026, 09:00\n"
+    assert (
+        bj("session", "move", "2026-05-14 9:00").err
+        == "Session kept. Thursday 14 May 2026, 09:00\n"
+    )
     assert days(listed()) == ["2026-05-14", "2026-05-26"]
 
 
@@ -83,7 +86,7 @@ def test_a_rhythm_changes_from_a_session_on(bj, listed):
     bj("session", "add", "tue", "15:00", "--every", "1", "--until", "16 June")
     bj("session", "cancel", "9 June")
     said = bj("session", "move", "2 June", "thu", "9:30", "--every", "1").err
-    assert said == "Kept. Every week, from Thursday 4 June 2026, 09:30.\n"
+    assert said == "Session kept. Every week, from Thursday 4 June 2026, 09:30.\n"
     assert days(listed()) == ["2026-05-12", "2026-05-19", "2026-05-26", "2026-06-04"]
     assert days(listed("--all"))[-1] == "2026-06-11"
 
@@ -91,10 +94,10 @@ def test_a_rhythm_changes_from_a_session_on(bj, listed):
 def test_a_rhythm_ends_from_a_session_on(bj, listed):
     bj("session", "add", "tue", "15:00", "--every", "1")
     said = bj("session", "cancel", "26", "May", "--following").err
-    assert said == "Kept. 10 upcoming sessions removed.\n"
+    assert said == "10 upcoming sessions removed.\n"
     assert days(listed()) == ["2026-05-12", "2026-05-19"]
     said = bj("session", "cancel", "next", "--following").err
-    assert said == "Kept. 2 upcoming sessions removed.\n"
+    assert said == "2 upcoming sessions removed.\n"
     assert listed() == []
 
 
@@ -107,7 +110,7 @@ def test_what_is_no_rhythm(bj):
     until = ("--every", "1", "--until", "tue")
     assert "before it begins" in bj("session", "add", "1 June", *until, code=2).err
     assert "A last day belongs" in bj("session", "add", "thu", "--until", "1 June", code=2).err
-    assert "a session to come" in bj("session", "add", "thu", "--past", "--every", "1", code=2).err
+    assert "in the future" in bj("session", "add", "thu", "--past", "--every", "1", code=2).err
     bj("session", "add", "thu", "--every", "53", code=2)
 
 
@@ -142,11 +145,11 @@ def test_one_to_come_is_cancelled_and_one_past_did_not_happen(bj, listed):
     bj("session", "add", "5 May", "--past")
     bj("session", "add", "tue", "15:00")
     assert "did not happen" in bj("session", "cancel", "5 May").err
-    assert bj("session", "cancel", "next").err == "Kept. Tuesday 12 May 2026: cancelled.\n"
+    assert bj("session", "cancel", "next").err == "Tuesday 12 May 2026: cancelled.\n"
     assert listed() == []
     assert [one["state"] for one in listed("--all")] == ["did-not-happen", "cancelled"]
-    assert bj("session", "reopen", "12 May").err == "Kept. Tuesday 12 May 2026: planned.\n"
-    assert bj("session", "reopen", "5 May").err == "Kept. Tuesday 5 May 2026: it took place.\n"
+    assert bj("session", "reopen", "12 May").err == "Tuesday 12 May 2026: planned.\n"
+    assert bj("session", "reopen", "5 May").err == "Tuesday 5 May 2026: it took place.\n"
     assert [one["state"] for one in listed()] == ["attended", "planned"]
     bj("session", "cancel", "last")
     assert "it took place" in bj("session", "done", "5 May").err
@@ -202,7 +205,7 @@ def test_one_added_by_mistake_is_deleted(bj, listed, reopened):
 def test_one_about_which_something_is_kept_is_not_deleted(bj, listed):
     bj("session", "add", "5 May", "--past")
     bj("rate", "--heard", "5", "--session", "5 May")
-    assert "so it stays" in bj("session", "delete", "last", "--yes", code=2).err
+    assert "has notes" in bj("session", "delete", "last", "--yes", code=2).err
     assert len(listed()) == 1
 
 

@@ -94,7 +94,7 @@ def test_it_is_shown_in_words(run, had):
         (("share", "last"), 2, "Nothing was named about the session."),
         (("edit", "last", "--open-line", "x"), 1, "This session has no such rating."),
         (("edit", "1 May", "--wished", "x"), 1, "There is no such session."),
-        (("edit",), 2, "This asks something, and there is no terminal."),
+        (("edit",), 2, "This needs a terminal to ask you."),
         (("edit", "--wished", "x" * 5000), 2, "The line is longer than 4,096 bytes."),
     ],
 )
@@ -111,7 +111,7 @@ def test_on_a_terminal_it_asks_as_plain_mode_does(run, had, typed):
     run("session", "edit", "--wished", "A minute more.", "--unsaid", "That I was late.", **NOW)
     run("session", "share", "last", "wished", "--none", **NOW)
     asks = typed("session", "edit", "--share", **NOW)
-    asks.expect("So far: A minute more.")
+    asks.expect("Now: A minute more.")
     asks.expect("enter: leave it")
     asks.answer("What you would have liked.", "")
     asks.expect("-: take it away")

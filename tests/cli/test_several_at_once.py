@@ -93,6 +93,7 @@ CASES = {
 ONE_OR_NO_CHANGE = {
     "drafts delete": "what is thrown away was never in the journal",
     "inbox delete": "what waits has ids that 'inbox open' alone lists; it has a test of its own",
+    "tags delete": "a tag has no id; it has a test of its own",
     "undo": "it is what takes back",
     "page delete": "a file that is deleted does not come back",
     "stand-in place": "a decision about a place is a setting",

@@ -21,7 +21,7 @@ def shared(run, name="last"):
 
 
 def test_an_entry_by_its_line_whole_or_not_at_all(run, entry):
-    assert run("share", "last", "--line", "It was long.", **NOW).err == "Kept.\n"
+    assert run("share", "last", "--line", "It was long.", **NOW).err == "Choice kept.\n"
     assert shared(run) == ("gist", "It was long.")
     run("share", entry[:6], "--all", **NOW)
     assert shared(run, entry) == ("as-written", "It was long.")
@@ -42,7 +42,7 @@ def test_at_a_terminal_it_is_asked(run, typed, entry):
     terminal = typed("share", "last", **NOW)
     terminal.answer("Which?", "o")
     terminal.answer("> ", "It was long.")
-    terminal.expect("Kept.")
+    terminal.expect("Choice kept.")
     assert terminal.end() == 0
     assert shared(run) == ("gist", "It was long.")
 
@@ -105,22 +105,22 @@ def test_words_for_an_entry_are_no_name_of_it(run, entry):
 def test_what_is_left_off_is_said(run, entry):
     run("helped", "add", "tea", **NOW)
     run("share", "last", "--all", **NOW)
-    assert run("share", "last", "--none", **NOW).err == "No page carries it.\nKept.\n"
+    assert run("share", "last", "--none", **NOW).err == "It is on no page.\nChoice kept.\n"
     number = next(
         str(one["number"])
         for one in json.loads(run("page", "prepare", "list", "--json", **NOW).out)
         if one["text"] == "tea"
     )
-    assert run("share", number, "--none", **NOW).err == "It is off the page.\nKept.\n"
+    assert run("share", number, "--none", **NOW).err == "It is off the page.\nChoice kept.\n"
     both = run("share", number, "last", "--none", **NOW).err
-    assert both == "They are off the page.\nKept.\n"
+    assert both == "They are off the page.\nChoice kept.\n"
 
 
 def test_an_entry_is_off_this_page_alone_and_back_by_saying_how_it_goes(run, entry):
     run("share", "last", "--line", "It was long.", **NOW)
     assert "It was long." in run("page", **NOW).out
     told = run("share", "last", "--not-this-time", **NOW).err
-    assert told == "It is off the page.\nKept.\n"
+    assert told == "It is off the page.\nChoice kept.\n"
     assert "It was long." not in run("page", **NOW).out
     assert shared(run) == ("gist", "It was long.")
     (state,) = [

@@ -31,7 +31,7 @@ def test_names_are_listed_decided_and_replaced(run, written):
     assert names(run) == [("Ilse", 2), ("Nadia", 1), ("Will", 1)]
     assert run("page", "names", **NOW).out == "  2  Ilse\n  1  Nadia\n  1  Will\n"
     told = run("stand-in", "add", "Ilse", "my", "sister", **NOW).err
-    assert told == "Kept.\nReplacing names helps. It does not make a page anonymous.\n"
+    assert told == "Choice kept.\nReplacing names helps. It does not make a page anonymous.\n"
     run("stand-in", "leave", "nadia", **NOW)
     assert names(run) == [("Will", 1)]
     assert "what my sister said to Nadia, and Will; will you ask my sister's son" in page(run)
@@ -62,7 +62,7 @@ def test_one_is_changed_and_taken_back(run, written, reopened):
 def test_a_common_word_is_decided_place_by_place(run, written):
     run("stand-in", "add", "Will", "my son", **NOW)
     told = run("page", "names", **NOW).err
-    assert "stand in these places" in told
+    assert "are in these places" in told
     places = json.loads(run("page", "names", "--json", **NOW).out)["places"]
     assert [(one["number"], one["found"], one["replaced"]) for one in places] == [
         (1, "Will", None),

@@ -145,7 +145,7 @@ def test_what_was_left_can_be_kept_by_a_command(run, ready, typed, reopened):
 def test_a_text_in_plain_mode_is_left_with_its_last_line(ready, typed, left):
     typing = typed("--plain")
     typing.answer("What do you want to do?", "1")
-    typing.answer("How do you want to begin?", "w")
+    typing.answer("How do you want to start?", "w")
     typing.expect("What is here right now?")
     type_line(typing, "The kettle.")
     typing.type("And the sta")
@@ -190,7 +190,7 @@ def test_a_power_cut_takes_no_line_that_was_begun(ready, typed, handed_on, run, 
 def test_a_power_cut_in_plain_mode_takes_no_line_that_was_begun(ready, typed, handed_on, run, kind):
     typing = typed("--plain", TERM=kind)
     typing.answer("What do you want to do?", "1")
-    typing.answer("How do you want to begin?", "w")
+    typing.answer("How do you want to start?", "w")
     typing.expect("What is here right now?")
     begin(typing, "The kettle.", begun="And the sta")
     handed_on("The kettle.\nAnd the sta")

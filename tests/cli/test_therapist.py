@@ -53,7 +53,7 @@ def test_on_a_terminal_it_asks_what_the_first_one_is_called(typed, ready, listed
     at = typed("therapist", "add", "Ivo", **SUNDAY)
     at.expect("has no name yet")
     at.answer("What do you call the first one?", "Judith")
-    at.expect("Kept.")
+    at.expect("Therapist kept.")
     assert at.end() == 0
     assert list(listed()) == ["Judith", "Ivo"]
 
@@ -112,22 +112,22 @@ def test_renaming(bj, listed):
 def test_pausing_ending_and_seeing_again(bj, listed):
     bj("therapist", "edit", "", "Judith")
     bj("session", "add", "tue", "15:00", "--every", "1")
-    said = "Kept. 12 upcoming sessions set aside until you go again.\n"
+    said = "Choice kept. 12 upcoming sessions set aside until you go again.\n"
     assert bj("therapist", "pause").err == said
     assert listed()["Judith"]["state"] == "paused"
     assert "There is no such session." in bj("session", "show", "next", code=1).err
-    assert bj("therapist", "resume", "Judith").err == "Kept. 12 sessions are back.\n"
+    assert bj("therapist", "resume", "Judith").err == "Choice kept. 12 sessions are back.\n"
     assert len(json.loads(bj("session", "list", "--json").out)) == 12
     bj("topic", "add", "The old one")
     assert "12 upcoming sessions set aside" in bj("therapist", "end", "judith").err
     assert "No session known." in bj("session", "list").err
     assert bj("topic", "list").out == ""
     assert "The old one" in bj("topic", "list", "--all").out
-    assert "Nobody is seen" in bj("session", "add", "tue", code=2).err
+    assert "You are not seeing anyone" in bj("session", "add", "tue", code=2).err
     later = {"BONDJOURNAL_NOW": "2026-06-10T18:00+02:00"}
     said = bj("therapist", "resume", "Judith", **later).err
     assert "7 sessions are back." in said
-    assert "5 passed meanwhile and did not happen." in said
+    assert "5 passed in the meantime and did not happen." in said
     assert "The old one" in bj("topic", "list", **later).out
     assert listed()["Judith"]["state"] == "seeing"
 
@@ -137,9 +137,9 @@ def test_a_session_with_somebody_who_is_paused_says_what_is_back(bj, listed):
     bj("session", "add", "tue", "15:00", "--every", "1")
     bj("therapist", "pause")
     said = bj("session", "add", "thu").err
-    assert said == "Kept. Thursday 14 May 2026\n12 sessions are back.\n"
+    assert said == "Session kept. Thursday 14 May 2026\n12 sessions are back.\n"
     assert listed()["Judith"]["state"] == "seeing"
-    assert bj("session", "add", "fri").err == "Kept. Friday 15 May 2026\n"
+    assert bj("session", "add", "fri").err == "Session kept. Friday 15 May 2026\n"
 
 
 def test_somebody_new_instead(bj, listed):
@@ -149,7 +149,7 @@ def test_somebody_new_instead(bj, listed):
     assert "no name yet" in bj("therapist", "add", "R.", "--instead", code=2).err
     bj("therapist", "edit", "", "Judith")
     said = bj("therapist", "add", "R.", "--instead").err
-    assert said == "Kept. 1 upcoming session set aside until you go again.\n"
+    assert said == "Choice kept. 1 upcoming session set aside until you go again.\n"
     assert {name: one["state"] for name, one in listed().items()} == {
         "Judith": "ended",
         "R.": "seeing",
@@ -197,9 +197,11 @@ def test_eight_months_away(bj, listed):
 def test_somebody_of_before_instead_and_a_rhythm_say_what_is_back(bj, listed):
     bj("therapist", "edit", "", "Judith")
     bj("session", "add", "in 3 days")
-    said = "Kept. 1 upcoming session set aside until you go again.\n"
+    said = "Therapist kept. 1 upcoming session set aside until you go again.\n"
     assert bj("therapist", "add", "Ivo", "--instead").err == said
-    assert bj("therapist", "add", "Judith", "--instead").err == "Kept. 1 session is back.\n"
+    assert (
+        bj("therapist", "add", "Judith", "--instead").err == "Therapist kept. 1 session is back.\n"
+    )
     bj("therapist", "pause", "Judith")
     begun = bj("session", "add", "in 5 days", "--every", "1", "--therapist", "Judith").err
     assert begun.endswith("1 session is back.\n")

@@ -49,7 +49,7 @@ def test_the_words_of_one_are_changed(run, three):
     assert run("topic", "show", "2").out == "  2  the stairs\n"
     assert "Nothing was changed." in run("topic", "edit", "2", "--more", "").err
     assert run("topic", "edit", "2", "--text", " ", code=2).err.startswith("There is nothing")
-    assert run("topic", "edit", "2", code=2).err.startswith("This asks something")
+    assert run("topic", "edit", "2", code=2).err.startswith("This needs a terminal")
     assert texts(run) == ["one", "the stairs", "three"]
 
 
@@ -106,7 +106,7 @@ def test_what_belongs_under_one(run, three, ids):
     assert "       1  2 May: A shared one.\n" in run("topic", "show", "1", **NOW).out
     run("try", "how", "1", "twice, and it helped", **NOW)
     told = run("topic", "attach", "1", ids["A shared one."], "--tried", "1", **NOW).err
-    assert told == "Kept.\n"
+    assert told == "Topic kept.\n"
     assert under(run) == ["A shared one.", "a pause"]
     run("topic", "order", "1", "2", **NOW)
     assert under(run) == ["a pause", "A shared one."]
@@ -153,7 +153,7 @@ def test_what_is_not_there_is_said(run, three, command, which):
 
 def test_nothing_named_or_no_id_is_wrong_use(run, three):
     assert run("topic", "attach", "1", code=2).err.startswith("Nothing was named")
-    assert run("topic", "attach", "1", "xy", code=2).err.startswith("That names no entry")
+    assert run("topic", "attach", "1", "xy", code=2).err.startswith("No entry by that name")
 
 
 def test_one_is_deleted_and_comes_back(run, three, ids, reopened):

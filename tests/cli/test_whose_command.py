@@ -80,7 +80,7 @@ def test_what_is_nobodys_waits_is_told_and_is_answered_once(bj, two):
     for name in ("Ann", "Ben"):
         shown = bj("page", "--therapist", name)
         assert "zebra" not in shown.out
-        assert "2 things are left off: which therapist are they about?" in shown.err
+        assert "2 things are not on the page: which therapist are they about?" in shown.err
     asked = json.loads(bj("page", "prepare", "whose", "--json").out)
     assert [one["kind"] for one in asked] == ["entry", "topic", "helped"]
     assert "an entry" in bj("page", "prepare", "whose").out
@@ -95,7 +95,7 @@ def test_what_is_nobodys_waits_is_told_and_is_answered_once(bj, two):
         False,
     )
     assert "zebra entry" in ben.out
-    assert "left off" not in ann.err + ben.err
+    assert "not on the page:" not in ann.err + ben.err
 
 
 def test_wrong_answers_are_refused(bj, two):
@@ -139,7 +139,7 @@ def test_with_one_therapist_nothing_of_it_is_seen(bj):
             assert "Ann" not in told
     assert "Nothing is waiting" in bj("page", "prepare", "whose").err
     assert everything_on(bj, "Ann").count("zebra") > 20
-    assert "left off" not in bj("page").err
+    assert "not on the page:" not in bj("page").err
 
 
 def test_an_entry_of_one_goes_under_no_topic_of_the_other(bj, two):

@@ -115,7 +115,7 @@ def test_each_option_that_takes_words_takes_them_from_a_pipe(monkeypatch, name, 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"{WORDS}\n".encode())))
     assert value_of(name, option) == WORDS
     monkeypatch.setattr(console, "from_terminal", lambda: True)
-    with pytest.raises(WrongUse, match="there is none"):
+    with pytest.raises(WrongUse, match="there is no pipe"):
         value_of(name, option)
 
 

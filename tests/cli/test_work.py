@@ -31,12 +31,12 @@ def listed(do):
 def test_a_moment_joins_the_last_session_or_the_one_named(do, listed):
     do("session", "add", "2026-05-08", "--past")
     said = do("moment", "add", "--sign", "empathy", given=b"the name of the street\n").err
-    assert said == "Kept. Friday 8 May 2026.\n"
+    assert said == "Moment kept. Friday 8 May 2026.\n"
     do("session", "add", "14 april", "--past")
     said = do("moment", "add", "she", "waited", "--session", "14 april").err
-    assert said == "Kept. Tuesday 14 April 2026.\n"
+    assert said == "Moment kept. Tuesday 14 April 2026.\n"
     said = do("moment", "add", "on the bus", "--date", "yesterday").err
-    assert said == "Kept. Saturday 9 May 2026. In no session.\n"
+    assert said == "Moment kept. Saturday 9 May 2026. In no session.\n"
     assert do("moment", "list").out == (
         "  1  14 April 2026  she waited\n"
         "  2  8 May 2026  the name of the street  (empathy)\n"
@@ -56,7 +56,7 @@ def test_a_moment_is_changed_and_removed_and_comes_back(do, listed):
     do("moment", "edit", uuid[:8], given=b"she waited with me")
     assert do("moment", "edit", "1", given=b" \n").err == "Nothing was changed.\n"
     said = do("moment", "edit", "1", "--sign", "respect", "--session", "28 april").err
-    assert said == "Kept.\nTuesday 28 April 2026.\n"
+    assert said == "Moment kept.\nTuesday 28 April 2026.\n"
     (row,) = listed("moment", "list")
     assert (row["text"], row["sign"], row["day"]) == ("she waited with me", "respect", "2026-04-28")
     assert row["session"] is not None
@@ -76,7 +76,7 @@ def test_a_moment_is_changed_and_removed_and_comes_back(do, listed):
 
 def test_what_a_moment_cannot_be(do, listed):
     assert do("moment", "add", "one", "--sign", "kindness", code=2).err.startswith(
-        "That is no sign"
+        "There is no such sign"
     )
     assert do("moment", "add", given=b" \n", code=2).err.startswith("There is nothing to keep")
     said = do("moment", "add", "one", "--date", "2026-05-11", code=2).err
@@ -157,11 +157,12 @@ def test_a_goal_and_its_numbers(do, listed):
     do("goal", "add", "sleep")
     assert do("goal", "list").out.splitlines()[1] == "  2  sleep  (no number yet)"
     assert (
-        do("goal", "rate", "1", "3", "--date", "28 april").err == "Kept. Tuesday 28 April 2026.\n"
+        do("goal", "rate", "1", "3", "--date", "28 april").err
+        == "Number kept. Tuesday 28 April 2026.\n"
     )
     do("goal", "rate", "1", "0")
     said = do("goal", "rate", "1", "5").err
-    assert said == "Kept. Sunday 10 May 2026.\n"
+    assert said == "Number kept. Sunday 10 May 2026.\n"
     assert do("goal", "list").out.splitlines()[0] == "  1  say what I need  (5 on 10 May)"
     assert listed("goal", "list")[0]["ratings"] == [
         {"day": "2026-04-28", "value": 3},
@@ -171,7 +172,7 @@ def test_a_goal_and_its_numbers(do, listed):
     for value in ("11", "five", "4.5"):
         said = do("goal", "rate", "1", value, code=2).err
         assert said.startswith("A rating is a whole number from 0 to 10")
-    assert do("goal", "rate", "1", code=2).err.startswith("This asks something")
+    assert do("goal", "rate", "1", code=2).err.startswith("This needs a terminal")
     assert do("goal", "rate", "1", "5", "--date", "2026-05-11", code=2).err.startswith("That day")
     assert do("goal", "rate", "1", "--none").err == "No number on Sunday 10 May 2026.\n"
     assert "  5 on Sunday 10 May 2026  (a number for a goal)" in do("list", "--deleted").out

@@ -198,17 +198,23 @@ def test_a_page_that_cannot_be_remembered_says_what_happened(run, vault, tmp_pat
     assert listed(run) == []
 
 
-def test_topics_are_listed_after_the_session_and_answered_once(run, written):
-    assert "There is no session behind." in run("topic", "after", code=1, **NOW).err
+def test_topics_of_the_page_are_listed_after_the_session_and_answered(run, written):
+    assert "No past session yet." in run("topic", "after", code=1, **NOW).err
     said = run("topic", "after", **AFTER)
     assert said.out.split("\n")[:2] == ["  1  the stairs", "  2  the quiet on the phone"]
-    assert said.err == "Tuesday 12 May 2026. What you wanted to talk about:\n"
+    asked = "These topics were on your page. Did you talk about them?"
+    assert said.err == f"Tuesday 12 May 2026. {asked}\n"
     told = json.loads(run("topic", "after", "--json", "2026-05-12", **AFTER).out)
-    assert [one["text"] for one in told] == ["the stairs", "the quiet on the phone"]
-    run("topic", "after", "--keep", "2", **AFTER)
-    assert run("topic", "after", **AFTER).out == "  1  the stairs\n"
-    run("topic", "after", "tue", "--talked", "1", **AFTER)
-    assert run("topic", "after", **AFTER).err == "No topic to ask about.\n"
+    assert [(one["text"], one["answer"]) for one in told] == [
+        ("the stairs", None),
+        ("the quiet on the phone", None),
+    ]
+    run("topic", "after", "--let-go", "2", "--agreed", "a pause before mail", **AFTER)
+    assert "a pause before mail" in run("try", "list", **AFTER).out
+    run("topic", "after", "--blank", "2", **AFTER)
+    run("topic", "after", "tue", "--talked", "1", "--not-yet", "2", **AFTER)
+    again = run("topic", "after", **AFTER).out.splitlines()
+    assert again == ["  1  the stairs (talked about)", "  2  the quiet on the phone (not yet)"]
     states = {one["text"]: one["state"] for one in json.loads(all_topics(run))}
     assert states == {"the stairs": "talked", "the quiet on the phone": "kept"}
 
@@ -251,7 +257,7 @@ def test_a_session_that_is_not_to_be_mentioned_is_refused_in_one_sentence(
 def test_a_session_that_is_not_to_be_mentioned_is_in_no_list(run, unmentioned):
     assert json.loads(run("session", "list", "--all", "--json", **NOW).out) == []
     assert run("session", "show", "next", code=1, **NOW).err.startswith("There is no such session.")
-    assert "There is no session behind." in run("topic", "after", code=1, **AFTER).err
+    assert "No past session yet." in run("topic", "after", code=1, **AFTER).err
     (page,) = listed(run)
     assert page["session_on"] is None
     assert "12 May," not in run("page", "list", **NOW).out.splitlines()[1]
@@ -266,12 +272,14 @@ def test_with_somebody_else_a_page_is_theirs(run, unmentioned, reopened):
 
 def test_on_a_terminal_each_topic_is_asked_about(run, written, typed):
     terminal = typed("topic", "after", **AFTER)
-    terminal.expect("What you wanted to talk about:\nthe stairs\n")
-    terminal.answer("Which? (enter: 0)", "l")
-    terminal.expect("Kept.\nthe quiet on the phone\n")
-    terminal.answer("Which? (enter: 0)", "")
+    terminal.expect("Did you talk about them?\nthe stairs\n")
+    terminal.answer("Which? (enter: b)", "l")
+    terminal.expect("Answer kept.\nthe quiet on the phone\n")
+    terminal.answer("Which? (enter: b)", "")
+    terminal.answer("What did you agree on, if anything? One line.", "a pause")
     assert terminal.end() == 0
-    assert run("topic", "after", **AFTER).err == "No topic to ask about.\n"
+    assert "a pause" in run("try", "list", **AFTER).out
+    assert "let go" in run("topic", "after", **AFTER).out
     states = {one["text"]: one["state"] for one in json.loads(all_topics(run))}
     assert states == {"the stairs": "let-go", "the quiet on the phone": "open"}
 
@@ -290,6 +298,5 @@ def test_on_a_terminal_it_is_asked_whether_to_ask_later(run, written, typed):
     terminal.answer("Write it to x.md? (y/N)", "y")
     terminal.expect("Delete it after the session? You can be asked here next time you")
     terminal.answer("Which? (enter: y)", "n")
-    terminal.answer("Clear it? (y/N)", "n")
     assert terminal.end() == 0
     assert [one["ask_to_delete"] for one in listed(run)] == [True, False]

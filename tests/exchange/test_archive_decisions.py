@@ -276,7 +276,8 @@ LOCKING = [
     ("clipboard.copies", True),
     ("editor.command", "curl example.org"),
     ("passphrase.asked", False),
-    ("terminal.clear", False),
+    ("terminal.clear", True),
+    ("copying", True),
     ("anything.unknown", 7),
 ]
 
@@ -473,7 +474,7 @@ def test_a_setting_nobody_knows_is_plain_and_not_nested_too_deeply(other, file, 
 def test_a_number_in_a_setting_is_one_that_is_kept_here(other, file, here, sign, kind):
     take(here, file(other, change=setting("anything", kind(sign * 2**53))))
     path = file(other, change=setting("anything", kind(sign * (2**53 + 2))))
-    with pytest.raises(WrongUse, match="A number in it is none that is kept here"):
+    with pytest.raises(WrongUse, match="A number in it is out of range"):
         take(here, path)
 
 

@@ -229,8 +229,8 @@ def test_whatever_is_broken_of_an_event_it_stands_in_nobodys_way(tmp_path, broke
     ("name", "told"),
     [
         ("cut", "The end of this calendar file is missing."),
-        ("no_calendar", "This is no calendar file."),
-        ("empty", "This is no calendar file."),
+        ("no_calendar", "This is not a calendar file."),
+        ("empty", "This is not a calendar file."),
         ("no_event", "There is no event in this file."),
         ("day_broken", "has a day or a time that cannot be read."),
         ("day_missing", "has no day."),

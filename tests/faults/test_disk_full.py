@@ -51,7 +51,7 @@ def test_what_is_added_or_waits_while_the_disk_is_full(disk, vault, program):
     added = program("add", "Now.", code=1)
     assert disk.is_told(added.stderr)
     assert len(added.stderr.splitlines()) == 2
-    assert "Kept." not in added.stderr
+    assert "kept." not in added.stderr
     listed = program("list")
     assert "Before." in listed.stdout
     assert "1 addition made while the journal was locked is still waiting" in listed.stderr
@@ -77,7 +77,7 @@ def test_reading_and_editing_on_a_full_disk(disk, vault, program, leave):
     assert len(listed.stderr.splitlines()) == 2
     edited = program("edit", "last", "--text", "After.", code=None)
     assert disk.is_told(edited.stderr)
-    kept = "Kept." in edited.stderr
+    kept = "kept." in edited.stderr
     assert edited.returncode == (0 if kept else 1)
     assert unfinished(vault.path) == []
     assert backups(vault) == []

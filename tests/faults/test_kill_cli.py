@@ -64,7 +64,7 @@ def killed(env, arguments, given="", *, within):
     """Kill a command as soon as it says something, or within so many seconds, if that is earlier.
 
     Returns:
-        Whether it had said "Kept.".
+        Whether it had said that it is kept.
     """
     process = begun(env, arguments, given)
     select.select([process.stderr], [], [], random.random() * within if within else LONGEST)
@@ -74,7 +74,7 @@ def killed(env, arguments, given="", *, within):
     process.wait()
     assert "Traceback" not in said
     assert "mistake" not in said
-    return "Kept." in said
+    return "kept." in said
 
 
 def held(vault):

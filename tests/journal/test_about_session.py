@@ -6,7 +6,7 @@ import pytest
 
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import about_session, moments, ratings, said, tried
-from bondjournal.wording import KEPT
+from bondjournal.wording import LINE_KEPT
 from bondjournal.wording.on_page import OTHER_WORDS
 from felt import NOW, had, rate
 
@@ -92,17 +92,17 @@ def test_other_words_beside_a_number_are_for_no_page_until_it_is_said(session, a
 
 def test_other_words_of_a_kind_are_for_no_page_until_it_is_said(session, about):
     shared_words(session, about)
-    assert said.say(session, about.uuid, {"wished": "More time."}) == KEPT
-    assert said.say(session, about.uuid, {"wished": "A hug."}) == f"Kept. {OTHER_WORDS}"
+    assert said.say(session, about.uuid, {"wished": "More time."}) == LINE_KEPT
+    assert said.say(session, about.uuid, {"wished": "A hug."}) == f"Line kept. {OTHER_WORDS}"
     assert (about.wished, about.wished_on_page) == ("A hug.", False)
 
 
 def test_a_number_stays_on_the_page_with_its_words_and_without_any(session, about):
     shared_words(session, about)
     give(session, about.uuid, {"heard": (6, "quick")})
-    assert said.put_lines(session, about.uuid, ["heard"], "") == KEPT
+    assert said.put_lines(session, about.uuid, ["heard"], "") == LINE_KEPT
     assert said.shared(session, about.uuid) == {"heard", "wished"}
-    assert said.say(session, about.uuid, {"wished": ""}) == KEPT
+    assert said.say(session, about.uuid, {"wished": ""}) == LINE_KEPT
 
 
 def test_nothing_is_said_about_one_that_was_deleted_meanwhile(session):

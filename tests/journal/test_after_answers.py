@@ -1,5 +1,6 @@
 """What is answered after a session: what of it was not kept before, and what a draft says of it."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -8,6 +9,7 @@ import pytest
 from bondjournal.draft import AboutSession
 from bondjournal.journal.about_session import Answers
 from bondjournal.journal.after_answers import AnswersSoFar, Questions
+from bondjournal.journal.carry_over import AskedTopic
 
 TOPIC = UUID(int=7)
 BEFORE = Answers(numbers={"heard": 5, "safe": 7}, lines={"heard": "Too fast."}, words="A line.")
@@ -21,7 +23,7 @@ def asked():
         before=BEFORE,
         known={"moment": "", "wished": "More time."},
         scales=("heard", "safe"),
-        topics=(),
+        topics=(AskedTopic(uuid=TOPIC, text="The pen", first=False, state="open"),),
     )
 
 
@@ -36,9 +38,7 @@ def given(**other):
 
 
 def test_what_is_as_it_was_is_not_said_again(asked):
-    said = given(words=" A line.\n", shown=(TOPIC,)).new(asked)
-    assert not said.anything
-    assert said.shown == (TOPIC,)
+    assert not given(words=" A line.\n", topics={TOPIC: ""}).new(asked).anything
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,15 @@ def test_a_number_or_its_line_that_changed_is_said(asked, other, numbers, taken_
 def test_words_that_changed_are_said(asked):
     said = given(words="Another.", fields={"moment": "", "wished": "Less."}).new(asked)
     assert (said.words, said.fields) == ("Another.", {"wished": "Less."})
+
+
+def test_an_answer_that_changed_is_said_and_one_taken_back_is_in_no_draft(asked):
+    answered = AskedTopic(uuid=TOPIC, text="The pen", first=False, state="kept", answer="kept")
+    asked = replace(asked, topics=(answered,))
+    assert not given(topics={TOPIC: "kept"}).new(asked).anything
+    back = given(topics={TOPIC: ""})
+    assert back.new(asked).topics == {TOPIC: ""}
+    assert back.in_draft(asked, AboutSession()).topics == {}
 
 
 def test_a_draft_has_what_was_not_kept_and_what_it_is_about(asked):

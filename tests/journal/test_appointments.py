@@ -335,7 +335,7 @@ def test_one_about_which_something_is_kept_is_not_deleted(session, at, add, them
     else:
         how = {"path": "/nowhere/summary.md", "sha256": "", "style": "full"}
         pages.remember(session, them, one, at=now, **how)
-    with pytest.raises(WrongUse, match="so it stays"):
+    with pytest.raises(WrongUse, match="has notes"):
         appointments.delete(session, one)
     assert appointments.all_of(session) == [one]
 

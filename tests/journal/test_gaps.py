@@ -16,7 +16,7 @@ from bondjournal.journal import (
     therapists,
     unknown,
 )
-from bondjournal.journal.home import Next, State, greeting
+from bondjournal.journal.home import NearSession, State, greeting
 
 DAY = date(2026, 3, 1)
 INSTANT = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -36,6 +36,6 @@ def test_everything_that_goes_by_six_weeks_agrees(session, at, days, quiet):
     assert attendance.in_quiet_stretch(session, INSTANT, INSTANT + timedelta(days=days)) is quiet
     state = home_state.read(session, INSTANT + timedelta(days=days), DAY + timedelta(days=days))
     coming = State(
-        today=DAY, quiet=state.quiet, next=Next(DAY + timedelta(days=3), None, begun=False)
+        today=DAY, quiet=state.quiet, next=NearSession(DAY + timedelta(days=3), None, begun=False)
     )
     assert greeting(coming).startswith("Good to have you here.") is quiet

@@ -53,7 +53,7 @@ def test_moving_one_leaves_the_other_headings_alone(session, four):
 
 
 def test_there_are_four_headings(session):
-    with pytest.raises(WrongUse, match="That is no heading"):
+    with pytest.raises(WrongUse, match="There is no such heading"):
         hard_times.add(session, "coping", "Kettle.")
     assert texts(session) == []
     hard_times.add(session, "people", "Nadia, at any hour.")
@@ -64,16 +64,16 @@ def test_there_are_four_headings(session):
 def test_the_card_holds_the_persons_words_and_nothing_else(session, four):
     hard_times.add(session, "people", "Anneke, next door. " + "Her light is on until eleven. " * 2)
     assert card.card(hard_times.words(session)) == (
-        "What has steadied me\n"
+        "What helps\n"
         "- Kettle.\n"
         "- The long way round.\n"
         "\n"
-        "Who I can be with or ring\n"
+        "People\n"
         "- Nadia, at any hour.\n"
         "- Anneke, next door. Her light is on until eleven. Her light\n"
         "  is on until eleven.\n"
         "\n"
-        "What my therapist and I agreed\n"
+        "What we agreed\n"
         "- I may write between two sessions.\n"
     )
 
@@ -81,7 +81,7 @@ def test_the_card_holds_the_persons_words_and_nothing_else(session, four):
 def test_a_heading_without_a_line_is_not_on_the_card(session):
     assert card.card(hard_times.words(session)) == ""
     hard_times.add(session, "agreed", "A line.")
-    assert card.card(hard_times.words(session)) == "What my therapist and I agreed\n- A line.\n"
+    assert card.card(hard_times.words(session)) == "What we agreed\n- A line.\n"
 
 
 def test_the_file_of_a_card_is_its_owners_alone_and_replaces_nothing(tmp_path):
@@ -99,3 +99,11 @@ def test_the_file_of_a_card_is_its_owners_alone_and_replaces_nothing(tmp_path):
     tmp_path.chmod(0o755)
     said = " ".join(card.concerns(tmp_path / "Dropbox" / "card.txt"))
     assert "page" not in said
+
+
+def test_there_is_one_number_to_ring(session):
+    hard_times.add(session, "ring", "Nadia: 030 23125 014")
+    with pytest.raises(WrongUse, match="There is a number already"):
+        hard_times.add(session, "ring", "Another one")
+    assert hard_times.words(session)["ring"] == ["Nadia: 030 23125 014"]
+    assert card.card(hard_times.words(session)) == "A number to ring\n- Nadia: 030 23125 014\n"

@@ -6,10 +6,10 @@ import pytest
 
 from bondjournal import wording
 from bondjournal.journal import home
-from bondjournal.journal.home import Next, State
+from bondjournal.journal.home import NearSession, State
 
 TUESDAY = date(2026, 5, 12)
-SOON = Next(day=TUESDAY + timedelta(days=3), time=time(15), begun=False)
+SOON = NearSession(day=TUESDAY + timedelta(days=3), time=time(15), begun=False)
 
 
 def greeted(**more):
@@ -35,8 +35,8 @@ def test_a_day_to_come_is_said_by_its_weekday_for_a_week(away, said):
 @pytest.mark.parametrize(
     ("away", "timed", "said"),
     [
-        (0, True, "today at 15:00"),
-        (1, True, "tomorrow at 15:00"),
+        (0, True, "today, at 15:00"),
+        (1, True, "tomorrow, at 15:00"),
         (1, False, "tomorrow"),
         (2, True, "on Thursday"),
         (2, False, "on Thursday"),
@@ -44,12 +44,15 @@ def test_a_day_to_come_is_said_by_its_weekday_for_a_week(away, said):
 )
 def test_a_time_is_said_of_today_and_tomorrow_alone(away, timed, said):
     day = TUESDAY + timedelta(days=away)
-    assert home.when(Next(day=day, time=time(15) if timed else None, begun=False), TUESDAY) == said
+    assert (
+        home.when(NearSession(day=day, time=time(15) if timed else None, begun=False), TUESDAY)
+        == said
+    )
 
 
 def test_the_next_session_is_said_with_whom_it_is_where_that_is_known():
     assert greeted(next=SOON) == f"Your session is on Friday. {wording.NOTHING_HAS_TO_BE_READY}"
-    ann = Next(day=SOON.day, time=None, begun=False, whom="Ann")
+    ann = NearSession(day=SOON.day, time=None, begun=False, whom="Ann")
     assert greeted(next=ann).startswith("Your session with Ann is on Friday. ")
 
 

@@ -8,8 +8,8 @@ from bondjournal.addition import NewEntry, NewTopic
 from bondjournal.journal import (
     additions,
     appointments,
-    entries,
     home_state,
+    known_settings,
     preparations,
     therapists,
     topics,
@@ -37,7 +37,7 @@ def test_a_new_journal_is_empty_and_nothing_is_next(session, at):
     state = read(session, at("2026-05-12T15:00"))
     assert (state.empty, state.quiet, state.next) == (True, None, None)
     assert (state.any_session, state.sessions_mentioned) == (False, True)
-    assert (state.after, state.waiting) == (False, "")
+    assert (state.had, state.waiting) == (None, "")
 
 
 def test_a_topic_or_an_entry_or_a_session_makes_it_no_empty_one(session, at):
@@ -94,25 +94,29 @@ def test_sessions_are_not_mentioned_where_that_was_asked_for(session, to_come):
     assert (state.next, state.sessions_mentioned, state.any_session) == (None, False, True)
 
 
-@pytest.mark.parametrize(("days", "after"), [(0, True), (1, True), (2, False)])
-def test_it_is_after_a_session_that_day_and_the_next(session, days, after):
+@pytest.mark.parametrize(("days", "known"), [(0, True), (1, True), (2, False)])
+def test_a_session_is_known_that_day_and_the_next_whatever_was_kept_about_it(session, days, known):
     about = had(session, 1)
     now = about.at + timedelta(days=days, hours=3)
-    assert read(session, now).after is after
+    assert (read(session, now).had is not None) is known
+    rate(session, 1, 7)
+    assert (read(session, now).had is not None) is known
 
 
-def test_it_is_after_no_session_about_which_something_was_kept(session):
-    about = had(session, 1)
-    now = about.at + timedelta(hours=3)
-    rating = rate(session, 1, 7)
-    assert not read(session, now).after
-    versions.delete(session, rating)
-    assert read(session, now).after
-    entry = NewEntry(body="It was long.", after=True)
-    kept = additions.keep(session, ask(at=now, entry=entry)).entry
-    assert kept.appointment_uuid == about.uuid
-    assert not read(session, now).after
-    assert entries.after_session(session, about.uuid) == kept
+def test_words_of_the_persons_are_read_only_if_home_is_to_show_them(session, at):
+    now = at("2026-05-12T15:00")
+    first = topics.add(session, NewTopic(text="The stairs"))
+    body = "Walked to the allotments with Anneke, and nobody needed anything. I was humming."
+    additions.keep(session, ask(at=now, entry=NewEntry(body=body)))
+    assert (read(session, now).topic, read(session, now).last_words) == ("", "")
+    known = known_settings.named("home.words")
+    known_settings.change(session, known, True)
+    assert (read(session, now).topic, read(session, now).topic_first) == ("The stairs", False)
+    assert read(session, now).last_words == "and nobody needed anything. I was humming."
+    topics.put_first(session, first)
+    assert read(session, now).topic_first
+    known_settings.change(session, known, False)
+    assert read(session, now).topic == ""
 
 
 def test_of_the_captures_merged_last_the_entries_are_counted(vault, journal, at):

@@ -16,6 +16,7 @@ from bondjournal.journal import (
     appointments,
     entries,
     moments,
+    pages,
     ratings,
     therapists,
     topic_list,
@@ -44,7 +45,9 @@ def them(session):
 def tuesday(session, them, at):
     at("2026-05-11T18:00")
     topics.add(session, NewTopic(text="one"))
-    return appointments.add(session, them, dates.When(TUESDAY, time(16)), BERLIN)
+    found = appointments.add(session, them, dates.When(TUESDAY, time(16)), BERLIN)
+    pages.remember(session, them, found, path="/p", sha256="", style="full", at=dates.now())
+    return found
 
 
 @pytest.fixture
@@ -109,12 +112,17 @@ def test_what_is_asked_begins_with_what_was_said_before(session, them, tuesday, 
     keep(
         session, now, about,
         numbers={"heard": (5, "Too fast.")}, words="A line.", fields={"wished": "More time."},
-        topics={asked.topics[0].uuid: "talked"}, shown=(asked.topics[0].uuid,),
+        topics={asked.topics[0].uuid: "talked"},
     )  # fmt: skip
     again = after_session.to_ask(session, about, now)
     assert (again.before.numbers, again.before.lines) == ({"heard": 5}, {"heard": "Too fast."})
     assert (again.before.words, again.known["wished"]) == ("A line.", "More time.")
-    assert (again.aside, again.topics) == ((), ())
+    answered = "You answered this on Tue 12 May. You can change it."
+    assert (again.aside, again.topics_aside) == ((answered,), answered)
+    assert [one.answer for one in again.topics] == ["talked"]
+    assert (asked.topics_aside, asked.whose) == ("", "")
+    another(session, "Ben")
+    assert after_session.to_ask(session, about, now).whose == "without a name"
 
 
 def test_numbers_are_late_on_another_day_unless_some_were_given(session, them, tuesday, now, at):
@@ -122,7 +130,8 @@ def test_numbers_are_late_on_another_day_unless_some_were_given(session, them, t
     later = at("2026-05-15T18:00")
     assert after_session.to_ask(session, about, later).aside[-1] == trends.late(3)
     keep(session, later, about, numbers={"safe": (7, "")})
-    assert after_session.to_ask(session, about, later).aside == ()
+    answered = ("You answered this on Fri 15 May. You can change it.",)
+    assert after_session.to_ask(session, about, later).aside == answered
     again = keep(session, later, about, numbers={"safe": (8, "")})
     assert again.sentence == f"{KEPT} {trends.late(3)}"
     assert keep(session, later, about, numbers={"safe": (8, "Slower.")}).sentence == KEPT
@@ -186,6 +195,7 @@ def test_without_a_session_or_a_day_numbers_and_words_wait_together(session, the
 
 def test_nothing_is_kept_for_a_session_deleted_meanwhile(session, tuesday, now):
     about = AboutSession(appointment=tuesday.uuid)
+    pages.forget(session, pages.all_of(session)[0].uuid)
     appointments.delete(session, tuesday)
     with pytest.raises(NotFound, match="deleted in the meantime"):
         keep(session, now, about, numbers={"heard": (3, "")}, words="A line.")

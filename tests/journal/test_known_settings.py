@@ -14,7 +14,7 @@ BY_NAME = {one.name: one for one in known_settings.KNOWN}
 
 
 def test_every_setting_is_known_once_and_explained():
-    assert len(BY_NAME) == len(known_settings.KNOWN) == 10
+    assert len(BY_NAME) == len(known_settings.KNOWN) == 16
     for one in known_settings.KNOWN:
         assert known_settings.named(one.name) is one
         assert one.explained.endswith(".")

@@ -41,7 +41,7 @@ def test_there_are_five_signs(session):
     for sign in moments.SIGNS:
         assert moments.add(session, "one", day=APRIL_14, sign=sign).sign == sign
     for sign in ("Trust", "safety", "open communication"):
-        with pytest.raises(WrongUse, match="That is no sign"):
+        with pytest.raises(WrongUse, match="There is no such sign"):
             moments.add(session, "one", day=APRIL_14, sign=sign)
     assert len(moments.LIST.rows(session)) == 5
 

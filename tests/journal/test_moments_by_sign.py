@@ -1,4 +1,4 @@
-"""Signs I notice: moments by sign, newest first, without those of sessions not mentioned."""
+"""Good signs: moments by sign, newest first, without those of sessions not mentioned."""
 
 from datetime import date
 

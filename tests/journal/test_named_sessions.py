@@ -76,7 +76,7 @@ def test_deleted_it_is_in_the_trash_and_gone_now_it_is_nowhere(session, one, whi
 def test_one_about_which_something_is_kept_stays(session, one, which):
     said.words(session, one, unsaid="That I was late.")
     for refused in (named_sessions.to_delete, named_sessions.delete):
-        with pytest.raises(WrongUse, match="it stays"):
+        with pytest.raises(WrongUse, match="has notes"):
             refused(session, which)
     assert named_sessions.get(session, one.uuid).unsaid == "That I was late."
 

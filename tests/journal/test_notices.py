@@ -23,7 +23,7 @@ from bondjournal.journal import (
 from bondjournal.journal.tables import Rating
 from bondjournal.open_journal import merge_captures
 from bondjournal.vault import inbox
-from bondjournal.wording import KEPT
+from bondjournal.wording import CHOICE_KEPT, TOPIC_KEPT
 from bondjournal.wording import notices as words
 from felt import NOW, day, had, rate, rate_all
 from made import another, someone
@@ -415,7 +415,7 @@ def test_the_numbers_of_a_notice_stand_with_their_lines(session):
 @pytest.mark.parametrize("topic", ["", "  ", " What was\nmissing "])
 def test_what_a_notice_is_about_may_go_on_the_page_with_a_topic_or_without(session, topic):
     notice = dipped(session)
-    assert notices.put_on_page(session, notice, topic) == f"{KEPT} {words.MAY_GO}"
+    assert notices.put_on_page(session, notice, topic) == f"{CHOICE_KEPT} {words.MAY_GO}"
     assert on_pages(session) == [("heard", 5), ("safe", 4)]
     kept = [one.text for one in topics.all_of(session)]
     assert kept == (["What was missing"] if topic.strip() else [])
@@ -425,7 +425,7 @@ def test_of_an_earlier_session_the_topic_alone_goes_on_the_page(session):
     notice = replace(dipped(session), is_last=False)
     assert notices.put_on_page(session, notice, "") == ""
     assert topics.all_of(session) == []
-    assert notices.put_on_page(session, notice, "One") == f"{KEPT} {words.TOPIC_MAY_GO}"
+    assert notices.put_on_page(session, notice, "One") == f"{TOPIC_KEPT} {words.TOPIC_MAY_GO}"
     assert on_pages(session) == []
     (one,) = topics.all_of(session)
     assert (one.text, one.therapist_uuid) == ("One", had(session, 4).therapist_uuid)

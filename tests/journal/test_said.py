@@ -6,7 +6,7 @@ import pytest
 
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ratings, said, versions
-from bondjournal.wording import KEPT
+from bondjournal.wording import KEPT, LINE_KEPT
 from bondjournal.wording.on_page import OTHER_WORDS
 from felt import had, rate
 
@@ -93,13 +93,13 @@ def test_it_is_said_where_other_words_took_something_off_pages(session, one):
 
 def test_more_is_said_of_a_session_at_once(session, one):
     given = {"wished": None, "unsaid": "Late.", "heard": "Fully."}
-    assert said.say(session, one.uuid, given) == KEPT
+    assert said.say(session, one.uuid, given) == LINE_KEPT
     rating = ratings.on_scale(session, one.uuid, "heard")
     assert (one.wished, one.unsaid, rating.line) == ("More time.", "Late.", "Fully.")
     assert said.shared(session, one.uuid) == frozenset()
-    assert said.say(session, one.uuid, {"unsaid": "Later."}, on_page=True) == KEPT
+    assert said.say(session, one.uuid, {"unsaid": "Later."}, on_page=True) == LINE_KEPT
     assert said.shared(session, one.uuid) == {"unsaid"}
-    assert said.say(session, one.uuid, {"unsaid": "No."}) == f"{KEPT} {OTHER_WORDS}"
+    assert said.say(session, one.uuid, {"unsaid": "No."}) == f"{LINE_KEPT} {OTHER_WORDS}"
     said.say(session, one.uuid, {"unsaid": "Yes.", "wished": "Time."}, on_page=True)
     assert said.shared(session, one.uuid) == {"unsaid", "wished"}
     said.say(session, one.uuid, {"unsaid": "Yes.", "wished": ""}, on_page=False)
@@ -112,10 +112,11 @@ def test_more_is_said_of_a_session_at_once(session, one):
 def test_a_line_is_put_to_each_of_some_ratings(session, one):
     rate(session, 1, 5, "safe")
     scales = ("heard", "safe")
-    assert said.put_lines(session, one.uuid, scales, "One.", "Two.") == KEPT
+    assert said.put_lines(session, one.uuid, scales, "One.", "Two.") == LINE_KEPT
     assert ratings.lines(session, one.uuid, scales) == {"heard": "One.", "safe": "Two."}
     said.share(session, one, "safe", on=True)
-    assert said.put_lines(session, one.uuid, scales, "Three.", "Two.") == KEPT
-    assert said.put_lines(session, one.uuid, scales, "Three.", "Four.") == f"{KEPT} {OTHER_WORDS}"
+    assert said.put_lines(session, one.uuid, scales, "Three.", "Two.") == LINE_KEPT
+    told = said.put_lines(session, one.uuid, scales, "Three.", "Four.")
+    assert told == f"{LINE_KEPT} {OTHER_WORDS}"
     with pytest.raises(NotFound):
         said.put_lines(session, uuid4(), scales, "One.", "Two.")

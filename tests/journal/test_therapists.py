@@ -164,7 +164,7 @@ def test_a_session_is_with_nobody_who_ended_unless_they_are_named(session, first
     therapists.rename(session, first, "Judith")
     seeing.end(session, first)
     seeing.end(session, other)
-    with pytest.raises(WrongUse, match="Nobody is seen"):
+    with pytest.raises(WrongUse, match="You are not seeing anyone"):
         therapists.for_a_session(session, None)
     assert therapists.for_a_session(session, "judith") is first
 
@@ -443,7 +443,7 @@ def test_a_session_with_somebody_who_was_paused_says_what_is_back(session, first
 
 def test_with_nobody_who_is_seen_a_session_needs_a_name(session, first):
     seeing.end(session, first)
-    with pytest.raises(WrongUse, match="Nobody is seen"):
+    with pytest.raises(WrongUse, match="You are not seeing anyone"):
         seeing.meet(session, "", when("2026-05-12"), BERLIN)
 
 

@@ -54,7 +54,7 @@ def test_what_is_done_or_let_go_stands_behind_what_is_open(session, three):
     assert tried.LIST.named(session, "3").uuid == three[0].uuid
     tried.end(session, three[0].uuid, "open")
     assert order(session, state="open") == ["one", "three"]
-    with pytest.raises(WrongUse, match="no state"):
+    with pytest.raises(WrongUse, match="no such state"):
         tried.end(session, three[0].uuid, "talked")
 
 

@@ -11,6 +11,7 @@ from bondjournal.journal import (
     appointments,
     attendance,
     carry_over,
+    pages,
     planning,
     ratings,
     series,
@@ -63,8 +64,10 @@ def test_what_was_planned_then_is_unknown(session, away):
     assert not unknown.is_unknown(session, rows[1], BACK)
 
 
-def test_nothing_is_asked_about_it(session, away):
+def test_nothing_is_asked_about_it(session, them, away):
+    topics.add(session, NewTopic(text="one"))
     for one in appointments.all_of(session)[2:]:
+        pages.remember(session, them, one, path="/p", sha256="", style="full", at=one.at)
         assert carry_over.to_ask(session, one.uuid, away) == []
     assert attendance.joined(session, therapists.usual_one(session), away) is None
 

@@ -99,7 +99,7 @@ def test_it_is_said_when_it_is_kept(session, ann):
     made = check(Addition(at=NOW, zone=ZONE, entry=NewEntry(body="Words.", after=True)))
     assert additions.keep_and_report(session, made).startswith("Kept. It waits")
     made = check(Addition(at=NOW, zone=ZONE, entry=NewEntry(body="Words.")))
-    assert additions.keep_and_report(session, made) == "Kept."
+    assert additions.keep_and_report(session, made) == "Rating kept."
 
 
 def test_a_known_session_is_the_answer_for_all_of_it(session, ann):
@@ -168,14 +168,6 @@ def test_what_is_thrown_away_goes_to_the_trash_and_waits_again_from_there(sessio
     assert (again.key, again.named, again.numbers) == (key, date(2026, 4, 28), (("heard", 3),))
 
 
-def test_it_is_asked_about_once_and_named_until_it_has_its_place(session, ann):
-    key = keep(session, "Words.").entry.uuid
-    assert [one.key for one in waiting.not_asked(session)] == [key]
-    waiting.leave(session, key)
-    assert waiting.not_asked(session) == []
-    assert waiting.line(session)
-
-
 @pytest.mark.parametrize("day", [date(2026, 5, 5), None])
 def test_with_two_it_waits_where_two_can_be_meant(session, ann, ben, day):
     had(session, ann, date(2026, 5, 5), 10)
@@ -208,7 +200,6 @@ def test_a_name_that_was_typed_stays_with_it(session, ann, ben):
 def test_an_answer_says_who_was_meant_by_a_new_name_too(session, ann):
     made = check(Addition(at=NOW, zone=ZONE, entry=NewEntry(body="W.", after=True), therapist="Jo"))
     additions.merge(session, made.uuid, made)
-    assert waiting.not_asked(session) == []
     settling.settle_on(session, made.uuid, date(2026, 5, 8), ZONE)
     (there,) = appointments.all_of(session)
     assert therapists.by_uuid(session, there.therapist_uuid).name == "Jo"
@@ -230,7 +221,6 @@ def test_nothing_of_it_is_said_where_no_session_is_to_be_mentioned(session, ann)
     keep(session, "Words.", session=date(2026, 4, 28))
     therapists.stop_mentioning(session, ann)
     assert waiting.line(session) == ""
-    assert waiting.not_asked(session) == []
     therapists.mention_again(session, ann)
     assert waiting.line(session)
 

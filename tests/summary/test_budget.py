@@ -6,6 +6,7 @@ import pytest
 from interval_rows import GOLDEN
 from pages import a_page
 
+from bondjournal.page_styles import STYLES
 from bondjournal.summary.budget import BUDGET, Over, Part, over_budget, words
 from bondjournal.summary.markdown import render
 from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
@@ -34,7 +35,7 @@ def test_words_are_counted_without_markers(text, count):
     assert words(text) == count
 
 
-@pytest.mark.parametrize("style", ["full", "brief"])
+@pytest.mark.parametrize("style", STYLES)
 def test_the_golden_pages_fit(style):
     assert words((GOLDEN / f"summary_{style}.md").read_text("utf-8")) < BUDGET[style]
 

@@ -9,9 +9,9 @@ import pytest
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.summary import card
 
-STEADIED = "What has steadied me"
-PEOPLE = "Who I can be with or ring"
-AGREED = "What my therapist and I agreed"
+STEADIED = "What helps"
+PEOPLE = "People"
+AGREED = "What we agreed"
 
 
 def test_a_card_has_the_headings_that_have_lines_in_their_order():
@@ -105,7 +105,7 @@ def test_a_card_is_written_for_its_owner_alone_and_replaces_nothing(tmp_path):
     with pytest.raises(WrongUse) as told:
         card.write(path, "Another.\n")
     assert told.value.message == "There is a file card.txt already. Nothing is replaced."
-    assert told.value.hint == "Name another one."
+    assert told.value.hint == "Choose another name."
     assert path.read_bytes() == b"Kettle.\n"
 
 

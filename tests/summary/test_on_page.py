@@ -150,7 +150,7 @@ def test_they_stand_in_the_order_that_is_said(desk, page):
 @pytest.mark.parametrize("name", ["3", "heard"])
 def test_what_stands_by_its_day_has_no_place_of_its_own(desk, page, name):
     on_page.put(desk.session, *page, ["heard"])
-    with pytest.raises(WrongUse, match="stand by their day"):
+    with pytest.raises(WrongUse, match="in order of their days"):
         on_page.arrange(desk.session, *page, [name])
 
 

@@ -13,7 +13,16 @@ from pages import a_page
 
 import runs
 from bondjournal.journal import quotes, search_text
-from bondjournal.summary import budget, data, html, markdown, names, persons, standins
+from bondjournal.summary import (
+    budget,
+    capital_words,
+    data,
+    html,
+    markdown,
+    names,
+    persons,
+    standins,
+)
 from bondjournal.summary.inline import visible
 from bondjournal.summary.page import Note, Topic
 from bondjournal.tui.widgets import marks, reader
@@ -58,7 +67,7 @@ def preview(text):
 
 def names_in(text):
     page = with_body(text)
-    standins.undecided(page, ["Anna", "my sister"])
+    capital_words.undecided(page, ["Anna", "my sister"])
     standins.places(page, STAND_INS)
     standins.replaced(page, STAND_INS)
 

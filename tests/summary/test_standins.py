@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pages import a_page, full
 
+from bondjournal.summary.capital_words import undecided
 from bondjournal.summary.inline import clean
 from bondjournal.summary.name_words import ALSO_WORDS, ORDINARY
 from bondjournal.summary.names import is_common
 from bondjournal.summary.page import Goal, Moment, Note, Score, Topic, Trial
 from bondjournal.summary.sentence_start import begins_sentence
-from bondjournal.summary.standins import StandIns, places, replaced, standing, undecided
+from bondjournal.summary.standins import StandIns, places, replaced, standing
 from bondjournal.summary.words import Words
 from letters import LETTERS
 

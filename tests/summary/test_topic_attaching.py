@@ -69,7 +69,7 @@ def test_the_start_of_several_ids_is_said_to_be_that(desk, topic):
         row = desk.add(Tried(uuid=UUID(int=(0xC0FFEE << 104) + last), what="a pause", day=LAST))
         topic_attaching.attach(desk.session, topic, row.uuid)
     for do in (topic_attaching.detach_named, topic_attaching.attach_named):
-        with pytest.raises(WrongUse, match="Several begin with this id"):
+        with pytest.raises(WrongUse, match="Several ids begin like this"):
             do(desk.session, "1", ["c0ffee"])
 
 

@@ -121,7 +121,7 @@ def test_it_has_no_switch_where_it_stands_under_a_topic_of_this_page(
     (one,) = [one for one in the_rest(desk, there) if one.kind == "tried"]
     assert (one.under_topic, one.on) == (is_under, is_under)
     if is_under:
-        with pytest.raises(WrongUse, match="stands under a topic"):
+        with pytest.raises(WrongUse, match="is under a topic"):
             put(desk, there, one, on=False)
     else:
         put(desk, there, one, on=True)

@@ -99,9 +99,8 @@ class Person:
 
     async def say_more(self, **fields):
         """Open what else there is to say about a session, and fill these of its fields."""
-        await self.tab()
-        await self.walk.press("enter")
-        await self.walk.shows("A moment when you thought")
+        await self.walk.press("shift+tab", "shift+tab", "m")
+        await self.walk.until(lambda: self.walk.screen.query_one("#moment").display, "more")
         for name, text in fields.items():
             while not self.walk.screen.query_one(f"#{name}").typing:
                 await self.tab()
@@ -116,7 +115,7 @@ class Person:
             await self.walk.type(title)
         if share:
             await self.press("f4")
-            await self.walk.shows("Who is it for?")
+            await self.walk.shows("What may go on your page?")
             await self.walk.press(share)
         if gist:
             await self.walk.shows("The line, in your words")

@@ -113,7 +113,7 @@ async def test_a_number_and_a_line_are_kept_for_the_session_just_had(journal, tu
 async def test_ten_is_ten_and_zero_is_a_number(journal, tuesday):
     async with walking(journal) as walk:
         await at_numbers(walk)
-        await walk.press("1", "0", "tab", "0", "ctrl+s", "ctrl+s")
+        await walk.press("1", "0", "enter", "0", "ctrl+s")
         await home_again(walk)
     assert numbers(journal, tuesday) == {"heard": (10, ""), "safe": (0, "")}
     assert not rows(journal, tables.Entry)
@@ -132,7 +132,7 @@ async def test_what_was_kept_about_it_is_there_and_a_second_number_replaces_the_
         await at_numbers(walk)
         assert "[3]" in row(walk, " 10")
         assert wording.NOBODY_SEES not in walk.text
-        await walk.press("7", "ctrl+s", "ctrl+s")
+        await walk.press("7", "ctrl+s")
         await home_again(walk)
     assert numbers(journal, tuesday) == {"heard": (7, ""), "safe": (9, "")}
     heard = next(one for one in rows(journal, tables.Rating) if one.scale == "heard")
@@ -159,18 +159,18 @@ async def test_words_that_were_kept_are_there_and_changing_them_changes_their_en
 ):
     async with walking(journal) as walk:
         await at_numbers(walk)
-        await walk.press("5", "ctrl+s")
+        await walk.press("5", "enter", "enter")
         await walk.type("We moved on.")
         await walk.press("ctrl+s")
         await home_again(walk)
         await at_numbers(walk)
         assert "[5]" in row(walk, " 10")
-        await walk.press("ctrl+s")
-        await walk.shows("We moved on.")
+        assert row(walk, "We moved on.").split("▏")[0].strip() == "in one line"
+        await walk.shows("You answered this on Tue 28 April. You can change it.")
         await walk.press("escape")
         await walk.at(Home)
         await at_numbers(walk)
-        await walk.press("ctrl+s")
+        await walk.press("enter", "enter")
         await walk.type(" It was late.")
         await walk.press("ctrl+s")
         await home_again(walk)
@@ -184,10 +184,10 @@ async def test_words_that_were_kept_are_there_and_changing_them_changes_their_en
 async def test_a_number_that_is_taken_away_is_in_the_trash(journal, tuesday):
     async with walking(journal) as walk:
         await at_numbers(walk)
-        await walk.press("5", "enter", "6", "ctrl+s", "ctrl+s")
+        await walk.press("5", "enter", "6", "ctrl+s")
         await home_again(walk)
         await at_numbers(walk)
-        await walk.press("x", "ctrl+s", "ctrl+s")
+        await walk.press("x", "ctrl+s")
         await home_again(walk)
     assert numbers(journal, tuesday) == {"safe": (6, "")}
     assert [one.name for one in journal.read(former.trash)] == ["Heard 5"]
@@ -197,15 +197,14 @@ async def test_more_asks_for_everything_there_may_be(journal, tuesday):
     async with walking(journal, size=(80, 50)) as walk:
         await at_numbers(walk)
         assert "How open could you be?" not in walk.text
+        await walk.shows("0-10 rate  x clear  m more  ^S keep, and home  esc home")
         await walk.press("m")
         await walk.shows("How open could you be?")
-        await walk.shows("0-10 rate   x no rating")
         await walk.press("6", "tab")
         await walk.until(lambda: "0-10 rate" not in walk.text)
         assert "Backspace" not in walk.text
-        await walk.type("not  at first")
-        await walk.press("pagedown")
-        await walk.press("tab")
+        await walk.type("not  at first\n")
+        await walk.press("tab", "tab", "tab")
         await walk.type("the name of the street\n")
         await walk.type("where the stairs went\n")
         await walk.type("a minute longer\n")
@@ -233,14 +232,17 @@ async def test_more_asks_for_everything_there_may_be(journal, tuesday):
 async def test_a_line_without_a_number_is_not_lost(journal, tuesday):
     async with walking(journal) as walk:
         await at_numbers(walk)
-        await walk.press("m", "tab")
+        await walk.press("4", "tab")
         await walk.type("Only words.")
+        await walk.press("shift+tab", "x")
+        await walk.shows("Cleared: Heard 4. Press u to undo.")
+        for key in ("escape", "ctrl+s"):
+            await walk.press(key)
+            await walk.shows("There is a line about Heard, and no number.")
+            await walk.shows("Only words.")
+        await walk.press("u")
+        await walk.shows("[4]")
         await walk.press("escape")
-        await walk.shows("Keep what is here so far?")
-        await walk.press("k")
-        await walk.shows("There is a line about Heard, and no number.")
-        await walk.shows("Only words.")
-        await walk.press("4", "ctrl+s", "ctrl+s")
         await home_again(walk)
     assert numbers(journal, tuesday) == {"heard": (4, "Only words.")}
 
@@ -252,29 +254,41 @@ async def test_a_scale_that_is_on_is_asked_at_once(journal, tuesday):
         await at_numbers(walk)
         await walk.shows("How open could you be?")
         assert "How safe did it feel" not in walk.text
-        await walk.press("4", "tab", "8", "ctrl+s", "ctrl+s")
+        await walk.press("4", "enter", "8", "ctrl+s")
         await home_again(walk)
     assert numbers(journal, tuesday) == {"heard": (4, ""), "open": (8, "")}
 
 
-async def test_leaving_asks_whether_to_keep_what_is_there(journal, tuesday):
+async def test_escape_keeps_what_is_there_and_changed_numbers_are_taken_back(journal, tuesday):
     async with walking(journal) as walk:
         await at_numbers(walk)
-        await walk.press("escape")
+        assert walk.text.count(wording.NO_RATING) == 2
+        await walk.press("5", "down")
+        await walk.type("u is a letter")
+        await walk.press("down", "7", "escape")
+        await home_again(walk)
+        kept = {"heard": (5, "u is a letter"), "safe": (7, "")}
+        assert numbers(journal, tuesday) == kept
+        await at_numbers(walk)
+        assert wording.NO_RATING not in walk.text
+        assert "u is a letter" in walk.rows[walk.rows.index(row(walk, "[5]")) + 2]
+        await walk.press("1", "0")
+        await walk.shows("Heard: 10. It was 5. Press u to undo.")
+        await walk.press("u")
+        await walk.shows("[5]")
+        await walk.press("u", "escape")
         await walk.at(Home)
-        for answer, kept in (("l", {}), ("k", {"heard": (5, "")})):
-            await at_numbers(walk)
-            assert "[5]" not in walk.text
-            await walk.press("5", "escape")
-            await walk.shows("Keep what is here so far?")
-            await walk.press("escape")
-            await walk.at(After)
-            await walk.shows("[5]")
-            await walk.press("escape")
-            await walk.shows("Keep what is here so far?")
-            await walk.press(answer)
-            await walk.at(Home)
-            assert numbers(journal, tuesday) == kept
+        assert "Kept." not in walk.text
+    assert numbers(journal, tuesday) == kept
+
+
+async def test_two_numbers_alone_take_five_keys(journal, tuesday):
+    async with walking(journal) as walk:
+        await walk.press("a")
+        await walk.at(After)
+        await walk.press("5", "enter", "7", "escape")
+        await home_again(walk)
+    assert numbers(journal, tuesday) == {"heard": (5, ""), "safe": (7, "")}
 
 
 async def test_words_are_a_draft_soon_and_none_is_left_once_they_are_kept(
@@ -290,7 +304,7 @@ async def test_words_are_a_draft_soon_and_none_is_left_once_they_are_kept(
 
     async with walking(journal) as walk:
         await at_numbers(walk)
-        await walk.press("ctrl+s")
+        await walk.press("enter", "enter")
         await walk.type("A heron stood on the weir.")
         words = ["A heron stood on the weir."]
         await walk.until(lambda: [one.body for one in drafted()] == words, "a draft")
@@ -313,7 +327,7 @@ async def test_without_a_session_the_day_is_asked_and_added(journal):
         await walk.press("enter")
         await walk.at(After)
         await walk.shows("Rated 1 day after the session.")
-        await walk.press("8", "ctrl+s", "ctrl+s")
+        await walk.press("8", "ctrl+s")
         await home_again(walk)
     (appointment,) = rows(journal, tables.Appointment)
     assert (appointment.day, appointment.state) == (date(2026, 4, 27), "attended")
@@ -339,7 +353,7 @@ async def test_without_any_day_ratings_wait_for_it_and_are_asked_about_once(jour
         await walk.at(AskValue)
         await walk.press("enter")
         await walk.at(After)
-        await walk.press("8", "ctrl+s")
+        await walk.press("8", "enter", "enter")
         await walk.type("a heron")
         await walk.press("ctrl+s")
         await walk.at(Home)
@@ -393,42 +407,11 @@ def add_topics(journal, *texts):
         return [topics.add(session, NewTopic(text=text)).uuid for text in texts]
 
 
-async def test_topics_of_before_come_third_and_each_may_have_an_answer(journal, at):
+async def test_topics_of_the_page_come_second_and_each_may_have_an_answer(journal, at):
     at("2026-04-20T10:00")
     tuesday = add_session(journal)
-    add_topics(journal, "the stairs", "my sister", "Sunday planning", "the pen")
-    at("2026-04-28T17:00")
-    add_topics(journal, "for next time")
-    async with walking(journal) as walk:
-        await at_numbers(walk)
-        await walk.press("ctrl+s", "ctrl+s")
-        await walk.shows("What you wanted to talk about:")
-        assert "for next time" not in walk.text
-        await walk.shows("the stairs")
-        for key, topic, becomes in (
-            ("t", "the stairs", "talked about"),
-            ("n", "my sister", "not yet"),
-            ("l", "Sunday planning", "let go"),
-        ):
-            await walk.press(key)
-            await walk.until(lambda: becomes in row(walk, topic), becomes)  # noqa: B023
-        await walk.press("ctrl+s")
-        await home_again(walk)
-    found = {one.text: one for one in rows(journal, tables.Topic)}
-    assert {text: topic.state for text, topic in found.items()} == {
-        "the stairs": "talked",
-        "my sister": "kept",
-        "Sunday planning": "let-go",
-        "the pen": "open",
-        "for next time": "open",
-    }
-    assert found["the stairs"].appointment_uuid == tuesday
-
-
-async def test_topics_are_those_of_the_page_where_one_was_written(journal, at):
-    at("2026-04-20T10:00")
-    tuesday = add_session(journal)
-    add_topics(journal, "the stairs")
+    texts = ("the stairs", "my sister", "Sunday planning", "the pen")
+    stairs, sister, _, pen = add_topics(journal, *texts)
     with journal.transaction() as session:
         them, there = therapists.usual_one(session), appointments.by_uuid(session, tuesday)
         pages.remember(
@@ -436,24 +419,57 @@ async def test_topics_are_those_of_the_page_where_one_was_written(journal, at):
         )
     add_topics(journal, "not on the page")
     at("2026-04-28T17:00")
-    async with walking(journal) as walk:
+    async with walking(journal, size=(80, 28)) as walk:
         await at_numbers(walk)
-        await walk.press("5", "pagedown")
-        await walk.shows("One line about that session")
-        await walk.type("hum")
-        await walk.press("pageup")
-        await walk.shows("[5]")
-        await walk.press("pagedown")
-        await walk.shows("hum")
-        await walk.press("pagedown")
-        await walk.shows("the stairs")
+        await walk.press("5", "ctrl+s")
+        await walk.shows("These topics were on your page. Did you talk about them?")
         assert "not on the page" not in walk.text
+        await walk.shows("← → answer   tab next   ^S keep, and home   esc home")
+        await walk.shows("   talked about     not yet     let go")
+        await walk.press("right")
+        await walk.shows("  [talked about]    not yet     let go")
+        await walk.shows("Talked about: the stairs. Press u to undo.")
+        await walk.press("right", "u")
+        await walk.shows("  [talked about]    not yet     let go")
+        await walk.press("down", "right", "right")
+        await walk.shows("   talked about    [not yet]    let go")
+        await walk.press("tab", "left")
+        await walk.shows("   talked about     not yet    [let go]")
+        await walk.press("tab", "left", "right")
+        await walk.shows("Cleared: the pen. Press u to undo.")
+        await walk.press("tab")
+        await walk.type("a pause before mail")
+        await walk.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "shift+tab")
+        await walk.shows("how heard did you feel?")
+        await walk.press("tab", "tab", "tab", "tab")
+        await walk.shows("These topics were on your page.")
+        await walk.press("escape")
+        await home_again(walk)
+        await at_numbers(walk)
+        await walk.press("ctrl+s")
+        await walk.shows("You answered this on Tue 28 April. You can change it.")
+        await walk.press("left", "escape")
+        await home_again(walk)
+    found = {one.text: one for one in rows(journal, tables.Topic)}
+    assert {text: topic.state for text, topic in found.items()} == {
+        "the stairs": "open",
+        "my sister": "kept",
+        "Sunday planning": "let-go",
+        "the pen": "open",
+        "not on the page": "open",
+    }
+    (page,) = rows(journal, tables.Page)
+    assert page.answers[sister.hex] == {"state": "kept", "day": "2026-04-28"}
+    assert not {stairs.hex, pen.hex} & {*page.answers}
+    assert numbers(journal, tuesday) == {"heard": (5, "")}
+    (tried,) = rows(journal, tables.Tried)
+    assert (tried.what, tried.state) == ("a pause before mail", "open")
 
 
 async def test_what_is_too_long_is_told_and_stays(journal, tuesday):
     async with walking(journal) as walk:
         await at_numbers(walk)
-        await walk.press("m", "pagedown", "tab")
+        await walk.press("m")
         walk.screen.query_one("#moment").text = "long " * 1000
         await walk.press("ctrl+s")
         await walk.shows("A line is longer than")

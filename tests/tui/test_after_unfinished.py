@@ -14,7 +14,7 @@ from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import Damaged
 from bondjournal.journal import (
     appointments,
-    carry_over,
+    pages,
     ratings,
     settings,
     tables,
@@ -25,7 +25,6 @@ from bondjournal.tui import pauses
 from bondjournal.tui.locking import Before
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.unlock import Unlock
 from bondjournal.vault import drafts, sealed_files
 
@@ -36,14 +35,18 @@ AT = datetime(2026, 5, 12, 18, tzinfo=UTC)
 
 @pytest.fixture
 def tuesday(journal, at):
-    """A session on Tuesday 12 May 2026, two topics of before it, and the evening of that day."""
+    """A session on Tuesday 12 May 2026, a page with two topics for it, and that evening."""
     at("2026-05-11T18:00")
     with journal.transaction() as session:
         settings.put(session, "look.offered", True)
         for text in ("the stairs", "my sister"):
             topics.add(session, NewTopic(text=text))
         when = dates.When(date(2026, 5, 12), time(16))
-        uuid = appointments.add(session, therapists.usual_one(session), when, ZONE).uuid
+        them = therapists.usual_one(session)
+        there = appointments.add(session, them, when, ZONE)
+        uuid = there.uuid
+        named = {"path": "/p", "sha256": "", "style": "full", "ask_to_delete": False}
+        pages.remember(session, them, there, at=dates.now(), **named)
     at("2026-05-12T18:00")
     return uuid
 
@@ -77,7 +80,7 @@ async def hidden(walk):
 async def test_numbers_alone_outlive_a_lock_and_lead_back_to_themselves(journal, tuesday):
     async with walking(journal, "a") as walk:
         await walk.at(After)
-        await walk.press("1", "0", "tab", "4")
+        await walk.press("1", "0", "enter", "4")
         await hidden(walk)
     (draft,) = drafts_of(journal)
     assert draft.about.appointment == tuesday
@@ -90,7 +93,7 @@ async def test_numbers_alone_outlive_a_lock_and_lead_back_to_themselves(journal,
         await walk.at(After)
         await walk.shows("[10]")
         await walk.shows("[4]")
-        await walk.press("ctrl+s", "ctrl+s", "ctrl+s")
+        await walk.press("ctrl+s", "ctrl+s")
         await walk.at(Home)
         await walk.shows("Kept.")
     assert numbers(journal, tuesday) == {"heard": (10, ""), "safe": (4, "")}
@@ -102,30 +105,29 @@ async def test_everything_that_was_said_is_there_again(journal, tuesday):
         await walk.at(After)
         await walk.press("m", "5", "tab")
         await walk.type("we moved on")
-        await walk.press("pagedown")
+        await walk.press("tab", "tab", "tab")
         await walk.type("A heron\nstood there.")
         await walk.press("tab")
         await walk.type("the name of the street\n")
         await walk.type("where the stairs went")
-        await walk.press("pagedown")
+        await walk.press("ctrl+s")
         await walk.shows("the stairs")
-        await walk.press("t")
-        await walk.shows("talked about")
+        await walk.press("right")
+        await walk.shows("[talked about]")
         await hidden(walk)
     async with begun(journal.vault, journal=journal, size=(80, 50)) as walk:
-        await walk.at(Pick)
-        await walk.press("o")
+        await walk.at(Home)
+        await walk.press("r", "o")
         await walk.at(After)
-        await walk.shows("talked about")
+        await walk.shows("[talked about]")
         await walk.shows("my sister")
-        await walk.press("pageup")
+        await walk.press("shift+tab")
         await walk.shows("stood there.")
         await walk.shows("the name of the street")
         await walk.shows("where the stairs went")
-        await walk.press("pageup")
         await walk.shows("we moved on")
         await walk.shows("[5]")
-        await walk.press("ctrl+s", "ctrl+s", "ctrl+s")
+        await walk.press("escape")
         await walk.at(Home)
         await walk.shows("Kept.")
     assert numbers(journal, tuesday) == {"heard": (5, "we moved on")}
@@ -161,12 +163,12 @@ async def test_one_about_a_day_that_was_not_known_goes_on_about_that_day(journal
     left = Draft(at=AT, changed_at=AT, zone=ZONE, after=True, about=about)
     drafts.keep(journal.vault, left.uuid, left.to_bytes())
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(Pick)
-        await walk.press("o")
+        await walk.at(Home)
+        await walk.press("r", "o")
         await walk.at(After)
         await walk.shows("Mon 11 May")
         await walk.shows("[6]")
-        await walk.press("ctrl+s", "ctrl+s")
+        await walk.press("ctrl+s")
         await walk.at(Home)
         await walk.shows("Kept.")
     (appointment,) = rows(journal, tables.Appointment)
@@ -179,10 +181,10 @@ async def test_what_was_kept_already_is_not_offered_again(journal, tuesday):
     left = Draft(at=AT, changed_at=AT, zone=ZONE, after=True, about=about)
     drafts.keep(journal.vault, left.uuid, left.to_bytes())
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(Pick)
-        await walk.press("o")
+        await walk.at(Home)
+        await walk.press("r", "o")
         await walk.at(After)
-        await walk.press("ctrl+s", "ctrl+s", "ctrl+s")
+        await walk.press("ctrl+s", "ctrl+s")
         await walk.at(Home)
         await walk.shows("Kept.")
     drafts.keep(journal.vault, left.uuid, left.to_bytes())
@@ -192,65 +194,38 @@ async def test_what_was_kept_already_is_not_offered_again(journal, tuesday):
     assert drafts_of(journal) == []
 
 
-async def test_topics_are_asked_about_once_for_one_session(journal, tuesday):
-    async with walking(journal, "a") as walk:
-        await walk.at(After)
-        await walk.press("ctrl+s", "ctrl+s")
-        await walk.shows("What you wanted to talk about:")
-        await walk.press("n")
-        await walk.shows("not yet")
-        await walk.press("ctrl+s")
-        await walk.at(Home)
-        await walk.shows("Kept.")
-        await walk.press("a")
-        await walk.at(After)
-        await walk.press("ctrl+s", "ctrl+s")
-        await walk.at(Home)
-    with journal.session() as session:
-        there = appointments.by_uuid(session, tuesday)
-        assert carry_over.to_ask(session, there.uuid, dates.now()) == []
-        assert [one.state for one in topics.all_of(session)] == ["kept", "open"]
-
-
-async def test_topics_that_were_not_reached_or_left_by_escape_are_asked_another_time(
-    journal, tuesday
-):
+async def test_topics_left_by_escape_are_asked_another_time_and_answers_are_there(journal, tuesday):
     async with walking(journal, "a") as walk:
         await walk.at(After)
         await walk.press("5", "escape")
-        await walk.shows("Keep what is here so far?")
-        await walk.press("k")
         await walk.at(Home)
+        await walk.shows("Kept.")
+        for step in ("right", "down"):
+            await walk.press("a")
+            await walk.at(After)
+            await walk.press("ctrl+s")
+            await walk.shows("These topics were on your page.")
+            await walk.press(step)
+            await walk.press("right", "escape")
+            await walk.at(Home)
         await walk.press("a")
         await walk.at(After)
-        await walk.press("ctrl+s", "ctrl+s")
-        await walk.shows("What you wanted to talk about:")
-        await walk.press("escape")
-        await walk.at(Home)
-        await walk.press("a")
-        await walk.at(After)
-        await walk.press("ctrl+s", "ctrl+s")
-        await walk.shows("What you wanted to talk about:")
         await walk.press("ctrl+s")
-        await walk.at(Home)
-        await walk.press("a")
-        await walk.at(After)
-        assert "topics" not in walk.text
+        await walk.shows("You answered this on Tue 12 May. You can change it.")
+        await walk.shows("[talked about]")
+        await walk.shows("[not yet]")
     assert numbers(journal, tuesday) == {"heard": (5, "")}
+    with journal.session() as session:
+        assert [one.state for one in topics.all_of(session)] == ["kept", "talked"]
 
 
-async def test_the_help_names_more_once_at_each_step(journal, tuesday):
+async def test_the_help_names_more_once(journal, tuesday):
     async with walking(journal, "a", size=(80, 60)) as walk:
         await walk.at(After)
-        for step in ("how heard did you feel", "One line about that session"):
-            await walk.shows(step)
-            await walk.press("f1", "2")
-            await walk.shows("this list")
-            here = walk.text.split("Anywhere")[0].splitlines()
-            assert sum(row.split("▏")[0].strip() == "m" for row in here) == 1
-            await walk.press("escape")
-            await walk.at(After)
-            await walk.press("pagedown")
+        await walk.press("f1", "2")
+        await walk.shows("this list")
+        here = walk.text.split("Anywhere")[0].splitlines()
+        assert sum(row.split("▏")[0].strip() == "m" for row in here) == 1
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ async def test_what_is_kept_while_locked_is_said_to_be_sealed_to_the_known_key(a
         await walk.type("Sealed words.")
         await walk.press("ctrl+s")
         await walk.at(Unlock)
-        await walk.until(lambda: "sealed to the key it does know" in words(walk))
+        await walk.until(lambda: "encrypted to the key it does know" in words(walk))
         assert attacker.reads(attacker.vault.inbox, CAPTURE) == []
         await walk.type(PASSPHRASE)
         await walk.press("enter")
@@ -40,7 +40,7 @@ async def test_what_is_kept_while_locked_is_said_to_be_sealed_to_the_known_key(a
         await walk.type(PASSPHRASE)
         await walk.press("enter")
         await walk.at(Home)
-        assert "1 entry written while the journal was locked is in it now." in words(walk)
+        assert "One note from the lock screen is now in your journal." in words(walk)
         assert "vault.json was changed to name another key, and then put back" in words(walk)
         await walk.press("q")
 

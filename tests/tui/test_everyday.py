@@ -35,7 +35,7 @@ async def test_a_session_is_rated_a_dip_is_told_and_the_next_one_is_planned(jour
     async with walking(journal) as walk:
         await walk.press("a")
         await walk.shows("how heard did you feel?")
-        await walk.press("5", "ctrl+s")
+        await walk.press("5", "enter", "enter")
         await walk.shows("One line about that session")
         await walk.type("We were quicker than I was.")
         await walk.press("ctrl+s")
@@ -44,7 +44,7 @@ async def test_a_session_is_rated_a_dip_is_told_and_the_next_one_is_planned(jour
         assert "▎" not in walk.text, "none of the ways on is marked"
         await walk.press("l")
         await walk.shows("Kept.")
-        await walk.press("n")
+        await walk.press("s")
         await walk.shows("Heard 5")
         await walk.press("n")
         await walk.shows("Which day?")
@@ -58,7 +58,7 @@ async def test_a_session_is_rated_a_dip_is_told_and_the_next_one_is_planned(jour
         await walk.shows("You don't have to decide")
         assert "▎" not in walk.text, "none of the doors is marked"
         await walk.press("escape", "ctrl+t")
-        await walk.shows("steadied me ▏ Kettle.")
+        await walk.shows("what helps ▏ Kettle.")
     with journal.session() as session:
         assert [(one.scale, one.value) for one in ratings.of_session(session, four)] == [
             ("heard", 5)
@@ -111,8 +111,8 @@ async def test_a_page_is_prepared_read_and_written_and_holds_nothing_else(journa
         assert "Slept badly." not in walk.text
         await walk.press("ctrl+s")
         await walk.shows("summary-2026-05-12.md")
-        await walk.press("ctrl+s")
-        await walk.shows("The file itself is not encrypted.")
+        await walk.press("ctrl+s", "m")
+        await walk.shows("The file itself is not encrypted. By mail")
     text = (documents / "summary-2026-05-12.md").read_text("utf-8")
     assert "A calmer answer." in text
     assert "First, please: the stairs" in text

@@ -34,10 +34,10 @@ def documents(own_place):
 async def add_sessions(person):
     """The first one, and then every two weeks."""
     async with person.evening("2026-02-10") as walk:
-        await person.to(AskValue, "n")
+        await person.to(AskValue, "s")
         await person.enter("17 Feb 16:00")
         await walk.shows("Prepare for Tuesday")
-        await person.to("Sessions", "n")
+        await person.to("Sessions", "s")
         await person.to(Pick, "e")
         await person.to(AskValue, "r")
         await person.enter("2")
@@ -65,7 +65,7 @@ async def go_to_the_last_session(person, raw, said, words):
         await person.say_more(wished=said["would_have_liked"], tried=raw["tried"][0]["what"])
         await person.to(NoticeSheet, "ctrl+s")
         await person.to(Home, "l")
-        await person.to("Goals", "g")
+        await person.to("Goals", "i")
         for goal, number in zip(raw["goals"], ("4", ""), strict=True):
             await person.to(SomeLines, "n")
             await person.enter(goal["words"])
@@ -88,7 +88,7 @@ async def write_between(person, entries):
 async def fill_the_lists(person, raw):
     """A number for the goal, what was tried and how it went, what helped, what to ask."""
     walk = person.walk
-    await person.to("Goals", "g")
+    await person.to("Goals", "i")
     await walk.shows("4, 28 Apr")
     await person.to(Number, "enter")
     await person.to("Goals", "5", "enter")
@@ -168,14 +168,14 @@ async def read_and_write_it(person, names):
         await person.press("down")
     await person.to(ReadStep, "ctrl+s")
     await person.to(WriteStep, "ctrl+s")
-    await person.to(Written, "ctrl+s")
+    await person.to(Written, "ctrl+s", "m")
     await person.to(ReadStep, "3")
     await person.press("right")
     await walk.shows("[brief]")
     await person.press(*["space"] * 5)
     await walk.shows("Please ask me before")
     await person.to(WriteStep, "ctrl+s")
-    await person.to(Written, "ctrl+s")
+    await person.to(Written, "ctrl+s", "m")
     await person.to(Home, "n")
 
 

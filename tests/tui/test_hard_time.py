@@ -11,7 +11,6 @@ from bondjournal.journal import hard_times, purging, versions
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.hard_time_card import Card
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.screens.off import Doors
 from bondjournal.tui.screens.passphrase import Passphrase
 from bondjournal.tui.screens.slips import Pick, SomeLines
@@ -21,11 +20,13 @@ from bondjournal.tui.screens.write import Write
 
 pytestmark = pytest.mark.long
 
-FIRST = (
+IN_DANGER = (
     "If you might be in danger, or someone else might be: phone your local emergency number, or "
-    "go to someone who can be with you. This is a notebook: no one else sees this, and it cannot "
-    "call anyone. What you wrote for times like this:"
+    "go to someone who can be with you."
 )
+NOTEBOOK = "This is a notebook: no one else sees this, and it cannot call anyone."
+YOURS = "What you wrote for times like this:"
+NO_NUMBER = "No number here yet. Press e to add one."
 EMPTY = (
     "You have not written anything here yet. Many people make this with their therapist. A "
     "helpline in your country: ask a search engine, or findahelpline.com, in a private window if "
@@ -70,10 +71,11 @@ async def test_it_says_its_words_and_what_the_person_wrote(journal, lines):
     async with walking(journal) as walk:
         await to(walk, HardTime, "ctrl+t")
         await walk.shows("Kettle.")
-        assert said(walk).startswith(f"Hard time {FIRST} ")
-        await walk.shows("steadied me ▏ Kettle.")
-        await walk.shows("be with ▏ Nadia, at any hour.")
-        await walk.shows("or ring ▏")
+        assert said(walk).startswith(f"Hard time {IN_DANGER} {NO_NUMBER} {NOTEBOOK} {YOURS} ")
+        assert walk.rows[3] == f"{'':17}▏ If you might be in danger, or someone else might be:"
+        assert walk.rows[7] == f"            ring ▎ {NO_NUMBER}"
+        await walk.shows("what helps ▏ Kettle.")
+        await walk.shows("people ▏ Nadia, at any hour.")
         await walk.shows("we agreed ▏ I may write between two sessions.")
         assert EMPTY not in said(walk)
         await walk.press("ctrl+t")
@@ -85,10 +87,11 @@ async def test_an_empty_one(journal):
     async with walking(journal) as walk:
         await to(walk, HardTime, "ctrl+t")
         await walk.shows("You have not written anything here yet.")
-        await walk.until(lambda: said(walk) == f"Hard time {FIRST} {EMPTY}", "all of it")
-        await walk.press("p")
+        whole = f"Hard time {IN_DANGER} {NO_NUMBER} {NOTEBOOK} {YOURS} {EMPTY}"
+        await walk.until(lambda: said(walk) == whole, "all of it")
+        await walk.press("down", "delete", "plus")
         assert isinstance(walk.screen, HardTime)
-        assert "print as a card" not in walk.text
+        assert "card" not in walk.text
 
 
 async def test_it_opens_while_typing_and_over_a_slip_and_leads_back(journal):
@@ -124,11 +127,18 @@ async def test_on_the_lock_screen_it_tells_nothing_private(journal, lines):
             await to(walk, HardTime, "ctrl+t")
             await walk.shows("findahelpline.com")
             shown[written] = walk.text
-            for private in ("Kettle", "Nadia", "What you wrote", "not written anything", "change"):
+            for private in (
+                "Kettle",
+                "Nadia",
+                "What you wrote",
+                "not written anything",
+                "edit",
+                "ring",
+            ):
                 assert private not in walk.text
-            for general in (FIRST.removesuffix(" What you wrote for times like this:"), HELPLINE):
+            for general in (IN_DANGER, NOTEBOOK, HELPLINE):
                 await walk.until(lambda general=general: general in said(walk), general)
-            await walk.press("e", "p")
+            await walk.press("e", "n", "enter")
             assert isinstance(walk.screen, HardTime)
             await to(walk, Unlock, "escape")
             await walk.type("ase")
@@ -171,70 +181,108 @@ async def test_unlocking_meanwhile_leaves_it_in_front_with_the_list(journal, lin
         await to(walk, Home, "escape")
 
 
-async def test_the_list_is_written_ordered_and_removed_from(journal):
+async def test_the_list_is_written_and_ordered_where_it_is_read(journal):
     async with walking(journal, "ctrl+t") as walk:
-        await to(walk, NounList, "e")
-        await walk.shows("Nothing is in it yet. A few words are enough.")
-        await walk.until(lambda: "e edit" not in walk.text)
+        await walk.shows(NO_NUMBER)
+        await to(walk, SomeLines, "e")
+        await walk.type("030 23125 014\n")
+        await walk.at(HardTime)
+        await walk.shows("ring ▎ 030 23125 014")
+        await to(walk, SomeLines, "enter")
+        await walk.press("home")
+        await walk.type("Anneke: ")
+        await to(walk, HardTime, "enter")
+        await walk.shows("ring ▎ Anneke: 030 23125 014")
         for heading, key in (("steadied", "s"), ("people", "w"), ("steadied", "s")):
             await to(walk, Pick, "n")
+            assert "A number to ring" not in walk.text, "there is one"
             await to(walk, SomeLines, key)
             await walk.type(f"{heading} {len(kept(journal).get(heading, []))}")
             await walk.press("enter")
-            await walk.at(NounList)
-            await walk.shows("Kept.")
-        three = {"steadied": ["steadied 0", "steadied 1"], "people": ["people 0"]}
-        await walk.until(lambda: kept(journal) == three, "three lines")
-        await walk.press("home", "plus")
+            await walk.at(HardTime)
+            await walk.shows("Line kept.")
+        two = {"steadied": ["steadied 0", "steadied 1"], "people": ["people 0"]}
+        assert kept(journal) == {"ring": ["Anneke: 030 23125 014"], **two}
+        await walk.press("home", "down", "plus")
+        assert kept(journal)["steadied"] == ["steadied 0", "steadied 1"], "it is the first"
         await walk.press("minus")
         await walk.until(lambda: kept(journal)["steadied"] == ["steadied 1", "steadied 0"])
-        await walk.shows("2 ▎ steadied 0")
+        await walk.shows("▎ steadied 0")
         await walk.press("down")
-        await walk.shows("3 ▎ people 0")
+        await walk.shows("people ▎ people 0")
         await to(walk, Pick, "n")
-        await walk.shows("w ▎ Who I can be with or ring")
-        await to(walk, NounList, "escape")
+        await walk.shows("w ▎ People")
+        await to(walk, HardTime, "escape")
         await to(walk, SomeLines, "enter")
         await walk.type(", next door\n")
-        await walk.at(NounList)
+        await walk.at(HardTime)
         await walk.until(lambda: kept(journal)["people"] == ["people 0, next door"])
+
+
+async def test_a_line_is_deleted_brought_back_and_removed_for_good(journal):
+    with journal.transaction() as session:
+        for heading, text in (("steadied", "one"), ("steadied", "two"), ("people", "Nadia")):
+            hard_times.add(session, heading, text)
+    async with walking(journal, "ctrl+t") as walk:
+        await walk.shows("people ▏ Nadia")
+        await walk.press(*["down"] * 3)
         await to(walk, Pick, "delete")
         await walk.shows("Delete this line? It stays in the trash for 14 days.")
-        await to(walk, NounList, "k")
+        await to(walk, HardTime, "k")
         assert kept(journal)["people"]
         await to(walk, Pick, "delete")
-        await to(walk, NounList, "d")
-        await walk.shows("Deleted: people 0, next door. Press u to undo.")
+        await to(walk, HardTime, "d")
+        await walk.shows("Deleted: Nadia. Press u to undo.")
         await walk.until(lambda: "people" not in kept(journal))
+        await walk.press("u")
+        await walk.shows("people ▎ Nadia")
+        await to(walk, Pick, "delete")
+        await to(walk, HardTime, "d")
         with journal.session() as session:
             assert [one.noun for one in versions.trash(session)] == ["hard_time"]
-        await walk.press("home")
-        await walk.shows("1 ▎ steadied 1")
+        await walk.press("home", "down")
+        await walk.shows("what helps ▎ one")
         await to(walk, Pick, "delete")
-        await to(walk, NounList, "g")
+        await to(walk, HardTime, "g")
         await walk.shows("Gone.")
-        assert kept(journal) == {"steadied": ["steadied 0"]}
+        assert kept(journal)["steadied"] == ["two"]
         with journal.session() as session:
             assert len(versions.trash(session)) == 1
-        await to(walk, HardTime, "escape")
-        await walk.shows("steadied me ▏ steadied 0")
         await to(walk, Home, "escape")
     with journal.session() as session:
         assert len(versions.trash(session, "hard_time")) == 1
 
 
+async def test_a_long_line_is_read_in_full_and_a_click_marks_and_opens(journal):
+    with journal.transaction() as session:
+        hard_times.add(session, "steadied", "Once round the block, in any weather, and " * 20)
+        hard_times.add(session, "agreed", "The practice has my number.")
+    async with walking(journal, "ctrl+t", size=(80, 40)) as walk:
+        await walk.shows("we agreed ▏ The practice")
+        assert said(walk).count("in any weather") == 20
+        assert walk.rows[3].endswith("If you might be in danger, or someone else might be:")
+        y = next(y for y, row in enumerate(walk.rows) if "The practice" in row)
+        await walk.pilot.click(offset=(30, y))
+        await walk.shows("we agreed ▎ The practice")
+        await walk.pilot.click(offset=(30, y))
+        await to(walk, HardTime, "escape")
+        await walk.pilot.resize_terminal(80, 24)
+        await walk.press("up", "up")
+        await walk.shows("If you might be in danger")
+
+
 async def test_leaving_a_question_about_a_line_changes_nothing(journal, lines):
     before = kept(journal)
     async with walking(journal, "ctrl+t") as walk:
-        await to(walk, NounList, "e")
-        await walk.shows("▎ Kettle.")
+        await walk.shows("▏ Kettle.")
+        await walk.press("down")
         await to(walk, Pick, "n")
-        await to(walk, NounList, "escape")
+        await to(walk, HardTime, "escape")
         await to(walk, Pick, "n")
         await to(walk, SomeLines, "a")
-        await to(walk, NounList, "enter")
+        await to(walk, HardTime, "enter")
         await to(walk, SomeLines, "enter")
-        await to(walk, NounList, "escape")
+        await to(walk, HardTime, "escape")
         await to(walk, SomeLines, "enter")
         await walk.type(" And tea")
         await walk.press("escape")
@@ -242,7 +290,7 @@ async def test_leaving_a_question_about_a_line_changes_nothing(journal, lines):
         await walk.type(".")
         await walk.press("escape")
         assert isinstance(walk.screen, SomeLines)
-        await to(walk, NounList, "escape")
+        await to(walk, HardTime, "escape")
     assert kept(journal) == before
 
 
@@ -251,7 +299,7 @@ async def test_a_card_is_shown_and_written_for_its_owner_alone(journal, lines):
     folder.mkdir(mode=0o700)
     async with walking(journal, "ctrl+t") as walk:
         await walk.shows("Kettle.")
-        await to(walk, Card, "p")
+        await to(walk, Card, "end", "enter")
         assert (
             "This card will be readable by anyone who has the file. Read it once as if you were "
             "them." in said(walk)
@@ -260,13 +308,13 @@ async def test_a_card_is_shown_and_written_for_its_owner_alone(journal, lines):
         await walk.shows("- Kettle.")
         await to(walk, HardTime, "ctrl+s")
         await walk.shows("Written to card.txt. The file is not encrypted.")
-        await to(walk, Card, "p")
+        await to(walk, Card, "end", "enter")
         await walk.shows("card-2.txt")
         await to(walk, HardTime, "escape")
     card = folder / "card.txt"
     assert stat.S_IMODE(card.stat().st_mode) == 0o600
     assert "bondjournal" not in card.read_text()
-    assert card.read_text().startswith("What has steadied me\n- Kettle.\n- The long way round.\n")
+    assert card.read_text().startswith("What helps\n- Kettle.\n- The long way round.\n")
     assert [one.name for one in folder.iterdir()] == ["card.txt"]
 
 
@@ -281,12 +329,12 @@ async def test_a_card_replaces_nothing_and_tells_what_speaks_against_a_folder(jo
             ("~/nowhere/card.txt", "There is no such folder."),
             ("~/there.txt", "There is a file there.txt already. Nothing is replaced."),
         ):
-            await to(walk, Card, "p")
+            await to(walk, Card, "end", "enter")
             walk.screen._field.value = typed
             await walk.press("ctrl+s")
             await walk.shows(told)
             await to(walk, HardTime, "escape")
-        await to(walk, Card, "p")
+        await to(walk, Card, "end", "enter")
         walk.screen._field.value = "~/Dropbox/card.txt"
         await to(walk, Pick, "ctrl+s")
         await walk.until(

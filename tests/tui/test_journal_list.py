@@ -64,12 +64,12 @@ async def test_rows_say_when_what_and_for_whom(journal, story):
         assert "[journal]  calendar  how it felt  then and now  good signs" in walk.rows[2]
         assert walk.rows[1].endswith("newest first")
         assert walk.rows[4].split("▎")[0].strip() == "Sun 10 May"
-        assert walk.rows[4].endswith("as I wrote it")
-        assert walk.rows[5].endswith("only me")
+        assert walk.rows[4].endswith("all of it")
+        assert walk.rows[5].endswith("not on the page")
         assert "Slept badly." in walk.rows[5]
         assert "…" in walk.rows[5]
         assert walk.rows[6].split("▏")[0].strip() == ""
-        assert "Waiting room · captured while locked" in walk.rows[6]
+        assert "Waiting room" in walk.rows[6]
         assert walk.rows[7].endswith("one line")
         assert walk.rows[8].split("▏")[0].strip() == "2 May 2025"
 
@@ -203,7 +203,7 @@ async def test_the_filter_says_what_it_does_not_understand(journal, story):
         await walk.at(Filter)
         await walk.type("someday")
         await walk.press("ctrl+s")
-        await walk.shows("That is no date this journal can read.")
+        await walk.shows("This journal cannot read that date.")
         await walk.press("ctrl+u", "tab", "tab")
         await walk.type("two words")
         await walk.press("ctrl+s")
@@ -250,11 +250,11 @@ async def test_who_it_is_for_from_the_list(journal, story):
     async with walking(journal, "l") as walk:
         await listed_in(walk)
         await walk.press("v")
-        await walk.shows("Who is it for?")
-        await walk.press("m")
+        await walk.shows("What may go on your page?")
+        await walk.press("n")
         await walk.at(JournalList)
-        await walk.until(lambda: walk.rows[4].endswith("only me"))
-        assert walk.screen.state == "Kept."
+        await walk.until(lambda: walk.rows[4].endswith("not on the page"))
+        assert walk.screen.state == "Choice kept."
 
 
 @pytest.mark.long
@@ -293,7 +293,7 @@ async def test_a_vast_window_shows_the_entry_beside_the_list(journal, story):
     async with walking(journal, "l", size=(160, 50)) as walk:
         await listed_in(walk)
         await walk.shows("Humming.")
-        await walk.shows("Sun 10 May, 18:20  ·  as I wrote it")
+        await walk.shows("Sun 10 May, 18:20  ·  all of it")
         await walk.press("down", "down", "down")
         await walk.shows("My sister went quiet, and I did too.")
         await walk.shows("#phone")

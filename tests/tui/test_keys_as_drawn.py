@@ -30,7 +30,7 @@ DRAWN = [
     ("v", "LR", ["share"]),
     ("u", "LRF", ["undo"]),
     ("apostrophe", "L", ["quote"]),
-    ("number_sign", "L", []),
+    ("number_sign", "L", ["tags"]),
     ("h", "R", ["versions"]),
     ("f3", "RT", ["find"]),
     ("1 2 3 4 5", "LR", ["part"]),
@@ -54,27 +54,24 @@ DRAWN = [
     ("0 1 2 3 4 5 6 7 8 9", "F", ["rate"]),
     ("x backspace delete", "F", ["clear"]),
     ("m", "F", ["show_more"]),
-    ("w a p o l t i", "H", ["write", "after", "prepare", "look_back", "topics"]),
-    ("r s c", "H", ["sessions", "settings"]),
+    (
+        "w a p o l t i",
+        "H",
+        ["write", "after", "prepare", "quick_page", "look_back", "topics", "goals"],
+    ),
+    ("r s c", "H", ["unfinished", "sessions", "settings"]),
+    ("space", "S", ["scroll"]),
+    ("q", "S", ["shut"]),
 ]
 """The keys of each row, where it holds, and the actions that are meant by it."""
-NOT_BUILT = {
-    # Tags have no screen so far.
-    "number_sign",
-    # The doors of home still have their letters of before.
-    *("o", "i", "r", "c"),
-}
-"""Keys that do nothing so far."""
-DOORS_OF_BEFORE = {"sessions", "settings", "goals", "recovery_key", "waiting"}
-"""Doors of home on letters of before."""
 NOT_DRAWN = {
-    # The journal, until it has parts and a calendar.
-    *("go_to_day", "trash", "felt", "moments", "signs"),
-    # Steps and switches of Prepare, answers of After a session.
+    # The journal, until its filter finds the trash.
+    "trash",
+    # Steps and switches of Prepare.
     *("step_back", "step_on", "under_it", "only_me", "one_line", "as_written"),
-    *("other_style", "name", "as_file", "answer_talked", "not_yet", "answer_let_go"),
-    # A card of hard times, a file that is shown.
-    *("card", "read_again", "scroll"),
+    *("other_style", "name", "as_file"),
+    # A file that is shown.
+    "read_again",
     # What every editor has, and numbers by arrows.
     *("text_start", "text_end", "select_to_start", "select_to_end", "less", "more", "format"),
 }
@@ -100,20 +97,17 @@ def test_the_letters_of_home_mean_nothing_in_lists_and_readers():
 
 def test_every_action_has_the_keys_that_were_drawn_for_it():
     for drawn, _, ids in DRAWN:
-        keys = set(drawn.split()) - NOT_BUILT
-        meant = [id_ for id_ in ids if id_ not in DOORS_OF_BEFORE]
-        assert set(keys_of(meant)) <= keys | NOT_BUILT, ids
-        assert keys - set(keys_of(meant)) <= ({"s"} if ids and ids[0] == "sessions" else set())
+        assert set(keys_of(ids)) == set(drawn.split()), ids
 
 
 def test_what_is_not_drawn_is_known_by_name():
     meant = {id_ for _, _, ids in DRAWN for id_ in ids}
     with_keys = {id_ for id_, one in ACTIONS.items() if one.keys}
-    assert with_keys - meant == NOT_DRAWN | (DOORS_OF_BEFORE - {"sessions", "settings"})
+    assert with_keys - meant == NOT_DRAWN
 
 
 def test_what_is_not_drawn_takes_no_key_of_lists_and_readers_but_these():
     of_lists = {key for row in DRAWN if set(row[1]) & set("LRA") for key in row[0].split()}
-    taken = {id_ for id_ in NOT_DRAWN | DOORS_OF_BEFORE if of_lists & set(keys_of([id_]))}
-    of_prepare = {"step_back", "step_on", "under_it", "name", "scroll"}
-    assert taken == of_prepare | {"not_yet", "less", "more", "sessions", "goals"}
+    taken = {id_ for id_ in NOT_DRAWN if of_lists & set(keys_of([id_]))}
+    of_prepare = {"step_back", "step_on", "under_it", "name"}
+    assert taken == of_prepare | {"less", "more"}

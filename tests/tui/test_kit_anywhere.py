@@ -162,7 +162,7 @@ async def test_ones_own_words_come_before_what_guessed_words_mean(stage):
         home = shown.screen
         await shown.press("ctrl+p")
         await shown.type(*"find")
-        assert [choice.words for choice in shown.screen.query_one(Choices).choices] == ["search"]
+        assert [choice.words for choice in shown.screen.query_one(Choices).choices] == ["Search"]
         await shown.press("enter")
         assert home.noted == ("search",)
         await shown.press("ctrl+p")
@@ -171,7 +171,7 @@ async def test_ones_own_words_come_before_what_guessed_words_mean(stage):
         await shown.press("escape", "ctrl+p")
         await shown.type(*"sos")
         found = [choice.words for choice in shown.screen.query_one(Choices).choices]
-        assert found == ["hard time"]
+        assert found == ["Hard time"]
         await shown.press("backspace", "backspace", "backspace")
         await shown.type(*"look")
         found = [choice.words for choice in shown.screen.query_one(Choices).choices]

@@ -20,6 +20,8 @@ async def test_two_keys_at_once_leave_what_is_below_a_slip(journal, at, typed):
     draft = Draft(at=now, changed_at=now, zone="Europe/Berlin", body="half a thought")
     drafts.keep(journal.vault, draft.uuid, draft.to_bytes())
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("r")
         await walk.at(Pick)
         slip = walk.screen
         await walk.type(typed)

@@ -107,13 +107,6 @@ async def test_question_is_bright_only_with_the_focus(stage):
         assert not shown.style("Another?").bold
 
 
-async def test_the_persons_line_stands_below_a_number(stage):
-    async with stage(Rating(QUESTION, value=5, note="We moved on.")) as shown:
-        assert "We moved on." in shown.text
-        await shown.press("x")
-        assert "We moved on." not in shown.text
-
-
 async def test_tells_when_it_changes_and_only_then(stage):
     async with stage(Rating(QUESTION)) as shown:
         await shown.type("7", "7", "x", "x", "1", "0")

@@ -56,7 +56,7 @@ class Question(Slip[str]):
     BINDINGS: ClassVar = bindings(("leave", "keep writing"))
 
     def parts(self):
-        yield Passage("Who is it for?", tone="asked")
+        yield Passage("What may go on your page?", tone="asked")
         yield Choices(Choice("m", "Only me"), Choice("o", "One line I write"))
 
     def on_choices_chosen(self, event):
@@ -255,7 +255,7 @@ async def test_slip_stands_at_the_bottom_under_a_rule_with_the_page_dimmed_above
         rows = [row[18:].strip() for row in shown.rows[rule + 1 :]]
         assert rows == [
             "",
-            "Who is it for?",
+            "What may go on your page?",
             "",
             "Only me",
             "",

@@ -235,7 +235,7 @@ async def test_what_happened_is_kept_for_oneself(journal):
                 assert any(row.endswith(f"{key} ▏ {way}") for row in walk.rows)
             await walk.press("k")
         await walk.at(Home)
-        await walk.shows("Kept.")
+        await walk.shows("Entry kept.")
         await walk.until(lambda: "Nothing here yet" not in walk.text)
     body = (
         "She looked at the clock.\nTwice.\n\na minute longer\n\n"
@@ -252,7 +252,7 @@ async def test_thinking_it_over_with_someone_else_says_nothing_more(journal):
         await walk.press("ctrl+s", "ctrl+s")
         await walk.shows(ASKED)
         await to(walk, Home, "t")
-        await walk.shows("Kept.")
+        await walk.shows("Entry kept.")
     assert bodies(journal) == [("Something", "only-me")]
 
 
@@ -275,7 +275,7 @@ async def test_the_sentence_goes_on_the_page_in_the_persons_words(journal, last)
         await walk.press("k", "t")
         await walk.shows("The sentence: Can we stay")
         await to(walk, Home, "p")
-        await walk.shows("Kept. The sentence is a topic now: first, please.")
+        await walk.shows("Entry kept. The sentence is a topic now: first, please.")
     assert topics_of(journal) == [("Can we stay with something for a while?", "", True)]
     with journal.session() as session:
         now = appointments.all_of(session)[0]
@@ -298,7 +298,7 @@ async def test_each_thing_has_a_choice_of_its_own_and_what_is_not_decided_is_a_d
         await walk.press("escape")
         await walk.shows("The sentence: There is something")
         await to(walk, Home, "k")
-        await walk.shows("Kept. On your page: what happened. In a draft:")
+        await walk.shows("Entry kept. On your page: what happened. In a draft:")
         assert set(bodies(journal)) == {("Something", "as-written"), (OPENINGS[0], "only-me")}
         (draft,) = drafts_of(journal)
         assert (draft.door, draft.whole) == ("1", "a minute longer")
@@ -307,7 +307,7 @@ async def test_each_thing_has_a_choice_of_its_own_and_what_is_not_decided_is_a_d
         await walk.press("ctrl+s", "ctrl+s")
         await walk.shows("What you would have liked: a minute longer")
         await to(walk, Home, "p")
-        await walk.shows("Kept. On your page: what you would have liked.")
+        await walk.shows("Entry kept. On your page: what you would have liked.")
     with journal.session() as session:
         now = appointments.all_of(session)[0]
         assert (now.wished, now.wished_on_page) == ("a minute longer", True)
@@ -474,7 +474,7 @@ async def test_the_second_door(journal):
         await walk.press("t")
         await walk.shows("The question: How do you work?")
         await to(walk, Home, "k")
-        await walk.shows("Kept.")
+        await walk.shows("Entry kept.")
     assert bodies(journal) == [("Patience.\nHumour.\n\nHow do you work?", "only-me")]
 
 
@@ -609,7 +609,7 @@ async def test_with_several_people_it_is_asked_who_is_meant_and_the_page_loses_i
 async def test_what_is_being_written_after_a_session_is_not_lost_by_silence(journal, last):
     async with walking(journal, "a") as walk:
         await walk.at(After)
-        await walk.press("ctrl+s")
+        await walk.press("enter", "enter")
         await walk.type("A line about it")
         await to(walk, Doors, "ctrl+o")
         await to(walk, NoPlace, "3")
@@ -662,7 +662,7 @@ async def test_all_of_it_can_be_read_in_a_small_window(journal):
 async def test_no_later_day_offers_what_is_behind_the_third_door_and_sharing_it_is_refused(
     journal, last, at
 ):
-    refused = "This is from behind the third door. It goes on no page."
+    refused = "This is from the third door. It goes on no page."
     keep(journal, body="The stairs.")
     async with walking(journal, "ctrl+o") as walk:
         await to(walk, NoPlace, "3")

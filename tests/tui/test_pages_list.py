@@ -72,6 +72,8 @@ async def test_after_the_session_it_is_asked_whether_to_delete_it(journal, write
         assert isinstance(walk.screen, Home)
     at(AFTER)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.shows("Delete the page you wrote for 12 May?")
         await names(walk, "summary-2026-05-12.md.")
@@ -88,6 +90,8 @@ async def test_left_it_stays_and_is_not_asked_about_again(journal, write, at):
     path, uuid = write()
     at(AFTER)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("l")
         await walk.at(Home)
@@ -104,6 +108,8 @@ async def test_it_is_asked_again_another_day_until_it_is_answered(journal, write
     for day in (AFTER, "2026-05-13T08:00"):
         at(day)
         async with begun(journal.vault, journal=journal) as walk:
+            await walk.at(Home)
+            await walk.press("home", "enter")
             await walk.at(Pick)
             await walk.press(answer)
             await walk.at(Home)
@@ -119,6 +125,8 @@ async def test_several_are_asked_about_one_after_the_other(journal, write, at):
     write("three.md", ask_to_delete=False)
     at(AFTER)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await names(walk, "one.md")
         await walk.press("d")
@@ -133,6 +141,8 @@ async def test_what_cannot_be_deleted_is_told_and_not_asked(journal, write, at, 
     changed.write_text("Mine.")
     at(AFTER)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await names(walk, "two.md")
         gone.unlink()
@@ -154,10 +164,15 @@ async def test_one_that_is_gone_is_told_and_one_out_of_reach_is_asked_about_late
     (tmp_path / "stick").rename(tmp_path / "away")
     at(AFTER)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.shows("Delete the two pages you wrote?")
+        await walk.press("home", "enter")
         await walk.shows("A page you wrote is not there any more.")
     assert page_of(journal, uuid).ask_to_delete
     (tmp_path / "away").rename(tmp_path / "stick")
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await names(walk, "one.md")
     assert away.exists()
@@ -258,7 +273,7 @@ async def test_a_session_that_is_not_to_be_mentioned_is_nowhere(journal, unmenti
         assert isinstance(walk.screen, Home)
         for words in ("session is", "After a session", "Prepare", "Tuesday"):
             assert words not in walk.text
-        await walk.press("n")
+        await walk.press("s")
         await walk.at("Sessions")
         await walk.shows("No session known.")
         await walk.press("escape")
@@ -283,15 +298,15 @@ async def test_a_draft_about_such_a_session_goes_on_as_an_entry(journal, write, 
     at(AFTER)
     async with walking(journal, "a") as walk:
         await walk.at(After)
-        await walk.press("5", "ctrl+s")
+        await walk.press("5", "enter", "enter")
         await walk.type("A heron stood on the weir.")
         await walk.press("f9")
         await walk.until(lambda: walk.app._exit)
     with journal.transaction() as session:
         versions.edit(session, therapists.usual_one(session), mentioned=False)
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.shows("You have an unfinished entry")
-        await walk.press("o")
+        await walk.at(Home)
+        await walk.press("r", "o")
         await walk.shows("A heron stood on the weir.")
         assert not isinstance(walk.screen, After)
 
@@ -311,7 +326,7 @@ async def test_a_page_that_cannot_be_remembered_says_so_and_asks_nothing(
         with journal.session() as session, monkeypatch.context() as patched:
             therapists.all_of(session)
             patched.setattr(database, "BUSY_SECONDS", 0.2)
-            await walk.press("ctrl+s")
+            await walk.press("ctrl+s", "m")
             await walk.at(Written)
             await walk.shows("could not take that down")
             text = " ".join(walk.text.replace("▏", " ").split())
@@ -332,6 +347,7 @@ async def test_an_answer_that_cannot_be_kept_is_not_lost(journal, tuesday, monke
         for step in ("ChooseStep", "TopicsStep", "ReadStep", "WriteStep"):
             await walk.until(lambda: type(walk.screen).__name__ == step, step)  # noqa: B023
             await walk.press("ctrl+s")
+        await walk.press("m")
         await walk.at(Written)
         with journal.session() as session, monkeypatch.context() as patched:
             therapists.all_of(session)
@@ -353,6 +369,8 @@ async def test_a_folder_that_does_not_allow_it_is_told(journal, write, at, monke
         raise PermissionError(13, "", str(self))
 
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         with monkeypatch.context() as patched:
             patched.setattr(Path, "unlink", refuse)

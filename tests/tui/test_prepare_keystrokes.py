@@ -141,7 +141,7 @@ async def read_and_write(person):
     await person.press("space", "space", "space")
     await person.walk.shows("Please ask me before")
     await person.to(WriteStep, "ctrl+s")
-    await person.to(Written, "ctrl+s")
+    await person.to(Written, "ctrl+s", "m")
     await person.to(Home, "n")
 
 

@@ -211,7 +211,7 @@ async def test_what_is_written_is_what_was_read_and_is_remembered(ready, documen
         await walk.at(WriteStep)
         await walk.shows("summary-2026-05-12.md")
         await walk.shows("~/Documents")
-        await walk.press("ctrl+s")
+        await walk.press("ctrl+s", "m")
         await walk.at(Written)
         await walk.shows("Written to summary-2026-05-12.md.")
         await walk.shows("In ~/Documents. The file itself is not encrypted.")
@@ -257,7 +257,7 @@ async def test_a_session_taken_away_by_another_window_is_on_no_page(ready, docum
         await walk.shows("ideas to try")
         await walk.press("ctrl+s")
         await walk.at(WriteStep)
-        await walk.press("ctrl+s")
+        await walk.press("ctrl+s", "m")
         await walk.at(Written)
     text = (documents / "summary-2026-05-26.md").read_text("utf-8")
     assert "**ideas to try**" in text
@@ -307,7 +307,7 @@ async def test_after_writing_it_can_be_read_and_written_again_and_nothing_is_rep
         await walk.press("ctrl+s")
         await walk.shows("There is a file summary-2026-05-12.md already.")
         await walk.shows("summary-2026-05-12-2.md")
-        await walk.press("ctrl+s")
+        await walk.press("ctrl+s", "m")
         await walk.at(Written)
         await walk.press("3")
         await walk.at(ReadStep)
@@ -334,7 +334,7 @@ async def test_f2_makes_it_html_for_print_and_the_usual_way_is_as_long(ready, do
         await walk.shows("summary-2026-05-12.md")
         await walk.press("f2")
         await walk.shows("^S write it   F2 as Markdown   tab next   esc back")
-        await walk.press("ctrl+s")
+        await walk.press("ctrl+s", "m")
         await walk.at(Written)
         await walk.shows("Written to summary-2026-05-12.html.")
         await walk.press("o")
@@ -361,7 +361,7 @@ async def test_the_ending_of_the_name_is_its_format(ready, documents):
         await walk.press("f2")
         await walk.shows("page.of.mine.html")
         walk.screen.query("Field").first().value = "page.json"
-        await walk.press("ctrl+s")
+        await walk.press("ctrl+s", "m")
         await walk.at(Written)
     assert (documents / "page.json").read_text("utf-8").startswith("{")
 
@@ -391,7 +391,7 @@ async def test_a_place_that_is_none_is_told_and_one_others_see_asks_first(ready,
         assert not list(synced.iterdir())
         await walk.press("ctrl+s")
         await walk.at(Pick)
-        await walk.press("w")
+        await walk.press("m")
         await walk.at(Written)
     assert [path.name for path in synced.iterdir()] == ["page.md"]
     with ready.session() as session:
@@ -497,7 +497,9 @@ async def test_without_any_session_a_page_can_be_made_too(journal, documents):
         await walk.press("p")
         await walk.at(ChooseStep)
         await walk.shows("A calmer answer.")
-        await through(walk, "TopicsStep", "ReadStep", "WriteStep", "Written")
+        await through(walk, "TopicsStep", "ReadStep", "WriteStep", "Pick")
+        await walk.press("m")
+        await walk.at(Written)
     text = (documents / "summary-next.md").read_text("utf-8")
     assert text.startswith("# For our next session")
     assert "A calmer answer." in text
@@ -520,7 +522,7 @@ async def test_the_pages_of_the_demo_journal_are_those_of_the_command_line(docum
             await walk.press("p")
             await walk.at(ChooseStep)
             await through(walk, "TopicsStep", "ReadStep", "WriteStep")
-            await walk.press("ctrl+s")
+            await walk.press("ctrl+s", "m")
             await walk.at(Written)
             await walk.press("3")
             await walk.at(ReadStep)
@@ -528,7 +530,7 @@ async def test_the_pages_of_the_demo_journal_are_those_of_the_command_line(docum
             await walk.shows("[brief]")
             await walk.press("ctrl+s")
             await walk.at(WriteStep)
-            await walk.press("ctrl+s")
+            await walk.press("ctrl+s", "m")
             await walk.at(Written)
         assert list(documents.iterdir()) == []
         brief, full = [path.read_text("utf-8") for path in sorted(folder.iterdir())]

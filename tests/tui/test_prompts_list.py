@@ -15,7 +15,7 @@ LIBRARY = {question.key: question for question in prompts.library()}
 async def to_prompts(walk):
     walk.app.go(flow(walk.app))
     await walk.at(NounList)
-    await walk.shows("Trust and rapport. Any time, light.")
+    await walk.shows("Trust and rapport. Any time.")
 
 
 async def down_to(walk, key):

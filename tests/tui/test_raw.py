@@ -31,7 +31,7 @@ def had(journal, at):
 async def say(walk, words):
     await walk.press("a")
     await walk.at(After)
-    await walk.press("ctrl+s")
+    await walk.press("enter", "enter")
     await walk.type(words)
     await walk.press("ctrl+s")
     await walk.at(Home)
@@ -72,5 +72,5 @@ async def test_help_has_both_on_every_screen(journal):
         await walk.type("feeling raw after saying something hard\n")
         await walk.shows(RAW)
         await walk.press("4")
-        await walk.shows("Someone uses this computer too")
+        await walk.shows("Shared computer")
         await walk.shows("better not kept on this computer.")

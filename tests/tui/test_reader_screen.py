@@ -69,7 +69,7 @@ async def test_without_a_title_the_day_is_the_place(journal):
     async with walking(journal, "l") as walk:
         await reading(walk)
         assert "Sunday 10 May 2026" in walk.rows[1]
-        assert walk.rows[1].endswith("captured while locked")
+        assert walk.rows[1].endswith("Written while locked")
 
 
 async def test_words_of_people_are_no_markup(journal):
@@ -96,7 +96,7 @@ async def test_editing_shows_what_is_there_now(journal, entry):
         await walk.press("ctrl+s")
         await walk.at(ReadEntry)
         await walk.until(lambda: "Today." in walk.text)
-        assert walk.screen.state == "Kept."
+        assert walk.screen.state == "Entry kept."
         assert stored(journal, entry).body == f"{BODY} Today."
 
 
@@ -105,7 +105,7 @@ async def test_who_it_is_for(journal, entry):
     async with walking(journal, "l") as walk:
         await reading(walk)
         await walk.press("v")
-        await walk.shows("Who is it for?")
+        await walk.shows("What may go on your page?")
         await walk.press("o")
         await walk.shows("The line, in your words")
         await walk.type(" Very.")
@@ -113,9 +113,9 @@ async def test_who_it_is_for(journal, entry):
         await walk.at(ReadEntry)
         await walk.shows("It was good. Very.")
         await walk.press("v")
-        await walk.shows("Who is it for?")
-        await walk.press("m")
-        await walk.shows("only me ▏")
+        await walk.shows("What may go on your page?")
+        await walk.press("n")
+        await walk.shows("not on the page ▏")
         assert "Very." not in walk.text
         kept = stored(journal, entry)
         assert (kept.share, kept.gist) == ("only-me", "It was good. Very.")

@@ -26,7 +26,7 @@ from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.screens.slips import AskValue, Pick, SomeLines
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.talk import OnScreen
-from bondjournal.wording.hard_time import YOUR_LIST
+from bondjournal.wording.hard_time import PLACE
 
 LONG = "long " * 1000
 TOO_LONG = "is longer than 4,096 bytes."
@@ -116,14 +116,12 @@ async def test_what_is_refused_is_there_again(some, case):
 async def test_a_line_for_a_hard_time_is_there_again(some):
     async with walking(some, "ctrl+t") as walk:
         await walk.shows("the window")
-        await walk.press("e")
-        await walk.at(YOUR_LIST)
-        await walk.press("enter")
+        await walk.press("down", "enter")
         await refuse(walk, LONG, TOO_LONG)
         await walk.press("escape", "n", "s")
         await refuse(walk, LONG, TOO_LONG)
         await put(walk, "a short one")
-        await walk.at(YOUR_LIST)
+        await walk.at(PLACE)
         await walk.shows("a short one")
 
 
@@ -131,7 +129,7 @@ async def test_the_line_a_page_may_carry_is_there_again(journal):
     uuid = keep(journal, body="what stayed")
     async with walking(journal) as walk:
         walk.app.go(share_entry(OnScreen(walk.app), uuid))
-        await walk.shows("Who is it for?")
+        await walk.shows("What may go on your page?")
         await walk.press("o")
         await walk.shows("The line, in your words")
         await put(walk, LONG)

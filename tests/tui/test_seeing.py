@@ -18,6 +18,7 @@ from bondjournal.journal import (
 )
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.slips import AskValue, Pick, SomeLines
+from bondjournal.tui.widgets.choices import Choices
 from made import someone
 
 pytestmark = pytest.mark.long
@@ -56,11 +57,13 @@ def upcoming(journal):
 
 async def test_home_says_little_and_asks_once(away):
     async with begun(away.vault, journal=away) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.shows("Are you seeing someone at the moment?")
         for words in ("Yes, the same person", "Yes, someone new", "Not now", "Skip"):
             await walk.shows(words)
-        assert "▎" not in walk.text
+        assert walk.screen.query_one(Choices).marked is None
         await walk.press("escape")
         await walk.at(Home)
         await walk.shows("Good to have you here.")
@@ -68,13 +71,15 @@ async def test_home_says_little_and_asks_once(away):
     assert known(away) == [("", "seeing", True)]
     async with walking(away) as walk:
         await walk.shows("Good to have you here.")
-        await walk.press("n")
+        await walk.press("s")
         await walk.at("Sessions")
 
 
 async def test_the_same_person_goes_on_with_the_rhythm(away):
     assert upcoming(away) is None
     async with begun(away.vault, journal=away) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("s")
         await walk.at(Home)
@@ -84,6 +89,8 @@ async def test_the_same_person_goes_on_with_the_rhythm(away):
 
 async def test_not_now_speaks_of_no_session(away):
     async with begun(away.vault, journal=away) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("t")
         await walk.at(Home)
@@ -99,6 +106,8 @@ async def test_not_now_speaks_of_no_session(away):
 
 async def test_someone_new_begins_with_a_first_session(away):
     async with begun(away.vault, journal=away) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("n")
         await walk.at(SomeLines)
@@ -122,6 +131,8 @@ async def test_someone_new_begins_with_a_first_session(away):
 
 async def test_someone_new_can_be_left(away):
     async with begun(away.vault, journal=away) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("n")
         await walk.at(SomeLines)
@@ -133,6 +144,8 @@ async def test_someone_new_can_be_left(away):
 
 async def test_a_first_session_without_a_day(away):
     async with begun(away.vault, journal=away) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("n")
         await walk.at(SomeLines)
@@ -151,9 +164,9 @@ async def to_therapists(walk):
     await walk.press("ctrl+p")
     await walk.shows("find")
     await walk.type("whom")
-    await walk.shows("Whom I see")
+    await walk.shows("Therapists")
     await walk.press("enter")
-    await walk.at("Whom I see")
+    await walk.at("Therapists")
 
 
 async def test_the_list_is_reached_by_its_name(journal):
@@ -163,12 +176,27 @@ async def test_the_list_is_reached_by_its_name(journal):
         await walk.press("e")
         await walk.at(SomeLines)
         await walk.type("Judith\n")
-        await walk.at("Whom I see")
+        await walk.at("Therapists")
         await walk.shows("seeing ▎ Judith")
-        await walk.shows("Kept.")
+        await walk.shows("Therapist kept.")
+        for key, question, down in (
+            ("g", "Which language are pages for them in?", 2),
+            ("b", "How long are pages for them?", 3),
+        ):
+            await walk.press("enter")
+            await walk.shows("What about it?")
+            await walk.press(key)
+            await walk.shows(question)
+            await walk.shows("As in the settings")
+            await walk.press(*["down"] * down, "enter")
+            await walk.at("Therapists")
+            await walk.shows("ept.")
         await walk.press("escape")
         await walk.at(Home)
     assert known(journal) == [("Judith", "seeing", True)]
+    with journal.session() as session:
+        judith = therapists.usual_one(session)
+        assert (judith.language, judith.style) == ("de", "aloud")
 
 
 async def about_it(walk, letter):
@@ -202,6 +230,8 @@ async def test_paused_ended_and_seen_again(journal):
 
 async def test_home_goes_by_what_was_done_behind_a_name(away):
     async with begun(away.vault, journal=away) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("t")
         await walk.at(Home)
@@ -224,7 +254,7 @@ async def test_somebody_as_well_or_instead(journal):
         await walk.press("w")
         await walk.at(SomeLines)
         await walk.type("Ivo\n")
-        await walk.at("Whom I see")
+        await walk.at("Therapists")
         await walk.shows("Ivo")
         assert known(journal) == [("Judith", "seeing", True), ("Ivo", "seeing", True)]
         await walk.press("n")
@@ -234,12 +264,12 @@ async def test_somebody_as_well_or_instead(journal):
         await walk.type("R.\n")
         await walk.at(AskValue)
         await walk.press("enter")
-        await walk.at("Whom I see")
+        await walk.at("Therapists")
         await walk.shows("R.")
         await walk.press("n")
         await walk.at(Pick)
         await walk.press("escape")
-        await walk.at("Whom I see")
+        await walk.at("Therapists")
     assert known(journal) == [
         ("Judith", "ended", True),
         ("Ivo", "ended", True),
@@ -260,5 +290,5 @@ async def test_a_name_that_is_there_is_told(journal):
         await walk.shows("A therapist of this name is there already.")
         await walk.shows("judith")
         await walk.press("escape")
-        await walk.at("Whom I see")
+        await walk.at("Therapists")
     assert known(journal) == [("Judith", "seeing", True)]

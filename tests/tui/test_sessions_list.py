@@ -51,7 +51,7 @@ def row(walk, words):
 
 
 async def to_list(walk):
-    await walk.press("n")
+    await walk.press("s")
     await walk.at("Sessions")
 
 
@@ -122,7 +122,7 @@ async def test_what_is_no_day_or_there_already_is_told_and_can_be_changed(journa
         await walk.press("n")
         await walk.at(AskValue)
         await walk.type("someday\n")
-        await walk.shows("That is no date this journal can read.")
+        await walk.shows("This journal cannot read that date.")
         await walk.press(*["backspace"] * 7)
         await walk.type("tue\n")
         await walk.shows("There is a session on that day already.")
@@ -168,10 +168,10 @@ async def test_a_past_one_did_not_happen_or_did_and_can_be_rated(journal):
         await walk.at(Pick)
         await walk.press("a")
         await walk.at(After)
-        await walk.press("9", "ctrl+s", "ctrl+s")
+        await walk.press("9", "ctrl+s")
         await walk.at("Sessions")
         await walk.shows("Heard 9")
-        await walk.until(lambda: walk.text.count("Kept.") == 1, "Kept. once")
+        await walk.until(lambda: walk.text.count("Session kept.") == 1, "Kept. once")
 
 
 async def test_what_was_opened_and_left_without_an_answer_is_not_said_to_be_kept(journal):
@@ -301,7 +301,7 @@ async def test_of_several_people_one_is_chosen_and_told(journal):
         await walk.shows("planned · Judith")
         await walk.press("n")
         await walk.at(Pick)
-        await walk.shows("With whom?")
+        await walk.shows("Which therapist?")
         await walk.press("2")
         await walk.at(AskValue)
         await walk.type("wed\n")
@@ -328,7 +328,7 @@ async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(jo
         await walk.until(lambda: "▎ Ivo" in row(walk, "Ivo"), "▎ Ivo")
         await walk.press("enter")
         await walk.at(After)
-        await walk.press("9", "ctrl+s", "ctrl+s")
+        await walk.press("9", "ctrl+s")
         await walk.until(lambda: not isinstance(walk.screen, After))
         with journal.session() as session:
             assert [one.value for one in ratings.of_session(session, theirs)] == [9]

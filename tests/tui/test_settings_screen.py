@@ -18,7 +18,7 @@ def is_set(journal, name):
 
 async def to_settings(walk):
     await walk.at(Home)
-    await walk.press("s")
+    await walk.press("c")
     await walk.at(NounList)
     await walk.shows("Dusk is dark")
 

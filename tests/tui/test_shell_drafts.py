@@ -44,6 +44,8 @@ def read(journal, uuid):
 async def test_it_is_offered_and_opens_at_its_cursor(journal):
     left = leave(journal)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("r")
         await walk.at(Pick)
         await walk.shows("You have an unfinished entry from yesterday.")
         await walk.press("o")
@@ -61,7 +63,7 @@ async def test_it_is_offered_and_opens_at_its_cursor(journal):
 
 @pytest.mark.long
 async def test_home_names_what_is_left_unfinished_at_once_and_until_it_is_kept(journal):
-    told = "You have an unfinished entry from today."
+    told = "r ▏ Go on with today's unfinished entry"
     async with walking(journal, "w") as walk:
         await walk.at(Write)
         await walk.type("The kettle")
@@ -71,6 +73,7 @@ async def test_home_names_what_is_left_unfinished_at_once_and_until_it_is_kept(j
         await walk.press("escape")
         await walk.at(Home)
         await walk.shows(told)
+        await walk.shows("Draft kept. ▏")
         assert "twice" not in walk.text
         await walk.press("l", "e")
         await walk.at(Write)
@@ -97,6 +100,8 @@ async def test_it_is_kept_for_later_and_offered_again(journal):
     left = leave(journal)
     for key in ("l", "escape"):
         async with begun(journal.vault, journal=journal) as walk:
+            await walk.at(Home)
+            await walk.press("r")
             await walk.at(Pick)
             await walk.press(key)
             await walk.at(Home)
@@ -107,9 +112,12 @@ async def test_it_is_kept_for_later_and_offered_again(journal):
 async def test_what_is_kept_for_later_can_be_had_by_name(journal):
     left = leave(journal)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("r")
         await walk.at(Pick)
         await walk.press("l")
         await walk.at(Home)
+        await walk.shows("Go on with yesterday's unfinished entry")
         await walk.press("ctrl+p", *"unfin", "enter")
         await walk.at(Pick)
         await walk.press("o")
@@ -127,9 +135,11 @@ async def test_without_any_that_is_said(journal):
 async def test_no_letters_throw_it_away_and_what_is_thrown_away_is_in_the_trash(journal):
     draft = leave(journal)
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("r")
         await walk.at(Pick)
         await walk.press("w", *"today")
-        await walk.shows("It goes to the trash.")
+        await walk.shows("Throw away yesterday's entry? It goes to the trash.")
         assert drafts.waiting(journal.vault) == [draft.uuid]
         await walk.press("enter")
         await walk.at(Pick)
@@ -143,32 +153,27 @@ async def test_no_letters_throw_it_away_and_what_is_thrown_away_is_in_the_trash(
         assert thrown.row_uuid == draft.uuid
 
 
-async def test_of_several_the_newest_comes_first(journal):
+async def test_of_several_one_is_chosen_by_its_day_the_newest_first(journal):
     older = leave(journal, body="older", changed_at=AT.replace(day=7))
-    newer = leave(journal, body="newer")
-    async with begun(journal.vault, journal=journal) as walk:
+    leave(journal, body="newer")
+    async with walking(journal) as walk:
+        await walk.shows("Go on with one of two unfinished entries")
+        await walk.press("r")
         await walk.at(Pick)
+        await walk.shows("1 ▎ Saturday 9 May 2026, 18:20")
+        await walk.press("1")
         await walk.shows("from yesterday")
         await walk.press("t", "down", "enter")
-        await walk.shows("from Thursday")
+        await walk.shows("You have an unfinished entry from Thursday 7 May.")
         await walk.press("l")
         await walk.at(Home)
-    assert drafts.waiting(journal.vault) == [older.uuid]
-    assert newer.uuid != older.uuid
-
-
-async def test_one_kept_for_later_leads_to_the_next(journal):
-    older = leave(journal, body="older", changed_at=AT.replace(day=7))
-    newer = leave(journal, body="newer")
-    async with begun(journal.vault, journal=journal) as walk:
+        await walk.shows("Go on with Thursday's unfinished entry")
+        await walk.press("r")
         await walk.at(Pick)
-        await walk.shows("from yesterday")
-        await walk.press("l")
-        await walk.shows("from Thursday")
         await walk.press("o")
         await walk.at(Write)
         assert walk.screen.draft.uuid == older.uuid
-    assert set(drafts.waiting(journal.vault)) == {older.uuid, newer.uuid}
+    assert drafts.waiting(journal.vault) == [older.uuid]
 
 
 OTHER_WINDOW = """
@@ -212,11 +217,13 @@ async def test_one_that_another_window_is_writing_on_is_left_alone(journal, othe
     window.kill()
     window.wait()
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("r")
         await walk.at(Pick)
 
 
 def found(app):
-    return [draft.uuid for draft in unfinished._found(app)]
+    return [draft.uuid for draft in unfinished._claimed(app)]
 
 
 async def test_what_is_an_entry_already_or_was_deleted_is_dropped(journal):
@@ -237,6 +244,8 @@ async def test_a_change_of_an_entry_counts_only_where_it_changes_something(journ
     changed = leave(journal, same, body="as it is")
     of_a_lost_one = leave(journal, same, editing=uuid4())
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("r")
         await walk.at(Pick)
         assert set(found(walk.app)) == {changed.uuid, of_a_lost_one.uuid}
 
@@ -252,7 +261,7 @@ async def test_one_that_does_not_open_is_set_aside_and_told(journal):
     uuid = uuid4()
     drafts.keep(journal.vault, uuid, b"{}")
     async with walking(journal) as walk:
-        await walk.shows("1 sealed file did not open and was set aside.")
+        await walk.shows("1 encrypted file did not open and was set aside.")
     assert drafts.waiting(journal.vault) == []
     assert len(list(journal.vault.quarantine.iterdir())) == 1
 
@@ -281,7 +290,7 @@ async def test_what_no_program_writes_is_set_aside_and_told_once(journal, wrong)
     raw = json.loads(replace(DRAFT, uuid=uuid).to_bytes()) | wrong
     drafts.keep(journal.vault, uuid, json.dumps(raw).encode())
     async with walking(journal) as walk:
-        await walk.shows("1 sealed file did not open and was set aside.")
+        await walk.shows("1 encrypted file did not open and was set aside.")
         assert found(walk.app) == []
         assert journal.quarantined == 1
     assert drafts.waiting(journal.vault) == []
@@ -291,6 +300,8 @@ async def test_what_no_program_writes_is_set_aside_and_told_once(journal, wrong)
 async def test_one_whose_cursor_is_far_away_opens(journal):
     leave(journal, body="Half a line", cursor=(2**30, 2**30), zone="Europe/Nowhere")
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("r")
         await walk.at(Pick)
         await walk.press("o")
         await walk.at(Write)

@@ -78,7 +78,7 @@ async def test_all_of_it(vault):
         words = "".join("".join(row.split("▏")[-1] for row in walk.rows).split())
         told = f"Next time, type this to come back: {starting.command(vault)}"
         assert "".join(told.split()) in words
-        await walk.shows("r recovery key")
+        assert walk.screen.needs_recovery_key
         await walk.press("q")
     assert kept(vault) == ["A first line."]
 
@@ -104,7 +104,7 @@ async def test_leaving_the_first_entry_leads_home_and_keeps_it_as_a_draft(vault)
         await walk.shows("Nothing here yet.")
         await walk.press("ctrl+q")
     async with begun(vault, passphrase=PASSPHRASE) as walk:
-        await walk.shows("You have an unfinished entry from today.")
+        await walk.shows("r ▏ Go on with today's unfinished entry")
 
 
 async def test_nothing_is_on_disk_before_the_passphrase_and_escape_leaves(vault, tmp_path):

@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 from walk import keep, walking
 
 from bondjournal import dates, wording
-from bondjournal.addition import NewRating
+from bondjournal.addition import NewTopic
 from bondjournal.errors import JournalError
 from bondjournal.journal import (
     appointments,
@@ -18,11 +18,11 @@ from bondjournal.journal import (
     preparations,
     settings,
     therapists,
+    topics,
     versions,
 )
-from bondjournal.journal.home import Next
+from bondjournal.journal.home import Line, NearSession
 from bondjournal.open_journal import Tidied
-from bondjournal.tui import greeting
 from bondjournal.tui.flows import beside
 from bondjournal.tui.flows.vault import offer_recovery_key
 from bondjournal.tui.help import Help
@@ -32,7 +32,8 @@ from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.choices import Choices
 from bondjournal.unlock import unlock
 from bondjournal.vault import inbox, keyfile, slots
-from made import ask, capture
+from bondjournal.wording import home as words
+from made import capture
 
 SUNDAY = "2026-05-10T16:20"
 ZONE = "Europe/Berlin"
@@ -68,7 +69,7 @@ def look(journal, instant=None):
 
 def test_an_empty_journal_is_known_as_one(journal):
     seen = look(journal)
-    assert (seen.empty, seen.any_session, seen.next, seen.after) == (True, False, None, False)
+    assert (seen.empty, seen.any_session, seen.next, seen.had) == (True, False, None, None)
 
 
 def test_what_was_kept_is_known_by_how_long_ago(journal):
@@ -80,7 +81,7 @@ def test_what_was_kept_is_known_by_how_long_ago(journal):
 def test_the_next_session_is_known_with_its_time_and_page(journal):
     session_on(journal, date(2026, 5, 26))
     near = session_on(journal, date(2026, 5, 12))
-    assert look(journal).next == Next(date(2026, 5, 12), None, False)
+    assert look(journal).next == NearSession(date(2026, 5, 12), None)
     with journal.transaction() as session:
         preparations.begin(session, therapists.usual_one(session), near)
     assert look(journal).next.begun
@@ -99,18 +100,7 @@ def test_a_session_was_just_had_on_its_day_and_the_one_after(journal, at, now, a
     from datetime import time
 
     session_on(journal, date(2026, 5, 12), time=time(15))
-    assert look(journal, at(now)).after is after
-
-
-def test_a_session_that_was_rated_or_written_about_was_not_just_had(journal, at):
-    from bondjournal.journal import additions
-
-    session_on(journal, date(2026, 5, 12))
-    instant = at("2026-05-12T19:00")
-    with journal.transaction() as session:
-        rating = NewRating(scale="heard", value=7)
-        additions.keep(session, ask(None, at=instant, ratings=(rating,)))
-    assert not look(journal).after
+    assert (look(journal, at(now)).had is not None) is after
 
 
 def test_sessions_with_somebody_not_to_be_mentioned_are_not_known(journal):
@@ -121,17 +111,51 @@ def test_sessions_with_somebody_not_to_be_mentioned_are_not_known(journal):
     assert (seen.next, seen.sessions_mentioned) == (None, False)
 
 
-async def test_home_names_the_session_and_shows_its_keys(asked_before):
+async def test_home_is_as_it_was_drawn(asked_before):
     keep(asked_before, body="one")
     session_on(asked_before, date(2026, 5, 12))
     async with walking(asked_before) as walk:
         await walk.shows("Recovery key: not written down.")
-        rows = walk.rows
-        assert rows[5] == "      Sun 10 May ▏ Your session is on Tuesday."
-        assert rows[6].endswith("▏ Nothing has to be ready.")
-        assert rows[9] == "               w ▎ Write"
-        assert rows[13] == "               p ▏ Prepare for Tuesday"
-        assert rows[21].endswith("/ search  n sessions  s settings  r recovery key  q close")
+        assert walk.rows[5:22] == [
+            "      Sun 10 May ▏ Your session is on Tuesday.",
+            "                 ▏ Nothing has to be ready.",
+            *["                 ▏"] * 4,
+            "               w ▎ Write",
+            "               a ▏ After a session",
+            "                 ▏",
+            "               p ▏ Prepare for Tuesday",
+            "                 ▏",
+            "               l ▏ Look back",
+            "               t ▏ Topics",
+            "               i ▏ What I'm working on",
+            "                 ▏",
+            "                 ▏ Recovery key: not written down.",
+            "                 ▏ / search   s sessions   c settings   q close",
+        ]
+        # Doors keep their rows whatever is told above them, and close up below three lines.
+        home, greeting = walk.screen, walk.screen._greeting
+        for count, first in ((1, 11), (2, 11), (3, 13), (4, 13)):
+            home.greet(replace(greeting, lines=[Line("Something.")] * count), "Sun 10 May")
+            await walk.until(lambda count=count: walk.text.count("Something.") == count)
+            await walk.until(lambda first=first: walk.rows[first].endswith("w ▎ Write"))
+            assert walk.rows[5].endswith("Your session is on Tuesday.")
+        long = Line("Last words: " + "and on " * 30, own=True)
+        home.greet(replace(greeting, lines=[long]), "Sun 10 May")
+        await walk.until(lambda: walk.rows[8].endswith("…") and walk.rows[9].endswith("▏"))
+
+
+async def test_words_of_ones_own_are_shown_if_that_is_set(asked_before):
+    keep(asked_before, body="Nobody needed anything. I was humming.")
+    with asked_before.transaction() as session:
+        topics.add(session, NewTopic(text="The stairs", first=True))
+        settings.put(session, "home.words", True)
+    async with walking(asked_before) as walk:
+        await walk.shows("First, please: The stairs")
+        await walk.shows("Last words: Nobody needed anything. I was humming.")
+        await walk.press("t")
+        await walk.shows("Topics")
+        await walk.press("t")
+        assert "talked about" not in walk.text
 
 
 async def test_the_mark_is_on_after_the_day_after_a_session(asked_before, at):
@@ -142,10 +166,10 @@ async def test_the_mark_is_on_after_the_day_after_a_session(asked_before, at):
 
 async def test_the_light_look_is_offered_once(journal):
     async with walking(journal) as walk:
-        await walk.shows(greeting.LIGHT_INSTEAD)
+        await walk.shows(words.LIGHT_INSTEAD)
     async with walking(journal) as walk:
         await walk.shows(wording.NO_RECOVERY_KEY)
-        assert greeting.LIGHT_INSTEAD not in walk.text
+        assert words.LIGHT_INSTEAD not in walk.text
 
 
 async def test_a_look_that_is_chosen_by_name_is_kept(asked_before):
@@ -195,17 +219,18 @@ async def test_each_door_leads_where_it_says_and_escape_leads_home(asked_before)
 
 
 @pytest.mark.long
-async def test_n_asks_for_a_session_as_long_as_none_is_known(asked_before):
+async def test_s_asks_for_a_session_as_long_as_none_is_known(asked_before):
     async with walking(asked_before) as walk:
         await walk.shows("Add a session")
-        assert "n sessions" not in walk.text
-        await walk.press("n")
+        assert "s sessions" not in walk.text
+        assert walk.rows[13].endswith("s ▏ Add a session")
+        await walk.press("s")
         await walk.shows("Is there a next session?")
         await walk.type("tue\n")
         await walk.at(Home)
         await walk.shows("Your session is on Tuesday.")
         assert "Add a session" not in walk.text
-        await walk.press("n")
+        await walk.press("s")
         await walk.until(lambda: not isinstance(walk.screen, Home))
         await walk.shows("Sessions")
 
@@ -238,7 +263,7 @@ async def test_captures_of_another_terminal_come_in_while_it_is_open(asked_befor
     keep(asked_before, body="one")
     async with walking(asked_before) as walk:
         capture(asked_before.vault, "elsewhere")
-        await walk.shows("1 entry written while the journal was locked is in it now.")
+        await walk.shows("One note from the lock screen is now in your journal.")
         assert inbox.waiting(asked_before.vault) == []
         await walk.press("l")
         await walk.shows("elsewhere")
@@ -246,7 +271,7 @@ async def test_captures_of_another_terminal_come_in_while_it_is_open(asked_befor
         await walk.shows("once more")
         await walk.press("escape")
         await walk.at(Home)
-        await walk.until(lambda: "is in it now" not in walk.text)
+        await walk.until(lambda: "is now in your journal" not in walk.text)
     with asked_before.session() as session:
         assert entries.count(session) == 3
 
@@ -259,7 +284,7 @@ async def test_a_capture_that_does_not_open_is_told_and_stays_on_disk(asked_befo
         path = asked_before.vault.inbox / f"{uuid}.bjc"
         path.write_bytes(path.read_bytes()[:-1] + b"?")
         capture(asked_before.vault)
-        await walk.shows("1 sealed file did not open and was set aside.")
+        await walk.shows("1 encrypted file did not open and was set aside.")
         assert len(list(asked_before.vault.quarantine.iterdir())) == 1
 
 
@@ -324,7 +349,7 @@ async def put(walk, words):
 async def test_the_recovery_key_is_offered_until_there_is_one(asked_before):
     async with walking(asked_before) as walk:
         await walk.shows(wording.NO_RECOVERY_KEY)
-        await walk.press("r")
+        await walk.press("ctrl+p", *"recov", "enter")
         await walk.shows("If the passphrase is ever gone")
         await walk.press("enter")
         await walk.shows("Write it down")
@@ -340,13 +365,14 @@ async def test_the_recovery_key_is_offered_until_there_is_one(asked_before):
         await walk.shows(wording.TWO_GROUPS)
         await type_groups(walk, groups[1], groups[4])
         await walk.at(Home)
-        await walk.until(lambda: "r recovery key" not in walk.text)
+        await walk.until(lambda: wording.NO_RECOVERY_KEY not in walk.text)
     again = unlock(asked_before.vault, recovery_key="-".join(groups))
     again.close()
 
 
 async def test_a_recovery_key_that_was_not_written_down_is_none(asked_before):
-    async with walking(asked_before, "r") as walk:
+    async with walking(asked_before) as walk:
+        walk.app.go(offer_recovery_key(walk.app))
         await walk.shows("If the passphrase is ever gone")
         await walk.press("enter")
         await walk.shows("Write it down")
@@ -360,7 +386,8 @@ async def test_a_recovery_key_that_was_not_written_down_is_none(asked_before):
 
 @pytest.mark.long
 async def test_a_recovery_key_that_could_not_be_kept_is_told(asked_before):
-    async with walking(asked_before, "r") as walk:
+    async with walking(asked_before) as walk:
+        walk.app.go(offer_recovery_key(walk.app))
         await walk.shows("If the passphrase is ever gone")
         await walk.press("enter")
         await walk.shows("Write it down")
@@ -379,7 +406,8 @@ async def test_a_recovery_key_that_could_not_be_kept_is_told(asked_before):
 async def test_a_recovery_key_goes_into_a_file_that_was_not_there(asked_before, tmp_path):
     there = tmp_path / "there.txt"
     there.write_text("mine")
-    async with walking(asked_before, "r") as walk:
+    async with walking(asked_before) as walk:
+        walk.app.go(offer_recovery_key(walk.app))
         await walk.shows("If the passphrase is ever gone")
         await walk.press("f")
         await walk.shows("Which file?")
@@ -417,6 +445,8 @@ async def after_long(journal, at, *keys):
     keep(journal, body="one")
     at("2026-07-10T16:20")
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         for key in keys:
             await walk.press(key)
@@ -465,23 +495,64 @@ async def test_help_and_the_list_of_everything_offer_no_picture(asked_before):
 
 async def test_everything_is_found_by_the_words_that_people_guess(journal):
     async with walking(journal) as walk:
+        await walk.press("ctrl+p")
+        await walk.shows("find")
+
+        def offered():
+            return [choice.words for choice in walk.screen.query_one(Choices).choices]
+
+        assert len(offered()) == 10
         for typed, found in (
             ("note", "Write"),
-            ("therapy", "sessions"),
+            ("therapy", "Sessions"),
             ("export pdf", "Prepare"),
+            ("print", "Make a page to print"),
             ("passwd", "Change the passphrase"),
             ("trend", "How it has felt"),
             ("draft", "Unfinished entries"),
-            ("crisis", "hard time"),
-            ("lock", "hide"),
+            ("crisis", "Hard time"),
+            ("lock", "Lock the journal"),
             ("homework", "What was tried"),
             ("light", "Set the look to day"),
-            ("conf", "settings"),
+            ("conf", "Settings"),
+            ("export", "Export everything to a file"),
+            ("undo", "Take back the last change"),
+            ("trash", "Trash"),
         ):
-            await walk.press("ctrl+p")
-            await walk.shows("find")
             await walk.type(typed)
-            assert found in [choice.words for choice in walk.screen.query_one(Choices).choices]
-            assert typed not in found.casefold()
-            await walk.press("escape")
-            await walk.at(Home)
+            assert found in offered()
+            await walk.press(*["backspace"] * len(typed))
+        await walk.type("vault")
+        await walk.shows("Looking for your vault? Here it's called your journal.")
+        await walk.shows("^L ▏ Lock the journal")
+        assert offered() == [
+            "Make a backup of the journal",
+            "Where the journal is, on this computer",
+            "Check the journal for damage",
+            "Lock the journal",
+        ]
+        await walk.press("down", "enter")
+        await walk.shows("This folder is the journal.")
+        await walk.press("enter", "ctrl+p", *"zzz")
+        await walk.shows("Nothing here has that name. F1 says how this works.")
+        assert offered() == []
+
+
+@pytest.mark.long
+async def test_the_menu_leads_from_any_screen_to_any_other(asked_before, tmp_path):
+    keep(asked_before, body="one")
+    async with walking(asked_before, "l") as walk:
+        await walk.at("Journal")
+        await walk.press("ctrl+p", *"settings", "enter")
+        await walk.at("Settings")
+        await walk.press("ctrl+p", *"export", "enter")
+        await walk.shows("This copies everything")
+        await put(walk, tmp_path / "all.json")
+        await walk.shows("Written to all.json. The file is not encrypted.")
+        assert "one" in (tmp_path / "all.json").read_text()
+        await walk.press("ctrl+p", *"backup of", "enter")
+        await walk.shows("Copied and verified.")
+        await walk.press("enter", "ctrl+p", *"settings")
+        # Where one is already is not offered once more.
+        found = [choice.words for choice in walk.screen.query_one(Choices).choices]
+        assert found == ["Set the look to day", "Set the look to terminal"]

@@ -76,7 +76,7 @@ async def test_nobody_there_for_five_minutes_locks_and_it_is_said_before(journal
         await walk.pilot.pause()
         assert "Locking soon" not in walk.text
         clock.pass_by(1)
-        await walk.shows("Locking soon. Any key stays.")
+        await walk.shows("Locking soon. Press any key to stay.")
         clock.pass_by(19)
         assert not walk.app._exit
         clock.pass_by(1)

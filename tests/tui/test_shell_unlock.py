@@ -221,7 +221,7 @@ async def test_writing_while_locked_is_sealed_and_joins_at_the_next_opening(lock
         await walk.type(PASSPHRASE)
         await walk.press("enter")
         await walk.at(Home)
-        await walk.shows("1 entry written while the journal was locked is in it now.")
+        await walk.shows("One note from the lock screen is now in your journal.")
         with walk.app.journal.session() as session:
             assert page(session)[0].words == "Sealed words."
 

@@ -1,4 +1,4 @@
-"""Signs I notice: moments under five signs, reached by name and from looking back."""
+"""Good signs: moments under five signs, reached by name and from looking back."""
 
 from datetime import date
 
@@ -82,7 +82,7 @@ async def test_the_moments_stand_under_their_signs_newest_first_and_are_given_on
         await to(walk, NounList, "escape")
         await to(walk, Pick, "enter")
         await to(walk, NounList, "r")
-        await walk.shows("Kept.")
+        await walk.shows("Moment kept.")
         await walk.shows("▎ you asked first")
         await walk.until(lambda: "Not sorted" not in walk.text, "a list where all are sorted")
         assert signs(journal) == ["empathy", "trust", "respect", "trust"]

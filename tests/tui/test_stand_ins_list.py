@@ -38,7 +38,7 @@ async def add(walk, name, instead, told):
     await walk.press("n")
     await walk.at(SomeLines)
     await walk.type(f"{name}\n")
-    await walk.shows(f"What stands instead of '{name}'?")
+    await walk.shows(f"What does the page say instead of '{name}'?")
     await walk.type(f"{instead}\n")
     await walk.at("Names and their stand-ins")
     await walk.shows(told)

@@ -339,7 +339,7 @@ async def test_of_several_people_one_is_asked_for(journal, nine):
     async with walking(journal) as walk:
         walk.app.go(trends(walk.app))
         await walk.at(Pick)
-        await walk.shows("With whom?")
+        await walk.shows("Which therapist?")
         await walk.press("escape")
         await walk.until(lambda: not isinstance(walk.screen, Pick))
         walk.app.go(trends(walk.app))

@@ -65,10 +65,8 @@ async def opened(journal):
 
 
 async def at_the_question(walk):
-    await walk.at(Pick)
-    await walk.press("l")
     await walk.at(Home)
-    await walk.press("d")
+    await walk.press("home", "enter")
     await walk.at(Pick)
 
 
@@ -121,7 +119,7 @@ async def test_thrown_away_it_is_in_the_trash(journal):
         await walk.press("n")
         await walk.at(Home)
         assert len(rows(journal, tables.Entry)) == 1
-        await walk.press("d")
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("t", "y")
         await walk.at(Home)
@@ -134,8 +132,6 @@ async def test_thrown_away_it_is_in_the_trash(journal):
 async def test_how_it_has_felt_says_what_waits(journal):
     keep(journal, day=date(2026, 4, 28))
     async with opened(journal) as walk:
-        await walk.at(Pick)
-        await walk.press("escape")
         await walk.at(Home)
         await walk.press("ctrl+p")
         await walk.type("How it has felt\n")
@@ -194,7 +190,7 @@ async def test_home_asks_who_has_a_name_that_no_therapist_has(journal, key, name
     async with opened(journal) as walk:
         await walk.at(Home)
         await walk.shows("Who is Jo?")
-        await walk.press("d")
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press(key)
         await walk.at(Home)
@@ -206,7 +202,7 @@ async def test_somebody_new_beside_one_without_a_name_needs_both_names(journal):
     about_jo(journal)
     async with opened(journal) as walk:
         await walk.at(Home)
-        await walk.press("d")
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("n")
         await walk.shows("you call the first one?")

@@ -113,13 +113,13 @@ async def test_what_is_skipped_is_said_to_be_left_off_the_page(journal, two):
         await walk.press("ctrl+s")
         await walk.shows("Up to three")
         await walk.press("ctrl+s")
-        await walk.shows("2 things are left off: which therapist are they about?")
+        await walk.shows("2 things are not on the page: which therapist are they about?")
         await walk.shows("The stairs")
         assert "First thing." not in walk.text
 
 
 async def test_a_new_goal_is_asked_about_and_lists_say_whose_things_are(journal, two):
-    async with walking(journal, "g") as walk:
+    async with walking(journal, "i") as walk:
         await walk.at("Goals")
         await walk.press("n")
         await walk.type("Less dread\n")
@@ -142,7 +142,7 @@ async def test_a_new_goal_is_asked_about_and_lists_say_whose_things_are(journal,
 async def test_help_names_the_end_key_of_a_list_that_has_an_action_of_that_name(journal, two):
     async with walking(journal) as walk:
         walk.app.go(therapist_list(walk.app))
-        await walk.at("Whom I see")
+        await walk.at("Therapists")
         await walk.press("f1", "2")
         await walk.at("Help")
         await walk.shows("Home End G gg ▏ first, last")

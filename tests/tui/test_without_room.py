@@ -79,7 +79,7 @@ async def test_what_waits_comes_in_once_there_is_room(disk, vault, full, monkeyp
         await walk.shows(HELD_UP)
         disk.make_room()
         await walk.until(lambda: not inbox.waiting(vault), "the capture in the journal")
-        await walk.shows("1 entry written while the journal was locked is in it now.")
+        await walk.shows("One note from the lock screen is now in your journal.")
         assert HELD_UP not in walk.text
     assert [words[:6] for words in bodies(full)] == ["Waits.", "The ke"]
 
@@ -136,6 +136,8 @@ async def test_a_read_only_place_is_unlocked_and_read(disk, vault, journal, at):
     journal.close()
     with disk.read_only():
         async with begun(vault, passphrase=PASSPHRASE) as walk:
+            await walk.at(Home)
+            await walk.press("r")
             await walk.at(Pick)
             await walk.press("o")
             await walk.at(Write)

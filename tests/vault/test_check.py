@@ -48,17 +48,17 @@ def test_without_one_there_is_no_going_on(made, passphrase):
 
 def test_what_waits_is_counted_and_opened(made):
     vault = made.vault
-    assert told(check.captures(vault, made.keys)) == [("captures", True, "No capture waits.")]
+    assert told(check.captures(vault, made.keys)) == [("captures", True, "No addition waits.")]
     uuids = [uuid4() for _ in range(3)]
     inbox.seal(vault, b"captured", uuids[0])
     assert told(check.captures(vault, made.keys)) == [
-        ("captures", True, "1 capture waits, and opens.")
+        ("captures", True, "1 addition waits, and opens.")
     ]
     for uuid in uuids[1:]:
         inbox.seal(vault, b"captured", uuid)
     (vault.inbox / f"{uuids[1]}.bjc").write_bytes(b"BJC1 and no more")
     assert told(check.captures(vault, made.keys)) == [
-        ("captures", False, "3 captures wait. Of them 1 cannot be opened; nothing is deleted.")
+        ("captures", False, "3 additions wait. Of them 1 cannot be opened; nothing is deleted.")
     ]
     inbox.quarantine(vault, uuids[1])
     assert [(part, sound) for part, sound, _ in told(check.captures(vault, made.keys))] == [
@@ -190,7 +190,7 @@ def test_a_journal_that_is_open_is_read_whole(made):
     assert told(check.check_open(made.vault, made.engine, made.keys)) == [
         ("database", True, "The database is whole."),
         ("key file", True, "The key file is whole."),
-        ("captures", True, "No capture waits."),
+        ("captures", True, "No addition waits."),
         ("drafts", True, "No unfinished entry waits."),
         ("backups", True, "There is no backup yet."),
     ]
@@ -231,5 +231,5 @@ def test_a_link_in_the_place_of_the_key_file_keeps_nothing_else_from_being_read(
     keys, finding = check.key(made.vault, PASSPHRASE)
     assert keys is not None
     assert not finding.sound
-    assert "vault.json is no plain file: a link is where a file belongs." in finding.words
+    assert "vault.json is not a plain file: a link is where a file belongs." in finding.words
     assert "The one in the backup 2026-05-12 opens with the passphrase." in finding.words

@@ -194,7 +194,7 @@ def test_what_is_not_there_leads_to_its_name_or_to_its_disk(tmp_path):
     assert raised.value.hint.startswith("Look whether its name is right.")
     with pytest.raises(JournalError) as raised, file_errors("Reading the file"):
         (tmp_path / "nothing" / "file").read_bytes()
-    assert raised.value.hint.startswith("Look whether the disk that holds it is connected.")
+    assert raised.value.hint.startswith("Check that the disk it is on is connected.")
 
 
 def test_what_is_missing_may_have_its_own_sentence(tmp_path):
@@ -240,7 +240,7 @@ def test_a_file_is_read_up_to_its_bound(tmp_path):
 
 
 def test_a_folder_is_no_file(tmp_path):
-    with pytest.raises(Damaged, match="no plain file"):
+    with pytest.raises(Damaged, match="not a plain file"):
         read_file(tmp_path, 10)
 
 
@@ -255,7 +255,7 @@ def test_a_link_is_not_followed(tmp_path):
 @unix
 def test_a_pipe_does_not_make_it_wait(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(Damaged, match="no plain file"):
+    with pytest.raises(Damaged, match="not a plain file"):
         read_file(tmp_path / "pipe", 10)
 
 

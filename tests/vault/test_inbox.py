@@ -68,7 +68,7 @@ def test_the_longest_content_comes_back_and_one_byte_more_is_refused(made):
     uuid = sealed(made, most)
     assert file_of(made, uuid).stat().st_size <= envelope.MOST_BYTES
     assert inbox.open_capture(made.vault, made.keys, uuid) == most
-    with pytest.raises(WrongUse, match="more text than one entry holds"):
+    with pytest.raises(WrongUse, match="more text than one entry can have"):
         sealed(made, most + b"w")
     assert inbox.waiting(made.vault) == [uuid]
 

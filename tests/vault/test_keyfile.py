@@ -185,7 +185,7 @@ def test_a_file_where_the_vault_belongs_is_told(vault):
 
 def test_a_folder_where_the_key_file_belongs_is_told(vault):
     vault.keyfile.mkdir(parents=True)
-    with pytest.raises(Damaged, match="no plain file"):
+    with pytest.raises(Damaged, match="not a plain file"):
         keyfile.read(vault)
 
 

@@ -20,13 +20,13 @@ HERE = Path(__file__).parent.parent / "vectors"
 MODULES = (addition, checks, draft, envelope, jsonl, keyfile, keyfile_text, recovery_key, shape)
 
 OTHERWISE = {
-    "This is more text than one entry holds.": "said to who seals",
+    "This is more text than one entry can have.": "said to who seals",
     "Only a plain file can be imported.": "said of the file itself",
     "This is longer than any entry.": "a line of eight MiB",
     "An instant needs its zone.": "said to who adds; of a file the shape refuses it before",
     "An entry can have up to ": "the same",
     "There is no such door.": "the same",
-    "That is no scale.": "the same",
+    "There is no such scale.": "the same",
     "A rating is a whole number from": "the same",
     "A switch is on or off.": "the same",
     "is no text.": "the same",

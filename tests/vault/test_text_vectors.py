@@ -13,31 +13,31 @@ HERE = Path(__file__).parent.parent / "vectors"
 
 CAPTURED = {
     "new": (TooNew, "written by a newer bondjournal"),
-    "wrong": (Damaged, "does not hold what it should"),
+    "wrong": (Damaged, "can't be read"),
 }
 TYPED = {
-    "character": "has a character in it that no recovery key has",
+    "character": "has a character in it that does not belong there",
     "short": "has 29 characters",
     "long": "has 31 characters",
     "empty": "has 0 characters",
     "mistake": "has a typing mistake in it",
 }
 LINES = {
-    "day": "Its day cannot be read|lies outside the years",
+    "day": "Its day cannot be read|is outside the years",
     "empty": "no text to keep",
     "gist": "needs that line",
     "half": "half a character",
-    "id": "Its id is none",
+    "id": "Its id cannot be read",
     "long": "longer than",
-    "no": "This is no entry",
+    "no": "This is not an entry",
     "not": "This is not",
-    "nul": "holds a NUL byte",
-    "quote": "does not stand in its text",
-    "share": "no share level",
-    "tags": "no list of texts",
+    "nul": "has a NUL byte",
+    "quote": "is not in its text",
+    "share": "no such share level",
+    "tags": "not a list of texts",
     "title": "is no text",
     "unknown": "a field that is not known",
-    "zone": "Its zone is none",
+    "zone": "Its time zone is not known",
 }
 """What is said, by the first word of the file's name."""
 

@@ -38,7 +38,7 @@ OfSession = Annotated[
     ),
 ]
 Therapist = Annotated[
-    str, typer.Option(help="Whom it is about, if you see several.", metavar="NAME")
+    str, typer.Option(help="Which therapist it is about, if you see several.", metavar="NAME")
 ]
 
 _TO_COME = "-"
@@ -51,7 +51,10 @@ def add(
     title: Title = "",
     tag: Tag = None,
     share: Annotated[
-        str, typer.Option(help=f"Who it is for: {wording.any_of(SHARE_LEVELS)}.", metavar="LEVEL")
+        str,
+        typer.Option(
+            help=f"What may go on the page: {wording.any_of(SHARE_LEVELS)}.", metavar="LEVEL"
+        ),
     ] = "",
     line: Annotated[
         str, typer.Option(help="One line for the page instead of the text.", metavar="WORDS")
@@ -71,7 +74,7 @@ def add(
         case [noun, words] if noun in guessed_words.NOUNS and " " in words:
             raise WrongUse(
                 f"This is an entry. Did you mean: bondjournal {noun} add ...",
-                "An entry that begins with this word stands in quotes, all of it.",
+                "Put an entry that begins with this word in quotes, all of it.",
             )
     goes_with("--share-numbers", "a number", given=share_numbers, met=any(numbers.values()))
     rated = _ratings(numbers, {}, on_page=share_numbers)
@@ -112,7 +115,7 @@ def add(
     if not text_input.is_left_out(text) and sys.stdin.isatty():
         console.say(wording.SHELL_REMEMBERS)
     else:
-        console.say(wording.KEPT)
+        console.say(wording.ENTRY_KEPT)
 
 
 @app.command()
@@ -158,7 +161,7 @@ def rate(
         ),
         None,
     )
-    console.say(wording.KEPT)
+    console.say(wording.RATING_KEPT)
 
 
 def _keep_numbers(made: Addition) -> None:

@@ -99,8 +99,8 @@ def run(arguments: Sequence[str]) -> int:
         return _run(group, arguments)
     except Exception as error:  # noqa: BLE001  # the last place before a traceback
         _tell(
-            "bondjournal stopped because of a mistake in it. What was kept before is kept.",
-            f"The mistake: {_place(error)}",
+            "bondjournal stopped because of a bug. What was kept before is kept.",
+            f"The bug: {_place(error)}",
         )
         return FAILED
 

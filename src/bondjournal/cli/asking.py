@@ -16,7 +16,7 @@ def ask_line(asked: Line, present: str) -> str:
     if not present:
         console.say(f"enter: {asked.empty or ('leave it' if asked.needed else 'nothing')}")
     elif asked.optional:
-        console.say(f"So far: {present}")
+        console.say(f"Now: {present}")
         console.say("enter: leave it")
         console.say(f"{TAKE_AWAY}: take it away")
     else:

@@ -142,7 +142,7 @@ def restore(
     done = restoring.restore(source, keys, vault, _local_now().date(), before=device.renew)
     console.say(f"The journal in {vault.path} is the one of {source.name} now.")
     if done.captures or done.drafts:
-        console.say(f"Came along: captures {done.captures}, unfinished entries {done.drafts}.")
+        console.say(f"Came along: additions {done.captures}, unfinished entries {done.drafts}.")
     if done.aside:
         console.say(
             f"The journal that was there is whole in {done.aside}; what was kept since the "

@@ -31,7 +31,7 @@ def import_(
         ),
     ] = "",
     therapist: Annotated[
-        str, typer.Option(help="With whom they are, if you see several.", metavar="NAME")
+        str, typer.Option(help="Which therapist they are with, if you see several.", metavar="NAME")
     ] = "",
     list_: Annotated[
         bool, typer.Option("--list", help="Show the names in it, and take nothing.")
@@ -60,7 +60,7 @@ def import_(
             console.out_json([{"name": name, "times": number} for name, number, _ in found])
             return
         if not found:
-            console.say("Nothing in it takes place within reach.")
+            console.say("No sessions in this file near today.")
         for name, number, _ in found:
             console.out(f"{number:>4}  {name}")
         return
@@ -92,7 +92,7 @@ def _chosen(events: "Sequence[Event]") -> "Sequence[Event]":
         return events
     found = ics.named(events, dates.now(), dates.zone())
     if not found:
-        raise NotFound("Nothing in this file takes place within reach.")
+        raise NotFound("No sessions in this file near today.")
     if len(found) == 1:
         return found[0][2]
     if not console.interactive():

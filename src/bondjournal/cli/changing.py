@@ -36,7 +36,7 @@ def edit(
         str | None, typer.Option(help="The new text; '-' reads it from a pipe.", metavar="WORDS")
     ] = None,
     title: Annotated[
-        str | None, typer.Option(help="A new title; '' takes it away.", metavar="WORDS")
+        str | None, typer.Option(help="A new title; '' removes it.", metavar="WORDS")
     ] = None,
     tag: Annotated[
         list[str] | None,
@@ -68,7 +68,7 @@ def edit(
 
     if len(name.split()) > 1:
         raise WrongUse(
-            "That names no entry.", 'edit last --text "..." changes the text of the last one.'
+            "No entry by that name.", 'edit last --text "..." changes the text of the last one.'
         )
     days.check(date)
     given = (text, title, tag, share, line, quote, date, therapist, anyone or None)
@@ -104,7 +104,7 @@ def edit(
                     therapist=therapist,
                     for_anyone=anyone,
                 )
-        console.say(wording.KEPT if changed else "Nothing was changed.")
+        console.say(wording.ENTRY_KEPT if changed else "Nothing was changed.")
 
 
 @app.command()
@@ -182,7 +182,7 @@ def history(
 
         entry = journal.read(whole_entries.named, name)
         found = journal.read(former.history, entry.uuid)
-        unknown = NotFound("There is no version of this number.", "Without --show it lists them.")
+        unknown = NotFound("There is no version with this number.", "Without --show it lists them.")
         if bring_back is not None:
             journal.write(former.bring_back, former.numbered(found, bring_back, unknown).uuid)
             console.say(wording.IS_AS_IT_WAS)

@@ -11,11 +11,12 @@ from typer.core import CompletionItem  # type: ignore[attr-defined]  # what it r
 
 from bondjournal.checks import HIGHEST, LOWEST, SHARE_LEVELS
 from bondjournal.page_formats import FORMATS
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES
 from bondjournal.scales import NAMES
 from bondjournal.wording.hard_time import HEADINGS
 from bondjournal.wording.off import DOORS
 from bondjournal.wording.on_page import OF_A_SESSION, OF_THE_PAGE
-from bondjournal.wording.pages import KINDS
 from bondjournal.wording.prompts import FLOWS, WEIGHTS
 from bondjournal.wording.signs import SIGNS
 
@@ -27,10 +28,17 @@ _BY_OPTION = {
     "weight": tuple(WEIGHTS),
     "door": tuple(DOORS),
     "heading": tuple(HEADINGS),
+    "style": tuple(STYLES),
+    "language": tuple(LANGUAGES),
 } | dict.fromkeys(NAMES, _NUMBERS)
 """The values of an option by its name, whichever command it belongs to."""
 _OF_COMMAND: dict[str, dict[str, tuple[str, ...]]] = {
-    "bondjournal page": {"format_": tuple(FORMATS), "style": tuple(KINDS)},
+    "bondjournal page": {
+        "format_": tuple(FORMATS),
+        "style": tuple(STYLES),
+        "language": tuple(LANGUAGES),
+    },
+    "bondjournal therapist edit": {"style": tuple(STYLES), "language": tuple(LANGUAGES)},
     "bondjournal goal rate": {"value": _NUMBERS},
     "bondjournal session share": {"about": OF_A_SESSION},
     "bondjournal share": {"which": (*OF_A_SESSION, *OF_THE_PAGE)},

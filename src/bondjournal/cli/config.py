@@ -69,7 +69,7 @@ def set_(
         from bondjournal.summary import all_settings
 
         journal.write(all_settings.put, name, text_input.given(value) or "")
-    console.say(wording.KEPT)
+    console.say(wording.SETTING_KEPT)
 
 
 @app.command()
@@ -81,7 +81,7 @@ def reset(name: Name) -> None:
         from bondjournal.summary import all_settings
 
         journal.write(all_settings.reset, name)
-    console.say(wording.KEPT)
+    console.say(wording.SETTING_KEPT)
 
 
 def _json(one: "Setting") -> "json_shapes.Setting":

@@ -42,6 +42,8 @@ class Ended(Exception):
 
 _plain, _plain_asked, _lines = streams.Switch(), streams.Switch(), streams.Switch()
 """Whether plain mode is on, whether `--plain` was given, and whether `--json-lines` was."""
+_clears = streams.Switch()
+"""Whether the person wants to be asked about clearing the terminal."""
 
 
 def want_plain(*, on: bool) -> None:
@@ -123,7 +125,7 @@ def can_ask() -> None:
         WrongUse: nobody sits at a terminal.
     """
     if not interactive():
-        raise WrongUse("This asks something, and there is no terminal.", "See --help for options.")
+        raise WrongUse("This needs a terminal to ask you.", "See --help for options.")
 
 
 def seen() -> bool:
@@ -268,12 +270,20 @@ def _ask_choice(question: str, choices: dict[str, str], default: str) -> str:
         answer = _answer(question).lower() or default
         if answer in choices:
             return answer
-        out("That is none of the choices.")
+        out("That is not one of the choices.")
 
 
-def offer_clearing() -> None:
-    """After a person's text was shown on a terminal, offer to clear it."""
-    if _plain.on or plain_wanted():
+def want_clearing(*, on: bool) -> None:
+    """Note whether the person wants to be asked about clearing the terminal."""
+    _clears.on = on
+
+
+def offer_clearing(*, always: bool = False) -> None:
+    """After a person's text was shown on a terminal, offer to clear it, if that is wanted.
+
+    With `always` it is offered whether that is wanted or not, as after a key was shown.
+    """
+    if _plain.on or plain_wanted() or not (always or _clears.on):
         return
     shown = sys.stdout.isatty() and interactive()
     if shown and confirm("The text above stays in this window. Clear it?"):

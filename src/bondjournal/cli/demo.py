@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
+from bondjournal import checks
 from bondjournal.cli import console, options
 from bondjournal.cli.app import open_tui
 from bondjournal.errors import WrongUse
+from bondjournal.page_styles import STYLES, USUAL
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -18,7 +20,10 @@ def demo(
         bool, typer.Option("--page", help="Print the page of the demo journal.")
     ] = False,
     style: Annotated[
-        str, typer.Option(help="With --page: full or brief; else full.", metavar="STYLE")
+        str,
+        typer.Option(
+            help=f"With --page: one of {', '.join(STYLES)}; else {USUAL}.", metavar="STYLE"
+        ),
     ] = "",
     plain: Annotated[
         bool, typer.Option("--plain", help="A numbered menu, one question a line.")
@@ -41,10 +46,9 @@ def demo(
     from bondjournal.demo import demo_journal
     from bondjournal.journal import settings
     from bondjournal.summary import page_for
-    from bondjournal.summary.page import style_named
     from bondjournal.summary.shown import shown
 
-    wanted = style_named(style or "full")
+    wanted = checks.page_style(style or USUAL)
     with demo_journal() as journal:
         meant, today = journal.read(page_for.meant), journal.read(settings.today)
         found = journal.read(shown, *meant, wanted, today=today)

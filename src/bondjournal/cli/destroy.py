@@ -60,7 +60,7 @@ def _sure(vault: "Vault", named: Path | None) -> bool:
         return True
     if not console.interactive():
         raise WrongUse(
-            "This asks first, and there is no terminal.", f"For scripts: --yes-destroy {vault.path}"
+            "This needs a terminal to ask you first.", f"For scripts: --yes-destroy {vault.path}"
         )
     console.say(f"The journal in {vault.path}.")
     return console.ask(said.DESTROY_ASKS) == said.DESTROY

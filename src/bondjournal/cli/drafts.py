@@ -31,7 +31,7 @@ Which = Annotated[
 
 @app.command("list")
 def list_(json: Json = False) -> None:
-    """List what was left unfinished. Drafts are sealed, so this opens the journal."""
+    """List what was left unfinished. Drafts are encrypted, so this opens the journal."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -75,7 +75,7 @@ def show(which: Which = "1", json: Json = False) -> None:
 
 @app.command()
 def keep(which: Which) -> None:
-    """Keep one as it stands: as an entry, or as the change of the entry it was made for."""
+    """Keep one as it is: as an entry, or as the change of the entry it was made for."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -86,7 +86,7 @@ def keep(which: Which) -> None:
         with _claimed(journal, draft.uuid):
             journal.write(unfinished.keep, draft, today=journal.read(settings.today))
             files.remove(journal.vault, draft.uuid)
-    console.say(wording.KEPT)
+    console.say(wording.ENTRY_KEPT)
 
 
 @app.command("open")

@@ -44,7 +44,7 @@ def list_(
 @app.command()
 def rate(
     number: noun_commands.Number,
-    value: Annotated[str, typer.Argument(metavar="0-10", help="Left out, it is asked.")] = "",
+    value: Annotated[str, typer.Argument(metavar="0-10", help="If left out, you are asked.")] = "",
     on: Annotated[str, typer.Option("--date", help="The day, if not today.", metavar="DAY")] = "",
     none: Annotated[
         bool, typer.Option("--none", help="Take the number of that day away, into the trash.")
@@ -72,7 +72,7 @@ def rate(
     if none:
         console.say(f"No number on {dates.long(day)}.")
     else:
-        console.say(f"{wording.KEPT} {dates.long(day)}.")
+        console.say(f"{wording.NUMBER_KEPT} {dates.long(day)}.")
 
 
 async def _ask_number(on: str, talk: Talk, goal: "Goal") -> None:

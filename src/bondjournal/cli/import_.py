@@ -24,7 +24,9 @@ def import_(
     format_: Annotated[
         str | None,
         typer.Option(
-            "--format", help="What it is: jsonl or archive; told by itself.", metavar="FORMAT"
+            "--format",
+            help="What it is: jsonl or archive; otherwise detected automatically.",
+            metavar="FORMAT",
         ),
     ] = None,
     with_decisions: Annotated[

@@ -27,7 +27,8 @@ def inbox(
 ) -> None:
     """Say what waits, open it, answer what is not clear, delete it.
 
-    Alone it says how many captures wait. They join the journal when it is next opened.
+    Alone it says how much was written while locked and waits. It joins the journal when that is
+    next opened.
 
     Where a script gives the passphrase, it says too what in the journal waits for its session;
     in JSON that is `which_day`, and null where no passphrase is given.
@@ -47,7 +48,7 @@ def inbox(
     if line:
         console.out(line)
     if not (sealed or line):
-        console.out("Nothing waits.")
+        console.out("Nothing is waiting.")
 
 
 def _inside() -> "tuple[list[Waiting] | None, str]":
@@ -97,7 +98,7 @@ def open_(
     if names:
         console.say(of_waiting.NAMES_ONE)
     if not (found or names):
-        console.say("Everything has its place.")
+        console.say("Everything is sorted.")
 
 
 @app.command()
@@ -109,14 +110,17 @@ def assign(
         list[str] | None, typer.Argument(help="The day of the session: tue, 12 May.")
     ] = None,
     therapist: Annotated[
-        str, typer.Option(help="With whom, or who is meant by the name.", metavar="NAME")
+        str,
+        typer.Option(
+            help="Which therapist it was with, or who is meant by the name.", metavar="NAME"
+        ),
     ] = "",
     new: Annotated[bool, typer.Option("--new", help="The name is of somebody new.")] = False,
 ) -> None:
     """Say which day's session something is about, or who is meant by a name.
 
     A session is made where none is known on that day. A name was typed while the journal was
-    locked: it is of a therapist you have, whom --therapist says, or of somebody --new.
+    locked: it is of a therapist you have, which --therapist says, or of somebody --new.
     """
     if not (day or therapist or new):
         raise WrongUse(of_waiting.WHICH_OR_WHO, f"{of_waiting.A_DAY} {of_waiting.NAMES_ONE}")
@@ -131,7 +135,7 @@ def assign(
             if bool(therapist) == new:
                 raise WrongUse(of_waiting.WHO_IS_MEANT, of_waiting.NAMES_ONE)
             journal.write(additions.settle_named, " ".join([what, *(day or ())]), therapist)
-            console.say(wording.KEPT)
+            console.say(wording.ANSWER_KEPT)
             return
         goes_with("--new", "a name", given=new, met=False)
         if not day:
@@ -139,7 +143,7 @@ def assign(
         when = days.read_past(journal, " ".join(day))
         therapist_uuid = journal.read(therapists.uuid_of, therapist) if therapist else None
         settled = journal.write(settling.settle_on, one.key, when.day, zone, therapist_uuid)
-    console.say(f"{wording.KEPT} {dates.long(settled)}")
+    console.say(f"{wording.ANSWER_KEPT} {dates.long(settled)}")
 
 
 @app.command()

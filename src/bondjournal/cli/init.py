@@ -65,5 +65,5 @@ def _offer_recovery_key(journal: "Journal") -> bool:
         talk, keys.offer_recovery_key(talk, journal.vault, journal.keys, usual=keys.LATER)
     )
     if talk.showed_key:
-        console.offer_clearing()
+        console.offer_clearing(always=True)
     return made

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from typing import Annotated, Any, TypedDict
 from uuid import UUID
 
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES
 from bondjournal.scales import NAMES
 
 VERSION = 1
@@ -147,6 +149,14 @@ class Therapist(TypedDict):
     name: str
     state: Annotated[str, Keywords(enum=["seeing", "paused", "ended"])]
     mentioned: bool
+    language: Annotated[
+        str | None,
+        Keywords(enum=[*LANGUAGES, None], description="Of pages for them, if it is their own."),
+    ]
+    style: Annotated[
+        str | None,
+        Keywords(enum=[*STYLES, None], description="Of pages for them, if it is their own."),
+    ]
     next: Annotated[Day | None, Keywords(description="The day of the next session.")]
 
 

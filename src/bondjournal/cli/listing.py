@@ -27,11 +27,8 @@ def print_entries(lines: Iterable[Line]) -> None:
         about = f"  {whose.about_whom(line.whose)}" if line.whose else ""
         end = f"{about}  {wording.SHARE_WORDS[line.share]}"
         words = line.title or line.words
-        captured = "  captured while locked" if line.source == "captured" else ""
-        if room - len(start + captured + end) < NARROW:
-            captured = ""
-        words = fit(words, max(NARROW, room - len(start + captured + end)))
-        console.out(start + words + captured + end)
+        words = fit(words, max(NARROW, room - len(start + end)))
+        console.out(start + words + end)
 
 
 def print_hits(found: Iterable["Hit"]) -> None:

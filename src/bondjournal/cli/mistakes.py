@@ -23,11 +23,11 @@ from bondjournal.cli.command_line import (
 )
 from bondjournal.journal import ids
 
-NO_COMMAND = "There is no command of this name."
+NO_COMMAND = "There is no command with this name."
 NO_VERB = "Another word follows it."
-NO_OPTION = "There is no option of this name here."
+NO_OPTION = "There is no option with this name here."
 TOO_MUCH = "There is more on the line than this command takes."
-IN_QUOTES = "Words with blanks between them stand in quotes."
+IN_QUOTES = "Put words with spaces between them in quotes."
 BEHIND_DASHES = "A text that begins with a dash goes after ' -- '."
 
 _DOTS = "..."

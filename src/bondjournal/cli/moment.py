@@ -91,7 +91,7 @@ def edit(
     number: noun_commands.Number,
     text: Text = None,
     sign: Annotated[
-        str | None, typer.Option(help=f"One of {_SIGNS}; '' takes it away.", metavar="SIGN")
+        str | None, typer.Option(help=f"One of {_SIGNS}; '' removes it.", metavar="SIGN")
     ] = None,
     session: InSession = "",
     on: On = "",
@@ -117,7 +117,7 @@ def edit(
             day=_day(journal, session, on),
             therapist=therapist,
         )
-    console.say(wording.KEPT)
+    console.say(MOMENT.kept)
     if session or on:
         console.say(_when(moment.day, in_session=bool(moment.appointment_uuid)))
 

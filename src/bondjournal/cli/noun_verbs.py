@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bondjournal import dates, wording
+from bondjournal import dates
 from bondjournal.cli import as_json, console, removing, text_input, unfinished
 from bondjournal.nouns.noun import Noun
 from bondjournal.talk import Talk, finish, fit
@@ -52,7 +52,7 @@ def say_added(noun: Noun, row: "Listed", said: str = "", *, json: bool) -> None:
     """Print a new row as JSON, if that is asked for, and say that it is kept."""
     if json:
         console.out_json(as_json.row(noun, row))
-    console.say(f"{wording.KEPT} {said}".rstrip())
+    console.say(f"{noun.kept} {said}".rstrip())
 
 
 def show_list(
@@ -110,7 +110,7 @@ def edit(noun: Noun, number: str, text: Sequence[str] | None) -> None:
             console.out(noun.words_of(row))
         with unfinished.text(text, question) as given:
             changed = bool(given.strip()) and journal.write(noun.list.reword, row.uuid, given)
-    say_kept(changed=changed)
+    say_kept(noun, changed=changed)
 
 
 def change(
@@ -176,12 +176,14 @@ def ask(noun: Noun, number: str, do: Callable[[Talk, Any], Any]) -> None:
 
         row = journal.read(noun.list.named, number)
         console.say(noun.words_of(row))
-        finish(do(LineByLine(journal), row))
+        talk = LineByLine(journal)
+        talk.kept = noun.kept
+        finish(do(talk, row))
 
 
-def say_kept(*, changed: bool) -> None:
+def say_kept(noun: Noun, *, changed: bool) -> None:
     """Say that it is kept, or that nothing was changed."""
-    console.say(wording.KEPT if changed else "Nothing was changed.")
+    console.say(noun.kept if changed else "Nothing was changed.")
 
 
 def whose(row: "Listed") -> str:

@@ -114,7 +114,7 @@ def write(
             return
         made = draft.addition()
         sealing.seal(asked.place, made)
-    console.say(words.WRITTEN_DOWN if door == NO_PLACE else wording.KEPT)
+    console.say(words.WRITTEN_DOWN if door == NO_PLACE else wording.ENTRY_KEPT)
 
 
 def _draft(empty: Draft, body: str) -> Draft:

@@ -28,6 +28,11 @@ def opened(given: str | None = None) -> Iterator[Journal]:
     keyfile.read(place)
     journal = unlock(place, given) if given else proving.proven(lambda typed: unlock(place, typed))
     try:
+        if console.interactive():
+            from bondjournal.journal import known_settings
+
+            clear = known_settings.named("terminal.clear")
+            console.want_clearing(on=journal.read(known_settings.value, clear))
         tell_merged(journal)
         yield journal
         _tell_pages(journal)

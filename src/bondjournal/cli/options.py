@@ -23,7 +23,7 @@ Tag = Annotated[
     typer.Option("-t", "--tag", help="A tag; may be given again.", metavar="TAG"),
 ]
 WithTherapist = Annotated[
-    str, typer.Option("--therapist", help="With whom, if you see several.", metavar="NAME")
+    str, typer.Option("--therapist", help="Which therapist, if you see several.", metavar="NAME")
 ]
 
 
@@ -94,7 +94,7 @@ def shared(*, hidden: bool) -> list[TyperOption]:
         TyperOption(
             param_decls=["--raw"],
             is_flag=True,
-            help="Into a pipe or a file, print control characters as they are.",
+            help="When writing to a pipe or a file, print control characters as they are.",
             hidden=hidden,
             expose_value=False,
             callback=raw,

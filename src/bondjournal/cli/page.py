@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import wording
-from bondjournal.cli import console, page_prepare, written_pages
+from bondjournal import checks, wording
+from bondjournal.cli import console, page_prepare, page_reading, written_pages
 from bondjournal.cli.options import Json, is_bare, only_one, path_typed
 from bondjournal.cli.page_common import (
     NEXT,
@@ -15,11 +15,12 @@ from bondjournal.cli.page_common import (
     ForTherapist,
     known,
     tell_about,
-    tell_undecided,
     tell_waiting,
 )
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.page_formats import FORMATS
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES
 from bondjournal.wording import names as of_names
 from bondjournal.wording import pages as words
 from bondjournal.wording import preparing
@@ -54,8 +55,16 @@ def page(
             parser=path_typed,
         ),
     ] = None,
-    style: Annotated[str, typer.Option(help="full or brief; else full.", metavar="STYLE")] = "",
+    style: Annotated[
+        str, typer.Option(help=f"One of {', '.join(STYLES)}; else as set for it.", metavar="STYLE")
+    ] = "",
     short: Annotated[bool, typer.Option("--short", help="The brief one.")] = False,
+    language: Annotated[
+        str,
+        typer.Option(
+            help=f"Of its lines: {', '.join(LANGUAGES)}; else as set for it.", metavar="LANGUAGE"
+        ),
+    ] = "",
     format_: Annotated[
         str,
         typer.Option(
@@ -66,6 +75,10 @@ def page(
         ),
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    read: Annotated[
+        bool,
+        typer.Option("--read", help="Read it on the whole screen; asks what it still needs."),
+    ] = False,
     no_numbers: Annotated[bool, typer.Option("--no-numbers", help="Without any number.")] = False,
     session: ForSession = NEXT,
     therapist: ForTherapist = "",
@@ -84,26 +97,26 @@ def page(
         return
     from bondjournal.cli.opening import opened
     from bondjournal.summary import file
-    from bondjournal.summary.page import style_named
 
     only_one(short=short, style=style)
-    only_one(json=json, format_=format_)
+    only_one(json=json, format_=format_, read=read)
+    only_one(output=output, read=read)
     to_file = output is not None and output != console.STDOUT
-    if (yes or force) and not to_file:
-        raise WrongUse("Nothing is written without a file.", "-o FILE writes the page there.")
-    if to_file and not (yes or console.interactive()):
-        raise WrongUse(
-            "The page is shown before it is written, and there is no terminal.",
-            "--yes writes it without that, -o - prints it.",
-        )
+    _check(to_file=to_file, yes=yes, force=force)
     target = output or console.STDOUT
     kind = file.format_of(target, asked="json" if json else format_)
-    wanted = style_named("brief" if short else style or "full")
+    asked: Style | None = checks.page_style("brief" if short else style) if short or style else None
+    language = language and checks.page_language(language)
+    if read:
+        page_reading.read(asked, language, session, therapist, numbers=not no_numbers)
+        return
     with opened() as journal:
-        from bondjournal.journal import settings
+        from bondjournal.journal import page_voice, settings
         from bondjournal.summary.shown import shown
 
         therapist_uuid, appointment = known(journal, session, therapist)
+        own = journal.read(page_voice.style, therapist_uuid)
+        wanted: Style = asked or own
         if to_file:
             _decide_names(journal, therapist_uuid, appointment, yes=yes)
         found = journal.read(
@@ -114,6 +127,7 @@ def page(
             today=journal.read(settings.today),
             numbers=not no_numbers,
             previewed=sys.stdout.isatty() and not yes,
+            language=language,
         )
         tell_waiting(found.waiting)
         tell_about(found)
@@ -129,7 +143,8 @@ def page(
                 force=force,
             )
         else:
-            _print(journal, (therapist_uuid, appointment), found, wanted, kind)
+            page_of = (therapist_uuid, appointment)
+            page_reading.print_out(journal, page_of, found, wanted, kind)
     if not yes:
         console.offer_clearing()
 
@@ -181,20 +196,19 @@ def names(session: ForSession = NEXT, therapist: ForTherapist = "", json: Json =
         console.say(of_names.NONE_FOUND)
 
 
-def _print(
-    journal: "Journal",
-    meant: "tuple[UUID, UUID | None]",
-    found: "Shown",
-    style: "Style",
-    format_: str,
-) -> None:
-    """Print a page on stdout, and say how many names on it are undecided."""
-    from bondjournal.journal import settings
-    from bondjournal.summary import formats, undecided
+def _check(*, to_file: bool, yes: bool, force: bool) -> None:
+    """Check that options about writing are given with a file, and that it can be shown first.
 
-    today = journal.read(settings.today)
-    tell_undecided(journal.read(undecided.on_page, *meant, today=today))
-    console.out(formats.render(found.page, style, format_).removesuffix("\n"))
+    Raises:
+        WrongUse: they do not go together, or there is no terminal to show it on.
+    """
+    if (yes or force) and not to_file:
+        raise WrongUse("Nothing is written without a file.", "-o FILE writes the page there.")
+    if to_file and not (yes or console.interactive()):
+        raise WrongUse(
+            "The page is shown before it is written, and there is no terminal.",
+            "--yes writes it without that, -o - prints it.",
+        )
 
 
 def _write(

@@ -26,7 +26,7 @@ ForSession = Annotated[
     ),
 ]
 ForTherapist = Annotated[
-    str, typer.Option("--therapist", help="For whom, if you see several.", metavar="NAME")
+    str, typer.Option("--therapist", help="Whose page, if you see several.", metavar="NAME")
 ]
 
 
@@ -37,9 +37,16 @@ def tell_about(found: "Shown") -> None:
             "Nothing is chosen for this page yet. 'bondjournal share ID --all' puts "
             "an entry on it, 'bondjournal topic add' a topic."
         )
-    over = found.over
-    if over:
-        console.say(words.too_long(over.words, ((one.name, one.words) for one in over.longest)))
+    elif not found.text.strip():
+        console.say(words.NOTHING_ALOUD)
+    tell_length(found)
+
+
+def tell_length(found: "Shown") -> None:
+    """Say so if a page is too long, and which of its parts are the longest."""
+    if over := found.over:
+        longest = ((one.name, one.words) for one in over.longest)
+        console.say(words.too_long(over.words, longest, than=over.than))
 
 
 def tell_waiting(number: int) -> None:

@@ -54,7 +54,7 @@ def prepare(ctx: typer.Context, session: ForSession = NEXT, therapist: ForTherap
 @app.command("list")
 def list_(
     everything: Annotated[
-        bool, typer.Option("--all", help="The entries that are 'only me' too.")
+        bool, typer.Option("--all", help="Also the entries that are not on the page.")
     ] = False,
     session: ForSession = NEXT,
     therapist: ForTherapist = "",
@@ -84,7 +84,7 @@ app.command("whose")(whose.whose)
 
 @app.command()
 def order(which: Which, session: ForSession = NEXT, therapist: ForTherapist = "") -> None:
-    """Let these stand in this order: topics, or tried, helped, goals and questions."""
+    """Put these in this order: topics, or tried, helped, goals and questions."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -92,7 +92,7 @@ def order(which: Which, session: ForSession = NEXT, therapist: ForTherapist = ""
 
         therapist_uuid, appointment = journal.read(page_for.meant, session, therapist)
         journal.write(on_page.arrange, therapist_uuid, appointment, which)
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)
 
 
 @app.command("help")
@@ -122,7 +122,7 @@ def help_(
 
         therapist_uuid, appointment = journal.read(page_for.meant, session, therapist)
         journal.write(preparations.wish_for, therapist_uuid, appointment, wishes)
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)
 
 
 def _tell(number: int, one: "PageItem") -> None:

@@ -113,7 +113,7 @@ def ask_twice(question: str = "New passphrase:") -> str:
         elif _keeps(first) and _repeats(first):
             break
     if proposed:
-        console.offer_clearing()
+        console.offer_clearing(always=True)
     return first
 
 
@@ -136,5 +136,5 @@ def _repeats(first: str) -> bool:
     while (again := console.hidden("Once more:")) != first:
         if not again:
             return False
-        console.say(f"{wording.PASSPHRASES_DIFFER} Enter alone begins anew.")
+        console.say(f"{wording.PASSPHRASES_DIFFER} Press Enter to start over.")
     return True

@@ -8,7 +8,6 @@ from bondjournal import wording
 from bondjournal.cli import console, prompt_writing, removing, unfinished
 from bondjournal.cli.options import Json, Tag, Title, is_bare
 from bondjournal.errors import NotFound
-from bondjournal.journal import ids
 from bondjournal.wording import prompts as words
 from bondjournal.wording import waiting
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None)
 
 Which = Annotated[
-    str, typer.Argument(help="Its name in 'prompt list': T1, or the first letters of an id.")
+    str, typer.Argument(help="Its number in 'prompt list', or the first letters of an id.")
 ]
 Nudge = Annotated[str | None, typer.Option(help="A short line below it.", metavar="WORDS")]
 Weight = Annotated[
@@ -40,8 +39,8 @@ When = Annotated[
 def prompt(ctx: typer.Context, flow: When = "between", title: Title = "", tag: Tag = None) -> None:
     """Write with a question to start from.
 
-    'Another one' and 'Just write' are always there. The entry starts as "Only me", and so does
-    the question it was written to.
+    'Another one' and 'Just write' are always there. Nothing of the entry goes on a page
+    until you say so, and neither does the question.
     """
     if is_bare(ctx):
         prompt_writing.write(flow=flow, title=title, tags=tag or ())
@@ -49,7 +48,7 @@ def prompt(ctx: typer.Context, flow: When = "between", title: Title = "", tag: T
 
 @app.command()
 def write(which: Which, title: Title = "", tag: Tag = None) -> None:
-    """Write to the prompt of this name. The text may come through a pipe."""
+    """Write to the prompt with this number. The text may come through a pipe."""
     prompt_writing.write(which, title=title, tags=tag or ())
 
 
@@ -65,19 +64,18 @@ def list_(
         from bondjournal.journal import own_prompts
 
         wanted = own_prompts.flow_named(flow) if flow else None
-        found = [
-            prompt for prompt in journal.read(own_prompts.in_order) if wanted in (None, prompt.flow)
-        ]
+        every = enumerate(journal.read(own_prompts.in_order), 1)
+        found = [(number, one) for number, one in every if wanted in (None, one.flow)]
     if json:
-        console.out_json(map(_json, found))
+        console.out_json(_json(one) for _, one in found)
         return
     theme = None
-    for prompt in found:
+    for number, prompt in found:
         heading = prompt.theme or "Your own"
         if heading != theme:
             console.out(("\n" if theme else "") + heading)
             theme = heading
-        _print(prompt)
+        _print(prompt, number)
 
 
 @app.command()
@@ -89,10 +87,11 @@ def show(which: Which, json: Json = False) -> None:
         from bondjournal.journal import own_prompts
 
         found = journal.read(own_prompts.named, which)
+        number = journal.read(own_prompts.in_order).index(found) + 1
     if json:
         console.out_json(_json(found))
     else:
-        _print(found)
+        _print(found, number)
 
 
 @app.command()
@@ -137,7 +136,7 @@ def add(
         )
     if json:
         console.out_json(_json(added))
-    console.say(wording.KEPT)
+    console.say(wording.QUESTION_KEPT)
 
 
 @app.command()
@@ -163,7 +162,7 @@ def edit(
             changed = journal.write(
                 own_prompts.change, key, text=text, nudge=nudge, weight=weight, flow=flow
             )
-    console.say(wording.KEPT if changed else "Nothing was changed.")
+    console.say(wording.QUESTION_KEPT if changed else "Nothing was changed.")
 
 
 @app.command()
@@ -182,7 +181,7 @@ def unhide(which: Which) -> None:
 
 @app.command()
 def delete(
-    which: Annotated[list[str], typer.Argument(help="The first letters of ids in 'prompt list'.")],
+    which: Annotated[list[str], typer.Argument(help="Numbers in 'prompt list'.")],
     yes: removing.Yes = False,
 ) -> None:
     """Move prompts of your own to the trash, for 14 days."""
@@ -212,12 +211,11 @@ def _hide(which: str, *, hidden: bool) -> None:
         journal.write(own_prompts.hide, key, hidden=hidden)
 
 
-def _print(prompt: "Question") -> None:
+def _print(prompt: "Question", number: int) -> None:
     state = "  (hidden)" if prompt.hidden else ""
-    name = prompt.key[: ids.SHOWN]
-    console.out(f"  {name:<{ids.SHOWN}}  {prompt.text}{state}")
-    about = f"{words.FLOWS[prompt.flow]}, {words.WEIGHTS[prompt.weight]}"
-    console.out(f"  {'':<{ids.SHOWN}}  {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
+    console.out(f"{number:>3}  {prompt.text}{state}")
+    about = words.about(prompt.flow, prompt.weight)
+    console.out(f"     {about}" + (f". {prompt.nudge}" if prompt.nudge else ""))
 
 
 def _json(prompt: "Question") -> "json_shapes.Prompt":

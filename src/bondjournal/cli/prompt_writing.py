@@ -32,7 +32,7 @@ def write(
     """
     if not name and not console.interactive():
         raise WrongUse(
-            "Which question it is about is asked, and there is no terminal.",
+            "This needs a terminal to ask which question it is.",
             "'bondjournal prompt write NAME' writes to one; 'prompt draw' prints one.",
         )
     from bondjournal.cli.opening import opened
@@ -62,7 +62,7 @@ def write(
         if raw:
             console.say(raw)
         if not console.interactive():
-            console.say(wording.KEPT)
+            console.say(wording.ENTRY_KEPT)
             return
         _until_enough(journal, made)
     console.offer_clearing()

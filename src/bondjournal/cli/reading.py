@@ -108,7 +108,7 @@ def list_(
     elif request == _Request() and not oldest:
         _list_deleted(limit, json=json)
     else:
-        raise WrongUse("What is in the trash is listed whole.", "--limit and --json go with it.")
+        raise WrongUse("The trash is always listed in full.", "--limit and --json go with it.")
 
 
 @app.command()

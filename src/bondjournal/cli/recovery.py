@@ -120,7 +120,7 @@ def show(vault: Vault, keys: Keys) -> None:
 
     talk = LineByLine()
     console.say(run_making(talk, show_recovery_key(talk, vault, keys)))
-    console.offer_clearing()
+    console.offer_clearing(always=True)
 
 
 def run_making(talk: "LineByLine", making: Coroutine[Any, Any, T]) -> T:

@@ -15,6 +15,7 @@ from bondjournal.cli.json_shapes import (
     Score,
     Waiting,
 )
+from bondjournal.page_styles import STYLES
 from bondjournal.scales import NAMES
 
 
@@ -48,6 +49,8 @@ class AskedTopic(TypedDict):
     id: Id
     text: str
     first: bool
+    answer: str | None
+    """Its state by what was answered: "talked", "kept" for not yet, "let-go"."""
 
 
 class Often(TypedDict):
@@ -191,7 +194,7 @@ class PageFile(TypedDict):
     id: Id
     written_at: Instant
     session_on: Day | None
-    style: Annotated[str, Keywords(enum=["full", "brief"])]
+    style: Annotated[str, Keywords(enum=list(STYLES))]
     format: str
     path: str
     sha256: Annotated[str, Keywords(pattern="^[0-9a-f]{64}$")]

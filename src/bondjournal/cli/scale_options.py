@@ -27,7 +27,7 @@ def line_option(scale: Scale) -> Option:
 
 def other_line_option(scale: Scale) -> Option:
     """Return the option for a line about a number that was given before."""
-    about = f"One line about {scale.label}; '' takes it away."
+    about = f"One line about {scale.label}; '' removes it."
     return (
         f"{scale.name}_line",
         Annotated[str | None, typer.Option(help=about, metavar="WORDS")],

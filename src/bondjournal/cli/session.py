@@ -63,7 +63,7 @@ def add(
     if until and every is None:
         raise WrongUse("A last day belongs to what repeats.", "--every 1 repeats it every week.")
     if past and every is not None:
-        raise WrongUse("What repeats begins with a session to come.", "Leave --past out.")
+        raise WrongUse("A session that repeats has to start in the future.", "Leave --past out.")
     zone = dates.zone()
     toward: Literal["past", "future"] = "past" if past else "future"
     days.check(" ".join(when), toward=toward)
@@ -176,7 +176,7 @@ def cancel(
 
     if following:
         for number in change_each(which, series.end_at):
-            console.say(f"{wording.KEPT} {words.removed(number)}")
+            console.say(words.removed(number))
     else:
         _say_states(change_each(which, named_sessions.cancel, dates.now()))
 
@@ -287,14 +287,16 @@ def _day(
 def _say_when(when: dates.When, every: int | None) -> None:
     """Say that a session is kept, and when it is."""
     if every is None:
-        console.say(f"{wording.KEPT} {dates.understood(when)}")
+        console.say(f"{wording.SESSION_KEPT} {dates.understood(when)}")
         return
     rhythm = words.rhythm(every)
-    console.say(f"{wording.KEPT} {rhythm[0].upper()}{rhythm[1:]}, from {dates.understood(when)}.")
+    console.say(
+        f"{wording.SESSION_KEPT} {rhythm[0].upper()}{rhythm[1:]}, from {dates.understood(when)}."
+    )
 
 
 def _say_states(sessions: "Iterable[Appointment]") -> None:
     """Say what became of sessions."""
     for one in sessions:
         became = "it took place" if one.state == "attended" else words.STATES[one.state]
-        console.say(f"{wording.KEPT} {dates.long(one.day)}: {became}.")
+        console.say(f"{dates.long(one.day)}: {became}.")

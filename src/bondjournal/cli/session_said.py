@@ -38,10 +38,10 @@ def edit(
     which: WhichOrLast = None,
     wished: Annotated[
         str | None,
-        typer.Option(help="What you would have liked; '' takes it away.", metavar="WORDS"),
+        typer.Option(help="What you would have liked; '' removes it.", metavar="WORDS"),
     ] = None,
     unsaid: Annotated[
-        str | None, typer.Option(help="What you did not say; '' takes it away.", metavar="WORDS")
+        str | None, typer.Option(help="What you did not say; '' removes it.", metavar="WORDS")
     ] = None,
     *,
     lines: dict[str, str | None],
@@ -81,7 +81,7 @@ def share(
                 "Nothing was named about the session.", f"Choose {', '.join(OF_A_SESSION)}."
             )
         journal.write(said.share_each, typed(about[:first_named]), about[first_named:], on=not none)
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)
 
 
 def show(which: WhichOrLast = None, json: Json = False) -> None:

@@ -31,14 +31,12 @@ def share(
         ),
     ],
     line: Annotated[
-        str, typer.Option(help="Of an entry: the one line a page carries.", metavar="WORDS")
+        str, typer.Option(help="For an entry: the one line a page shows.", metavar="WORDS")
     ] = "",
     everything: Annotated[
         bool, typer.Option("--all", help="All of it: an entry as you wrote it.")
     ] = False,
-    none: Annotated[
-        bool, typer.Option("--none", help="Nothing of it: no page carries it.")
-    ] = False,
+    none: Annotated[bool, typer.Option("--none", help="None of it, on any page.")] = False,
     this_page: Annotated[
         bool,
         typer.Option("--not-this-time", help="Off this page alone; on others it may still be."),
@@ -80,4 +78,4 @@ def share(
         )
     for sentence in sentences:
         console.say(sentence)
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)

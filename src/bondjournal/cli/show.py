@@ -37,7 +37,7 @@ def show(
 ) -> None:
     """Show one entry whole, the last one where none is named.
 
-    With --then-and-now an old one stands above the newest: that of about a year ago or, where
+    With --then-and-now an old one is shown above the newest: that of about a year ago or, where
     the journal is younger, the first.
     """
     if then_and_now or page:
@@ -56,7 +56,7 @@ def show(
         day, clock = dates.date_and_clock(entry.at, entry.zone)
         about = [f"{dates.long(day)}, {clock}", wording.SHARE_WORDS[entry.share]]
         about += [about_whom(entry.whose)] if entry.whose else []
-        about += ["captured while locked"] if entry.source == "captured" else []
+        about += [wording.WRITTEN_WHILE_LOCKED] if entry.source == "captured" else []
         about += ["#" + tag for tag in entry.tags]
         console.out("  ".join([ids.short(entry.uuid), *about]))
         quoted = [f"Quoted: {one}" for one in entry.quotes]

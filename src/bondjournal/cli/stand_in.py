@@ -25,7 +25,7 @@ Name = Annotated[
 def add(
     name: Name,
     instead: Annotated[
-        list[str], typer.Argument(help="What stands there instead: my sister.", metavar="WORDS")
+        list[str], typer.Argument(help="What the page says instead: my sister.", metavar="WORDS")
     ],
     json: Json = False,
 ) -> None:
@@ -84,7 +84,7 @@ def delete(
         if not removing.confirm_all(lines, words.TAKE_BACK_ASKS, words.TAKE_ALL_BACK_ASKS, yes=yes):
             return
         journal.write_each(stand_ins.remove, found)
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)
 
 
 @app.command()
@@ -107,7 +107,7 @@ def place(
 
         page, today = journal.read(page_for.meant, session, therapist), journal.read(settings.today)
         journal.write(undecided.decide_places, *page, number, replace=not leave_it, today=today)
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)
 
 
 def _decide(name: str, instead: str) -> "Decided":
@@ -117,7 +117,7 @@ def _decide(name: str, instead: str) -> "Decided":
         from bondjournal.journal import stand_ins
 
         decided = journal.write(stand_ins.decide, journal.read(stand_ins.meant, name), instead)
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)
     return decided
 
 

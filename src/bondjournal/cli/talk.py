@@ -40,6 +40,8 @@ class LineByLine:
         """Talk about a journal, if one is open; plain mode gives `beyond`, commands do not."""
         self.showed_key = False
         """Whether a recovery key to write down was shown."""
+        self.kept = wording.KEPT
+        """What is said once something is kept."""
         self._open = journal
         self._beyond = beyond
 
@@ -140,14 +142,16 @@ class LineByLine:
         choices: Sequence[Choice],
         *,
         about: str = "",
+        aside: str = "",
+        after: str = "",
         usual: str | None = None,
         preferred: bool = True,
         leave: str = "",
     ) -> str | None:
         """Ask for one of the choices, and return its value."""
         del preferred
-        if about:
-            console.say(about)
+        for sentence in filter(None, (about, aside, after)):
+            console.say(sentence)
         values: dict[str, str | None] = {}
         by_key: dict[str, str] = {}
         for one in choices:
@@ -155,7 +159,7 @@ class LineByLine:
             letter = LEAVE if one.leaves else one.letter or number
             below = f". {one.below}" if one.below else ""
             values[letter], by_key[letter] = one.value, one.words + below
-        if leave:
+        if leave and leave not in by_key.values():
             values[LEAVE], by_key[LEAVE] = None, leave
         enter = next((key for key, value in values.items() if value == usual), "")
         enter = enter or (LEAVE if leave else "")
@@ -262,9 +266,9 @@ class LineByLine:
         """Let somebody write an entry to a question."""
         self._window.write_entry(question)
 
-    def say_kept(self, sentence: str = "") -> None:
+    def say_kept(self, sentence: str = "", *, kept: str = "") -> None:
         """Say that what was asked for is kept, and add a sentence about it."""
-        console.say(f"{wording.KEPT} {sentence}".rstrip())
+        console.say(f"{kept or self.kept} {sentence}".rstrip())
 
     async def notice(self, done: str, besides: str = "") -> None:
         """Say what was done, and what is unchanged by it."""

@@ -65,7 +65,7 @@ def joined(argument: Sequence[str]) -> str:
     if len(argument) > 1 and any(" " in one for one in argument):
         raise WrongUse(
             "There is more on the line than the words in quotes.",
-            "All of a text stands in quotes, or nothing of it.",
+            "Put all of a text in quotes, or none of it.",
         )
     return " ".join(argument)
 
@@ -106,7 +106,7 @@ def _or_piped(words: str) -> str:
     if words != PIPE:
         return words
     if console.from_terminal():
-        raise WrongUse("'-' is what comes through a pipe, and there is none.", "Type the words.")
+        raise WrongUse("'-' reads from a pipe, and there is no pipe.", "Type the words.")
     return Piped(piped().rstrip("\r\n"))
 
 

@@ -7,6 +7,10 @@ import typer
 from bondjournal import dates, wording
 from bondjournal.cli import as_json, console
 from bondjournal.cli.options import Json, list_when_bare
+from bondjournal.errors import WrongUse
+from bondjournal.nouns.therapist import about_pages
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES
 from bondjournal.wording import off, seeing
 
 if TYPE_CHECKING:
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None)
 
-Whom = Annotated[str, typer.Argument(help="The name; left out, whom you see, if it is one person.")]
+Whom = Annotated[str, typer.Argument(help="The name; it can be left out if you see one therapist.")]
 
 
 @app.command()
@@ -49,7 +53,7 @@ def add(
         if json:
             everybody = journal.read(seen.listed, dates.now())
             console.out_json(next(_json(one) for one in everybody if one.uuid == uuid))
-    console.say(f"{wording.KEPT} {said}".rstrip())
+    console.say(f"{wording.THERAPIST_KEPT} {said}".rstrip())
 
 
 def _first(journal: "Journal") -> str:
@@ -66,7 +70,7 @@ def _first(journal: "Journal") -> str:
 def list_(
     json: Json = False,
 ) -> None:
-    """List whom you see, and whom you saw."""
+    """List the therapists you see, and those you saw."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -82,22 +86,38 @@ def list_(
             console.out("  ".join(_row_texts(one)))
 
 
-list_when_bare(app, list_, "Whom you see, each with sessions and pages of their own.")
+list_when_bare(app, list_, "Your therapists, each with their own sessions and pages.")
 
 
 @app.command()
 def edit(
     name: Annotated[str, typer.Argument(help="The name so far, '' for one without a name.")],
-    to: Annotated[str, typer.Argument(help="The new name.")],
+    to: Annotated[str, typer.Argument(help="The new name, if they get one.")] = "",
+    language: Annotated[
+        str | None,
+        typer.Option(
+            help=f"Of pages for them: {', '.join(LANGUAGES)}; '' is that of page.language.",
+            metavar="LANGUAGE",
+        ),
+    ] = None,
+    style: Annotated[
+        str | None,
+        typer.Option(
+            help=f"Of pages for them: {', '.join(STYLES)}; '' is that of page.style.",
+            metavar="STYLE",
+        ),
+    ] = None,
 ) -> None:
-    """Call someone something else."""
+    """Call someone something else, or say in which language and style pages for them are."""
+    if not (to or language is not None or style is not None):
+        raise WrongUse(seeing.NOTHING_NEW, seeing.WHAT_CAN_BE_NEW)
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
         from bondjournal.journal import named_therapists
 
-        journal.write(named_therapists.rename, name, to)
-    console.say(wording.KEPT)
+        journal.write(named_therapists.edit, name, to or None, language=language, style=style)
+    console.say(wording.THERAPIST_KEPT)
 
 
 @app.command()
@@ -109,7 +129,7 @@ def pause(name: Whom = "") -> None:
         from bondjournal.journal import seeing as seen
 
         aside = journal.write(seen.change, name, "paused").aside
-    console.say(f"{wording.KEPT} {seeing.set_aside(aside)}".rstrip())
+    console.say(f"{wording.CHOICE_KEPT} {seeing.set_aside(aside)}".rstrip())
 
 
 @app.command()
@@ -121,7 +141,7 @@ def end(name: Whom = "") -> None:
         from bondjournal.journal import seeing as seen
 
         aside = journal.write(seen.change, name, "ended").aside
-    console.say(f"{wording.KEPT} {seeing.set_aside(aside)}".rstrip())
+    console.say(f"{wording.CHOICE_KEPT} {seeing.set_aside(aside)}".rstrip())
 
 
 @app.command()
@@ -133,7 +153,7 @@ def resume(name: Whom = "") -> None:
         from bondjournal.journal import seeing as seen
 
         back = journal.write(seen.change, name, "seeing").back
-    said = [wording.KEPT, seeing.came_back(back.planned, back.passed)]
+    said = [wording.CHOICE_KEPT, seeing.came_back(back.planned, back.passed)]
     said += [] if back.rhythm else [seeing.HAS_NO_RHYTHM]
     console.say(" ".join(one for one in said if one))
 
@@ -152,7 +172,7 @@ def mention(
         from bondjournal.journal import named_therapists
 
         journal.write(named_therapists.mention, name, on=on)
-    console.say(wording.KEPT if on else off.NOT_MENTIONED)
+    console.say(wording.CHOICE_KEPT if on else off.NOT_MENTIONED)
 
 
 def _row_texts(one: "Therapist") -> list[str]:
@@ -160,7 +180,8 @@ def _row_texts(one: "Therapist") -> list[str]:
     texts = [one.called, seeing.STATES[one.state]]
     if not one.mentioned:
         return [*texts, seeing.NOT_MENTIONED]
-    return [*texts, f"next on {dates.long(one.next_on)}"] if one.next_on else texts
+    texts += [f"next on {dates.long(one.next_on)}"] if one.next_on else []
+    return [*texts, *filter(None, [about_pages(one)])]
 
 
 def _json(one: "Therapist") -> "json_shapes.Therapist":
@@ -169,5 +190,7 @@ def _json(one: "Therapist") -> "json_shapes.Therapist":
         "name": one.name,
         "state": one.state,
         "mentioned": one.mentioned,
+        "language": one.language or None,
+        "style": one.style or None,
         "next": as_json.day(one.next_on),
     }

@@ -53,7 +53,7 @@ def add(
         sealing.seal(asked.place, made)
     if json and made.topic:
         console.out_json(as_json.added_topic(made, made.topic))
-    console.say(wording.KEPT)
+    console.say(wording.TOPIC_KEPT)
 
 
 @app.command("list")
@@ -108,7 +108,7 @@ def edit(
     number: Number,
     text: Annotated[str | None, typer.Option(help="What it is about.", metavar="WORDS")] = None,
     more: Annotated[
-        str | None, typer.Option(help="The second sentence; '' takes it away.", metavar="WORDS")
+        str | None, typer.Option(help="The second sentence; '' removes it.", metavar="WORDS")
     ] = None,
     therapist: whose.Whose = None,
     anyone: whose.Anyone = False,
@@ -129,7 +129,7 @@ def edit(
             therapist=therapist,
             for_anyone=anyone,
         )
-    noun_verbs.say_kept(changed=changed)
+    noun_verbs.say_kept(TOPIC, changed=changed)
 
 
 @app.command("not-first")
@@ -140,7 +140,7 @@ def not_first(number: Number) -> None:
     with opened() as journal:
         topic = journal.read(TOPIC.list.named, number)
         changed = journal.write(TOPIC.module.not_first, topic.uuid)
-    noun_verbs.say_kept(changed=changed)
+    noun_verbs.say_kept(TOPIC, changed=changed)
 
 
 app.command()(topic_under.attach)

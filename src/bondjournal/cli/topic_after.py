@@ -1,4 +1,4 @@
-"""topic after: what became of the topics after a session."""
+"""topic after: what became of the topics of a page after its session."""
 
 from itertools import starmap
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +14,7 @@ from bondjournal.wording import after as words
 
 if TYPE_CHECKING:
     from bondjournal.cli import result_shapes
-    from bondjournal.journal.values import Topic
+    from bondjournal.journal.carry_over import AskedTopic
 
 
 def after(
@@ -25,52 +25,64 @@ def after(
     talked: Annotated[
         list[int] | None, typer.Option(help="Talked about: its number here.", metavar="N")
     ] = None,
-    keep: Annotated[
-        list[int] | None, typer.Option(help="Keep it for next time.", metavar="N")
+    not_yet: Annotated[
+        list[int] | None,
+        typer.Option("--not-yet", "--keep", help="Not yet: keep it for later.", metavar="N"),
     ] = None,
     let_go: Annotated[list[int] | None, typer.Option(help="Let it go.", metavar="N")] = None,
+    blank: Annotated[
+        list[int] | None, typer.Option(help="Take its answer back.", metavar="N")
+    ] = None,
+    agreed: Annotated[
+        str, typer.Option(help="What you agreed on; kept as something to try.", metavar="WORDS")
+    ] = "",
     json: Json = False,
 ) -> None:
-    """Say what became of the topics after a session, each once.
+    """Say what became of the topics of your page after its session.
 
-    On a terminal each is asked about; one that is left as it is stays for the next page. In a
-    script they are listed, and --talked, --keep and --let-go answer by these numbers.
+    On a terminal each is asked about; one that is left blank stays for the next page. In a script
+    they are listed, and --talked, --not-yet and --let-go answer by these numbers.
     """
     from bondjournal.cli.opening import opened
 
-    answers = _answers({"talked": talked, "kept": keep, "let-go": let_go})
-    goes_with("--json", "the list, and not with answers", given=json, met=not answers)
+    answers = _answers({"talked": talked, "kept": not_yet, "let-go": let_go, "": blank})
+    given = bool(answers or agreed)
+    goes_with("--json", "the list, and not with answers", given=json, met=not given)
     with opened() as journal:
-        from bondjournal.journal import carry_over
+        from bondjournal.journal import about_session, carry_over
 
         now, zone = dates.now(), dates.zone()
         meant = journal.read(carry_over.meant, " ".join(which or []), now, zone)
         found = journal.read(carry_over.to_ask, meant.uuid, now)
-        if json and not answers:
+        if json:
             console.out_json(starmap(_json, enumerate(found, 1)))
             return
         if any(number > len(found) for number in answers):
             raise NotFound(
                 "No topic has this number here.", "'bondjournal topic after' lists them."
             )
-        if not found:
+        if not (found or given):
             console.say(words.NO_TOPIC_TO_ASK)
             return
-        if not answers and console.interactive():
+        if not given and console.interactive():
             from bondjournal.cli.talk import LineByLine
             from bondjournal.flows.after import ask_topics
 
             console.say(f"{dates.long(meant.day)}.")
             finish(ask_topics(LineByLine(journal), meant.uuid))
             return
-        if not answers:
-            console.say(f"{dates.long(meant.day)}. {words.WANTED_TO_TALK}")
+        if not given:
+            console.say(f"{dates.long(meant.day)}. {words.TOPICS_ASKED}")
             for number, topic in enumerate(found, 1):
-                console.out(f"{number:>3}  {'first, please: ' if topic.first else ''}{topic.text}")
+                first = "first, please: " if topic.first else ""
+                answer = f" ({words.TOPIC_TOLD[topic.answer]})" if topic.answer else ""
+                console.out(f"{number:>3}  {first}{topic.text}{answer}")
             return
         states = {found[number - 1].uuid: state for number, state in answers.items()}
-        journal.write(carry_over.answer, meant.uuid, list(states), states)
-    console.say(wording.KEPT)
+        journal.write(carry_over.answer, meant.uuid, states)
+        if agreed:
+            journal.write(about_session.agree, meant.uuid, agreed)
+    console.say(wording.ANSWER_KEPT)
 
 
 def _answers(given: dict[str, list[int] | None]) -> dict[int, str]:
@@ -87,5 +99,11 @@ def _answers(given: dict[str, list[int] | None]) -> dict[int, str]:
     return {number: state for state, those in given.items() for number in those or []}
 
 
-def _json(number: int, topic: "Topic") -> "result_shapes.AskedTopic":
-    return {"number": number, "id": topic.uuid.hex, "text": topic.text, "first": topic.first}
+def _json(number: int, topic: "AskedTopic") -> "result_shapes.AskedTopic":
+    return {
+        "number": number,
+        "id": topic.uuid.hex,
+        "text": topic.text,
+        "first": topic.first,
+        "answer": topic.answer or None,
+    }

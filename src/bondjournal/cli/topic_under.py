@@ -40,7 +40,7 @@ def attach(
         from bondjournal.summary import topic_attaching
 
         hidden = journal.write(topic_attaching.attach_named, number, which or (), tried or ())
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)
     if hidden:
         console.say(
             "Not all of it shows on the page: an entry has to be shared for that, and of "
@@ -56,7 +56,7 @@ def detach(number: Number, which: Attached) -> None:
         from bondjournal.summary import topic_attaching
 
         journal.write(topic_attaching.detach_named, number, which)
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)
 
 
 def order(number: Number, which: Attached) -> None:
@@ -67,7 +67,7 @@ def order(number: Number, which: Attached) -> None:
         from bondjournal.summary import topic_attaching
 
         journal.write(topic_attaching.arrange_named, number, which)
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)
 
 
 def when(one: "Material") -> str:

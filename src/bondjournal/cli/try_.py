@@ -45,7 +45,7 @@ def done(
 def how(
     number: noun_commands.Number,
     text: Text = None,
-    none: Annotated[bool, typer.Option("--none", help="Take away what was said of it.")] = False,
+    none: Annotated[bool, typer.Option("--none", help="Remove what you said about it.")] = False,
 ) -> None:
     """Say how it went. Asks for it, or reads it from a pipe."""
     from bondjournal.journal import tried

@@ -22,7 +22,9 @@ Anyone = Annotated[
 ]
 Whose = Annotated[
     str | None,
-    typer.Option("--therapist", help="Whom it is about, if you see several.", metavar="NAME"),
+    typer.Option(
+        "--therapist", help="Which therapist it is about, if you see several.", metavar="NAME"
+    ),
 ]
 
 
@@ -60,7 +62,7 @@ def whose(
         from bondjournal.journal import owners
 
         journal.write(owners.say_of, which, therapist, for_anyone=anyone)
-    console.say(wording.KEPT)
+    console.say(wording.ANSWER_KEPT)
 
 
 def _list(found: "list[Unclaimed]", *, json: bool) -> None:

@@ -119,7 +119,7 @@ def ask(
         from bondjournal.journal import pages
 
         journal.write(pages.ask_about, journal.read(pages.meant, number).uuid, ask=not no)
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)
 
 
 def _tell(page: "Page", written_on: "date", year: int) -> None:

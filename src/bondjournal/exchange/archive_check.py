@@ -120,7 +120,7 @@ class _Seen:
         """Note a member of the head, or the beginning of a table, which comes after the head."""
         if part.is_head:
             if part.name in TABLE_OF_PART:
-                raise WrongUse("A table of the archive is no list.", DAMAGED)
+                raise WrongUse("A table of the archive is not a list.", DAMAGED)
             self.head[part.name] = part.value
         elif part.name in _HEAD:
             raise WrongUse("The head of the archive is damaged.", DAMAGED)
@@ -167,7 +167,7 @@ def _since(name: str) -> str:
 def _check_head(head: dict[str, Any]) -> None:
     version = head.get("version")
     if head.get("format") != FORMAT or type(version) is not int or version < 1:
-        raise WrongUse("This is no archive of bondjournal.", "'bondjournal export' writes one.")
+        raise WrongUse("This is not an archive of bondjournal.", "'bondjournal export' writes one.")
     if version > VERSION:
         raise TooNew("This archive was written by a newer bondjournal.", "Update the program.")
     try:

@@ -25,7 +25,8 @@ from bondjournal.journal import preparations, tags
 from bondjournal.journal.tables import metadata
 from bondjournal.kinds import KINDS
 from bondjournal.page_formats import FORMATS
-from bondjournal.wording import pages
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES
 
 Values = dict[str, Any]
 """A row's values by column, in the types of its table; an entry's `tags` stand beside them."""
@@ -59,12 +60,11 @@ _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {(name, kind.needed) for name, kind in KINDS.items() if kind.needed}
 _STEPS = ("notes", "first", "help", "rest", "read", "write", "choose", "topics", "names", "page")
 """The steps of preparing, with those of earlier programs."""
-_LANGUAGES = ("en", "de", "fr", "es", "nl")
 _ONE_OF = {
     ("preparation", "step"): (*_STEPS, preparations.WRITTEN),
-    ("page", "style"): tuple(pages.KINDS),
-    ("therapist", "style"): ("", *pages.KINDS),
-    ("therapist", "language"): ("", *_LANGUAGES),
+    ("page", "style"): tuple(STYLES),
+    ("therapist", "style"): ("", *STYLES),
+    ("therapist", "language"): ("", *LANGUAGES),
     ("page", "format"): tuple(FORMATS),
 }
 
@@ -107,7 +107,7 @@ def _check_beyond(name: str, values: Values) -> None:
     """Check the rules that a single table has."""
     if name == "entry":
         if any(not quote or quote not in values["body"] for quote in values["quotes"]):
-            raise WrongUse("A quote in it does not stand in its text.")
+            raise WrongUse("A quote in it is not in its text.")
     elif name == "tag":
         if checks.tag(values["name"]) != values["name"]:
             raise WrongUse("A tag is one word.")
@@ -164,14 +164,14 @@ def _former(version: Values) -> dict[str, Any] | None:
         return None
     beside = _CHILDREN.get(noun, set())
     if not isinstance(former, dict) or "row" not in former or not set(former) <= {"row"} | beside:
-        raise WrongUse("A former row in it is none.")
+        raise WrongUse("A former row in it cannot be read.")
     for name, value in former.items():
         if name == "tags":
             archive_values.tag_names(value)
         elif name == "row":
             _former_row(noun, value, former.get("tags", []), version["row_uuid"])
         elif not isinstance(value, list):
-            raise WrongUse("A former row in it is none.")
+            raise WrongUse("A former row in it cannot be read.")
         else:
             for one in value:
                 _former_row(name, one, [], None)
@@ -180,7 +180,7 @@ def _former(version: Values) -> dict[str, Any] | None:
 
 def _former_row(noun: str, raw: Any, named: list[str], uuid: UUID | None) -> None:
     if not isinstance(raw, dict):
-        raise WrongUse("A former row in it is none.")
+        raise WrongUse("A former row in it cannot be read.")
     row = {name: value for name, value in raw.items() if name not in LOCAL}
     values = checked(noun, row | {"tags": named} if noun == "entry" else row)
     if uuid is not None and values["uuid"] != uuid:

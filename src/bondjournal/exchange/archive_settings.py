@@ -45,7 +45,7 @@ def _plain(value: Any, depth: int) -> None:
     elif isinstance(value, str):
         checks.line(value, "A setting", most=checks.MAX_TEXT)
     elif isinstance(value, int | float) and abs(value) > _MOST_NUMBER:
-        raise WrongUse("A number in it is none that is kept here.")
+        raise WrongUse("A number in it is out of range.")
 
 
 def _uuids(value: Any) -> bool:

@@ -83,9 +83,9 @@ class _Reader:
             if not isinstance(name, str):
                 raise self.refused("is not JSON")
             if name not in names:
-                raise WrongUse(f"{self.where} holds a part that is not known.", _NEWER)
+                raise WrongUse(f"{self.where} has a part that is not known.", _NEWER)
             if name in known:
-                raise self.refused("holds a part twice")
+                raise self.refused("has a part twice")
             known.add(name)
             self.expect(":")
             if self.peek() == "[":
@@ -97,7 +97,7 @@ class _Reader:
             if self.expect(",}") == "}":
                 break
         if self.peek():
-            raise self.refused("goes on behind its end")
+            raise self.refused("goes on after its end")
 
     def rows(self, name: str) -> Iterator[Part]:
         self.expect("[")

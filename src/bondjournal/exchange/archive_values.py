@@ -24,7 +24,7 @@ _ANSWERS = ("talked", "kept", "let-go")
 def number(name: str, given: Any) -> int:
     """Return a whole number of a column, if it is one that is kept."""
     if not isinstance(given, int) or isinstance(given, bool) or abs(given) > MOST_NUMBER:
-        raise WrongUse("A number in it is none that is kept here.")
+        raise WrongUse("A number in it is out of range.")
     if name in ("edits", "edit") and given < 0:
         raise WrongUse("It counts less than no edits.")
     if name in ("edits", "edit") and given > MOST_EDITS:
@@ -35,7 +35,7 @@ def number(name: str, given: Any) -> int:
 def uuid(given: Any) -> UUID:
     """Return a uuid, in hexadecimal digits with or without its dashes."""
     if not isinstance(given, str) or not _UUID.fullmatch(given):
-        raise WrongUse("A uuid in it is none.")
+        raise WrongUse("A uuid in it cannot be read.")
     return UUID(hex=given)
 
 
@@ -60,7 +60,7 @@ def instant(given: str) -> date:
 
 def _in_years(when: date) -> date:
     if when.year not in checks.YEARS:
-        raise WrongUse(f"It lies outside the years {checks.YEARS[0]} to {checks.YEARS[-1]}.")
+        raise WrongUse(f"It is outside the years {checks.YEARS[0]} to {checks.YEARS[-1]}.")
     return when
 
 
@@ -80,7 +80,7 @@ def _lines(given: Any) -> list[str]:
 
 def _items(given: Any) -> list[Any]:
     if not isinstance(given, list) or len(given) > _MOST_ITEMS:
-        raise WrongUse("A list in it is none.")
+        raise WrongUse("A list in it cannot be read.")
     return given
 
 
@@ -120,7 +120,7 @@ def tag_names(given: Any) -> list[str]:
     if len(names) > checks.MAX_TAGS:
         raise WrongUse(f"An entry can have up to {checks.MAX_TAGS} tags.")
     if any(checks.tag(one) != one for one in names) or _twice(names):
-        raise WrongUse("Its tags are none as an entry has them.")
+        raise WrongUse("It has tags that no entry can have.")
     return names
 
 

@@ -60,7 +60,7 @@ def needed(raw: bytes) -> tuple[bytes, list[list[bytes]]]:
                 zone = None
             within.pop()
     if not lines:
-        raise WrongUse("This is no calendar file.", "Calendars export one named like FILE.ics.")
+        raise WrongUse("This is not a calendar file.", "Calendars export one named like FILE.ics.")
     if within:
         raise WrongUse("The end of this calendar file is missing.", "Export it once more.")
     used = _zones_of(lines)

@@ -60,10 +60,10 @@ def _object(raw: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         raise WrongUse("This is not JSON.") from None
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
-        raise WrongUse("This is no entry.", 'Each line is {"on": "2026-05-12", "text": "…"}.')
+        raise WrongUse("This is not an entry.", 'Each line is {"on": "2026-05-12", "text": "…"}.')
     if not set(value) <= _KNOWN:
         raise WrongUse(
-            "It holds a field that is not known.", f"Known are: {', '.join(sorted(_KNOWN))}."
+            "It has a field that is not known.", f"Known are: {', '.join(sorted(_KNOWN))}."
         )
     return value
 
@@ -88,7 +88,7 @@ def _entry(raw: dict[str, Any], zone: str, seen: Counter[UUID]) -> Imported:
     )
     entry, quotes = made.written, _texts(raw, "quotes")
     if any(not quote or quote not in entry.body for quote in quotes):
-        raise WrongUse("A quote in it does not stand in its text.")
+        raise WrongUse("A quote in it is not in its text.")
     return Imported(_uuid(raw, made, seen), made.at, zone, day, entry, quotes)
 
 
@@ -117,7 +117,9 @@ def _zone(raw: dict[str, Any]) -> str:
     try:
         return ZoneInfo(name).key
     except (OSError, LookupError, ValueError):
-        raise WrongUse("Its zone is none.", "A zone is written like Europe/Berlin.") from None
+        raise WrongUse(
+            "Its time zone is not known.", "A zone is written like Europe/Berlin."
+        ) from None
 
 
 def _uuid(raw: dict[str, Any], made: Addition, seen: Counter[UUID]) -> UUID:
@@ -126,7 +128,7 @@ def _uuid(raw: dict[str, Any], made: Addition, seen: Counter[UUID]) -> UUID:
         try:
             return UUID(hex=given)
         except ValueError:
-            raise WrongUse("Its id is none.", "An id has 32 hexadecimal digits.") from None
+            raise WrongUse("Its id cannot be read.", "An id has 32 hexadecimal digits.") from None
     said = f"{made.at.isoformat()}\x1f{made.written.title}\x1f{made.written.body}"
     content = uuid5(_NAMES, said)
     seen[content] += 1
@@ -145,5 +147,5 @@ def _text(raw: dict[str, Any], name: str) -> str:
 def _texts(raw: dict[str, Any], name: str) -> tuple[str, ...]:
     value = raw.get(name) or []
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise WrongUse(f"Its {name} are no list of texts.")
+        raise WrongUse(f"Its {name} are not a list of texts.")
     return tuple(value)

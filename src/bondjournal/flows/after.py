@@ -1,17 +1,19 @@
-"""After a session: asking with whom it was, and what became of its topics."""
+"""After a session: asking whose it was, and what became of the topics of its page."""
 
 from uuid import UUID
 
-from bondjournal.journal import after_session, carry_over
+from bondjournal import wording
+from bondjournal.journal import about_session, after_session, carry_over
 from bondjournal.nouns.therapist import ask_therapist
-from bondjournal.talk import Choice, Talk, fit
+from bondjournal.talk import Choice, Line, Talk, ask_and_keep, fit
 from bondjournal.wording import after as words
 
-_LEAVE = "leave"
+_BLANK = "blank"
 _ANSWERS = (
     *(Choice(one.state, one.words, one.letter) for one in words.TOPIC_ANSWERS),
-    Choice(_LEAVE, words.AS_IT_IS, leaves=True),
+    Choice(_BLANK, words.BLANK, "b"),
 )
+_AGREED = next(one for one in words.FIELDS if one.name == "tried")
 
 
 async def ask_therapist_of_session(talk: Talk) -> UUID | None:
@@ -23,22 +25,26 @@ async def ask_therapist_of_session(talk: Talk) -> UUID | None:
     return await ask_therapist(talk, await talk.read(after_session.begun_with, talk.now()))
 
 
-async def ask_topics(talk: Talk, appointment: UUID) -> bool:
-    """Ask what became of each topic, once for a session; each answer is kept at once.
+async def ask_topics(talk: Talk, appointment: UUID) -> None:
+    """Ask what became of each topic of the page, and what was agreed; each is kept at once.
 
-    Returns:
-        Whether there were topics to ask about. Those not reached are asked about another time.
+    Nothing is asked if there was no page.
     """
     found = await talk.read(carry_over.to_ask, appointment, talk.now())
-    if found:
-        talk.tell(words.WANTED_TO_TALK)
+    if not found:
+        return
+    if answered := await talk.read(after_session.topics_answered, found):
+        talk.tell(answered)
+    talk.tell(words.TOPICS_ASKED)
     for topic in found:
         first = "First, please: " if topic.first else ""
-        answer = await talk.choose(f"{first}{fit(topic.text)}", _ANSWERS, usual=_LEAVE)
+        usual = topic.answer or _BLANK
+        answer = await talk.choose(f"{first}{fit(topic.text)}", _ANSWERS, usual=usual)
         if answer is None:
-            break
-        states = {} if answer == _LEAVE else {topic.uuid: answer}
-        await talk.write(carry_over.answer, appointment, [topic.uuid], states)
-        if states:
-            talk.say_kept()
-    return bool(found)
+            return
+        if answer != usual:
+            state = "" if answer == _BLANK else answer
+            await talk.write(carry_over.answer, appointment, {topic.uuid: state})
+            talk.say_kept(kept=wording.ANSWER_KEPT)
+    asked = Line(_AGREED.question, _AGREED.what, optional=True)
+    await ask_and_keep(talk, [asked], about_session.agree, appointment)

@@ -86,10 +86,15 @@ async def _add(talk: Talk, *, journal: Journal) -> UUID | None:
     where = await talk.choose(words.WHERE_TO_BACK_UP, choices, usual=_HERE, leave="Back")
     if where is None:
         return None
-    return await (_back_up if where == _HERE else _back_up_into)(talk, journal=journal)
+    return await (back_up if where == _HERE else _back_up_into)(talk, journal=journal)
 
 
-async def _back_up(talk: Talk, *, journal: Journal, into: Path | None = None) -> UUID:
+async def back_up(talk: Talk, *, journal: Journal, into: Path | None = None) -> UUID:
+    """Make a backup, in the journal's own folder or in another one, and say where it is.
+
+    Raises:
+        JournalError: it could not be made.
+    """
     made = Backup(await talk.run(journal.back_up, into))
     await talk.notice(str(made.path.absolute()), words.COPIED)
     return made.uuid
@@ -97,6 +102,6 @@ async def _back_up(talk: Talk, *, journal: Journal, into: Path | None = None) ->
 
 async def _back_up_into(talk: Talk, *, journal: Journal) -> UUID | None:
     async def keep(typed: str) -> UUID:
-        return await _back_up(talk, journal=journal, into=from_home(Path(typed)))
+        return await back_up(talk, journal=journal, into=from_home(Path(typed)))
 
     return await talk.line(Line(words.INTO_FOLDER, "A folder", begun="~/", keep="back up"), keep)

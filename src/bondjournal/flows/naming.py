@@ -5,12 +5,18 @@ from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.summary import undecided
+from bondjournal.summary import next_page, undecided
 from bondjournal.talk import Choice, Line, Talk
 from bondjournal.wording import names as words
 from bondjournal.wording import preparing
+from bondjournal.wording.pages import LAST_QUESTION
 
 _REPLACE, _OTHER, _LEAVE = "replace", "other", "leave"
+_ALL_ANSWERS = (
+    Choice(_REPLACE, f'Put "{words.SOMEONE}" instead', "s"),
+    Choice(_LEAVE, "Leave them as they are", "l"),
+    Choice(_OTHER, "Decide one by one", "d"),
+)
 _SHOWN = 56
 """How many characters around a name are shown: a row of a slip."""
 _MOST = 3
@@ -42,6 +48,40 @@ async def decide(
                 continue
         else:
             await talk.write(undecided.decide, found, "", replace=answer == _REPLACE)
+        if then is not None:
+            await then()
+    return True
+
+
+async def decide_all(
+    talk: Talk,
+    page: tuple[UUID, UUID | None],
+    then: Callable[[], Awaitable[None]] | None = None,
+    leave: str = preparing.BACK_TO_THE_PAGE,
+) -> bool:
+    """Ask one question about all undecided names on a page; return whether it was answered.
+
+    Args:
+        talk: where it is asked.
+        page: the therapist and the session of the page.
+        then: called after each decision, to update the page that is shown.
+        leave: where leaving the question leads, in words.
+    """
+    while found := (await talk.read(next_page.missing, *page, today=talk.today)).names:
+        answer = await talk.choose(
+            words.ALL_ASKED.format(names=", ".join(found)),
+            _ALL_ANSWERS,
+            after=LAST_QUESTION,
+            usual=_REPLACE,
+            leave=leave,
+        )
+        if answer is None:
+            return False
+        if answer == _OTHER:
+            await decide(talk, page, then)
+            continue
+        instead = words.SOMEONE if answer == _REPLACE else ""
+        await talk.write(undecided.decide_all, *page, instead, today=talk.today)
         if then is not None:
             await then()
     return True

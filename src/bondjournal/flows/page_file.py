@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.journal import pages
-from bondjournal.summary import file, formats, markdown, written
+from bondjournal.summary import file, formats, markdown, page_folder, written
 from bondjournal.summary.page import Page, Style
 from bondjournal.talk import Choice, Talk
+from bondjournal.vault import made_up
 from bondjournal.wording import pages as words
 
 PageOf = tuple[UUID, UUID | None]
 """Whose page it is, and the session it is for."""
-_WRITE, _ANOTHER = "write", "another"
+_WRITE, _ANOTHER, _NOT_YET = "write", "another", "not yet"
 LATER = tuple(Choice(letter, said, letter) for letter, said in words.LATER_CHOICES.items())
 """The answers to DELETE_LATER; the first one is to be asked later."""
 
@@ -40,6 +42,40 @@ async def is_wanted_there(talk: Talk, concerns: Sequence[str]) -> bool:
     return answer == _WRITE
 
 
+async def is_to_be_made(talk: Talk, path: Path, concerns: Sequence[str]) -> bool:
+    """Ask whether to make a file of a page, showing where it will be and what speaks against that.
+
+    No answer makes none: a file is the one thing that `undo` does not take back.
+    """
+    choices = [Choice(_WRITE, "Make the file", "m"), Choice(_NOT_YET, "Not yet", "n")]
+    aside = "\n".join([file.place(path), words.NOT_ENCRYPTED, *concerns])
+    answer = await talk.choose(
+        words.MAKE_FILE, choices, aside=aside, usual=_NOT_YET, leave="Not yet"
+    )
+    return answer == _WRITE
+
+
+async def make(talk: Talk, page_of: PageOf, page: Page, style: Style) -> WrittenPage | None:
+    """Make a file of a page in the folder that is usual, if that is wanted; say where it is.
+
+    Raises:
+        JournalError: the file could not be written.
+    """
+    folder = await talk.read(page_folder.offered)
+    place = await talk.run(page_folder.offer, folder, file.name(page.session_on, style))
+    if not await is_to_be_made(talk, place.path, place.concerns):
+        return None
+    made = await write(talk, page_of, page, style, place.path, file.format_of(place.path))
+    said = f"{words.WRITTEN_TO.format(file=file.place(made.path))}\n{wording.WRITTEN}"
+    if made.not_remembered:
+        await talk.notice(said, made.not_remembered.whole)
+    elif made.uuid and not made_up.is_for_pages(made.path.parent):
+        await ask_later(talk, made.uuid, about=said)
+    else:
+        await talk.notice(said, words.GOES_AWAY)
+    return made
+
+
 async def write(
     talk: Talk,
     page_of: PageOf,
@@ -56,7 +92,7 @@ async def write(
         talk: where it is written.
         page_of: the therapist and the session of the page.
         page: the page.
-        style: full or brief.
+        style: one of `page_styles.STYLES`.
         path: the file.
         format_: the format of the file.
         force: whether it may replace a file.
@@ -81,12 +117,12 @@ async def write(
     return WrittenPage(path, uuid)
 
 
-async def ask_later(talk: Talk, page: UUID) -> None:
+async def ask_later(talk: Talk, page: UUID, about: str = "") -> None:
     """Ask whether to ask about a page's file after the session; no answer means yes."""
-    answer = await talk.choose(words.DELETE_LATER, LATER, usual=LATER[0].value)
+    answer = await talk.choose(words.DELETE_LATER, LATER, about=about, usual=LATER[0].value)
     if answer is not None:
         await be_asked(talk, page, answer)
-        talk.say_kept()
+        talk.say_kept(kept=wording.CHOICE_KEPT)
 
 
 async def be_asked(talk: Talk, page: UUID, answer: str) -> None:

@@ -6,7 +6,7 @@ from bondjournal import wording
 from bondjournal.journal import preparations, preparing_step, topic_list
 from bondjournal.journal.preparing_step import PreparingStep
 from bondjournal.nouns.therapist import ask_therapist
-from bondjournal.summary import page_for, page_topics
+from bondjournal.summary import own_words, page_for, page_topics
 from bondjournal.talk import Choice, Line, Talk, fit
 from bondjournal.wording import preparing as words
 from bondjournal.wording.work import OWN_WORDS
@@ -14,8 +14,8 @@ from bondjournal.wording.work import OWN_WORDS
 _LEAVE, _NONE, _ANEW, _OWN = "leave", "none", "anew", "own"
 _SO_FAR = (
     Choice(_LEAVE, "Leave it", "l"),
-    Choice(_ANEW, "Choose anew", "c"),
-    Choice(_NONE, "Nothing of that", "-"),
+    Choice(_ANEW, "Choose again", "c"),
+    Choice(_NONE, "None of these", "-"),
 )
 
 
@@ -65,7 +65,7 @@ async def ask_first(talk: Talk, therapist: UUID) -> bool:
         await talk.write(page_topics.put_none_first, therapist)
     else:
         await talk.write(topic_list.put_first, UUID(hex=answer))
-    talk.say_kept()
+    talk.say_kept(kept=wording.CHOICE_KEPT)
     return True
 
 
@@ -78,7 +78,7 @@ async def ask_help(talk: Talk, page: tuple[UUID, UUID | None]) -> bool:
     """
     chosen = await talk.read(preparations.wishes, *page)
     if chosen:
-        about = f"So far: {', then '.join(chosen)}."
+        about = f"Now: {', then '.join(chosen)}."
         answer = await talk.choose(words.WHAT_WOULD_HELP, _SO_FAR, about=about, usual=_LEAVE)
         if answer in (None, _LEAVE):
             return answer is not None
@@ -86,10 +86,11 @@ async def ask_help(talk: Talk, page: tuple[UUID, UUID | None]) -> bool:
         if answer == _NONE:
             await talk.write(preparations.wish_for, *page, chosen)
             return True
+    offered = await talk.read(own_words.may_help, page[0])
     while True:
         choices = [
             Choice(one, one, letter)
-            for letter, one in words.WOULD_HELP.items()
+            for letter, one in zip(words.WOULD_HELP, offered, strict=False)
             if one not in chosen
         ]
         choices.append(Choice(_OWN, OWN_WORDS, "w"))

@@ -1,5 +1,6 @@
 """After six quiet weeks: is there a therapist now?"""
 
+from bondjournal import wording
 from bondjournal.journal import seeing
 from bondjournal.nouns.therapist import see_someone_new
 from bondjournal.talk import Choice, Talk
@@ -20,4 +21,4 @@ async def ask_if_due(talk: Talk) -> None:
         answer = _SKIP
     number = await talk.write(seeing.answer, answer, now)
     if number:
-        talk.say_kept(words.set_aside(number))
+        talk.say_kept(words.set_aside(number), kept=wording.ANSWER_KEPT)

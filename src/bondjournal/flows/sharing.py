@@ -1,4 +1,4 @@
-"""Who an entry is for: the person alone, a page by one line, or a page as it is written."""
+"""What may go on the page of an entry: nothing, one line about it, or all of it."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -13,9 +13,9 @@ Keep = Callable[[str, str], Awaitable[K]]
 """Keeps a share level and a gist, or raises JournalError."""
 
 LEVELS = (
-    Choice("only-me", "Only me", "m", "On no page, and not counted on any."),
-    Choice("gist", "One line I write", "o", "The page may carry that line, never the text."),
-    Choice("as-written", "As I wrote it", "a", "The page may carry the text."),
+    Choice("only-me", "Nothing", "n", "It is on no page, and not counted on any."),
+    Choice("gist", "One line about it", "o", "A line you write. The page never shows the text."),
+    Choice("as-written", "All of it", "a", "The page may show the text."),
 )
 
 
@@ -29,7 +29,7 @@ async def ask(talk: Talk, share: str, gist: str, keep: Keep[K], *, leave: str = 
         keep: keeps both.
         leave: the words for leaving the question.
     """
-    chosen = await talk.choose(wording.WHO_IS_IT_FOR, LEVELS, usual=share, leave=leave)
+    chosen = await talk.choose(wording.WHAT_MAY_GO, LEVELS, usual=share, leave=leave)
     return None if chosen is None else await keep_level(talk, chosen, gist, keep, leave=leave)
 
 

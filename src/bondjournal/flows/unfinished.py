@@ -1,11 +1,11 @@
 """Asking what becomes of a draft that was left when a window ended."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from bondjournal import dates, wording
 from bondjournal.draft import Draft
 from bondjournal.journal import settings
+from bondjournal.journal.home import day_before
 from bondjournal.talk import Choice, Talk
 
 OPEN, LATER, THROW = "open", "later", "throw"
@@ -13,9 +13,9 @@ _KEEP = "keep"
 _CHOICES = (
     Choice(OPEN, "Open it", "o"),
     Choice(LATER, "Keep it for later", "l"),
-    Choice(THROW, wording.THROW_AWAY, "t"),
+    Choice(THROW, wording.THROW_AWAY, "t", wording.ASKS_ONCE_MORE),
 )
-# No single letter throws a draft away: keys typed right after unlocking may arrive here.
+# No single letter throws a draft away: keys typed in a hurry may arrive here.
 _SURE = (Choice(_KEEP, "Keep it", "k"), Choice(THROW, wording.THROW_AWAY, "throw"))
 
 
@@ -27,25 +27,35 @@ async def ask(talk: Talk, draft: Draft, about: str = "") -> str:
         draft: the draft.
         about: the words it is asked about.
     """
-    today = talk.today
-    day = of_day(await talk.read(settings.day_of, draft.changed_at, draft.zone), today)
-    question = wording.DRAFT_FOUND.format(day=day)
-    while (answer := await talk.choose(question, _CHOICES, about=about, usual=OPEN)) == THROW:
-        sure = wording.THROW_DRAFT.format(day=day)
+    day = await talk.read(settings.day_of, draft.changed_at, draft.zone)
+    near = day_before(day, talk.today)
+    full = f"{near} {dates.short(day)}" if near in dates.WEEKDAYS else near
+    question = wording.DRAFT_FOUND.format(day=full)
+    while (answer := await _ask(talk, question, about)) == THROW:
+        sure = wording.THROW_DRAFT.format(day=near)
         if await talk.choose(sure, _SURE, usual=_KEEP) == THROW:
             return THROW
     return answer or LATER
 
 
+async def _ask(talk: Talk, question: str, about: str) -> str | None:
+    leave = "keep it for later"
+    return await talk.choose(question, _CHOICES, about=about, usual=OPEN, leave=leave)
+
+
+async def which(talk: Talk, drafts: Sequence[Draft]) -> Draft | None:
+    """Ask which of several drafts is meant, by their days; the only one is not asked about."""
+    if len(drafts) == 1:
+        return drafts[0]
+    choices = []
+    for draft in drafts:
+        day = await talk.read(settings.day_of, draft.changed_at, draft.zone)
+        _, clock = dates.date_and_clock(draft.changed_at, talk.zone)
+        choices.append(Choice(draft.uuid.hex, f"{dates.long(day)}, {clock}"))
+    answer = await talk.choose(wording.WHICH_DRAFT, choices, usual=choices[0].value)
+    return next((one for one in drafts if one.uuid.hex == answer), None)
+
+
 def newest_first(drafts: Iterable[Draft]) -> list[Draft]:
     """Return drafts in the order in which they are asked about."""
     return sorted(drafts, key=lambda draft: draft.changed_at, reverse=True)
-
-
-def of_day(day: date, today: date) -> str:
-    """Return the day of a draft in words: "today", "Saturday", "Saturday 3 May"."""
-    away = (today - day).days
-    if away <= 1:
-        return "yesterday" if away == 1 else "today"
-    weekday = dates.WEEKDAYS[day.weekday()]
-    return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(day, today.year)}"

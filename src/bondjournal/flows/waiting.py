@@ -14,13 +14,6 @@ from bondjournal.wording import waiting as words
 _NEW, _NAMED, _OTHER_DAY, _THROW, _LEAVE = "new", "named", "day", "throw", "leave"
 
 
-async def ask_once(talk: Talk) -> None:
-    """Ask once about everything that waits; what is left unanswered keeps waiting."""
-    for one in await talk.read(waiting.not_asked):
-        if not await _ask(talk, one):
-            await talk.write(waiting.leave, one.key)
-
-
 async def ask_all(talk: Talk) -> None:
     """Ask whom each unknown name means, and about everything that waits, which day it was."""
     for name in await talk.read(additions.unknown_names):
@@ -44,7 +37,7 @@ async def _who(talk: Talk, name: str) -> None:
         await talk.write(named_therapists.add, name)
     elif await talk.lines([first_name()], named_therapists.add, name) is None:
         return
-    talk.say_kept()
+    talk.say_kept(kept=wording.ANSWER_KEPT)
 
 
 async def _ask(talk: Talk, one: Waiting) -> bool:
@@ -69,7 +62,7 @@ async def _ask(talk: Talk, one: Waiting) -> bool:
     if answer == _NAMED and named:
         return await _on(talk, one, named)
     day = await talk.write(settling.settle, one.key, UUID(hex=answer))
-    talk.say_kept(f"{dates.long(day)}.")
+    talk.say_kept(f"{dates.long(day)}.", kept=wording.ANSWER_KEPT)
     return True
 
 
@@ -93,5 +86,5 @@ async def _on(talk: Talk, one: Waiting, day: date) -> bool:
     if therapist is None and who:
         return False
     settled = await talk.write(settling.settle_on, one.key, day, talk.zone, therapist)
-    talk.say_kept(f"{dates.long(settled)}.")
+    talk.say_kept(f"{dates.long(settled)}.", kept=wording.ANSWER_KEPT)
     return True

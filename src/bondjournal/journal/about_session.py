@@ -16,6 +16,7 @@ from bondjournal.journal import (
     moments,
     ratings,
     said,
+    settings,
     therapists,
     topics,
     tried,
@@ -36,6 +37,8 @@ class Answers:
     lines: dict[str, str] = field(default_factory=dict)
     entry: UUID | None = None
     words: str = ""
+    on: date | None = None
+    """The last day on which something of it was given."""
 
 
 def answers(session: Session, appointment: UUID | None) -> Answers:
@@ -49,6 +52,7 @@ def answers(session: Session, appointment: UUID | None) -> Answers:
         lines={one.scale: one.line for one in given if one.line},
         entry=entry.uuid if entry else None,
         words=entry.body if entry else "",
+        on=max([*(one.rated_on for one in given), *([entry.day] if entry else [])], default=None),
     )
 
 
@@ -155,6 +159,17 @@ def say(session: Session, appointment: UUID, words: Mapping[str, str], *, today:
     about = versions.existing(session, Appointment, appointment)
     therapist = therapists.by_uuid(session, about.therapist_uuid)
     keep(session, therapist, about, words, today=today)
+
+
+def agree(session: Session, appointment: UUID, line: str) -> bool:
+    """Keep what was agreed in a session as something to try; return whether there was anything.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: the line is too long.
+    """
+    say(session, appointment, {"tried": line}, today=settings.today(session))
+    return bool(line)
 
 
 def is_kept(session: Session, about: AboutSession) -> bool:

@@ -24,7 +24,7 @@ from bondjournal.journal import (
     waiting,
 )
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
-from bondjournal.wording import KEPT
+from bondjournal.wording import ENTRY_KEPT, RATING_KEPT, TOPIC_KEPT
 from bondjournal.wording import waiting as words
 
 
@@ -106,7 +106,10 @@ def keep(session: Session, addition: Addition, *, source: str = "kept") -> Kept:
 def keep_and_report(session: Session, addition: Addition) -> str:
     """Keep an addition, and return the sentence that it is kept, or that it waits."""
     keep(session, addition)
-    return waiting.said_when_kept(session, addition.uuid) or KEPT
+    waits = waiting.said_when_kept(session, addition.uuid)
+    return waits or (
+        ENTRY_KEPT if addition.entry else RATING_KEPT if addition.ratings else TOPIC_KEPT
+    )
 
 
 def merge(session: Session, uuid: UUID, addition: Addition) -> bool:
@@ -240,7 +243,7 @@ def settle_named(session: Session, typed: str, known: str = "") -> None:
         WrongUse: the first therapist has no name yet.
     """
     if typed not in unknown_names(session):
-        raise NotFound("Nothing waits for this name.", "'bondjournal inbox open' lists them.")
+        raise NotFound("Nothing is waiting for this name.", "'bondjournal inbox open' lists them.")
     therapist = therapists.find(session, known or typed)
     if therapist is None and known:
         raise NotFound("No therapist has this name.", "With --new one is added.")

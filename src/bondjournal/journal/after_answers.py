@@ -6,8 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from bondjournal.draft import AboutSession
-from bondjournal.journal import values
 from bondjournal.journal.about_session import Answers
+from bondjournal.journal.carry_over import AskedTopic
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,14 @@ class Questions:
     """The other questions, by name in FIELDS, with the present answers."""
     scales: tuple[str, ...]
     """The scales the person wants to be asked about."""
-    topics: tuple[values.Topic, ...]
+    topics: tuple[AskedTopic, ...]
     """The topics of which to ask what became of them."""
     aside: tuple[str, ...] = ()
     """Sentences before the numbers."""
+    topics_aside: str = ""
+    """A sentence before the topics, if they were answered before."""
+    whose: str = ""
+    """Whose session it was, if several therapists are seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,9 @@ class NewAnswers:
     fields: Mapping[str, str] = field(default_factory=dict)
     """The changed answers, by name in FIELDS."""
     topics: Mapping[UUID, str] = field(default_factory=dict)
-    """By the topic's uuid: its new state."""
+    """By the topic's uuid: its new state; empty for an answer that is taken back."""
     taken_away: Sequence[str] = ()
     """The scales that had a number before, and have none now."""
-    shown: Sequence[UUID] = ()
-    """The topics that were asked about, including those left as they are."""
 
     @property
     def anything(self) -> bool:
@@ -62,11 +64,12 @@ class AnswersSoFar:
     words: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     topics: Mapping[UUID, str] = field(default_factory=dict)
-    shown: Sequence[UUID] = ()
+    """By the topic's uuid: its answer; empty if there is none."""
 
     def new(self, asked: Questions) -> NewAnswers:
         """Return the answers that are not kept yet."""
         before, words = asked.before, self.words.strip()
+        before_topics = {topic.uuid: topic.answer for topic in asked.topics}
         now = {
             scale: (value, self.lines.get(scale, "").strip())
             for scale, value in self.numbers.items()
@@ -84,11 +87,14 @@ class AnswersSoFar:
                 for name, typed in self.fields.items()
                 if typed.strip() != asked.known.get(name, "").strip()
             },
-            topics=dict(self.topics),
+            topics={
+                uuid: answer
+                for uuid, answer in self.topics.items()
+                if answer != before_topics.get(uuid, "")
+            },
             taken_away=tuple(
                 scale for scale in before.numbers if scale in self.numbers and scale not in now
             ),
-            shown=self.shown,
         )
 
     def in_draft(self, asked: Questions, about: AboutSession) -> AboutSession:
@@ -103,7 +109,7 @@ class AnswersSoFar:
                 if line.strip() != asked.before.lines.get(scale, "")
             },
             fields=dict(said.fields),
-            topics={uuid.hex: state for uuid, state in said.topics.items()},
+            topics={uuid.hex: state for uuid, state in said.topics.items() if state},
         )
 
     def line_alone(self, asked: Questions) -> str:

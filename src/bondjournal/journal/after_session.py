@@ -1,13 +1,13 @@
 """After a session: which session it is about, what to ask, and keeping the answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, select
 
-from bondjournal import addition, wording
+from bondjournal import addition, dates, wording
 from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import WrongUse
@@ -33,11 +33,12 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.about_session import Answers
 from bondjournal.journal.after_answers import NewAnswers, Questions
+from bondjournal.journal.carry_over import AskedTopic
 from bondjournal.journal.named_sessions import Typed
 from bondjournal.journal.said import kept_sentence, shared
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
 from bondjournal.wording import trends
-from bondjournal.wording.after import FIELDS
+from bondjournal.wording.after import ANSWERED, FIELDS
 
 _FIELDS = tuple(one.name for one in FIELDS)
 
@@ -135,24 +136,44 @@ def to_ask(session: Session, about: AboutSession, now: datetime) -> Questions:
     elif day is None:
         known = {one: "" for one in _FIELDS if one not in about_session.OF_A_SESSION}
     before = about_session.answers(session, meant.appointment)
+    topics = tuple(carry_over.to_ask(session, found.uuid, now)) if found else ()
+    several = ownership.names_if_several(session)
     return Questions(
         appointment=meant.appointment,
         day=day,
         before=before,
         known=known,
         scales=known_settings.scales(session),
-        topics=tuple(carry_over.to_ask(session, found.uuid, now)) if found else (),
+        topics=topics,
         aside=tuple(_aside(session, day, before)),
+        topics_aside=topics_answered(session, topics),
+        whose=several.get(found.therapist_uuid, "") if found else "",
     )
 
 
 def _aside(session: Session, day: date | None, before: Answers) -> Iterator[str]:
-    """Return the sentences before the numbers: who sees them, and that they are late."""
+    """Return the sentences before the numbers: answered when, who sees them, how late they are."""
+    if answered := _answered(session, before.on):
+        yield answered
     if session.exec(select(Rating.id).limit(1)).first() is None:
         yield wording.NOBODY_SEES
     days = (settings.today(session) - day).days if day else 0
     if days > 0 and not before.numbers:
         yield trends.late(days)
+
+
+def topics_answered(session: Session, topics: Iterable[AskedTopic]) -> str:
+    """Return the sentence that some of these topics were answered; "" if none was."""
+    return _answered(
+        session, max((one.answered_on for one in topics if one.answered_on), default=None)
+    )
+
+
+def _answered(session: Session, on: date | None) -> str:
+    """Return the sentence that something was answered on a day, and can be changed."""
+    if on is None:
+        return ""
+    return ANSWERED.format(day=dates.margin(on, settings.today(session).year))
 
 
 def keep(
@@ -194,7 +215,7 @@ def keep(
     _keep_words(session, said, therapist, found, draft, at=at, zone=zone)
     about_session.keep(session, therapist, found, said.fields, today=today)
     if found is not None:
-        carry_over.answer(session, found.uuid, said.shown, said.topics)
+        carry_over.answer(session, found.uuid, said.topics)
     # An entry that is changed was told of when it was new.
     is_new = said.words and draft.editing is None
     aside = feeling_raw.say_once(session, after=True) if is_new else ""

@@ -1,12 +1,13 @@
-"""Carry-over: what becomes of the topics after a session.
+"""Carry-over: what becomes of the topics of a page after its session.
 
-Each topic is asked about once for a session: talked about, keep for next time, or let go. A
-topic that was shown and left as it is counts as asked. It stays open, so it is on the next page,
-and is asked about again after the session of that page, but not again for this one.
+Each is talked about, not yet, or let go; the answer is kept with the page, and can be changed
+until a later page was brought to a session. A topic without an answer stays open, so it is on the
+next page.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session
@@ -19,16 +20,29 @@ from bondjournal.journal import (
     pages,
     settings,
     therapists,
-    topic_list,
     topics,
     values,
     versions,
 )
-from bondjournal.journal.tables import Appointment
+from bondjournal.journal.tables import Appointment, Page
 from bondjournal.wording.appointments import LAST
 
 _LATE_TODAY = timedelta(hours=36)
 """A session of today without a time is stored at noon, but may be meant in the morning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedTopic:
+    """A topic of a page, and what was said after its session."""
+
+    uuid: UUID
+    text: str
+    first: bool
+    state: str
+    """Its present state."""
+    answer: str = ""
+    """The state by that answer; empty if there is none."""
+    answered_on: date | None = None
 
 
 def meant(session: Session, name: str, now: datetime, zone: str) -> values.Appointment:
@@ -54,16 +68,16 @@ def meant(session: Session, name: str, now: datetime, zone: str) -> values.Appoi
     if len({one.therapist_uuid for one in known} & seen) > 1:
         named_sessions.named(session, LAST, now, zone)
     if not known:
-        raise NotFound("There is no session behind.", "'bondjournal session list' shows them.")
+        raise NotFound("No past session yet.", "'bondjournal session list' shows them.")
     return values.Appointment.of(known[-1])
 
 
-def to_ask(session: Session, uuid: UUID, now: datetime) -> list[values.Topic]:
-    """Return the topics to ask about after a session, in their order.
+def to_ask(session: Session, uuid: UUID, now: datetime) -> list[AskedTopic]:
+    """Return the topics to ask about after a session, in the order of its page.
 
-    They are the open topics on the page that was written last for it; without a page, the open
-    topics kept before it began. Nothing is asked about a session that may not have taken place,
-    did not, or is not to be mentioned.
+    They are those of the page that was written last for it, as long as no later page was brought
+    to a session with this therapist; a topic that ended in another way is left out. Nothing is
+    asked about a session that may not have taken place, did not, or is not to be mentioned.
 
     Raises:
         NotFound: the session was deleted in the meantime.
@@ -72,46 +86,56 @@ def to_ask(session: Session, uuid: UUID, now: datetime) -> list[values.Topic]:
     therapist = therapists.by_uuid(session, appointment.therapist_uuid)
     if not (therapist.mentioned and attendance.counts(session, appointment, now)):
         return []
-    asked = _asked(session, uuid)
-    found = [one for one in topics.on_page(session, therapist.uuid) if one.uuid.hex not in asked]
-    written = pages.last_for(session, appointment)
-    if written is not None:
-        found = [topic for topic in found if topic.uuid.hex in written.topics]
-    else:
-        found = [topic for topic in found if topic.kept_at < appointment.at]
-    return topic_list.from_rows(session, found)
+    page = pages.last_for(session, appointment)
+    if page is None or pages.any_later(session, page, now):
+        return []
+    return [one for one in of_page(session, page) if one.answer or one.state == "open"]
 
 
-def answer(
-    session: Session, appointment: UUID, shown: Iterable[UUID], states: Mapping[UUID, str]
-) -> None:
-    """Keep the answers about topics after a session.
+def of_page(session: Session, page: Page) -> list[AskedTopic]:
+    """Return the topics of a page that are still there, in its order, with what was answered."""
+    known = {topic.uuid.hex: topic for topic in topics.all_of(session)}
+    found = []
+    for topic in (known[uuid] for uuid in page.topics if uuid in known):
+        given = page.answers.get(topic.uuid.hex)
+        found.append(
+            AskedTopic(
+                uuid=topic.uuid,
+                text=topic.text,
+                first=topic.first,
+                state=topic.state,
+                answer=given["state"] if given else "",
+                answered_on=date.fromisoformat(given["day"]) if given else None,
+            )
+        )
+    return found
+
+
+def answer(session: Session, appointment: UUID, states: Mapping[UUID, str]) -> None:
+    """Keep the answers about topics after a session, with the page that they were on.
 
     Args:
         session: the session.
         appointment: the appointment after which they were asked about.
-        shown: the topics that were asked about, including those left as they are.
-        states: "talked", "kept" or "let-go" for those that were answered.
+        states: "talked", "kept" or "let-go" by the topic's uuid; empty where an answer is taken
+            back, by which a topic is open again.
 
     Raises:
         NotFound: the appointment was deleted in the meantime.
         WrongUse: a state is not one of these.
     """
-    versions.existing(session, Appointment, appointment)
+    page = pages.last_for(session, versions.existing(session, Appointment, appointment))
+    answers = dict(page.answers) if page else {}
+    today = settings.today(session).isoformat()
     for topic in topics.all_of(session):
-        if topic.uuid in states:
-            topics.end(session, topic, states[topic.uuid], appointment)
-    asked = _asked(session, appointment)
-    new = [uuid.hex for uuid in [*shown, *states] if uuid.hex not in asked]
-    if new:
-        settings.put(session, _name(appointment), [*asked, *dict.fromkeys(new)])
-
-
-def _asked(session: Session, appointment: UUID) -> list[str]:
-    found = settings.get(session, _name(appointment))
-    return found if isinstance(found, list) else []
-
-
-def _name(appointment: UUID) -> str:
-    """Return the name of the setting with the topics asked about after an appointment."""
-    return f"topics.asked.{appointment.hex}"
+        if topic.uuid not in states:
+            continue
+        state, before = states[topic.uuid], answers.pop(topic.uuid.hex, None)
+        if state:
+            topics.end(session, topic, state, appointment)
+            answers[topic.uuid.hex] = {"state": state, "day": today}
+        elif before and topic.state == before["state"]:
+            topics.end(session, topic, "open")
+    if page is not None:
+        on_page = {uuid: one for uuid, one in answers.items() if uuid in page.topics}
+        versions.edit(session, page, answers=on_page)

@@ -11,7 +11,7 @@ from bondjournal.journal.incoming_versions import Values
 from bondjournal.journal.tables import Setting, metadata
 
 _TAKEN = {*(one.name for one in known_settings.KNOWN), "page.places", "page.words"}
-NEVER = ("lock.", "hide.", "clipboard.", "copy.", "editor.", "passphrase.", "terminal.")
+NEVER = ("lock.", "hide.", "clipboard.", "copy", "editor.", "passphrase.", "terminal.")
 """Prefixes of settings that no file sets: a file must not help anybody into this journal."""
 _REMEMBERED = {
     "calendar.seen",

@@ -144,13 +144,13 @@ def named(session: Session, name: str) -> Entry:
     start = ids.start(name)
     if not ids.names_a_row(start):
         raise WrongUse(
-            "That names no entry.", "'last', or the first letters of an id as 'list' shows them."
+            "No entry by that name.", "'last', or the first letters of an id as 'list' shows them."
         )
     found = session.exec(query.where(ids.between(Entry.uuid, start)).limit(2)).all()
     if not found:
         raise NotFound("No entry has this id.", "'bondjournal list' shows the ids.")
     if len(found) > 1:
-        raise WrongUse("Several entries begin with this id.", "Give more of it.")
+        raise WrongUse("Several entries have ids that begin like this.", "Give more of it.")
     return found[0]
 
 

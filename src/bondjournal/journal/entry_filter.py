@@ -38,7 +38,7 @@ class Filter:
 
 
 EVERYTHING = Filter()
-_REVERSED = ("These days end before they begin.", "The earlier one goes behind --since.")
+_REVERSED = ("These days end before they begin.", "Give the earlier one to --since.")
 
 
 def check_order(since: When | None, until: When | None) -> None:

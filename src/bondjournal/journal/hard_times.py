@@ -6,7 +6,7 @@ from bondjournal.errors import WrongUse
 from bondjournal.journal import tables, values
 from bondjournal.journal.lists import NumberedList
 from bondjournal.wording import any_of
-from bondjournal.wording.hard_time import HEADINGS
+from bondjournal.wording.hard_time import HEADINGS, ONE_NUMBER
 
 LIST = NumberedList(
     table=tables.HardTime,
@@ -21,11 +21,13 @@ LIST = NumberedList(
 
 
 def add(session: Session, heading: str, text: str) -> values.HardTime:
-    """Add a line under a heading, behind the others.
+    """Add a line under a heading, behind the others; a number to ring is the only one.
 
     Raises:
-        WrongUse: there are no words, or the heading does not exist.
+        WrongUse: there are no words, the heading does not exist, or there is a number already.
     """
+    if heading == "ring" and words(session)[heading]:
+        raise WrongUse(ONE_NUMBER, "'bondjournal hard-time edit' has another one there.")
     return LIST.add(session, text, heading=checked(heading))
 
 
@@ -36,7 +38,7 @@ def checked(heading: str) -> str:
         WrongUse: there is no such heading.
     """
     if heading not in HEADINGS:
-        raise WrongUse("That is no heading.", f"Choose {any_of(HEADINGS)}.")
+        raise WrongUse("There is no such heading.", f"Choose {any_of(HEADINGS)}.")
     return heading
 
 

@@ -1,5 +1,6 @@
 """The state that home is drawn from, read from the journal."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -11,12 +12,18 @@ from bondjournal.journal import (
     appointments,
     attendance,
     entries,
+    known_settings,
+    notices,
     ownership,
     preparations,
     therapists,
+    topics,
 )
-from bondjournal.journal.home import Next, State
+from bondjournal.journal.home import NearSession, State
 from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
+
+_LAST_WORDS = 46
+"""How many characters of the last words home shows, so that they fit in one row."""
 
 
 def read(session: Session, now: datetime, today: date) -> State:
@@ -32,10 +39,17 @@ def read(session: Session, now: datetime, today: date) -> State:
         sessions_mentioned=bool(seen),
     )
     upcoming = appointments.next_with_seen(session, now)
-    if upcoming is not None:
-        known = replace(known, next=_next(session, upcoming))
-    known = replace(known, waiting=additions.unclear(session))
-    return replace(known, after=any(_just_had(session, one, now, today) for one in seen))
+    last_one = _had(session, seen, now, today)
+    known = replace(
+        known,
+        next=_near(session, upcoming) if upcoming else None,
+        had=_near(session, last_one) if last_one else None,
+        waiting=additions.unclear(session),
+        noticed=notices.day_of_next(session, now),
+    )
+    if known_settings.value(session, known_settings.named("home.words")):
+        known = _with_words(session, known, upcoming)
+    return known
 
 
 def entries_among_merged(session: Session, number: int) -> int:
@@ -68,11 +82,11 @@ def newest(session: Session, now: datetime) -> datetime | None:
     return max((one for one in found if one is not None), default=None)
 
 
-def _next(session: Session, appointment: Appointment) -> Next:
+def _near(session: Session, appointment: Appointment) -> NearSession:
     therapist = therapists.by_uuid(session, appointment.therapist_uuid)
     at = dates.local(appointment.at, appointment.zone).time()
     prepared = preparations.find(session, therapist, appointment)
-    return Next(
+    return NearSession(
         day=appointment.day,
         time=at if appointment.timed else None,
         begun=prepared is not None and prepared.step != preparations.WRITTEN,
@@ -80,10 +94,34 @@ def _next(session: Session, appointment: Appointment) -> Next:
     )
 
 
-def _just_had(session: Session, therapist: Therapist, now: datetime, today: date) -> bool:
-    """Return whether a session was yesterday or earlier today, and nothing was kept about it."""
-    last = attendance.joined(session, therapist, now)
-    if last is None or today - last.day > timedelta(days=1):
-        return False
-    rated = session.exec(select(Rating.id).where(Rating.appointment_uuid == last.uuid)).first()
-    return rated is None and entries.after_session(session, last.uuid) is None
+def _had(
+    session: Session, seen: Sequence[Therapist], now: datetime, today: date
+) -> Appointment | None:
+    """Return the last session with anybody seen, if it was yesterday or has begun today."""
+    found = [attendance.joined(session, therapist, now) for therapist in seen]
+    near = [one for one in found if one and today - one.day <= timedelta(days=1)]
+    return max(near, key=lambda one: one.at, default=None)
+
+
+def _with_words(session: Session, known: State, upcoming: Appointment | None) -> State:
+    """Add the next topic and the end of what was written last."""
+    if upcoming is not None:
+        to_come = topics.on_page(session, upcoming.therapist_uuid)
+    else:
+        to_come = [one for one in topics.to_talk_about(session) if one.state == "open"]
+    query = select(Entry.body).where(entries.visible()).order_by(col(Entry.at).desc())
+    written = " ".join((session.exec(query.limit(1)).first() or "").split())
+    return replace(
+        known,
+        topic=to_come[0].text if to_come else "",
+        topic_first=bool(to_come) and to_come[0].first,
+        last_words=_end(written),
+    )
+
+
+def _end(text: str) -> str:
+    """Return the end of a text, from the beginning of a word on."""
+    if len(text) <= _LAST_WORDS:
+        return text
+    end = text[-_LAST_WORDS:]
+    return end.partition(" ")[2] or end

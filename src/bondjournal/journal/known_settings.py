@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from sqlmodel import Session
 
+from bondjournal import page_languages, page_styles
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import change_log, settings
 from bondjournal.looks import LOOKS, SIGNS, USUAL_LOOK
@@ -103,10 +104,21 @@ KNOWN = (
         called="whether it locks on leaving",
         label="lock on",
         kind="switch",
-        explained="It locks as soon as another window is in front, where the terminal tells.",
+        explained="It locks as soon as another window is in front, if the terminal reports that.",
         default=False,
         choices=(False, True),
         said={False: "losing focus: no", True: "losing focus: yes"},
+    ),
+    Known(
+        name="home.words",
+        called="what home shows",
+        label="home shows",
+        short_label="home",
+        kind="switch",
+        explained="Whether home shows the next topic and the last words you wrote.",
+        default=False,
+        choices=(False, True),
+        said={False: "no words of yours", True: "the next topic, the last words"},
     ),
     Known(
         name="scales",
@@ -130,6 +142,27 @@ KNOWN = (
         said={False: "not offered", True: "offered when I write"},
     ),
     Known(
+        name="copying",
+        called="copying",
+        label="copying",
+        kind="switch",
+        explained="Whether text you copy here can be pasted in other programs. Some of them keep "
+        "what was copied.",
+        default=False,
+        choices=(False, True),
+        said={False: "off", True: "on"},
+    ),
+    Known(
+        name="terminal.clear",
+        called="clearing the terminal",
+        label="clearing",
+        kind="switch",
+        explained="A command that shows your words can offer to clear the terminal afterwards.",
+        default=False,
+        choices=(False, True),
+        said={False: "the words stay", True: "clear it? is asked"},
+    ),
+    Known(
         name="day.starts",
         called="when a day starts",
         label="a day starts",
@@ -145,8 +178,31 @@ KNOWN = (
         label="on the page",
         short_label="name",
         kind="line",
-        explained="Who a page is from. A letter is enough; left empty, no name stands there.",
+        explained="Who a page is from. A letter is enough; if empty, the page has no name.",
         default="",
+    ),
+    Known(
+        name="page.style",
+        called="the length of the page",
+        label="page length",
+        short_label="length",
+        kind="choice",
+        explained="How long a page is. Words to read out are for a session in which you hand "
+        "nothing over.",
+        default=page_styles.USUAL,
+        choices=tuple(page_styles.STYLES),
+        said={name: style.short_label for name, style in page_styles.STYLES.items()},
+    ),
+    Known(
+        name="page.language",
+        called="the language of the page",
+        label="page language",
+        short_label="language",
+        kind="choice",
+        explained="The language of a page's own lines. What you write stays as it is.",
+        default=page_languages.USUAL,
+        choices=tuple(page_languages.LANGUAGES),
+        said=page_languages.LANGUAGES,
     ),
     Known(
         name="page.folder",
@@ -155,6 +211,17 @@ KNOWN = (
         kind="folder",
         explained="The folder in which the screen offers to write a page.",
         default="",
+    ),
+    Known(
+        name="page.last-time",
+        called="whether the page says which topics you talked about",
+        label="last time",
+        kind="switch",
+        explained="Whether the full page says what became of the topics of the page before, where "
+        "you said it.",
+        default=False,
+        choices=(False, True),
+        said={False: "not on the page", True: "which topics you talked about"},
     ),
 )
 """Every setting, in the order of the settings screen."""

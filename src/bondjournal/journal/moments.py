@@ -220,7 +220,7 @@ def checked_sign(sign: str) -> str:
         WrongUse: there is no such sign.
     """
     if sign not in ("", *SIGNS):
-        raise WrongUse("That is no sign.", f"Choose {any_of(SIGNS)}.")
+        raise WrongUse("There is no such sign.", f"Choose {any_of(SIGNS)}.")
     return sign
 
 

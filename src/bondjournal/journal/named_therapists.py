@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from bondjournal import checks
 from bondjournal.journal import additions, therapists, values, versions
 from bondjournal.journal.tables import Therapist
 
@@ -76,15 +77,40 @@ def anybody_seen(session: Session) -> bool:
 
 
 def rename(session: Session, whom: UUID | str, name: str) -> values.Therapist:
-    """Rename a therapist, and return them. As a name, "" means the one without a name.
+    """Rename a therapist, and return them, as `edit` does."""
+    return edit(session, whom, name)
+
+
+def edit(
+    session: Session,
+    whom: UUID | str,
+    name: str | None = None,
+    *,
+    language: str | None = None,
+    style: str | None = None,
+) -> values.Therapist:
+    """Change a therapist, and return them. As a name, "" means the one without a name.
+
+    Args:
+        session: the session.
+        whom: the therapist, by uuid or name.
+        name: the new name; None, here and below, changes nothing.
+        language: the language of pages for them; empty for that of the settings.
+        style: the style of pages for them; empty for that of the settings.
 
     Raises:
         NotFound: nobody has this name, or they were deleted in the meantime.
-        WrongUse: there is no new name, or another therapist has it.
+        WrongUse: another therapist has the new name, it is empty, or there is no such language or
+            style.
     """
     therapist = therapists.known(session, whom) if isinstance(whom, str) else row(session, whom)
-    therapists.rename(session, therapist, name)
-    additions.settle_known(session)
+    if language is not None:
+        versions.edit(session, therapist, language=language and checks.page_language(language))
+    if style is not None:
+        versions.edit(session, therapist, style=style and checks.page_style(style))
+    if name is not None:
+        therapists.rename(session, therapist, name)
+        additions.settle_known(session)
     return values.Therapist.of(therapist)
 
 

@@ -27,10 +27,10 @@ from bondjournal.journal import (
     usual,
     versions,
 )
-from bondjournal.journal.tables import Appointment, Rating
+from bondjournal.journal.tables import Appointment, Rating, Therapist
 from bondjournal.journal.trends import Point, RatedSession
 from bondjournal.scales import LABELS, MAIN
-from bondjournal.wording import KEPT
+from bondjournal.wording import CHOICE_KEPT, TOPIC_KEPT
 from bondjournal.wording import notices as words
 
 _WAITING = "notices.waiting"
@@ -73,6 +73,25 @@ def take(session: Session, now: datetime) -> Notice | None:
     if not waiting:
         return None
     settings.put(session, _WAITING, [])
+    found = _next(session, waiting, now)
+    if found is None:
+        return None
+    notice, therapist = found
+    _mark(session, notice)
+    last = attendance.last_attended(session, therapist, now)
+    return replace(notice, is_last=last is not None and last.uuid == notice.appointment)
+
+
+def day_of_next(session: Session, now: datetime) -> date | None:
+    """Return the day of the session that the notice to say now is about; None without one."""
+    found = _next(session, settings.get(session, _WAITING) or [], now)
+    return found[0].day if found else None
+
+
+def _next(
+    session: Session, waiting: Sequence[str], now: datetime
+) -> tuple[Notice, Therapist] | None:
+    """Return the notice about the latest session that waits, and whose session it was."""
     rows: dict[UUID, list[RatedSession]] = {}
     found = [appointments.by_uuid(session, UUID(hex=one)) for one in waiting]
     for about in sorted((one for one in found if one is not None), key=_at, reverse=True):
@@ -83,9 +102,7 @@ def take(session: Session, now: datetime) -> Notice | None:
             rows[therapist.uuid] = trends.rated_sessions(session, therapist, now)
         notice = of_session(rows[therapist.uuid], about.uuid)
         if notice is not None:
-            _mark(session, notice)
-            last = attendance.last_attended(session, therapist, now)
-            return replace(notice, is_last=last is not None and last.uuid == about.uuid)
+            return notice, therapist
     return None
 
 
@@ -135,8 +152,8 @@ def put_on_page(session: Session, notice: Notice, topic: str) -> str:
         therapist = about.therapist_uuid if about else None
         topics.add(session, NewTopic(text=text), therapist=therapist)
     if notice.is_last:
-        return f"{KEPT} {words.MAY_GO}"
-    return f"{KEPT} {words.TOPIC_MAY_GO}" if text else ""
+        return f"{CHOICE_KEPT} {words.MAY_GO}"
+    return f"{TOPIC_KEPT} {words.TOPIC_MAY_GO}" if text else ""
 
 
 def after_dip(session: Session, now: datetime) -> bool:

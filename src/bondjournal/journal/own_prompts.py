@@ -102,13 +102,15 @@ def in_order(session: Session) -> list[Question]:
 
 
 def named(session: Session, name: str) -> Question:
-    """Return the prompt with this name in the library, or an id that begins like this.
+    """Return the prompt with this number in the list, or an id that begins like this.
 
     Raises:
         NotFound: there is no such prompt.
         WrongUse: several ids begin like that.
     """
-    found = _fitting(in_order(session), name)
+    every = in_order(session)
+    number = ids.number(name, len(every))
+    found = [every[number - 1]] if number else _fitting(every, name)
     if not found:
         raise NotFound("There is no such prompt.", "'bondjournal prompt list' shows them.")
     if len(found) > 1:
@@ -170,5 +172,5 @@ def _words(text: str) -> str:
 
 def _check(weight: str, flow: str) -> None:
     if weight not in WEIGHTS:
-        raise WrongUse("That is no weight.", f"Choose one of {', '.join(WEIGHTS)}.")
+        raise WrongUse("There is no such weight.", f"Choose one of {', '.join(WEIGHTS)}.")
     flow_named(flow)

@@ -49,7 +49,7 @@ def remember(
         appointment: the appointment it is for, if that is known.
         path: the absolute path of the file.
         sha256: the hash of its bytes, in hexadecimal digits.
-        style: "full" or "brief".
+        style: the name of one of `page_styles.STYLES`.
         at: the instant it was written.
         format: the format of the file, by its name in `page_formats`.
         text: the page in Markdown, whatever the format of the file.
@@ -182,7 +182,16 @@ def _is_over(session: Session, page: Page, now: datetime) -> bool:
 
 
 def last_for(session: Session, appointment: Appointment) -> Page | None:
-    """Return the page that was written last for a session.
+    """Return the page that was written last for a session, as `last_since` does."""
+    therapist = therapists.by_uuid(session, appointment.therapist_uuid)
+    before = attendance.last_attended(session, therapist, appointment.at)
+    return last_since(session, appointment, before)
+
+
+def last_since(
+    session: Session, appointment: Appointment, before: Appointment | None
+) -> Page | None:
+    """Return the page that was written last for a session, given the one before it.
 
     That is a page that names it, or else one written for no known session, between the session
     before and this one.
@@ -190,8 +199,6 @@ def last_for(session: Session, appointment: Appointment) -> Page | None:
     own = all_of(session, appointment.uuid)
     if own:
         return own[-1]
-    therapist = therapists.by_uuid(session, appointment.therapist_uuid)
-    before = attendance.last_attended(session, therapist, appointment.at)
     loose = [
         page
         for page in all_of(session)
@@ -201,6 +208,17 @@ def last_for(session: Session, appointment: Appointment) -> Page | None:
         and page.written_at <= appointment.at
     ]
     return loose[-1] if loose else None
+
+
+def any_later(session: Session, page: Page, now: datetime) -> bool:
+    """Return whether a page written later was for another session, which has begun by now."""
+    own = read_in(session, page, now)
+    for other in all_of(session):
+        if other.therapist_uuid == page.therapist_uuid and other.written_at > page.written_at:
+            meant = read_in(session, other, now)
+            if meant and meant != own and attendance.begun(session, meant, now):
+                return True
+    return False
 
 
 def ask_about(session: Session, uuid: UUID, *, ask: bool) -> None:

@@ -15,7 +15,7 @@ from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import named_sessions, preparations, ratings, versions
 from bondjournal.journal.named_sessions import Which
 from bondjournal.journal.tables import Appointment, Rating, Row
-from bondjournal.wording import KEPT
+from bondjournal.wording import KEPT, LINE_KEPT
 from bondjournal.wording.on_page import OF_A_SESSION, OTHER_WORDS, SAID
 
 _LINES: dict[str, tuple[type[Row], str]] = {
@@ -68,13 +68,15 @@ def shared(session: Session, appointment: UUID) -> frozenset[str]:
     return frozenset(name for name, on in _switches(session, appointment) if on)
 
 
-def kept_sentence(session: Session, appointment: UUID, before: Collection[str]) -> str:
+def kept_sentence(
+    session: Session, appointment: UUID, before: Collection[str], kept: str = KEPT
+) -> str:
     """Return the sentence that words are kept, and what that took off pages.
 
     `before` is what `shared` returned before the change.
     """
     off = {name for name, on in _switches(session, appointment) if not on}
-    return f"{KEPT} {OTHER_WORDS}" if off & set(before) else KEPT
+    return f"{kept} {OTHER_WORDS}" if off & set(before) else kept
 
 
 def put_lines(session: Session, appointment: UUID, scales: Sequence[str], *typed: str) -> str:
@@ -86,7 +88,7 @@ def put_lines(session: Session, appointment: UUID, scales: Sequence[str], *typed
     """
     before = shared(session, appointment)
     ratings.put_lines(session, appointment, dict(zip(scales, typed, strict=True)))
-    return kept_sentence(session, appointment, before)
+    return kept_sentence(session, appointment, before, LINE_KEPT)
 
 
 def own_line(session: Session, kind: str, uuid: UUID) -> str:
@@ -162,7 +164,7 @@ def say(
     if on_page is not None:
         for name in [name for name, typed in given.items() if typed]:
             share(session, about, name, on=on_page)
-    return kept_sentence(session, about.uuid, before)
+    return kept_sentence(session, about.uuid, before, LINE_KEPT)
 
 
 def share_each(session: Session, which: Which, named: Iterable[str], *, on: bool) -> None:

@@ -234,8 +234,8 @@ def for_a_session(session: Session, name: str | None) -> Therapist:
     still = [one for one in candidates(session) if one.state != "ended"]
     if not still:
         raise WrongUse(
-            "Nobody is seen at the moment.",
-            "--therapist NAME says with whom; 'bondjournal therapist add NAME' adds someone.",
+            "You are not seeing anyone at the moment.",
+            "--therapist NAME says which one; 'bondjournal therapist add NAME' adds someone.",
         )
     return only_of(still)
 

@@ -184,7 +184,7 @@ def arrange(session: Session, order: Sequence[UUID]) -> None:
 def end(session: Session, topic: Topic, state: str, appointment: UUID | None = None) -> None:
     """Set the state of a topic: talked about, kept for next time, let go, or open again."""
     if state not in STATES:
-        raise WrongUse("That is no state of a topic.", "Choose talked, kept, let-go or open.")
+        raise WrongUse("A topic has no such state.", "Choose talked, kept, let-go or open.")
     versions.edit(
         session,
         topic,

@@ -96,7 +96,7 @@ def end(session: Session, uuid: UUID, state: str, how_it_went: str | None = None
         WrongUse: there is no such state, or the line is too long.
     """
     if state not in STATES:
-        raise WrongUse("That is no state of something tried.", "Choose open, done or let-go.")
+        raise WrongUse("Something tried has no such state.", "Choose open, done or let-go.")
     row = LIST.existing(session, uuid)
     how = row.how_it_went if how_it_went is None else checks.line(how_it_went, "How it went")
     return versions.edit(session, row, state=state, how_it_went=how)

@@ -21,7 +21,7 @@ from bondjournal.errors import JournalError, NotFound
 from bondjournal.journal import appointments, change_log, dumps, former, settings, tags, versions
 from bondjournal.journal.change_log import Logged, SettingBefore
 from bondjournal.journal.former import Former
-from bondjournal.journal.tables import Appointment, Entry, Row, Series, Therapist, Version
+from bondjournal.journal.tables import Appointment, Entry, Page, Row, Series, Therapist, Version
 from bondjournal.journal.undone import Outcome, Undone
 from bondjournal.kinds import called
 from bondjournal.wording import undoing as words
@@ -189,7 +189,18 @@ def _restore(session: Session, change: _Change) -> list[Undone]:
                 # What only gave way to another is named after that one.
                 (moved if changed == {"place"} else found).append(one)
     former.settle_in(session, rows)
+    if found:
+        _restore_answers(session, change)
     return [*found, *moved]
+
+
+def _restore_answers(session: Session, change: _Change) -> None:
+    """Let what was answered about topics be with their page as it was before a change."""
+    for version in change.versions:
+        page = versions.find(session, Page, version.row_uuid)
+        before = version.row["row"] if version.row else {}
+        if page is not None and "answers" in before:
+            versions.edit(session, page, answers=before["answers"])
 
 
 def _delete_added(session: Session, change: _Change) -> list[Undone]:

@@ -149,7 +149,7 @@ def _keep_about(
     about_session.keep(session, therapist, appointment, about.fields, today=today)
     if appointment is not None:
         states = {UUID(hex=uuid): state for uuid, state in about.topics.items()}
-        carry_over.answer(session, appointment.uuid, [], states)
+        carry_over.answer(session, appointment.uuid, states)
     return appointment
 
 

@@ -39,6 +39,10 @@ class Therapist(Value):
     name: str
     state: str
     mentioned: bool
+    language: str = ""
+    """The tag of the language of their pages; empty for that of the settings."""
+    style: str = ""
+    """The style of their pages; empty for that of the settings."""
     next_on: date | None = None
     """The day of the next session, for lists that show it."""
 

@@ -17,9 +17,6 @@ from bondjournal.journal.tables import Entry, Rating
 from bondjournal.scales import LABELS, NAMES
 from bondjournal.wording import waiting as words
 
-_ASKED = "waiting.asked"
-"""The setting with the keys that were asked about once, at an opening of the journal."""
-
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
@@ -98,27 +95,6 @@ def said_when_kept(session: Session, key: UUID) -> str:
         return ""
     one = _seen(session, key, rated, entry)
     return words.kept(dates.short(one.named, settings.today(session).year) if one.named else "")
-
-
-def not_asked(session: Session) -> list[Waiting]:
-    """Return what waits and was not left unanswered before.
-
-    It leaves out what waits under an unknown name, which is not asked about unprompted.
-    """
-    asked = settings.get(session, _ASKED) or []
-    return [
-        one
-        for one in waiting(session)
-        if one.key.hex not in asked
-        and not (one.about and therapists.find(session, one.about) is None)
-    ]
-
-
-def leave(session: Session, key: UUID) -> None:
-    """Leave something waiting; it is not asked about unprompted again."""
-    asked = settings.get(session, _ASKED) or []
-    if key.hex not in asked:
-        settings.put(session, _ASKED, [*asked, key.hex])
 
 
 def _all(session: Session) -> dict[UUID, tuple[list[Rating], Entry | None]]:

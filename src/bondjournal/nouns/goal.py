@@ -7,6 +7,7 @@ from uuid import UUID
 from bondjournal import dates
 from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
 from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
+from bondjournal.wording import NUMBER_KEPT
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ async def rate(talk: Talk, row: "Goal", *, day: date | None = None) -> None:
     if value is None:
         return
     await talk.write(goals.rate, row.uuid, value, day)
-    talk.say_kept(f"{dates.long(day)}.")
+    talk.say_kept(f"{dates.long(day)}.", kept=NUMBER_KEPT)
 
 
 async def _rate_other_day(talk: Talk, row: "Goal") -> None:
@@ -89,7 +90,7 @@ async def _take_away(talk: Talk, row: "Goal") -> None:
         chosen = await talk.choose(words.WHICH_NUMBER, choices, usual=chosen, leave="None")
     if chosen is not None:
         await talk.write(goals.take_away, row.uuid, date.fromisoformat(chosen))
-        talk.say_kept(words.IN_TRASH)
+        talk.say_kept(kept=words.IN_TRASH)
 
 
 async def _end(talk: Talk, row: "Goal") -> None:
@@ -149,7 +150,7 @@ GOAL = Noun(
     on_slip=("rate_day", "unrate"),
     foot=("new", ("open", "rate"), "edit", "end_goal", "higher", "lower"),
     helps={
-        "": "What you come for, with your own 0-10.",
+        "": "What you are working on, with your own 0-10.",
         "add": "Add a goal, in your own words.",
         "list": "List goals in order, each with its latest number.",
         "show": "Show a goal with all its numbers.",

@@ -11,6 +11,7 @@ from bondjournal.wording import hard_time as words
 if TYPE_CHECKING:
     from bondjournal.journal.values import HardTime
 
+_RING = "ring"
 _LETTERS = {"ring": "r", "steadied": "s", "people": "w", "agreed": "a"}
 
 
@@ -27,13 +28,25 @@ async def _add(talk: Talk, beside: "HardTime | None" = None) -> UUID | None:
     """Ask for a heading, suggesting that of the row `beside`, and for a line under it."""
     from bondjournal.journal import hard_times
 
-    choices = [Choice(name, said, _LETTERS[name]) for name, said in words.HEADINGS.items()]
+    has_number = bool((await talk.read(hard_times.words))[_RING])
+    choices = [
+        Choice(name, said, _LETTERS[name])
+        for name, said in words.HEADINGS.items()
+        if not (name == _RING and has_number)
+    ]
     usual = beside.heading if beside else None
     heading = await talk.choose(words.WHERE_TO, choices, usual=usual, leave="Back")
     if heading is None:
         return None
     added = await ask_and_keep(talk, [_line(heading)], hard_times.add, heading)
     return added.uuid if added else None
+
+
+async def add_number(talk: Talk) -> None:
+    """Ask for the number to ring."""
+    from bondjournal.journal import hard_times
+
+    await ask_and_keep(talk, [_line(_RING)], hard_times.add, _RING)
 
 
 async def _change(talk: Talk, row: "HardTime") -> None:

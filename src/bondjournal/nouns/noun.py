@@ -138,6 +138,8 @@ class Noun:
     """The title of its list."""
     this: str
     """What questions call a row: "this goal"."""
+    says_kept: str = ""
+    """What is said once a row is kept, if not its name."""
     which: str
     """The question by which plain mode asks for a row."""
     question: str
@@ -207,6 +209,12 @@ class Noun:
         """Its list."""
         listed: NumberedList[Any, Any] = self.module.LIST
         return listed
+
+    @property
+    def kept(self) -> str:
+        """What is said once a row is kept: "Goal kept."."""
+        called = self.this.split()[1:2] or ["line"]
+        return self.says_kept or f"{called[0].capitalize()} kept."
 
     def words_of(self, row: Any) -> str:
         """Return the words of a row."""

@@ -17,13 +17,12 @@ _WRITE, _LEAVE = "write", "leave"
 
 def _look(row: "Question", today: date) -> RowLook:
     del today
-    about = f"{words.FLOWS[row.flow].capitalize()}, {words.WEIGHTS[row.weight]}."
+    about = f"{words.about(row.flow, row.weight).capitalize()}."
     return RowLook(
         state="hidden" if row.hidden else "",
         under="" if row.theme else "yours",
-        last_short=row.weight,
         line=" ".join(filter(None, (row.nudge, row.theme and f"{row.theme}.", about))),
-        quiet=row.hidden or row.weight != "deep",
+        quiet=row.hidden,
     )
 
 
@@ -125,7 +124,7 @@ PROMPT = Noun(
         RowAction(
             "weight",
             _choose("weight", words.WEIGHT, words.WEIGHTS),
-            lambda row: "" if row.theme else "Its weight",
+            lambda row: "" if row.theme else "How it is offered",
         ),
     ),
     on_slip=("when", "weight"),

@@ -92,7 +92,7 @@ QUESTION = Noun(
         "add": "Add a question.",
         "list": "List the questions to ask, in order.",
         "show": "Show one of them with all that is known about it.",
-        "done": "Say of a question that it was asked.",
+        "done": "Mark a question as asked.",
         "reopen": "Say of a question that it was not asked yet.",
         "edit": "Put a question in other words.",
         "move": "Move a question to another place.",

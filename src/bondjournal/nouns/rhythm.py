@@ -31,7 +31,7 @@ async def repeat(talk: Talk, row: "Listed") -> None:
         asked = Day(words.NEW_RHYTHM, "as it is", [words.A_DAY], since=rhythm.begins)
         await talk.day(asked, partial(_change_rhythm, talk, row, rhythm))
     elif chosen == "e":
-        talk.say_kept(words.removed(await talk.write(series.end_at, row.uuid)))
+        talk.say_kept(kept=words.removed(await talk.write(series.end_at, row.uuid)))
 
 
 async def _begin(talk: Talk, row: "Listed") -> None:

@@ -68,7 +68,7 @@ async def _add_on(talk: Talk, asked: Day) -> UUID | None:
 
     async def meet(when: dates.When) -> UUID | None:
         back = await talk.write(seeing.meet, therapist, when, talk.zone)
-        talk.say_kept(came_back(back.planned, back.passed, back.placed))
+        talk.say_kept(came_back(back.planned, back.passed, back.placed), kept=wording.SESSION_KEPT)
         added = await talk.read(after_session.known_on, therapist, when.day)
         return added.uuid if added else None
 

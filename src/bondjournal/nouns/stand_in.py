@@ -93,6 +93,7 @@ STAND_IN = Noun(
     name="stand-in",
     title=words.NAMES,
     this="this name",
+    says_kept=wording.CHOICE_KEPT,
     which=words.WHICH_NAME,
     question=words.ADD_NAME,
     nothing=words.NONE_DECIDED,

@@ -1,6 +1,6 @@
 """Whom the person sees, or saw."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -8,6 +8,8 @@ from uuid import UUID
 from bondjournal import dates
 from bondjournal.actions import ACTIONS
 from bondjournal.nouns.noun import Noun, RowAction, RowLook
+from bondjournal.page_languages import LANGUAGES
+from bondjournal.page_styles import STYLES
 from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
 from bondjournal.wording import IS_THERE_A_NEXT
 from bondjournal.wording import seeing as words
@@ -15,7 +17,7 @@ from bondjournal.wording import seeing as words
 if TYPE_CHECKING:
     from bondjournal.journal.values import Therapist
 
-_NEW, _INSTEAD, _AS_WELL = "new", "instead", "as well"
+_NEW, _INSTEAD, _AS_WELL, _AS_SET = "new", "instead", "as well", "as set"
 
 
 async def ask_therapist(talk: Talk, usual: UUID | None = None) -> UUID | None:
@@ -131,14 +133,22 @@ async def _rows(talk: Talk) -> "Sequence[Therapist]":
 
 
 def _look(row: "Therapist", today: date) -> RowLook:
-    state = words.STATES[row.state]
+    state, line = words.STATES[row.state], about_pages(row)
     if not row.mentioned:
         mark = words.NOT_MENTIONED
-        return RowLook(state=state, last=mark, last_short=mark, quiet=True)
+        return RowLook(state=state, last=mark, last_short=mark, line=line, quiet=True)
     if row.next_on is None:
-        return RowLook(state=state)
-    short = dates.margin(row.next_on, today.year)
-    return RowLook(state=state, last=f"next on {dates.long(row.next_on)}", last_short=short)
+        return RowLook(state=state, line=line)
+    last, short = f"next on {dates.long(row.next_on)}", dates.margin(row.next_on, today.year)
+    return RowLook(state=state, last=last, last_short=short, line=line)
+
+
+def about_pages(row: "Therapist") -> str:
+    """Return in which language and how long pages for a therapist are, if that is their own."""
+    said = [LANGUAGES.get(row.language, "")]
+    said += [style.short_label for style in STYLES.values() if style.name == row.style]
+    what = ", ".join(filter(None, said))
+    return words.PAGES.format(what=what) if what else ""
 
 
 async def _add(talk: Talk) -> UUID | None:
@@ -171,6 +181,31 @@ async def _mention(talk: Talk, row: "Therapist") -> None:
     talk.say_kept(words.STOPPED if row.mentioned else "")
 
 
+async def _choose_language(talk: Talk, row: "Therapist") -> None:
+    await _choose_for_pages(talk, row, "language", LANGUAGES)
+
+
+async def _choose_style(talk: Talk, row: "Therapist") -> None:
+    styles: dict[str, str] = {name: style.short_label for name, style in STYLES.items()}
+    await _choose_for_pages(talk, row, "style", styles)
+
+
+async def _choose_for_pages(
+    talk: Talk, row: "Therapist", column: str, known: Mapping[str, str]
+) -> None:
+    """Ask for the language or style of pages for a therapist, and keep it."""
+    from bondjournal.journal import named_therapists as core
+
+    choices = [Choice(_AS_SET, words.AS_SET), *(Choice(name, said) for name, said in known.items())]
+    present = getattr(row, column) or _AS_SET
+    question = words.OF_PAGES[column]
+    chosen = await talk.choose(question, choices, usual=present, leave="Back")
+    if chosen is not None and chosen != present:
+        new = "" if chosen == _AS_SET else chosen
+        await talk.write(core.edit, row.uuid, **{column: new})
+        talk.say_kept()
+
+
 def _becomes(state: str) -> Callable[[Talk, "Therapist"], Coroutine[Any, Any, None]]:
     async def become(talk: Talk, row: "Therapist") -> None:
         from bondjournal.journal import seeing
@@ -184,7 +219,7 @@ def _becomes(state: str) -> Callable[[Talk, "Therapist"], Coroutine[Any, Any, No
 
 THERAPIST = Noun(
     name="therapist",
-    title="Whom I see",
+    title="Therapists",
     this="this therapist",
     which="Who is it about?",
     question=words.WHAT_NAME,
@@ -219,8 +254,10 @@ THERAPIST = Noun(
                 "Mention no session with them" if row.mentioned else "Mention sessions again"
             ),
         ),
+        RowAction("page_language", _choose_language, lambda _: "The language of their pages"),
+        RowAction("page_style", _choose_style, lambda _: "How long their pages are"),
     ),
-    on_slip=("pause", "end", "resume", "mention"),
+    on_slip=("pause", "end", "resume", "mention", "page_language", "page_style"),
     foot=("new", "edit", ("open", "open")),
     shared=("new", "edit"),
     ordered=False,

@@ -162,7 +162,7 @@ def _row_text(one: "Material", today: date) -> str:
     )
     state = "under it" if one.under else f"under topic {one.elsewhere}" if one.elsewhere else ""
     if one.under and not one.shows:
-        state += ", only me" if one.day else ", not said how it went"
+        state += ", not on the page" if one.day else ", not said how it went"
     return f"{day or 'tried'}: {fit(one.words)}{f' ({state})' if state else ''}"
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from bondjournal import dates
+from bondjournal import checks, dates
 from bondjournal.journal import appointments, entries, lookback, pages, therapists
 from bondjournal.journal.tables import Entry, Page
 from bondjournal.summary import markdown
@@ -70,7 +70,7 @@ def of_pages(session: Session, today: date, which: str = "") -> Both:
     therapist = therapists.by_uuid(session, first.therapist_uuid)
     coming = appointments.next_one(session, dates.now(), therapist)
     page = choose(session, therapist, coming, today=today)
-    text = markdown.render(page, "brief" if first.style == "brief" else "full")
+    text = markdown.render(page, checks.page_style(first.style))
     return old, Side(today, "", text)
 
 

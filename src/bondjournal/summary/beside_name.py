@@ -6,14 +6,26 @@ and "Ilse (my sister)" become "my sister".
 """
 
 import re
+from unicodedata import normalize
 
 _GAP = r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+)"
 """Between words: spaces, or one line end; possessive, so that a search never backtracks."""
 _TITLE = rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof)\.?|Miss|Professor|Doctor){_GAP}"
 _TITLES = re.compile(rf"(?<![^\W_])(?:{_TITLE})+$")
+_ELIDED = re.compile(r"(?<![^\W_])(c|d|j|m|n|s|t|qu|jusqu|lorsqu|puisqu)['\u2019]\Z", re.IGNORECASE)
+_VOWELS = "aeiouyh\u0153"
 _PAUSE = re.compile(r"[,.;:!?)]|\s*\Z")
 _LOOK_BACK = 100
 """How many characters before a name are looked at."""
+
+
+def in_full(before: str, instead: str) -> str:
+    """Return what stands before a French name, with the vowel that its stand-in does not take.
+
+    "appeler d'Ilse" becomes "appeler de ma soeur".
+    """
+    first = normalize("NFD", instead)[0].casefold()
+    return before if first in _VOWELS else _ELIDED.sub(r"\1e ", before)
 
 
 def reach(text: str, earliest: int, at: int, end: int, instead: str) -> tuple[int, int]:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from bondjournal.kinds import PAGE_LISTS
+from bondjournal.page_styles import STYLES, USUAL
 from bondjournal.summary.inline import visible
 from bondjournal.summary.markdown import render
 from bondjournal.summary.page import Note, Page, Style, in_style
 from bondjournal.summary.persons import line
 
-BUDGET: dict[Style, int] = {"full": 480, "brief": 210}
-"""How many words one sheet holds."""
+BUDGET: dict[Style, int] = {name: style.most_words for name, style in STYLES.items()}
+"""How many words each style may have."""
 LONGEST = 4
 """How many of the longest parts are named."""
 
@@ -29,10 +30,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """By how many words a page is too long for one sheet, and which parts are the longest."""
+    """By how many words a page is too long, and which parts are the longest."""
 
     words: int
     longest: tuple[Part, ...]
+    than: str = STYLES[USUAL].too_long
 
 
 def words(text: str) -> int:
@@ -41,7 +43,7 @@ def words(text: str) -> int:
 
 
 def over_budget(page: Page, style: Style) -> Over | None:
-    """Return by how much a page is over its budget, or None if it fits one sheet."""
+    """Return by how much a page is over its budget, or None if it fits."""
     return over_by(page, style, words(render(page, style)))
 
 
@@ -52,7 +54,7 @@ def over_by(page: Page, style: Style, counted: int) -> Over | None:
         return None
     parts = [part for part in _parts(in_style(page, style)) if part.words]
     parts.sort(key=lambda part: -part.words)
-    return Over(over, tuple(parts[:LONGEST]))
+    return Over(over, tuple(parts[:LONGEST]), STYLES[style].too_long)
 
 
 def _parts(page: Page) -> Iterator[Part]:
@@ -62,6 +64,8 @@ def _parts(page: Page) -> Iterator[Part]:
         if about := one.metadata.get("about"):
             text = getattr(page, one.name)
             yield Part(about, words(text if isinstance(text, str) else " ".join(text)))
+    before = " ".join(one.text for one in page.last_time)
+    yield Part("Between us: the topics before", words(before))
     for moment in page.moments:
         yield Part(f"Between us: {page.words.on(moment.day, page.year)}", words(moment.text))
     yield Part("Your lines about the ratings", words(" ".join(one.line for one in page.scores)))

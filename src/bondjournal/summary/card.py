@@ -77,7 +77,7 @@ def write(path: Path, text: str) -> None:
     """
     if os.path.lexists(path):
         raise WrongUse(
-            f"There is a file {path.name} already. Nothing is replaced.", "Name another one."
+            f"There is a file {path.name} already. Nothing is replaced.", "Choose another name."
         )
     file.write(path, text)
 

@@ -8,15 +8,21 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bondjournal.journal import preparations, settings
+from bondjournal.journal import (
+    carry_over,
+    page_voice,
+    pages,
+    preparations,
+    settings,
+    unknown,
+)
 from bondjournal.journal import stand_ins as decisions
 from bondjournal.journal.tables import Appointment, Practical, Therapist
-from bondjournal.summary import interval, standins
+from bondjournal.summary import interval, own_words, standins
 from bondjournal.summary.chosen import Chosen
 from bondjournal.summary.inline import is_blank
-from bondjournal.summary.page import Page, Score
+from bondjournal.summary.page import Answered, Page, Score
 from bondjournal.summary.standins import StandIns
-from bondjournal.summary.words import Words
 
 
 def choose(
@@ -27,6 +33,7 @@ def choose(
     today: date,
     previewed: bool = True,
     numbers: bool = True,
+    language: str = "",
 ) -> Page:
     """Return the page for an appointment, with every name replaced.
 
@@ -37,9 +44,16 @@ def choose(
         today: the day of writing.
         previewed: whether the person read every line.
         numbers: False leaves out every number, whatever was prepared.
+        language: the language of its lines; empty for that of the therapist's pages.
     """
     found = collect(
-        session, therapist, appointment, today=today, previewed=previewed, numbers=numbers
+        session,
+        therapist,
+        appointment,
+        today=today,
+        previewed=previewed,
+        numbers=numbers,
+        language=language,
     )
     return standins.replaced(found, stand_ins(session))
 
@@ -61,6 +75,7 @@ def collect(
     today: date,
     previewed: bool = True,
     numbers: bool = True,
+    language: str = "",
 ) -> Page:
     """Return the page as `choose` does, with the names as they were typed."""
     prepared = preparations.find(session, therapist, appointment) or preparations.as_begun(
@@ -72,7 +87,6 @@ def collect(
     last = between.last
     numbers = numbers and prepared.numbers
     practical = [one for one in rows.rows_of(Practical) if not one.asked]
-    words = settings.get(session, "page.words")
     name = settings.get(session, "page.name")
     return Page(
         name=name if isinstance(name, str) else "",
@@ -86,6 +100,7 @@ def collect(
         topics=topics,
         practical=tuple(one.text for one in practical),
         practical_rows=tuple(one.uuid for one in practical),
+        last_time=_last_time(session, therapist, last, today),
         moments=rows.moments(),
         scores=rows.scores() if numbers else _lines_alone(rows.scores()),
         wished=last.wished if last and last.wished_on_page else "",
@@ -95,7 +110,22 @@ def collect(
         lists=rows.lists(),
         goals=rows.goals() if numbers else (),
         previewed=previewed,
-        words=Words().changed(words if isinstance(words, dict) else {}),
+        words=own_words.words_of(session, language or page_voice.language(session, therapist.uuid)),
+    )
+
+
+def _last_time(
+    session: Session, therapist: Therapist, last: Appointment | None, today: date
+) -> tuple[Answered, ...]:
+    """Return what the person said of the topics of the page for the last session, if wanted."""
+    if last is None or not settings.get(session, "page.last-time"):
+        return ()
+    before = unknown.last_on_page(session, therapist, last, today)
+    page = pages.last_since(session, last, before)
+    return tuple(
+        Answered(text=one.text, talked=one.answer == "talked")
+        for one in (carry_over.of_page(session, page) if page else ())
+        if one.answer in ("talked", "kept")
     )
 
 

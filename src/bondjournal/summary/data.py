@@ -10,9 +10,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any
 
+from bondjournal.page_styles import STYLES
 from bondjournal.summary import persons, sentences
 from bondjournal.summary.inline import clean, visible
-from bondjournal.summary.page import Goal, Moment, Note, Page, Score, Style, Topic, Trial, in_style
+from bondjournal.summary.page import (
+    Answered,
+    Goal,
+    Moment,
+    Note,
+    Page,
+    Score,
+    Style,
+    Topic,
+    Trial,
+    in_style,
+)
 from bondjournal.visible import in_json
 
 SCHEMA = "bondjournal.page/1"
@@ -20,19 +32,19 @@ SCHEMA = "bondjournal.page/1"
 
 
 def render(page: Page, style: Style) -> str:
-    """Return the page in one of its two styles as JSON, with a line end at its end."""
+    """Return the page in one of its styles as JSON, with a line end at its end."""
     return in_json(json.dumps(as_data(page, style), ensure_ascii=False, indent=2)) + "\n"
 
 
 def as_data(page: Page, style: Style) -> dict[str, Any]:
-    """Return the page in one of its two styles as plain dicts, lists, texts and numbers."""
+    """Return the page in one of its styles as plain dicts, lists, texts and numbers."""
     page = in_style(page, style)
     words = page.words
-    name = _line(page.name)
+    name, plain = _line(page.name), STYLES[style].is_plain
     spans = bool(name and page.since and style == "full")
     return {"schema": SCHEMA, "style": style} | _said(
         language=words.language.strip(),
-        title=visible(sentences.title(page)),
+        title="" if plain else visible(sentences.title(page)),
         session_on=page.session_on and page.session_on.isoformat(),
         first_session=page.first_session and page.session_on is None,
         signed=name,
@@ -43,7 +55,7 @@ def as_data(page: Page, style: Style) -> dict[str, Any]:
             hand_back=_fixed(words.hand_back) if page.hand_back else "",
         ),
         **_parts(page),
-        footer=visible(sentences.footer(page)),
+        footer="" if plain else visible(sentences.footer(page)),
     )
 
 
@@ -103,6 +115,11 @@ def _material(one: Note | Trial) -> dict[str, Any]:
     return _note(one) if isinstance(one, Note) else _said(how_it_went=_line(one.how_it_went))
 
 
+def _answered(topic: Answered) -> dict[str, Any]:
+    text = _line(topic.text)
+    return {"topic": text, "answer": "talked about" if topic.talked else "not yet"} if text else {}
+
+
 def _moment(moment: Moment) -> dict[str, Any]:
     text = _line(moment.text)
     return {"on": moment.day.isoformat(), "text": text} if text else {}
@@ -155,6 +172,7 @@ def _earlier(goal: Goal) -> dict[str, Any]:
 
 _MADE: dict[str, Callable[[Any], dict[str, Any]]] = {
     "topics": _topic,
+    "last_time": _answered,
     "moments": _moment,
     "stayed": _note,
     "tried": _tried,

@@ -11,9 +11,12 @@ from typing import Literal
 
 from bondjournal.errors import Damaged, JournalError, WrongUse
 from bondjournal.page_formats import FORMATS, by_ending
+from bondjournal.page_styles import STYLES
 from bondjournal.summary.page import Style
+from bondjournal.vault import made_up
 from bondjournal.vault.files import file_errors, folder_to_disk, read_file, write_atomic
 from bondjournal.vault.layout import from_home, is_folder, looks_synced
+from bondjournal.wording import pages as words
 
 FileState = Literal["there", "changed", "gone", "out of reach"]
 """What is at a page's place: the bytes that were written, others, or nothing; "out of reach" if
@@ -25,8 +28,8 @@ _MOST = 16 * 1024 * 1024
 
 def name(day: date | None, style: Style, format_: str = "markdown") -> str:
     """Return what a page's file is called: `summary-2026-05-12.md`."""
-    brief = "-brief" if style == "brief" else ""
-    return f"summary-{day.isoformat() if day else 'next'}{brief}{FORMATS[format_].endings[0]}"
+    end = f"{STYLES[style].in_file_name}{FORMATS[format_].endings[0]}"
+    return f"summary-{day.isoformat() if day else 'next'}{end}"
 
 
 def format_of(path: PurePath, otherwise: str = "markdown", *, asked: str = "") -> str:
@@ -105,7 +108,7 @@ def write(path: Path, text: str, *, force: bool = False) -> str:
 def look(path: Path, digest: str) -> FileState:
     """Say whether a page's file is still the one that was written, by the SHA-256 of its bytes.
 
-    A link is never followed; like anything else that is no plain file, it counts as changed.
+    A link is never followed; like anything else that is not a plain file, it counts as changed.
     """
     try:
         if path.is_symlink():
@@ -156,11 +159,22 @@ def tilde(path: Path) -> str:
         return str(path)
 
 
+def in_folder(folder: Path) -> str:
+    """Return a folder as people are told of it; that of a made-up journal's pages has no name."""
+    return words.TEMPORARY if made_up.is_for_pages(folder) else tilde(folder)
+
+
+def place(path: Path) -> str:
+    """Return where a page's file is, or will be, as people are told."""
+    temporary = made_up.is_for_pages(path.parent)
+    return f"{path.name}, in {words.TEMPORARY}" if temporary else tilde(path)
+
+
 def read(path: Path) -> str:
     """Return what a page's file holds now.
 
     Raises:
-        JournalError: it is not there, is no plain file, or cannot be read.
+        JournalError: it is not there, is not a plain file, or cannot be read.
     """
     with file_errors(f"Reading {path.name}"):
         return read_file(path, _MOST).decode(errors="replace")

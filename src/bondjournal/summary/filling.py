@@ -22,22 +22,23 @@ _GAPS = re.compile(r"([ \n]+)")
 _LETTERS = re.compile(r"([^\W\d_]+)")
 _ONLY_LETTERS = re.compile(r"[(\"'*_\u201c\u2018]*([^\W\d_]+)")
 _SHORTEST_MONTH = 3
-_DAY = re.compile(r"\W*(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?$", re.ASCII)
+_DAY = re.compile(r"\W*(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|\.)?$", re.ASCII)
 _DAY_AFTER = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d\w])", re.ASCII)
 
 
-def fill(markdown: str, room: int, months: Sequence[str]) -> list[str]:
+def fill(markdown: str, room: int, months: Sequence[str], *, escaped: bool = True) -> list[str]:
     """Break one line of Markdown into lines of at most `room` columns.
 
     Args:
         markdown: the line; its first word is escaped if it would begin a list or the like.
         room: how many columns there are.
         months: the names of months, which stay with their day.
+        escaped: False for plain text, in which nothing is markup.
     """
     words = [word.strip() for word in _SPACES.split(markdown) if word.strip()]
     lines: list[str] = []
     width = 0
-    for unit in _units(words, room, months):
+    for unit in _units(words, room, months, escaped=escaped):
         size = columns(unit)
         if lines and width + 1 + size <= room:
             lines[-1] += " " + unit
@@ -57,7 +58,7 @@ def unparted(text: str, months: Sequence[str]) -> str:
     """
     pieces = _GAPS.split(text)
     for at in range(1, len(pieces), 2):
-        if _are_a_date(pieces[at - 1], pieces[at + 1], months):
+        if _is_of_a_date(pieces[::2], (at + 1) // 2, months):
             pieces[at] = "\u00a0"
     return "".join(pieces)
 
@@ -75,23 +76,32 @@ def _width(one: str) -> int:
     return 2 if unicodedata.east_asian_width(one) in "WF" else 1
 
 
-def _units(words: Sequence[str], room: int, months: Sequence[str]) -> list[str]:
+def _units(words: Sequence[str], room: int, months: Sequence[str], *, escaped: bool) -> list[str]:
     """Join the words that stay together."""
     units: list[str] = []
-    last = ""
-    for word in words:
-        starts = _LINE_START.match(word) is not None
-        dated = _are_a_date(last, word, months)
+    for at, word in enumerate(words):
+        starts = escaped and _LINE_START.match(word) is not None
+        dated = _is_of_a_date(words, at, months)
         fits = bool(units) and columns(units[-1]) + 1 + columns(word) <= room
         if (starts or dated) and fits:
             units[-1] += " " + word
         elif dated and " " in units[-1]:
             head, _, day = units.pop().rpartition(" ")
-            units += [head, f"{_kept_text(day) if _LINE_START.match(day) else day} {word}"]
+            kept = _kept_text(day) if escaped and _LINE_START.match(day) else day
+            units += [head, f"{kept} {word}"]
         else:
             units.append(_kept_text(word) if starts else word)
-        last = word
     return units
+
+
+def _is_of_a_date(words: Sequence[str], at: int, months: Sequence[str]) -> bool:
+    """Say whether a word stays with the one before it, as in "2 May" and "2 de mayo"."""
+    if at and _are_a_date(words[at - 1], words[at], months):
+        return True
+    return any(
+        three[1:2] == ["de"] and _are_a_date(three[0], three[-1], months)
+        for three in (list(words[max(first, 0) : first + 3]) for first in (at - 1, at - 2))
+    )
 
 
 def _are_a_date(first: str, second: str, months: Sequence[str]) -> bool:

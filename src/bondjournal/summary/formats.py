@@ -7,5 +7,5 @@ _RENDER = {"markdown": markdown.render, "html": html.render, "json": data.render
 
 
 def render(page: Page, style: Style, format_: str) -> str:
-    """Return the page in one of its two styles, in one of `page_formats`."""
+    """Return the page in one of its styles, in one of `page_formats`."""
     return _RENDER[format_](page, style)

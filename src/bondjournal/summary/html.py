@@ -46,7 +46,7 @@ _FILE = """\
 
 
 def render(page: Page, style: Style) -> str:
-    """Return the page in one of its two styles as an HTML file, with a line end at its end."""
+    """Return the page in one of its styles as an HTML file, with a line end at its end."""
     sheet = write(page, style).sheet
     language = page.words.language.strip()
     looks = _looks() + _IN_PRINT.format(size=paper.size(sheet, style))

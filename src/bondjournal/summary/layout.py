@@ -1,12 +1,14 @@
-"""What stands where on a page, in both styles: from a Page to blocks. Pure.
+"""What stands where on a page, in each style: from a Page to blocks. Pure.
 
-The full style has a heading for each part, the brief one none.
+The full style has a heading for each part, the brief one none. What is read out has nothing but
+paragraphs.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 
 from bondjournal.kinds import PAGE_LISTS
-from bondjournal.summary import sentences
+from bondjournal.page_styles import STYLES
+from bondjournal.summary import aloud, last_time, sentences
 from bondjournal.summary.blocks import (
     Block,
     Blocks,
@@ -31,14 +33,17 @@ Body = Callable[[str], Blocks]
 
 
 def sheet(page: Page, style: Style, body: Body) -> Sheet:
-    """Return what stands on the page in one of its two styles.
+    """Return what stands on the page in one of its styles.
 
     Args:
         page: what stands on it.
-        style: `full` or `brief`.
+        style: one of `page_styles.STYLES`.
         body: reads a person's text of several lines.
     """
-    layout = _Layout(in_style(page, style), style, body)
+    page = in_style(page, style)
+    if STYLES[style].is_plain:
+        return Sheet((), tuple(filter(None, [tuple(aloud.paragraphs(page))])), ())
+    layout = _Layout(page, style, body)
     parts = layout.full() if style == "full" else [tuple(layout.brief())]
     return Sheet(layout.head(), tuple(part for part in parts if part), layout.foot())
 
@@ -93,7 +98,7 @@ class _Layout:
         yield from self._topics()
         for moment in page.moments:
             yield from _paragraph(sentences.moment_in_brief(page, moment))
-        yield from _paragraph(sentences.ratings_in_brief(page))
+        yield from _paragraph(sentences.ratings(page, "brief"))
         if not self.after:
             yield from _paragraph(sentences.wished(page, strong=True))
             yield from _paragraph(sentences.unsaid(page, strong=True))
@@ -164,17 +169,21 @@ class _Layout:
         return _paragraph(spaced(label, said)) + more + self._quotes(note) + self._following(note)
 
     def _between_us(self) -> list[Blocks]:
-        """Return the bullets by date: moments, ratings, then "wished" and "unsaid" if left over."""
+        """Return what became of the topics before, then the bullets by date.
+
+        These are moments, ratings, and "wished" and "unsaid" if left over.
+        """
         page = self.page
         dated = [
             (moment.day, _paragraph(sentences.moment(page, moment))) for moment in page.moments
         ]
         if page.since:
-            dated.append((page.since, _paragraph(sentences.ratings(page))))
+            dated.append((page.since, _paragraph(sentences.ratings(page, "full"))))
             if not self.after:
                 dated.append((page.since, _paragraph(sentences.wished(page))))
                 dated.append((page.since, _paragraph(sentences.unsaid(page))))
-        return [blocks for _, blocks in sorted(dated, key=lambda one: one[0])]
+        bullets = [blocks for _, blocks in sorted(dated, key=lambda one: one[0])]
+        return [_paragraph(last_time.sentence(page)), *bullets]
 
 
 def _paragraph(nodes: Nodes) -> Blocks:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from bondjournal.page_styles import STYLES
 from bondjournal.summary import layout, persons, skeleton
 from bondjournal.summary.blocks import Block, Heading, List, Paragraph, Quote, Sheet, as_read
 from bondjournal.summary.filling import WIDTH, fill
-from bondjournal.summary.inline import Escapes, to_markdown
+from bondjournal.summary.inline import Escapes, to_markdown, visible
 from bondjournal.summary.page import Page, Style, in_style, texts
 
 _CLOSING = re.compile(r"(?<!\S)#+$")
@@ -31,22 +32,35 @@ class Written:
 
 
 def render(page: Page, style: Style) -> str:
-    """Return the page in one of its two styles, with a line end at its end."""
+    """Return the page in one of its styles, with a line end at its end."""
     return write(page, style).text
 
 
 def write(page: Page, style: Style) -> Written:
-    """Write the page in one of its two styles, and return it with its blocks as they read.
+    """Write the page in one of its styles, and return it with its blocks as they read.
 
     Every other format is made from these blocks, so that only this function decides what is
     emphasis and what is a sign that somebody typed.
     """
+    if STYLES[style].is_plain:
+        return _write_plain(page, style)
     if persons.is_crowded(text for text, _ in texts(in_style(page, style))):
         return _write(page, style, persons.plain_blocks, Escapes.WHOLE)
     made = _write(page, style, persons.blocks, Escapes.NONE)
     if skeleton.of_text(made.text) == skeleton.intended(made.sheet.blocks):
         return made
     return _write(page, style, persons.plain_blocks, Escapes.WHOLE)
+
+
+def _write_plain(page: Page, style: Style) -> Written:
+    """Write paragraphs as plain text, which nobody reads as Markdown."""
+    sheet = layout.sheet(page, style, persons.plain_blocks)
+    paragraphs = (
+        "\n".join(fill(visible(block.nodes), WIDTH, page.words.months, escaped=False))
+        for block in sheet.blocks
+        if isinstance(block, Paragraph)
+    )
+    return Written("\n\n".join(paragraphs) + "\n", sheet)
 
 
 def _write(page: Page, style: Style, body: layout.Body, least: Escapes) -> Written:

@@ -65,5 +65,9 @@ until
 BEFORE_A_MONTH = frozenset(_BEFORE_A_MONTH.split())
 """Words after which a month that is also a name is read as the month."""
 
-NOT_AN_END = TITLES | frozenset(("e.g.", "i.e.", "etc.", "vs.", "no.", "nr.", "ca.", "approx."))
-"""Words whose full stop does not end a sentence."""
+_ABBREVIATED = """
+approx. bijv. bzw. ca. d.h. dhr. dña. dra. e.g. enz. etc. evtl. fr. hr. i.e. mevr. mme. mw. no. nr.
+o.a. pág. sra. srta. sr. u.a. ud. uds. usw. vgl. vs. z.b. z.t.
+"""
+NOT_AN_END = TITLES | frozenset(_ABBREVIATED.split())
+"""Words whose full stop does not end a sentence, in the languages of pages."""

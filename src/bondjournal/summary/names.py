@@ -6,7 +6,7 @@ anywhere in it.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -134,9 +134,9 @@ def folded(word: str) -> str:
     return normal(word).replace("\u2019", "'").casefold()
 
 
-def is_common(name: str) -> bool:
+def is_common(name: str, also_words: Collection[str] = ALSO_WORDS) -> bool:
     """Say whether the lower-case form of a name is a common word as well."""
-    return len(name) == 1 or folded(name) in ALSO_WORDS
+    return len(name) == 1 or folded(name) in also_words
 
 
 def _key(name: str, mark: str, counts: Counter[str]) -> str:

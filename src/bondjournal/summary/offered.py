@@ -27,10 +27,12 @@ from bondjournal.journal.tables import (
 )
 from bondjournal.kinds import PAGE_LISTS
 from bondjournal.scales import LABELS
-from bondjournal.summary import interval
+from bondjournal.summary import interval, own_words
 from bondjournal.summary.chosen import Chosen
 from bondjournal.summary.inline import is_blank
 from bondjournal.summary.interval import Interval
+from bondjournal.summary.language_pack import words_in
+from bondjournal.summary.words import Words as Lines
 from bondjournal.wording import on_page as words
 
 _ORDERED = {"tried", "goal", "practical", *(one.offered_as for _, one in PAGE_LISTS.values())}
@@ -124,6 +126,14 @@ class _Offer:
     nobodys: bool = False
     """Whether to offer what is unclaimed, instead of what may stand on the page."""
 
+    @property
+    def lines(self) -> Lines:
+        """The lines of the page; as they come where the person left one out."""
+        found = own_words.for_therapist(self.session, self.therapist.uuid)
+        as_they_come = words_in(found.language).texts()
+        left_out = [name for name in found.own if not found.texts()[name]]
+        return found.changed({name: as_they_come[name] for name in left_out})
+
     def _is_offered(self, noun: type[Row]) -> ColumnElement[bool]:
         if self.nobodys:
             return ownership.unclaimed_condition(self.session, noun)
@@ -169,10 +179,10 @@ class _Offer:
 
     def words_about(self, last: Appointment | None) -> Iterator[Offered]:
         if last is not None and last.wished.strip():
-            words = f"What I would have liked: {last.wished}"
+            words = f"{self.lines.wished} {last.wished}".lstrip()
             yield Offered("wished", words, last.wished_on_page, last.uuid)
         if last is not None and last.unsaid.strip():
-            words = f"What I did not say: {last.unsaid}"
+            words = f"{self.lines.unsaid} {last.unsaid}".lstrip()
             yield Offered("unsaid", words, last.unsaid_on_page, last.uuid)
 
     def moments(self) -> Iterator[Offered]:
@@ -237,12 +247,12 @@ class _Offer:
         name = settings.get(self.session, "page.name")
         signed = f"From {name}" if name else "Who it is from"
         yield Offered("name", signed, bool(name), before=bool(name and self.before))
-        yield self._switch("read_together", "Could we read it together at the start?")
-        yield self._switch("hand_back", "Please hand it back afterwards.")
+        yield self._switch("read_together", self.lines.read_together)
+        yield self._switch("hand_back", self.lines.hand_back)
         if dated:
             return  # The title then names the day, not a first session.
         if not known or self.prepared.first_session:
-            yield Offered("first_session", "For our first session", self.prepared.first_session)
+            yield Offered("first_session", self.lines.title_first, self.prepared.first_session)
 
     def _row(self, kind: str, row: Row, words: str, *, recent: date) -> Iterator[Offered]:
         on = preparations.is_chosen(self.prepared, row.uuid)

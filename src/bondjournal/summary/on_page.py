@@ -177,8 +177,8 @@ def arrange(
             raise WrongUse(STANDS_UNDER)
         if one.kind != "topic" and not (one.offered is not None and one.offered.ordered):
             if one.on:
-                raise WrongUse("Entries, moments and numbers stand by their day.")
-            raise WrongUse("What is left off the page has no place there.", "Put it there first.")
+                raise WrongUse("Entries, moments and numbers are in order of their days.")
+            raise WrongUse("What is not on the page has no place there.", "Put it there first.")
     topics.arrange(session, [one.uuid for one in found if one.kind == "topic" and one.uuid])
     rest = [one.uuid for one in found if one.kind != "topic" and one.uuid]
     preparations.put_in_order(session, therapist, appointment, rest)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlmodel import Session
 
 from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import change_log, settings
+from bondjournal.journal import change_log, page_voice, settings
+from bondjournal.summary.language_pack import words_in
 from bondjournal.summary.words import Words
 
 PREFIX = "page.words."
@@ -21,6 +23,9 @@ _OF_A_DAY = ("weekday", "day", "month", "year")
 _EXPLAINED = {
     "language": "The language its lines are in, such as en or de. Who reads a page aloud goes "
     "by it.",
+    "first_day": "How the first day of a month is written.",
+    "decimal_sign": "The sign in a number such as 7.5.",
+    "between_items": "The sign between the parts of a line.",
 }
 
 Text = str | tuple[str, ...]
@@ -29,7 +34,7 @@ Text = str | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One heading or fixed line: what it is in English, and what it is now."""
+    """One heading or fixed line: what it is in the language of the page, and what it is now."""
 
     key: str
     default: Text
@@ -74,11 +79,27 @@ def is_page_line(name: str) -> bool:
     return name.startswith(PREFIX)
 
 
-def all_of(session: Session) -> list[Line]:
-    """Return every heading and fixed line, in the order they stand on a page, labels last."""
+def words_of(session: Session, language: str) -> Words:
+    """Return the lines of a page in a language, with the person's own words above them."""
     texts = settings.get(session, SETTING)
-    present = Words().changed(texts if isinstance(texts, dict) else {}).texts()
-    return [Line(key, english, present[key]) for key, english in Words().texts().items()]
+    return words_in(language).changed(texts if isinstance(texts, dict) else {})
+
+
+def for_therapist(session: Session, therapist: UUID) -> Words:
+    """Return the lines of the pages for a therapist."""
+    return words_of(session, page_voice.language(session, therapist))
+
+
+def may_help(session: Session, therapist: UUID) -> tuple[str, ...]:
+    """Return what is offered where a page is asked what would help most."""
+    return for_therapist(session, therapist).may_help
+
+
+def all_of(session: Session) -> list[Line]:
+    """Return every heading and fixed line in the language of the settings, labels last."""
+    language = page_voice.language(session)
+    present, as_they_come = words_of(session, language).texts(), words_in(language).texts()
+    return [Line(key, line, present[key]) for key, line in as_they_come.items()]
 
 
 def named(session: Session, name: str) -> Line:
@@ -116,7 +137,7 @@ def change(session: Session, line: Line, typed: str) -> None:
 
 
 def reset(session: Session, line: Line) -> None:
-    """Let a heading or fixed line be as it is in English."""
+    """Let a heading or fixed line be as it comes."""
     _put(session, line, None)
 
 

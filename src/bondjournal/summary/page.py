@@ -7,14 +7,15 @@ replaced. What was not chosen is not here, so nothing that reads a Page can show
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any
 from uuid import UUID
 
-from bondjournal.errors import WrongUse
+from bondjournal import page_styles
 from bondjournal.kinds import PAGE_LISTS
 from bondjournal.summary.words import Words
 
-Style = Literal["full", "brief"]
+Style = page_styles.Style
+"""The name of one of `page_styles.STYLES`."""
 
 SENTENCE: Mapping[str, str] = {"text": "sentence"}
 """Marks a field that holds a person's text and begins like a sentence."""
@@ -75,6 +76,14 @@ class Moment(OfRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A topic of the page before, and whether it was talked about; else it was not yet."""
+
+    text: str = field(metadata=PART)
+    talked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Score(OfRow):
     """One scale of a rating. `value` and `usual` are None on a page without numbers."""
 
@@ -130,6 +139,8 @@ class Page:
     practical: tuple[str, ...] = field(default=(), metadata=_by_itself(SENTENCE, "Practical"))
     practical_rows: tuple[UUID, ...] = field(default=(), compare=False)
 
+    last_time: tuple[Answered, ...] = ()
+    """What the person said of the topics of the page for the last session."""
     moments: tuple[Moment, ...] = ()
     scores: tuple[Score, ...] = ()
     """The ratings of the last session that are shared, Heard first."""
@@ -165,27 +176,18 @@ class Page:
         return (self.session_on or self.today).year
 
 
-def style_named(name: str) -> Style:
-    """Return the style of this name.
-
-    Raises:
-        WrongUse: there is no such style.
-    """
-    known: dict[str, Style] = {style: style for style in get_args(Style)}
-    if name not in known:
-        raise WrongUse("That style is not known.", f"Known are: {', '.join(known)}.")
-    return known[name]
-
-
 def in_style(page: Page, style: Style) -> Page:
-    """Return what stands on a page in one of its two styles.
+    """Return what stands on a page in one of its styles.
 
     The brief style leaves out what else stayed, what was tried, what did not help, goals, reading
     together, second sentences, and the material of every topic but the one that is "first,
-    please".
+    please". What is read out is the first topic without its material, what would help, and one
+    number.
     """
     if style == "full":
         return page
+    if style == "aloud":
+        return _read_out(page)
     topics = (
         replace(topic, more="", material=topic.material if topic.first else ())
         for topic in page.topics
@@ -194,10 +196,24 @@ def in_style(page: Page, style: Style) -> Page:
         page,
         read_together=False,
         topics=tuple(topics),
+        last_time=(),
         stayed=(),
         tried=(),
         lists=tuple(one for one in page.lists if PAGE_LISTS[one.name].line.in_brief),
         goals=(),
+    )
+
+
+def _read_out(page: Page) -> Page:
+    rated = [one for one in page.scores if one.value is not None]
+    return Page(
+        today=page.today,
+        since=page.since,
+        would_help=page.would_help,
+        topics=tuple(replace(topic, material=()) for topic in page.topics[:1]),
+        scores=tuple(replace(one, usual=None, days_after=0, line="") for one in rated[:1]),
+        previewed=page.previewed,
+        words=page.words,
     )
 
 

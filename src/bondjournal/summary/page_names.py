@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal.journal import preparations
-from bondjournal.summary import choose, standins
+from bondjournal.summary import capital_words, choose, standins
 from bondjournal.summary.page import Note, Page
 from bondjournal.summary.parts import parts
 from bondjournal.summary.standins import Place
@@ -47,7 +47,7 @@ def of_page(
     known = choose.stand_ins(session)
     found = [
         _name(page, name, None, count, ())
-        for name, count in standins.undecided(page, known.decided())
+        for name, count in capital_words.undecided(page, known.decided())
     ]
     asked = standins.places(page, known)
     for name, instead in known.names.items():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from bondjournal.page_styles import STYLES
 from bondjournal.summary import layout, persons
 from bondjournal.summary.blocks import Block, Blocks, Heading, List, Paragraph, Quote
 from bondjournal.summary.inline import visible
@@ -47,6 +48,8 @@ class Part:
 
 def parts(page: Page, style: Style) -> list[Part]:
     """Return the parts of a page in the order they stand there."""
+    if STYLES[style].is_plain:
+        return []
     page = in_style(page, style)
     lists = [Part(one.name, one.rows, bare(page, lists=(one,))) for one in page.lists]
     return [

@@ -24,6 +24,8 @@ def pieces(
         text: the page in Markdown.
         parts: its parts, in the same style.
     """
+    if not parts:
+        return [(text, None)]
     around = {_words(one) for one in _paragraphs(render(bare(page), style))}
     of_part: dict[str, int] = {}
     for index, part in enumerate(parts):

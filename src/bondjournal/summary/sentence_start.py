@@ -11,6 +11,8 @@ QUOTES = "\"'\u201c\u2018\u201e\u201a\u00ab\u2039"
 OPENERS = QUOTES + "*_([{\u00bf\u00a1"
 """What may stand right before the first letter of a word."""
 
+_SPACED_QUOTE = re.compile("[\u00ab\u2039][ \u00a0\u202f]")
+"""A quotation mark that opens, with the space that follows it in French."""
 _CLOSERS = "*_\"'\u201d\u2019\u00bb\u203a)]}"
 _BEFORE_SPEECH = (",", ":", "\u2013", "\u2014")
 _NEW_BLOCK = re.compile(r"(?:^|\n)[^\S\n]*(?:[-+*>]|\#{1,6}|\d{1,9}[.)])[^\S\n]+$")
@@ -30,7 +32,7 @@ def begins_sentence(text: str, at: int, begins: bool) -> bool:
         begins: whether the text itself begins like a sentence.
     """
     first = at
-    while first and text[first - 1] in OPENERS:
+    while first and (text[first - 1] in OPENERS or _SPACED_QUOTE.match(text, first - 2)):
         first -= 1
     start = max(first - LOOK_BACK, 0)
     head = text[start:first]
@@ -41,7 +43,7 @@ def begins_sentence(text: str, at: int, begins: bool) -> bool:
         return True
     if words == head:
         return False
-    last = words.rstrip(_CLOSERS)
+    last = words.rstrip(f"{_CLOSERS} \u00a0\u202f")
     if last.endswith((".", "!", "?")) and not last.endswith(".."):
         return not last.endswith(".") or not _is_abbreviation(last.split()[-1])
     is_quoted = any(one in QUOTES for one in text[first:at])

@@ -11,19 +11,21 @@ from datetime import date
 from bondjournal.summary.inline import Nodes, Text, bold, clean, spaced, stopped, visible
 from bondjournal.summary.page import Goal, Moment, Page, Score, Style, Trial
 from bondjournal.summary.persons import line
-from bondjournal.summary.words import filled
+from bondjournal.summary.words import Words, filled
 from bondjournal.visible import isolated
 
 _SINGLE = str.maketrans(
     '"\u201c\u201d\u201e\u201f\u00ab\u00bb', "'\u2018\u2019\u201a\u201b\u2039\u203a"
 )
 """Each double quotation mark with the single one of its kind."""
-_BOTH, _THREE = 2, 3
+_GAPS = re.compile(r"[ \t\n]+")
+"""Any gap but a no-break space, which stands before some signs in French."""
 
 
 def fixed(text: str) -> Nodes:
     """Return one of the fixed lines as nodes."""
-    return (Text(isolated(" ".join(clean(text).split()))),) if text.strip() else ()
+    shown = _GAPS.sub(" ", clean(text)).strip(" ")
+    return (Text(isolated(shown)),) if shown.strip() else ()
 
 
 def title(page: Page) -> Nodes:
@@ -122,7 +124,8 @@ def tried_under_topic(page: Page, trial: Trial) -> Nodes:
 
 def listed(page: Page, name: str, *, strong: bool = False) -> Nodes:
     """Return one of the lists of a page: "Helped: texting a friend; walking without music."."""
-    return _labelled(page.words.labels[name], _listed(page.listed(name)), strong=strong)
+    words = page.words
+    return _labelled(words.labels[name], _listed(words, page.listed(name)), strong=strong)
 
 
 def heading_of_tried(page: Page, *, tried: bool, helped: bool) -> Nodes:
@@ -155,25 +158,19 @@ def footer(page: Page) -> Nodes:
     )
 
 
-def ratings(page: Page) -> Nodes:
-    """Return "28 April: how heard I felt, **5 of 10**. My usual is 8 for heard."."""
+def ratings(page: Page, style: Style) -> Nodes:
+    """Return "28 April: how heard I felt, **5 of 10**. My usual is 8 for heard.".
+
+    On the brief page the day is in bold, and the number is not.
+    """
     if page.since is None:
         return ()
-    if _has_numbers(page):
-        numbers = stopped(_joined(_number(page, one, "full") for one in _rated(page)))
-        return spaced(_when_rated(page, page.since), numbers, _after_numbers(page))
-    return _labelled_nodes(dated(page, page.words.dated, page.since), _own_lines(page))
-
-
-def ratings_in_brief(page: Page) -> Nodes:
-    """Return "**28 April:** how heard I felt, 5 of 10. My usual is 8 for heard."."""
-    if page.since is None:
-        return ()
-    if _has_numbers(page):
-        numbers = stopped(_joined(_number(page, one, "brief") for one in _rated(page)))
-        return spaced(bold(_when_rated(page, page.since)), numbers, _after_numbers(page))
-    label = dated(page, page.words.dated, page.since)
-    return _labelled_nodes(bold(label), _own_lines(page))
+    strong = bold if style == "brief" else tuple
+    if not _has_numbers(page):
+        label = dated(page, page.words.dated, page.since)
+        return _labelled_nodes(strong(label), _own_lines(page))
+    numbers = _joined(page.words, (_number(page, one, style) for one in _rated(page)))
+    return spaced(strong(_when_rated(page, page.since)), stopped(numbers), _after_numbers(page))
 
 
 def _rated(page: Page) -> list[Score]:
@@ -205,7 +202,8 @@ def _when_rated(page: Page, day: date) -> Nodes:
 
 
 def _after_numbers(page: Page) -> Nodes:
-    return spaced(fixed(_usual(page)), _own_lines(page))
+    usual = {score.scale: score.usual for score in page.scores if score.usual is not None}
+    return spaced(fixed(page.words.usually(usual, len(page.scores))), _own_lines(page))
 
 
 def _own_lines(page: Page) -> Nodes:
@@ -219,27 +217,6 @@ def _own_lines(page: Page) -> Nodes:
     )
 
 
-def _usual(page: Page) -> str:
-    words = page.words
-    known = [score for score in page.scores if score.usual is not None]
-    if not known:
-        return ""
-    value = _plain_number(known[0].usual)
-    alike = len({score.usual for score in known}) == 1 and len(known) == len(page.scores)
-    if alike and len(known) in (_BOTH, _THREE):
-        template = words.usual_both if len(known) == _BOTH else words.usual_all
-        return filled(words.usual, usual=filled(template, value=value))
-    each = (
-        filled(words.usual_one, value=_plain_number(one.usual), scale=words.scale(one.scale))
-        for one in known
-    )
-    return filled(words.usual, usual=", ".join(each))
-
-
-def _plain_number(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
-
-
 def _value_on(page: Page, value: int, day: date | None) -> str:
     if day is None:
         return filled(page.words.goal_now, value=str(value))
@@ -250,17 +227,18 @@ def _day(page: Page, day: date) -> str:
     return page.words.on(day, page.year)
 
 
-def _listed(items: Sequence[str]) -> Nodes:
+def _listed(words: Words, items: Sequence[str]) -> Nodes:
     """Join items by "; " and end them with a full stop."""
     shown = [one for one in items if visible(line(one))]
     made = [_without_stop(one) for one in shown[:-1]] + [line(one) for one in shown[-1:]]
-    return stopped(_joined(made))
+    return stopped(_joined(words, made))
 
 
-def _joined(parts: Iterable[Nodes]) -> Nodes:
+def _joined(words: Words, parts: Iterable[Nodes]) -> Nodes:
+    between = Text(f"{words.between_items} ")
     joined: Nodes = ()
     for one in parts:
-        joined += (Text("; "), *one) if joined else one
+        joined += (between, *one) if joined else one
     return joined
 
 

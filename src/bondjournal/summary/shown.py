@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal.journal import preparations
+from bondjournal.page_styles import USUAL
 from bondjournal.summary import budget, markdown, unclaimed
 from bondjournal.summary.budget import Over
 from bondjournal.summary.choose import choose
@@ -31,11 +32,12 @@ def shown(
     session: Session,
     therapist: UUID,
     appointment: UUID | None,
-    style: Style = "full",
+    style: Style = USUAL,
     *,
     today: date,
     numbers: bool = True,
     previewed: bool = True,
+    language: str = "",
 ) -> Shown:
     """Return a page as it stands.
 
@@ -43,11 +45,12 @@ def shown(
         session: the session.
         therapist: whose page it is.
         appointment: the session it is for, if that is known.
-        style: full or brief.
+        style: one of `page_styles.STYLES`.
         today: the day of writing.
         numbers: False leaves out every number, whatever was prepared.
         previewed: whether it is shown to its end, so that it may say that the person chose every
             line.
+        language: the language of its lines; empty for that of the therapist's pages.
     """
     preparation = preparations.for_page(session, therapist, appointment)
     page = choose(
@@ -57,6 +60,7 @@ def shown(
         today=today,
         numbers=numbers,
         previewed=previewed,
+        language=language,
     )
     text = markdown.render(page, style)
     counted = budget.words(text)

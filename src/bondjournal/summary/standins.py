@@ -5,37 +5,23 @@ is a common word (will, mark, rose, may), each place of the name is decided sepa
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from bondjournal.summary import beside_name
+from bondjournal.summary import beside_name, name_rules
 from bondjournal.summary.inline import clean
-from bondjournal.summary.known_words import are_english, is_known
-from bondjournal.summary.name_words import BEFORE_A_MONTH, MONTHS_AND_NAMES, ORDINARY, TITLES
-from bondjournal.summary.names import (
-    HYPHEN,
-    LETTER,
-    NamePlace,
-    Names,
-    folded,
-    is_common,
-    normal,
-    prepared,
-)
+from bondjournal.summary.name_rules import NameRules
+from bondjournal.summary.names import NamePlace, Names, is_common, normal, prepared
 from bondjournal.summary.page import Page, texts
-from bondjournal.summary.sentence_start import LOOK_BACK, OPENERS, begins_sentence
+from bondjournal.summary.sentence_start import LOOK_BACK, begins_sentence
 from bondjournal.summary.words import Words
 
 _Part = TypeVar("_Part")
 _Change = Callable[[str, bool], str]
 
-_WORD = re.compile(rf"(?<![^\W_]){LETTER}+(?:['\u2019\u2010\u2011-]{LETTER}+)*(?![^\W_])")
-_POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
 _OWNED = re.compile(r"(['\u2019])(s?)(?![^\W_])", re.IGNORECASE)
 _OPENED = re.compile(r"(?<![^\W_])['\u2018]")
-_TWO_NAMES = re.compile(f"{HYPHEN}({LETTER})({LETTER})")
 _BRACES = re.compile(r"(\{\w+\})")
 """The places of a fixed line that are filled in."""
 _SHOWN = 40
@@ -77,9 +63,16 @@ def replaced(page: Page, stand_ins: StandIns) -> Page:
     if found is None:
         return page
     instead = {normal(name): one.strip() for name, one in stand_ins.names.items()}
+    rules = name_rules.in_language(page.words.language)
+
+    def is_replaced(place: NamePlace) -> bool:
+        if not is_common(place.name, rules.also_words):
+            return True
+        # If nobody decided, a capital letter makes it a name, so that none is shown by oversight.
+        return stand_ins.places.get(place.key, not place.words[0].islower())
 
     def change(text: str, begins: bool) -> str:
-        return "".join(_changed(_compared(text), begins, found, instead, stand_ins.places))
+        return "".join(_changed(_compared(text), begins, found, instead, is_replaced, rules))
 
     return replace(_walked(page, change), words=_changed_words(page.words, change))
 
@@ -90,6 +83,7 @@ def places(page: Page, stand_ins: StandIns) -> tuple[Place, ...]:
     if found is None:
         return ()
     stays = {normal(name) for name, one in stand_ins.names.items() if not one.strip()}
+    also_words = name_rules.in_language(page.words.language).also_words
     return tuple(
         Place(
             key=one.key,
@@ -99,9 +93,9 @@ def places(page: Page, stand_ins: StandIns) -> tuple[Place, ...]:
             after=" ".join(text[one.end : one.end + _SHOWN].split()),
             decided=stand_ins.places.get(one.key),
         )
-        for text, _ in _normal_texts(page)
+        for text, _ in normal_texts(page)
         for one in found.find(text)
-        if is_common(one.name) and one.name not in stays
+        if is_common(one.name, also_words) and one.name not in stays
     )
 
 
@@ -112,59 +106,12 @@ def standing(page: Page, name: str) -> tuple[str, ...]:
         return ()
     return tuple(
         words
-        for text, _ in _normal_texts(page)
+        for text, _ in normal_texts(page)
         for words in [" ".join(text.split())] * len(found.find(text))
     )
 
 
-def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
-    """Return the capitalised words of a page that nobody decided on, and how often each occurs.
-
-    The first word of a sentence is listed only if it looks like two names or, in English, is no
-    ordinary word. The name that signs the page, days and months need no decision.
-
-    Args:
-        page: the page as it would be written.
-        decided: names, and texts such as stand-ins, that need no more asking.
-    """
-    names = prepared(decided)
-    signed = {folded(word) for word in _WORD.findall(normal(page.name))}
-    dated = {folded(one) for one in (*page.words.months, *page.words.weekdays)}
-    counts: Counter[str] = Counter()
-    listed: dict[str, None] = {}
-    english = _is_english(page)
-    for whole, begins in _normal_texts(replace(page, name="")):
-        text = _masked(whole, names) if names else whole
-        for found in _WORD.finditer(text):
-            word = _POSSESSIVE.sub("", found[0])
-            name = folded(word)
-            if not word[0].isupper() or name in signed or _is_date(text, found, dated):
-                continue
-            counts[word] += 1
-            ordinary = not {name, folded(found[0])}.isdisjoint(ORDINARY | TITLES)
-            begins_one = begins_sentence(text, found.start(), begins)
-            if not ordinary and (
-                not begins_one or _is_two_names(word) or (english and not is_known(name))
-            ):
-                listed[word] = None
-    return [(word, counts[word]) for word in listed]
-
-
-def _is_english(page: Page) -> bool:
-    words = (found[0] for text, _ in _normal_texts(page) for found in _WORD.finditer(text))
-    return are_english(folded(word) for word in words if word.islower())
-
-
-def _masked(text: str, names: Names) -> str:
-    """Return a text with the names in it masked, and every other letter where it was."""
-    pieces, end = [], 0
-    for found in names.find(text):
-        pieces += [text[end : found.start], "x" * (found.end - found.start)]
-        end = found.end
-    return "".join([*pieces, text[end:]])
-
-
-def _normal_texts(page: Page) -> Iterator[tuple[str, bool]]:
+def normal_texts(page: Page) -> Iterator[tuple[str, bool]]:
     """Yield every text that the person wrote, including the fixed lines they changed."""
     for text, begins in texts(page):
         yield _compared(text), begins
@@ -179,36 +126,19 @@ def _compared(text: str) -> str:
     return normal(clean(text))
 
 
-def _is_two_names(word: str) -> bool:
-    """Say whether a capital letter after a hyphen makes a name of a word, as in Anna-Lena."""
-    return any(first.isupper() and then.islower() for first, then in _TWO_NAMES.findall(word))
-
-
-def _is_date(text: str, found: re.Match[str], dated: set[str]) -> bool:
-    """Say whether a word is a day or a month; one that is also a name must look like a month."""
-    word = folded(found[0])
-    if word not in dated or word not in MONTHS_AND_NAMES:
-        return word in dated
-    before = text[max(found.start() - _SHOWN, 0) : found.start()].split()[-1:]
-    after = text[found.end() : found.end() + _SHOWN].split()[:1]
-    return any(
-        one.strip(OPENERS)[:1].isdigit() or folded(one.strip(OPENERS)) in BEFORE_A_MONTH
-        for one in before
-    ) or any(one[:1].isdigit() for one in after)
-
-
 def _changed(
     text: str,
     begins: bool,
     names: Names,
     instead_of: Mapping[str, str],
-    decided: Mapping[str, bool],
+    is_replaced: Callable[[NamePlace], bool],
+    rules: NameRules,
 ) -> Iterator[str]:
     """Yield the pieces of a text, with stand-ins in place of names."""
     end = 0
     for found in names.find(text):
         instead = instead_of[found.name]
-        if not instead or (is_common(found.name) and not _is_replaced(found, decided)):
+        if not instead or not is_replaced(found):
             continue
         if found.start < end:
             continue
@@ -219,19 +149,12 @@ def _changed(
             markers, after = "", after + len(markers)
         before = end
         start, end = beside_name.reach(text, before, found.start, after, instead)
-        yield text[before:start]
+        head = text[before:start]
+        yield beside_name.in_full(head, instead) if rules.elided else head
         if begins_sentence(text, start, begins):
             instead = instead[0].upper() + instead[1:]
         yield instead + owned + markers
     yield text[end:]
-
-
-def _is_replaced(found: NamePlace, decided: Mapping[str, bool]) -> bool:
-    """Say whether a name that is also a common word is replaced at a place.
-
-    If nobody decided, a capital letter makes it a name, so that no name is shown by oversight.
-    """
-    return decided.get(found.key, not found.words[0].islower())
 
 
 def _possessive(text: str, found: NamePlace, instead: str) -> tuple[str, int]:
@@ -281,9 +204,8 @@ def _changed_words(words: Words, change: _Change) -> Words:
 
 def _own_lines(words: Words) -> dict[str, str]:
     """Return the fixed lines that the person changed, by name; `language` is no line."""
-    english = Words().texts()
     return {
         name: text
         for name, text in words.texts().items()
-        if isinstance(text, str) and text != english[name] and name != "language"
+        if isinstance(text, str) and name in words.own and name != "language"
     }

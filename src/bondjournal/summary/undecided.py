@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from bondjournal.errors import NotFound
 from bondjournal.journal import preparations, stand_ins
-from bondjournal.summary import choose, standins
+from bondjournal.summary import capital_words, choose, standins
 from bondjournal.summary.page import Page
 from bondjournal.summary.standins import Place
 
@@ -50,7 +50,7 @@ def on_page(
     known = choose.stand_ins(session)
     page = _typed(session, therapist, appointment, today)
     places = tuple(one for one in standins.places(page, known) if one.decided is None)
-    return Undecided(tuple(standins.undecided(page, known.decided())), places)
+    return Undecided(tuple(capital_words.undecided(page, known.decided())), places)
 
 
 def steps_of_page(
@@ -75,7 +75,7 @@ def next_on_page(
     """Return what to decide next, the names first; None once everything is decided."""
     known = choose.stand_ins(session)
     page = _typed(session, therapist, appointment, today)
-    for name, count in standins.undecided(page, known.decided()):
+    for name, count in capital_words.undecided(page, known.decided()):
         return Next(name, count, tuple(standins.standing(page, name)))
     for place in standins.places(page, known):
         if place.decided is None:
@@ -97,6 +97,26 @@ def decide(session: Session, found: Next, instead: str, *, replace: bool) -> str
     if found.place is not None:
         stand_ins.decide_place(session, found.place.key, replace=replace)
     return found.name
+
+
+def decide_all(
+    session: Session, therapist: UUID, appointment: UUID | None, instead: str, *, today: date
+) -> None:
+    """Decide at once on every name on a page that nobody decided on.
+
+    Where a name is a common word too, it is replaced where it begins with a capital letter.
+
+    Args:
+        session: the session.
+        therapist: whose page it is.
+        appointment: the session it is for, if that is known.
+        instead: the stand-in for each; "" leaves all of them as they are.
+        today: the day of writing.
+    """
+    while found := next_on_page(session, therapist, appointment, today=today):
+        place = found.place
+        replace = bool(instead) and not (place and place.found[0].islower())
+        decide(session, found, "" if place else instead, replace=replace)
 
 
 def places(

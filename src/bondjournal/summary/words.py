@@ -1,7 +1,7 @@
 """The headings and fixed lines of a page: everything on it that the person did not write.
 
-Each can be changed in the settings, for example into another language; one that is set to nothing
-is left out. What stands in braces is filled in.
+Here they are in English; `packs/` has them in other languages. Each can be changed in the
+settings, and one that is set to nothing is left out. What stands in braces is filled in.
 """
 
 import re
@@ -22,7 +22,7 @@ _FELT_IN_BRIEF = {"safe": ("felt_safe_in_brief", "felt_safe", "safe")}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Every heading and fixed line, in English where nobody changed it."""
+    """Every heading and fixed line of a page."""
 
     title: str = "For our session on {day}"
     title_next: str = "For our next session"
@@ -39,9 +39,13 @@ class Words:
     first: str = "First, please:"
     tried: str = "Tried:"
     practical: str = "Practical:"
+    start_with: str = "What I'd like to start with:"
 
     between_us: str = "Between us"
     dated: str = "{day}:"
+    last_time: str = "Last time I wanted to talk about:"
+    talked_about: str = "(talked about)"
+    not_yet: str = "(not yet)"
     moment_in_brief: str = "Between us, {day}:"
     rated: str = "{day}:"
     late: str = "(rated {days} days later)"
@@ -59,6 +63,7 @@ class Words:
     usual_all: str = "{value} for all three"
     usual_one: str = "{value} for {scale}"
     about: str = "About {scale}:"
+    rated_aloud: str = "Last time, {felt}: {number} out of ten."
     wished: str = "What I would have liked:"
     unsaid: str = "What I did not say:"
 
@@ -84,6 +89,22 @@ class Words:
     day_in_title: str = "{weekday} {day} {month} {year}"
     weekdays: tuple[str, ...] = dates.WEEKDAYS
     months: tuple[str, ...] = dates.MONTHS
+    numbers: tuple[str, ...] = (
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    )  # fmt: skip
+    """The numbers of a scale in words."""
+
+    first_day: str = "1"
+    """How the first day of a month is written."""
+    decimal_sign: str = "."
+    between_items: str = ";"
+    may_help: tuple[str, ...] = (
+        "listening first",
+        "working it out together",
+        "ideas to try",
+        "deciding something",
+    )
+    """What is offered for `would_help`."""
 
     language: str = "en"
     """The language of all this, as BCP 47 names it; a program that reads a page aloud needs it."""
@@ -94,10 +115,13 @@ class Words:
     )
     """What stands before each list that takes one line of the page, by the name of the list."""
 
+    own: frozenset[str] = frozenset()
+    """The names of those that the person changed."""
+
     def texts(self) -> dict[str, Any]:
         """Return every heading and fixed line by its name."""
-        own = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "labels"}
-        return own | dict(self.labels)
+        names = (one.name for one in fields(self) if one.name not in ("labels", "own"))
+        return {name: getattr(self, name) for name in names} | dict(self.labels)
 
     def changed(self, texts: Mapping[str, Any]) -> "Words":
         """Return the words with the person's own texts in place of some.
@@ -105,6 +129,12 @@ class Words:
         A name that is not known here, or a value of another shape, changes nothing: it may come
         from a later version.
         """
+        new, before = self.translated(texts), self.texts()
+        own = {name for name, text in new.texts().items() if text != before[name]}
+        return replace(new, own=self.own | own)
+
+    def translated(self, texts: Mapping[str, Any]) -> "Words":
+        """Return the words with the texts of a pack in place of some, as `changed` does."""
         mine: dict[str, Any] = {}
         for name, present in self.texts().items():
             wanted = texts.get(name)
@@ -130,26 +160,44 @@ class Words:
     def felt(self, name: str, *, in_brief: bool = False) -> str:
         """Return what a number on a scale says: "how heard I felt".
 
-        A line the person changed goes before one still in English: a changed short word replaces
+        A line the person changed goes before one that they did not: a changed short word replaces
         an unchanged long line.
         """
         lines: tuple[str, ...] = _FELT.get(name, (f"felt_{name}", name))
         if in_brief:
             lines = _FELT_IN_BRIEF.get(name, lines)
-        own = (one for one in lines if getattr(self, one) != getattr(_ENGLISH, one))
-        return str(getattr(self, next(own, lines[0])))
+        return str(getattr(self, next((one for one in lines if one in self.own), lines[0])))
+
+    def usually(self, usual: Mapping[str, float], rated: int) -> str:
+        """Return "My usual is 8 for heard, 7 for safe.", or nothing if no usual is known.
+
+        Args:
+            usual: the usual number of each scale that has one.
+            rated: how many scales were rated.
+        """
+        numbers = {scale: self._number(value) for scale, value in usual.items()}
+        alike = len(numbers) == rated and len(set(numbers.values())) == 1
+        for_all = {2: self.usual_both, 3: self.usual_all}.get(rated)
+        if alike and for_all is not None:
+            said = filled(for_all, value=next(iter(numbers.values())))
+        else:
+            said = ", ".join(
+                filled(self.usual_one, value=number, scale=self.scale(scale))
+                for scale, number in numbers.items()
+            )
+        return filled(self.usual, usual=said) if numbers else ""
+
+    def _number(self, value: float) -> str:
+        return f"{value:g}".replace(".", self.decimal_sign)
 
     def _filled(self, template: str, day: date) -> str:
         parts = {
-            "day": str(day.day),
+            "day": self.first_day or "1" if day.day == 1 else str(day.day),
             "month": self.months[day.month - 1],
             "year": str(day.year),
             "weekday": self.weekdays[day.weekday()],
         }
         return filled(template, **parts)
-
-
-_ENGLISH = Words()
 
 
 def filled(template: str, **parts: str) -> str:

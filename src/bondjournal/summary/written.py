@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import dates
+from bondjournal import checks, dates
 from bondjournal.journal import pages, preparations, settings, tables, values, versions
 from bondjournal.page_formats import FORMATS
+from bondjournal.page_styles import STYLES
 from bondjournal.summary import file, page_folder
 from bondjournal.summary.file import FileState
 from bondjournal.summary.page import Style
@@ -34,7 +35,7 @@ def remember(
         appointment: the session it is for, if that is known.
         path: its file.
         sha256: of the file's bytes, in hexadecimal digits.
-        style: full or brief.
+        style: one of `page_styles.STYLES`.
         format_: what the file holds.
         text: the page in Markdown, whatever its file holds.
     """
@@ -59,7 +60,7 @@ def remember(
 
 def described(page: values.Page, year: int) -> str:
     """Return what a page is, for whom and for which session: "The brief page, for 12 May."."""
-    what = words.KINDS[page.style]
+    what = STYLES[checks.page_style(page.style)].label
     what += f" for {page.whose}" if page.whose else ""
     day = f", for {dates.short(page.session_on, year)}" if page.session_on else ""
     return f"{what}{day}, as {FORMATS[page.format].label}."

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from bondjournal.actions import ACTIONS
 from bondjournal.errors import JournalError
 from bondjournal.looks import LOOKS, USUAL_LOOK
 from bondjournal.tui import locking
@@ -195,12 +194,13 @@ class JournalApp(KeepingApp):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield what can be done by name besides a screen's keys, with the CLI command as help."""
+        del screen
         if self.journal is not None:
             from bondjournal.tui.flows import doors
 
-            for door in doors.by_name(screen):
-                command = ACTIONS[door.action].command if door.action else door.command
-                yield SystemCommand(door.name, command, partial(self.lead, door))
+            for door in doors.by_name(self):
+                yield SystemCommand(door.name, door.guessed_as, partial(self.lead, door))
+            yield SystemCommand("Lock the journal", "hide", self.action_hide)
         for look in LOOKS:
             if look != self.theme:
                 command, choose = f"config set look {look}", partial(self.choose_look, look)

@@ -78,6 +78,12 @@ class DraftsApp(LockableApp):
                 self._claims[uuid] = claimed
             return claimed is not None
 
+    @property
+    def claimed(self) -> set[UUID]:
+        """The drafts that this window has claimed."""
+        with self._claiming:
+            return {*self._claims}
+
     def leave_draft(self, uuid: UUID) -> None:
         """Release the claim on a draft, so that another window can take it up."""
         with self._claiming:

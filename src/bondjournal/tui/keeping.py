@@ -107,9 +107,9 @@ class KeepingApp(DraftsApp):
 
     def written(self) -> Draft | None:
         """Return the draft on the frontmost screen that has one, or None."""
-        return next(iter(self._all_written()), None)
+        return next(iter(self.all_written()), None)
 
-    def _all_written(self) -> list[Draft]:
+    def all_written(self) -> list[Draft]:
         """Return the drafts on all screens, the frontmost first."""
         found: list[Draft | None] = [
             getattr(screen, "draft", None) for screen in reversed(self.screen_stack)
@@ -139,7 +139,7 @@ class KeepingApp(DraftsApp):
 
     def leave_behind(self) -> locking.Before:
         """Seal the present place: what is being written, or the way back to what is read."""
-        written = self._all_written()
+        written = self.all_written()
         for draft in (*written, *self._all_unfinished()):
             # Sealed once more, even if only the cursor moved.
             try:

@@ -34,7 +34,7 @@ LOOK = "BONDJOURNAL_LOOK"
 
 ANNOUNCED = 20
 """How many seconds before it locks by itself the app announces that."""
-LOCKING_SOON = "Locking soon. Any key stays."
+LOCKING_SOON = "Locking soon. Press any key to stay."
 
 _NO_PLACE = "-"
 _BLANK = "\x1b[0m{ground}\x1b[2J\x1b[H\x1b[?25l"

@@ -17,12 +17,19 @@ from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.holders import Body
 from bondjournal.tui.widgets.part import How, Part
+from bondjournal.tui.widgets.passage import Passage
+
+MOST = 10
+"""How many commands are shown at once."""
+NOTHING = "Nothing here has that name. F1 says how this works."
+ANOTHER_NAME = "Looking for your {typed}? Here it's called {called}."
 
 
 class Palette(Slip[Command]):
     """A field, and below it the commands that match; arrows and Enter work while typing."""
 
     DEFAULT_CSS = "Palette .list { height: auto; margin-top: 1; }"
+    FOOT = (("previous", "choose"), ("next", "choose"), ("open", "go"), "leave")
 
     def __init__(self, screen: Screen[Any]) -> None:
         """Offer the commands of a screen's keys, and those that the app has by name."""
@@ -30,24 +37,41 @@ class Palette(Slip[Command]):
         self._came_from = screen
         self._commands: list[Command] = []
         self._list = Body(classes="list")
+        self._sentence = Passage(tone="aside")
 
     def parts(self) -> ComposeResult:
-        """Yield the field and the list of everything."""
-        app = self.app
-        self._commands = [
-            *(command for command in of_screen(self._came_from) if not command.moves),
-            *(
-                Command((), named.title, named.title, named.callback, guessed_as=named.help)
-                for named in app.get_system_commands(self._came_from)
-            ),
-            *(command for command in anywhere(app) if command.words != ACTIONS["menu"].words),
-        ]
+        """Yield the field, a sentence about it, and the list of what fits."""
+        self._commands = self._all()
         yield Field(margin="find", rule=0)
+        yield self._sentence
         with self._list:
             yield Choices(*self._fitting(""), dense=True)
 
+    def _all(self) -> list[Command]:
+        """Return all commands; a screen's own one takes the place of the one by the same name.
+
+        Letters go to the field, so that only keys that work anywhere are shown.
+        """
+        everywhere = [one for one in anywhere(self.app) if one.words != ACTIONS["menu"].words]
+        known = {one.words for one in everywhere}
+        own = [
+            one._replace(signs=())
+            for one in of_screen(self._came_from)
+            if not one.moves and one.words not in known
+        ]
+        signs = {one.guessed_as: one.signs[-1:] for one in everywhere}
+        named = [
+            Command(signs.get(one.help, ()), one.title, one.title, one.callback, False, one.help)
+            for one in self.app.get_system_commands(self._came_from)
+        ]
+        same = {one.guessed_as: one for one in own if one.guessed_as}
+        taken = {one.guessed_as for one in named}
+        own = [one for one in own if not one.guessed_as or one.guessed_as not in taken]
+        return [*own, *(same.get(one.guessed_as, one) for one in named), *everywhere]
+
     def on_mount(self) -> None:
         """Focus the field; the list follows what is typed."""
+        self._sentence.display = False
         self.query_one(Choices).can_focus = False
 
     def _fit(self, width: int, height: int) -> None:
@@ -64,22 +88,35 @@ class Palette(Slip[Command]):
             if all(word in command.words.casefold() for word in typed.split())
         ]
         found.sort(key=lambda command: not command.does.casefold().startswith(typed))
-        lines = guessed_words.lines(typed)
-        meant = [
-            command
-            for command in self._commands
-            if command not in found and _is_meant(command.guessed_as, typed, lines)
-        ]
-        meant.sort(key=lambda command: command.guessed_as not in lines)
+        meant = [one for one in self._meant(typed) if one not in found]
         return [
-            Choice(command.sign, command.words, name=str(self._commands.index(command)))
-            for command in found + meant
+            Choice(
+                command.sign,
+                command.words[:1].upper() + command.words[1:],
+                name=str(self._commands.index(command)),
+            )
+            for command in (found + meant)[:MOST]
         ]
+
+    def _meant(self, typed: str) -> list[Command]:
+        """Return the commands that guessed words lead to, those that they name first."""
+        if several := guessed_words.SEVERAL.get(typed):
+            by_guess = {one.guessed_as: one for one in reversed(self._commands)}
+            return [by_guess[one] for one in several if one in by_guess]
+        lines = guessed_words.lines(typed)
+        meant = [one for one in self._commands if _is_meant(one.guessed_as, typed, lines)]
+        return sorted(meant, key=lambda command: command.guessed_as not in lines)
 
     @on(Answer.Changed)
     def _typed(self) -> None:
         typed = self.query_one(Field).value.strip()
-        self.query_one(Choices).offer(*self._fitting(typed))
+        fitting = self._fitting(typed)
+        self.query_one(Choices).offer(*fitting)
+        sentence = "" if fitting else NOTHING
+        if called := guessed_words.OTHER_NAMES.get(typed.casefold()):
+            sentence = ANOTHER_NAME.format(typed=typed.casefold(), called=called)
+        self._sentence.display = bool(sentence)
+        self._sentence.say(sentence, tone="aside")
 
     def go_on_from(self, part: Part, how: How) -> None:
         """Move the mark with the arrows, or choose the command it is on with Enter."""

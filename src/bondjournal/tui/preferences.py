@@ -26,6 +26,7 @@ class Preferences:
     lock_writing: int = LOCK_WRITING
     lock_on_focus_lost: bool = False
     day_starts: time = dates.START_OF_DAY
+    may_copy: bool = False
 
 
 def from_chosen(chosen: Mapping[str, Any]) -> Preferences:
@@ -38,6 +39,7 @@ def from_chosen(chosen: Mapping[str, Any]) -> Preferences:
         lock_writing=chosen.get("lock.writing", usual.lock_writing),
         lock_on_focus_lost=chosen.get("lock.on-focus-lost", usual.lock_on_focus_lost),
         day_starts=time.fromisoformat(chosen.get("day.starts", "04:00")),
+        may_copy=chosen.get("copying", usual.may_copy),
     )
 
 
@@ -46,6 +48,7 @@ async def go_by(app: "JournalApp") -> None:
     from bondjournal.journal import known_settings
 
     before, app.preferences = app.preferences, from_chosen(await app.read(known_settings.chosen))
+    app.may_copy = app.preferences.may_copy
     if app.preferences.look != before.look:
         app.set_look(app.preferences.look or USUAL_LOOK)
     if app.preferences.symbols != before.symbols:

@@ -4,7 +4,7 @@
         BINDINGS = bindings(("leave", "keep writing"))
 
         def parts(self) -> ComposeResult:
-            yield Passage("Who is it for?", tone="asked")
+            yield Passage("What may go on your page?", tone="asked")
             yield Choices(Choice("m", "Only me", "On no page, and not counted on any."), ...)
 
         @on(Choices.Chosen)

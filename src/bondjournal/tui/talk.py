@@ -30,8 +30,10 @@ K = TypeVar("K")
 class OnScreen:
     """The `Talk` of the TUI."""
 
-    def __init__(self, app: "JournalApp") -> None:
+    def __init__(self, app: "JournalApp", kept: str = wording.KEPT) -> None:
         self.app = app
+        self.kept = kept
+        """What is said once something is kept."""
         self.reported: str | None = None
         """The sentence about what was kept last; None if nothing was kept."""
 
@@ -89,6 +91,8 @@ class OnScreen:
         choices: Sequence[Choice],
         *,
         about: str = "",
+        aside: str = "",
+        after: str = "",
         usual: str | None = None,
         preferred: bool = True,
         leave: str = "",
@@ -99,6 +103,8 @@ class OnScreen:
             question,
             *keyed(choices),
             about=about,
+            aside=aside,
+            after=after,
             marked=values.index(usual) if preferred and usual in values else None,
             leave=leave.lower() or "back",
         )
@@ -154,7 +160,7 @@ class OnScreen:
 
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
         """Ask for a day until it is kept; the day understood is shown while it is typed."""
-        empty = f"Enter without a day: {asked.nothing}."
+        empty = "Press Enter to skip."
         question = Question(asked.question, tuple(asked.aside), empty)
 
         def read(typed: str) -> dates.When:
@@ -181,10 +187,10 @@ class OnScreen:
         now = self.now()
         await write(self.app, Draft(at=now, changed_at=now, zone=self.zone, prompt=question))
 
-    def say_kept(self, sentence: str = "") -> None:
+    def say_kept(self, sentence: str = "", *, kept: str = "") -> None:
         """Say that what was asked for is kept, and add a sentence about it."""
-        self.reported = sentence
-        self.app.show_notice(f"{wording.KEPT} {sentence}".rstrip())
+        self.reported = sentence or kept
+        self.app.show_notice(f"{kept or self.kept} {sentence}".rstrip())
 
     async def notice(self, done: str, besides: str = "") -> None:
         """Say what was done; if there is a further sentence, show both until they were read."""

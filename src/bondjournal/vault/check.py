@@ -142,7 +142,7 @@ def captures(vault: Vault, keys: Keys) -> Iterator[Finding]:
     """
     waiting = inbox.waiting(vault)
     unreadable = _count_unreadable(waiting, lambda uuid: inbox.open_capture(vault, keys, uuid))
-    yield _sealed("captures", "capture", "captures", len(waiting), unreadable)
+    yield _sealed("captures", "addition", "additions", len(waiting), unreadable)
     aside = len(list(vault.quarantine.glob(f"*{SUFFIX}"))) if vault.quarantine.is_dir() else 0
     if aside:
         words = f"Set aside earlier, because it did not open: {aside}, in {vault.quarantine}."

@@ -31,7 +31,7 @@ _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "SQLITE_FULL": (NotWritable, "The disk is full; nothing was written.", _ROOM),
     "SQLITE_IOERR": (
         NotWritable,
-        "The disk that holds the journal reported an error.",
+        "The disk that the journal is on reported an error.",
         "Look whether it is full or was taken out, and copy the vault to another one soon.",
     ),
     "SQLITE_NOMEM": (
@@ -42,7 +42,7 @@ _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "UnicodeEncodeError": (
         WrongUse,
         "A text with half a character in it cannot be kept.",
-        "Type that character anew.",
+        "Type that character again.",
     ),
 }
 """The error for each name of a SQLite result code, or of an exception."""

@@ -43,7 +43,7 @@ def seal(public: bytes, purpose: bytes, vault_id: UUID, uuid: UUID, content: byt
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
     if len(content) > MOST_CONTENT:
-        raise WrongUse("This is more text than one entry holds.", "Keep it in several parts.")
+        raise WrongUse("This is more text than one entry can have.", "Keep it in several parts.")
     message = len(content).to_bytes(_LENGTH_BYTES, "big") + content
     message += bytes(-len(message) % STEP)
     key = X25519PublicKey.from_public_bytes(public)
@@ -73,7 +73,7 @@ def unseal(
             return message[_LENGTH_BYTES:end]
     raise Damaged(
         f"The file {uuid}.bjc does not open with the keys of this journal.",
-        "It is damaged, or was sealed for another journal.",
+        "It is damaged, or was encrypted for another journal.",
     )
 
 

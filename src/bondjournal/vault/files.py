@@ -36,7 +36,7 @@ REASONS = {
     errno.EISDIR: ("a folder is where a file belongs", "Move that folder away."),
     errno.EEXIST: ("something is there already", "Move it away, or choose another place."),
     errno.ENOTEMPTY: ("something is there already", "Move it away, or choose another place."),
-    errno.ENOENT: ("it is not there", "Look whether the disk that holds it is connected."),
+    errno.ENOENT: ("it is not there", "Check that the disk it is on is connected."),
     errno.ELOOP: ("a link is where a file belongs", "Put the file itself in its place."),
     errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter one."),
     errno.EIO: ("the disk reported an error", "Copy the folder to another disk soon."),
@@ -153,10 +153,10 @@ def read_file(path: Path, most: int) -> bytes:
         if error.errno != errno.ELOOP or not path.is_symlink():
             raise
         message, hint = REASONS[errno.ELOOP]
-        raise Damaged(f"{path.name} is no plain file: {message}.", hint) from None
+        raise Damaged(f"{path.name} is not a plain file: {message}.", hint) from None
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Damaged(f"{path.name} is no plain file.", "Put the file itself in its place.")
+            raise Damaged(f"{path.name} is not a plain file.", "Put the file itself in its place.")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             data = file.read(most + 1)
     finally:

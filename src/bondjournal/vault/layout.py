@@ -197,7 +197,7 @@ def from_home(path: Path) -> Path:
         WrongUse: there is no such home folder, or no file can have this name.
     """
     if "\0" in str(path):
-        raise WrongUse("A name of a file holds no NUL byte.")
+        raise WrongUse("A file name can't have a NUL byte.")
     try:
         return path.expanduser()
     except RuntimeError:

@@ -100,7 +100,7 @@ def held(
     from filelock import ReadWriteLock, Timeout
 
     lock: ReadWriteLock | Connection
-    with file_errors("Looking who uses the journal", missing=missing):
+    with file_errors("Checking who is using the journal", missing=missing):
         if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
             raise _no_lock(path)
         try:

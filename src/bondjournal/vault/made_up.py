@@ -21,6 +21,7 @@ DEVICE = "demo"
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108  # a private folder is made in it
 _PREFIX = "bondjournal-demo-"
 _NAME = "demo"
+_PAGES = "pages"
 
 
 @contextmanager
@@ -45,14 +46,21 @@ def again(vault: Vault) -> Iterator[None]:
 
 def is_made_up(vault: Vault) -> bool:
     """Return whether a journal is made up, by its place."""
-    folder = vault.path.parent
-    named = vault.path.name == _NAME and folder.name.startswith(_PREFIX)
-    return named and folder.parent in _places()
+    return vault.path.name == _NAME and _is_temporary(vault.path.parent)
+
+
+def is_for_pages(folder: Path) -> bool:
+    """Return whether a folder is the one that the pages of a made-up journal go to."""
+    return folder.name == _PAGES and _is_temporary(folder.parent)
+
+
+def _is_temporary(folder: Path) -> bool:
+    return folder.name.startswith(_PREFIX) and folder.parent in _places()
 
 
 def pages(vault: Vault) -> Path:
     """Return the folder that the pages of a made-up journal go to."""
-    return vault.path.parent / "pages"
+    return vault.path.parent / _PAGES
 
 
 def sweep() -> None:

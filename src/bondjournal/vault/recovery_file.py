@@ -17,7 +17,7 @@ def check_target(vault: Vault, target: Path) -> None:
         WrongUse: something is there, it is inside the vault, or its folder is not there.
     """
     if os.path.lexists(target):
-        raise WrongUse("The file for the recovery key is there already.", "Name another one.")
+        raise WrongUse("The file for the recovery key is there already.", "Choose another name.")
     if target.resolve().is_relative_to(vault.path.resolve()):
         raise WrongUse(
             "In the journal's own folder the recovery key would open it for whoever takes that.",

@@ -51,7 +51,7 @@ def parse(typed: str) -> bytes:
     letters = _letters(typed)
     if any(letter not in _VALUES for letter in letters):
         raise WrongUse(
-            "This recovery key has a character in it that no recovery key has.",
+            "This recovery key has a character in it that does not belong there.",
             "It is made of digits and letters; the letter U does not occur.",
         )
     if len(letters) != _CHARACTERS:

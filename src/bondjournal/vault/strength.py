@@ -70,6 +70,6 @@ def _eff_words() -> list[str]:
     if len(known) != _LIST_LENGTH or len(set(known)) != _LIST_LENGTH:
         raise JournalError(
             "The list of words to propose from is not in order.",
-            "Install the package xkcdpass anew, or choose the words yourself.",
+            "Install the package xkcdpass again, or choose the words yourself.",
         )
     return known

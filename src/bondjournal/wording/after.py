@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bondjournal.wording import UNSAID, WISHED
-from bondjournal.wording.work import MOMENT, TO_TRY
+from bondjournal.wording.work import MOMENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +32,9 @@ FIELDS = (
     Field(name="wished", question=WISHED, what="The line", margin="wished"),
     Field(
         name="tried",
-        question=TO_TRY,
-        what="What was tried",
-        margin="to try",
+        question="What did you agree on, if anything? One line.",
+        what="What you agreed on",
+        margin="agreed",
     ),
 )
 """The further questions, in the order in which they are asked."""
@@ -57,15 +57,17 @@ TOPIC_ANSWERS = (
 )
 TOPIC_TOLD = {one.state: one.words.lower() for one in TOPIC_ANSWERS}
 """The words beside a topic, by its new state."""
-WANTED_TO_TALK = "What you wanted to talk about:"
-AS_IT_IS = "Leave it as it is"
-CAN_STAY = "Each of these can stay as it is."
+TOPICS_ASKED = "These topics were on your page. Did you talk about them?"
+CAN_STAY_BLANK = "You can leave any of these blank."
+BLANK = "Leave it blank"
 NO_TOPIC_TO_ASK = "No topic to ask about."
+ANSWERED = "You answered this on {day}. You can change it."
+CLEARED = "Cleared"
 
+YOUR_LINE = "your line"
+IN_ONE_LINE = "in one line"
 ONE_LINE = "One line about that session, if you like."
-MORE = "A moment, what you did not say, what you would have liked, what to try."
-MAY_BE_EMPTY = "Each of these can stay empty."
 ENOUGH = "Enough for now?"
 NUMBERS_KEPT = "The numbers are kept."
 NOTHING_GIVEN = "Nothing was given."
-SO_FAR = "So far: {words}"
+SO_FAR = "Now: {words}"

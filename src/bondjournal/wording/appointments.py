@@ -33,7 +33,7 @@ RHYTHM_CHOICES = {
     "e": "End the rhythm from here on",
 }
 NO_SUCH_RHYTHM = "A rhythm is every 1 to 52 weeks."
-STAYS = "Something is kept about this session, so it stays."
+STAYS = "This session has notes, so it can't be deleted."
 THERE_ALREADY = "There is a session on that day already."
 ANOTHER_TIME = "'bondjournal session list' shows them; at another time there can be a second one."
 A_DAY_BETWEEN = "A rhythm with this day is there already."

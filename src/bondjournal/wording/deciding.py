@@ -9,7 +9,7 @@ SWITCH = "{what}: {there} in the file, {here} here."
 PREPARED = "What was prepared for a page: another one in the file."
 PREPARED_NEW = "What was prepared for a page in the file."
 NEW: dict[str, str] = {
-    "entry": "Entries that may go on a page in the file, and are new here as 'Only me': {count}.",
+    "entry": "Entries that may go on a page in the file; here they are new, and on none: {count}.",
     "rating": "Numbers that are on a page in the file, and on none here: {count}.",
     "appointment": "Sessions with words on a page in the file, and on none here: {count}.",
     "topic": "Topics for the next page in the file, which wait to be taken in here: {count}.",

@@ -7,12 +7,11 @@ IN_DANGER = (
 )
 NOTEBOOK = "This is a notebook: no one else sees this, and it cannot call anyone."
 YOURS = "What you wrote for times like this:"
-FIRST = f"{IN_DANGER} {NOTEBOOK} {YOURS}"
 HEADINGS = {
     "ring": "A number to ring",
-    "steadied": "What has steadied me",
-    "people": "Who I can be with or ring",
-    "agreed": "What my therapist and I agreed",
+    "steadied": "What helps",
+    "people": "People",
+    "agreed": "What we agreed",
 }
 """The headings, by the names the journal keeps them under."""
 HELPLINE = (
@@ -28,6 +27,9 @@ LOCKED = "If you wrote a list of your own, it is here once the journal is open."
 GENERAL = (IN_DANGER, NOTEBOOK, HELPLINE)
 """The sentences that need no journal."""
 
+NO_NUMBER = "No number here yet. Press e to add one."
+ONE_NUMBER = "There is a number already."
+MAKE_CARD = "Make a card to print"
 YOUR_LIST = "Your list for times like this"
 CHANGED_ANY_DAY = "It can be changed on any day. A few words are enough."
 NOTHING_YET = "Nothing is in it yet. A few words are enough."

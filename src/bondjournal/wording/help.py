@@ -84,7 +84,7 @@ SHARED_COMPUTER = (
 )
 SENTENCES = {
     "hard-things": Sentences("After saying something hard", RAW),
-    "shared-computer": Sentences("Someone uses this computer too", SHARED_COMPUTER),
+    "shared-computer": Sentences("Shared computer", SHARED_COMPUTER),
 }
 """By the names the command line has for them."""
 PARTS = ("how it works", "these keys", "glossary", "shared computer")

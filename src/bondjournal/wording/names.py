@@ -9,11 +9,14 @@ LEFT_AS_IT_IS = "left as it is"
 NONE_FOUND = "No name was found on the page that is not decided."
 SHOWN_BY = "'bondjournal page names' shows them."
 PLACES_TOO = (
-    "Names that are common words too stand in these places. 'bondjournal stand-in place N' decides "
+    "Names that are also common words are in these places. 'bondjournal stand-in place N' decides "
     "one of them."
 )
 PLACE_STATES = {None: "not decided", True: "replaced", False: LEFT_AS_IT_IS}
 """The state of a place in words, by whether the name is replaced there."""
 WHICH_NAME = "Which name?"
-INSTEAD_OF = "What stands instead of '{name}'?"
+INSTEAD_OF = "What does the page say instead of '{name}'?"
+ALL_ASKED = "What about these names on your page? {names}."
+SOMEONE = "someone"
+"""What stands instead of every name that is not decided, if somebody wants that."""
 ADD_NAME = "Which name is to be replaced?"

@@ -20,14 +20,14 @@ LINE, PAGE, OFF, LEAVE = "w", "p", "o", "l"
 _OF_A_DIP = {LINE: "Write a line about it", PAGE: "Add it to my page for next time"}
 
 TOPIC = "Something to talk about with it, in your words?"
-NUMBER_ALONE = "the number alone"
+NUMBER_ALONE = "add just the number"
 LAST_ALONE = (
-    "A page carries the numbers of the last session alone, and this was an earlier one. A topic "
+    "A page shows the numbers of the last session, and this was an earlier one. A topic "
     "can carry it, in your words."
 )
-NO_TOPIC = "nothing goes on it"
+NO_TOPIC = "leave it off"
 MAY_GO = "This may go on your next page."
-TOPIC_MAY_GO = "The topic may go on your next page."
+TOPIC_MAY_GO = "It may go on your next page."
 
 _COUNTED = {4: "four", 5: "five", 6: "six"}
 

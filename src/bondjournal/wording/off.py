@@ -46,8 +46,8 @@ PIECES = {
 """The name of each piece that is written behind a door."""
 NEEDS_A_SENTENCE = "Which sentence for the page? One of these, or your own."
 WITH_WHOM = "Whose page is it?"
-ON_PAGE_FIRST = "Kept. {topic} is a topic now: first, please."
-ON_PAGE = "Kept. {topic} is a topic now, the last of them."
+ON_PAGE_FIRST = "Entry kept. {topic} is a topic now: first, please."
+ON_PAGE = "Entry kept. {topic} is a topic now, the last of them."
 
 LOOK_AROUND = (
     "You may look around. You can meet someone else, ask for a second opinion or change, while "
@@ -124,11 +124,11 @@ def kept(on_page: Sequence[str], later: Sequence[str] = (), *, first: bool = Fal
     """Return sentences on what became of pieces, by name; those not named are kept."""
     topic = next((name for name in ("sentence", "question") if name in on_page), "")
     if not on_page:
-        said = "Kept."
+        said = "Entry kept."
     elif topic and len(on_page) == 1:
         said = (ON_PAGE_FIRST if first else ON_PAGE).format(topic=capital(PIECES[topic]))
     else:
-        said = f"Kept. On your page: {_named(on_page)}."
+        said = f"Entry kept. On your page: {_named(on_page)}."
     return f"{said} In a draft: {_named(later)}." if later else said
 
 

@@ -32,7 +32,7 @@ KINDS: dict[str, str] = {
 }
 """The label of each kind of thing."""
 SHORT_KINDS = {
-    **dict.fromkeys(("rating", "usual", "numbers", "wished", "unsaid", "moment"), "us"),
+    **dict.fromkeys(("rating", "usual", "numbers", "wished", "unsaid", "moment"), "sessions"),
     "goal": "goals",
     DID_NOT_HELP: "did not",
     **dict.fromkeys(TOP, "top"),
@@ -41,7 +41,7 @@ SHORT_KINDS = {
 ON_THE_PAGE, LEFT_OFF = "On the page.", "Not on the page."
 NOT_ON_THIS = "Not on this page. What may go on others stays as it is."
 NO_WORDS = "There are no words of your own here to change."
-STANDS_UNDER = "It stands under a topic, and so nowhere else."
+STANDS_UNDER = "It is under a topic, so it is nowhere else on the page."
 OTHER_WORDS = "What has other words now is on no page until you put it there."
 USUAL = "Your page will show your usual: {usual} (from {ratings})."
 NO_USUAL = "Your usual appears after three shared ratings."
@@ -51,5 +51,5 @@ WORDS_GO_WITH_LINE = "The words for an entry follow --line: 'bondjournal share I
 def left_off(number: int, *, every_page: bool) -> str:
     """Return that this many things are off a page now, or off every page."""
     if every_page:
-        return "No page carries it." if number == 1 else "No page carries them."
+        return "It is on no page." if number == 1 else "They are on no page."
     return "It is off the page." if number == 1 else "They are off the page."

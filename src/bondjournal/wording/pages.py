@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from bondjournal.page_styles import STYLES, USUAL
+
 State = Literal["there", "changed", "gone", "out of reach", "deleted"]
 
 WRITTEN_TO = "Written to {file}."
 CHANGED = "The page changed. Read it once more."
+NOTHING_ALOUD = (
+    "There is nothing to read out yet: no topic, nothing that would help, and no number."
+)
 NONE_WRITTEN = "No page was written so far."
 ASK = "Delete the page you wrote for {day}?"
 ASK_UNDATED = "Delete the page you wrote?"
@@ -14,6 +19,10 @@ WHERE = "It is in {path}."
 REACHES = "Copies of it, mail and paper stay where they are."
 WHERE_TO = "Where does the file go?"
 WRITE_THERE = "Write it there?"
+MAKE_FILE = "Make a file of this page?"
+NOT_ENCRYPTED = "The file itself is not encrypted."
+TEMPORARY = "a temporary folder, gone when you leave"
+"""The folder that pages of the made-up journal go to."""
 UNREADABLE = "It cannot be read any more."
 DELETE_LATER = "Delete it after the session? You can be asked here next time you open the journal."
 WAIT = (
@@ -44,7 +53,6 @@ STATES: dict[State, str] = {
     "out of reach": "out of reach",
     "deleted": "deleted",
 }
-KINDS = {"full": "The full page", "brief": "The brief page"}
 FORGET = "Forget that this page was written? The file stays where it is."
 FORGOTTEN = "Forgotten. The file stays where it is."
 NOT_REMEMBERED = (
@@ -53,15 +61,31 @@ NOT_REMEMBERED = (
 )
 
 
-def too_long(words: int, parts: Iterable[tuple[str, int]] = ()) -> str:
-    """Return by how many words a page is over one sheet, and its longest parts with their words.
+GOES_AWAY = "It is deleted with the made-up journal."
+QUICK_PAGE = "Quick page"
+WHO_FOR = "Who is the page for?"
+LAST_QUESTION = "Just this question, then your page."
+NOTHING_ON_IT = "Nothing is on the page yet."
+COMES_BACK = "Press esc to come back from full screen."
+
+
+def too_long(
+    words: int, parts: Iterable[tuple[str, int]] = (), *, than: str = STYLES[USUAL].too_long
+) -> str:
+    """Return by how many words a page is too long, and its longest parts with their words.
 
     Without parts, return only the first sentence.
     """
     more = "1 word" if words == 1 else f"{words} words"
     longest = ", ".join(f"{name} ({count})" for name, count in parts)
-    said = f"This is about {more} more than one sheet holds."
+    said = f"This is about {more} more than {than}."
     return f"{said} The longest parts: {longest}." if longest else said
+
+
+def lengths(present: str) -> str:
+    """Return the lengths that a page can have, with the present one in brackets."""
+    labels = {name: one.short_label for name, one in STYLES.items()}
+    return "  ".join(f"[{one}]" if name == present else one for name, one in labels.items())
 
 
 def of_session(path: str, *, deleted: bool) -> str:

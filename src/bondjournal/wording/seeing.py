@@ -12,14 +12,20 @@ SEEING_CHOICES = {
 WHAT_NAME = "What do you want to call them here? A letter will do."
 FIRST_SESSION = "Is there a first session with {name}?"
 FIRST_SESSION_PAGE = "Until its day is known, a page for it says 'For our first session'."
-WITH_WHOM = "With whom?"
+WITH_WHOM = "Which therapist?"
 SOMEONE_NEW = "Someone new"
-INSTEAD_OR_AS_WELL = "Instead of whom you see now, or as well?"
+INSTEAD_OR_AS_WELL = "Instead of the therapist you see now, or as well?"
 NOT_CARRIED_OVER = "What was to be talked about is not carried over."
 WITHOUT_NAME = "without a name"
 STATES = {"seeing": "seeing", "paused": "paused", "ended": "ended"}
 NOT_MENTIONED = "not mentioned"
 NOBODY = "Nobody in here."
+PAGES = "pages: {what}"
+AS_SET = "As in the settings"
+OF_PAGES = {
+    "language": "Which language are pages for them in?",
+    "style": "How long are pages for them?",
+}
 HAS_NO_RHYTHM = "'bondjournal session add tue --every 1' plans sessions again."
 STOPPED = "Not mentioned any more. All that was kept stays."
 FIRST_HAS_NO_NAME = "The therapist who is here already has no name yet."
@@ -28,6 +34,8 @@ NAME_FIRST = (
     "'bondjournal therapist add NAME' adds the other."
 )
 WHAT_IS_THE_FIRST_CALLED = "What do you call the first one? It can be the one you are adding."
+NOTHING_NEW = "There is nothing to change."
+WHAT_CAN_BE_NEW = "A new name, --language or --style says what."
 SEVERAL = "You have several therapists here."
 NAME_ONE = "--therapist NAME says which; 'bondjournal therapist list' shows them."
 
@@ -50,7 +58,7 @@ def came_back(number: int, passed: int, placed: int = 0) -> str:
     if number:
         said.append("1 session is back." if number == 1 else f"{number} sessions are back.")
     if passed:
-        said.append(f"{passed} passed meanwhile and did not happen.")
+        said.append(f"{passed} passed in the meantime and did not happen.")
     if placed:
         said.append("What waited for this session is with it now.")
     return " ".join(said)

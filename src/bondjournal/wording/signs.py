@@ -1,6 +1,6 @@
-"""Sentences about "Signs I notice" that the command line and the TUI both show."""
+"""Sentences about "Good signs" that the command line and the TUI both show."""
 
-PLACE = "Signs I notice"
+PLACE = "Good signs"
 FIRST = "Moments you kept, under five signs. Nothing is counted, and a sign can stay empty."
 SIGNS = {
     "trust": "Trust",

@@ -12,7 +12,7 @@ DELETED = "Deleted"
 DONE = "{what}: {name}. Press u to undo."
 """Said on the screen of a change that takes something away."""
 SETTING_CHANGED = "{what}: {now}. It was {before}. Press u to undo."
-LINE_CHANGED = "Kept. Press u to undo."
+LINE_CHANGED = "Line kept. Press u to undo."
 ROOM = 58
 """How many characters of this the screen has room for."""
 NO_NAME = "without a name"

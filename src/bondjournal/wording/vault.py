@@ -18,7 +18,7 @@ OLD_COPIES = (
 KEY_BEFORE = f"The key before opens the journal no longer. {OLD_COPIES}"
 ANOTHER_KEY = (
     "The file vault.json is missing, is damaged or names a key this computer doesn't know, so this "
-    "is sealed to the key it does know."
+    "is encrypted to the key it does know."
 )
 """Said of an addition while vault.json does not name the known key."""
 NAMES_ANOTHER_KEY = (
@@ -33,11 +33,11 @@ KEY_FILE = {
     "changed": (
         "The file vault.json was changed: it is of another journal than the one last opened here. "
         "If you didn't put it there, someone else can write to this folder. What was added since "
-        "is sealed to the other journal's key, and set aside."
+        "is encrypted to the other journal's key, and set aside."
     ),
     "was changed": (
         "While the journal was locked, vault.json was changed to name another key, and then put "
-        "back. Someone else can write to this folder. What you added then is sealed to your own "
+        "back. Someone else can write to this folder. What you added then is encrypted to your own "
         "key, and nobody else can read it."
     ),
 }
@@ -58,13 +58,15 @@ NEW_PASSPHRASE = "The journal has a new passphrase. The recovery key is the one 
 NO_RECOVERY_KEY = "This journal has no recovery key."
 RECOVERY_KEY_OPENS = "That is the recovery key of this journal, and it opens it."
 WHOLE = "The backup {name} is whole."
+IS_HERE = "This folder is the journal. It is encrypted; a backup is a copy that was checked."
+EXPORTED = "Written to {path}. The file is not encrypted."
 COPIED = "Copied and verified. It opens with the passphrase of today."
 OLDER = "This journal is of an earlier version, and cannot be brought up to date now."
 READ_ONLY = "The journal can be read, but not changed."
 LOCKED = "The journal is locked."
 UNLOCK_FIRST = "Unlock it first."
 WHERE_TO_BACK_UP = "Where does the copy go?"
-UNWRITTEN = "Not on the disk so far. What you wrote waits here, sealed."
+UNWRITTEN = "Not on the disk yet. What you wrote waits here, encrypted."
 WRITTEN_NOW = "What you wrote is on the disk now."
 NO_BACKUP = "There is no backup yet."
 HOW_TO_RESTORE = (

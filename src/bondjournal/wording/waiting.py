@@ -19,8 +19,12 @@ NAMES_ONE = (
 HAS_ITS_PLACE = "It has its place already."
 ADDS_IT = "No session of that day was known. What you say about it adds one."
 WITH_SEVERAL = "It can have been with several people."
-ASKED_WHEN_OPENED = "Open it in the journal, on the screen or in plain mode: it asks with whom."
-ABOUT_ANOTHER = "Leave out --therapist; or 'bondjournal inbox delete' it and write it once more."
+ASKED_WHEN_OPENED = (
+    "Open it in the journal, on the screen or in plain mode: it asks which therapist."
+)
+ABOUT_ANOTHER = (
+    "Leave out --therapist; or delete it with 'bondjournal inbox delete' and write it again."
+)
 STILL_TO_COME = "That day is still to come."
 WHO = "Who is {name}?"
 WHICH_OR_WHO = "Say which day it was, or who is meant by the name."

@@ -21,7 +21,7 @@ ASKS = "'bondjournal page prepare' asks, and 'bondjournal page prepare whose' li
 BELONGS_TO_ANOTHER = "It is about one of your therapists, and the topic is for another."
 NOBODYS_SO_FAR = "Which therapist it is about was not said, and the topic is for one."
 HAS_A_SESSION = "It belongs to a session with somebody else."
-MOVE_IT = "What has a session belongs to whom the session was with."
+MOVE_IT = "What is about a session belongs to that session's therapist."
 NOTHING_WAITS = "Nothing is waiting: it is clear for each thing which therapist it is about."
 
 
@@ -62,5 +62,5 @@ def any_of(names: list[str]) -> str:
 def waiting(number: int) -> str:
     """Return how many things are left off a page because nobody said whom they are about."""
     if number == 1:
-        return "1 thing is left off: which therapist is it about?"
-    return f"{number} things are left off: which therapist are they about?"
+        return "1 thing is not on the page: which therapist is it about?"
+    return f"{number} things are not on the page: which therapist are they about?"

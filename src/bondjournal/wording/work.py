@@ -16,7 +16,7 @@ WHAT_DID_NOT = "What did not help?"
 HELPED = {True: "helped", False: "did not help"}
 NOTHING_HELPED = "Nothing here yet. That is fine."
 
-GOAL = "What do you come for, in your own words?"
+GOAL = "What are you working on, in your own words?"
 HOW_IS_THE_GOAL = "Where are you with this now?"
 WHICH_NUMBER = "Which number?"
 NO_GOAL = "No goal yet. That is fine."
@@ -25,7 +25,7 @@ EARLIER = "and {number} earlier"
 """After the last numbers of a goal, if it has more."""
 ENDED = "ended"
 ALL_ENDED = "Nothing is open. '--all' shows what has ended."
-NUMBER_FOR_PAGE = "A goal can stand on a page once it has a number."
+NUMBER_FOR_PAGE = "A goal can be on a page once it has a number."
 
 TOPIC = "What would you like to talk about?"
 MORE_ABOUT_IT = "A sentence about it, if you like"
@@ -33,7 +33,7 @@ FIRST = "first, please"
 TOPIC_STATES = {"kept": "kept for later", "talked": "talked about", "let-go": "let go"}
 NO_TOPIC = "No topic yet. That is fine."
 WHAT_IS_UNDER = "What belongs under: {topic}"
-NOTHING_UNDER = "Nothing is shared yet that could stand under it."
+NOTHING_UNDER = "Nothing is shared yet that could go under it."
 
 PRACTICAL = "What do you want to ask?"
 ASKED = "asked"

@@ -91,7 +91,7 @@ class TestRestore:
         done = vault_command("restore", "last", BONDJOURNAL_NOW="2026-05-12T15:30:12+00:00")
         aside = vault.path.with_name("vault-set-aside-2026-05-12")
         assert str(aside) in done.err
-        assert "captures 1, unfinished entries 1" in done.err
+        assert "additions 1, unfinished entries 1" in done.err
         assert inbox.waiting(vault) == [waits]
         assert sorted(entries_in(vault)) == ["Then.", "Waits."]
         assert sorted(entries_in(Vault(aside))) == ["Since.", "Then.", "Waits."]
@@ -170,7 +170,7 @@ class TestCheck:
         assert vault_command("check").out.splitlines() == [
             "The key file is whole, and the passphrase opens it.",
             "The database is whole: 2 entries.",
-            "1 capture waits, and opens.",
+            "1 addition waits, and opens.",
             "1 unfinished entry waits, and opens.",
             "The backup 2026-05-11 is whole.",
         ]

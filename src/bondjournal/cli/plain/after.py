@@ -10,16 +10,17 @@ from bondjournal import checks, dates, wording
 from bondjournal.cli import console
 from bondjournal.cli.asking import ask_number
 from bondjournal.cli.plain import drafts, noticed, rows, texts
+from bondjournal.cli.plain.after_more import ask_more
 from bondjournal.cli.plain.questions import line, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.flows import after as flow
-from bondjournal.journal import about_session, after_session, ratings, said, typed_days, unfinished
+from bondjournal.journal import after_session, typed_days, unfinished
 from bondjournal.journal.after_answers import AnswersSoFar, Questions
 from bondjournal.journal.values import Appointment
-from bondjournal.scales import LABELS, MAIN, NAMES, QUESTIONS
+from bondjournal.scales import QUESTIONS
 from bondjournal.talk import finish
 from bondjournal.wording import after as words
 
@@ -68,11 +69,7 @@ def after(window: Window, draft: Draft | None = None, *, meant: AboutSession | N
             _keep_numbers(window, progress)
             raise
     if progress.kept_for is not None:
-        _more(
-            window,
-            progress.kept_for,
-            [name for name in progress.numbers if progress.numbers[name] is not None],
-        )
+        ask_more(window, progress.kept_for, page=bool(progress.asked.topics))
     if there := progress.kept_for or progress.asked.appointment:
         finish(flow.ask_topics(talk, there))
     if progress.kept_for is not None:
@@ -106,7 +103,11 @@ def _ask_all(window: Window, progress: Progress) -> bool:
     return steps(
         partial(_which, window, progress),
         partial(_look_up, window, progress),
-        *(partial(_number, window, progress, scale) for scale in progress.asked.scales),
+        *(
+            partial(ask, window, progress, scale)
+            for scale in progress.asked.scales
+            for ask in (_number, _line)
+        ),
         partial(_words, window),
         partial(_keep_answers, window, progress),
     )
@@ -189,6 +190,18 @@ def _number(window: Window, progress: Progress, scale: str) -> bool:
     return True
 
 
+def _line(window: Window, progress: Progress, scale: str) -> bool:
+    """Ask for the person's own line about a number that was given."""
+    if progress.numbers[scale] is None:
+        return False
+    about = _about(drafts.current(window))
+    present = about.lines.get(scale, progress.asked.before.lines.get(scale, ""))
+    typed = line(wording.ABOUT_THE_NUMBER, "The line", present)
+    if typed != present:
+        drafts.change(window, about=replace(about, lines=about.lines | {scale: typed}))
+    return True
+
+
 def _words(window: Window) -> bool:
     draft = drafts.current(window)
 
@@ -257,45 +270,3 @@ def _keep(window: Window, progress: Progress, draft: Draft) -> after_session.Kep
     done = window.journal.write(after_session.keep, _about(draft), given, draft, at=now, zone=zone)
     progress.kept_for = done.appointment
     return done
-
-
-def _more(window: Window, about: UUID, scales: list[str]) -> None:
-    """Ask whether that is enough, and if not, ask more; each answer is kept at once."""
-    if console.choose(words.ENOUGH, {"y": "Yes", "m": "More"}, "y") == "y":
-        return
-    before = window.journal.read(said.shared, about)
-    steps(
-        *(partial(_line, window, about, scale) for scale in scales),
-        *(partial(_further, window, about, scale) for scale in NAMES if scale not in MAIN),
-        *(partial(_field, window, about, further) for further in words.FIELDS),
-    )
-    console.say(window.journal.read(said.kept_sentence, about, before))
-
-
-def _line(window: Window, about: UUID, scale: str) -> bool:
-    kept = window.journal.read(about_session.answers, about)
-    if scale not in kept.numbers:
-        return False
-    console.say(f"{LABELS[scale]} {kept.numbers[scale]}.")
-    typed = line(wording.ABOUT_THE_NUMBER, "The line", kept.lines.get(scale, ""))
-    window.journal.write(ratings.put_lines, about, {scale: typed})
-    return True
-
-
-def _further(window: Window, about: UUID, scale: str) -> bool:
-    before = window.journal.read(about_session.answers, about)
-    given = ask_number(QUESTIONS[scale], before.numbers.get(scale))
-    numbers = {} if given is None else {scale: (given, before.lines.get(scale, ""))}
-    away = () if numbers else (scale,)
-    now, today = window.now, window.today
-    window.journal.write(about_session.give, about, numbers, taken_away=away, at=now, day=today)
-    if numbers:
-        _line(window, about, scale)
-    return True
-
-
-def _field(window: Window, about: UUID, further: words.Field) -> bool:
-    asked = window.journal.read(after_session.to_ask, AboutSession(appointment=about), window.now)
-    typed = line(further.question, further.what, asked.known[further.name])
-    window.journal.write(about_session.say, about, {further.name: typed}, today=window.today)
-    return True

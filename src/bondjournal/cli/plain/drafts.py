@@ -128,13 +128,27 @@ def offer(window: Window, uuids: Iterable[UUID]) -> Iterator[Draft]:
             claim.release()
 
 
-def waiting(window: Window) -> list[UUID]:
-    """Return all drafts that were left; if they cannot be listed, say so and return none."""
+def left_unfinished(window: Window) -> list[Draft]:
+    """Return all drafts that were left and no other window has, the newest first.
+
+    If they cannot be listed, that is said once.
+    """
     try:
-        return drafts.waiting(window.vault)
+        uuids = drafts.waiting(window.vault)
     except JournalError as error:
-        console.tell(error)
+        if not window.unlisted:
+            console.tell(error)
+        window.unlisted = True
         return []
+    found = []
+    for uuid in uuids:
+        claim = claims.claim(window.vault, uuid)
+        if claim is not None:
+            try:
+                found.append(_read_unfinished(window, uuid))
+            finally:
+                claim.release()
+    return newest_first(filter(None, found))
 
 
 def _leave(window: Window) -> bool:

@@ -17,7 +17,7 @@ from bondjournal.talk import finish
 
 _CHOICES = {
     "e": "Edit",
-    "w": "Who it is for",
+    "w": "What may go on the page",
     "q": "Lines to quote",
     "d": "Delete",
     "h": "What it was before",
@@ -67,7 +67,7 @@ def _done(window: Window, found: Entry, answer: str) -> None:
 def share(window: Window, uuid: UUID, level: str = "") -> None:
     """Keep the share level of an entry; ask for it if none is given."""
     if finish(share_entry(window.talk, uuid, level)):
-        console.say(wording.KEPT)
+        console.say(wording.CHOICE_KEPT)
 
 
 def pick_quotes(window: Window, uuid: UUID) -> None:
@@ -93,4 +93,4 @@ def _quotable(window: Window, uuid: UUID) -> list[tuple[str, str]]:
 
 def _turn_quote(window: Window, uuid: UUID, sentence: str) -> None:
     window.journal.write(whole_entries.turn_quote, uuid, sentence)
-    console.say(wording.KEPT)
+    console.say(wording.CHOICE_KEPT)

@@ -21,7 +21,6 @@ def general() -> None:
 
 def hard_time(window: Window) -> None:
     """Say the sentences, read the person's own list, and change it or put it on a card."""
-    console.say(words.FIRST)
     _read(window)
     while True:
         choices = {"c": "Change my list", "p": "Print as a card"} | LEAVE
@@ -35,16 +34,25 @@ def hard_time(window: Window) -> None:
 
 
 def _read(window: Window) -> None:
+    """Say what comes first, the number to ring, the sentences, and the other lines."""
     from bondjournal.journal import hard_times
 
     found = window.journal.read(hard_times.words)
+    is_empty = not any(found.values())
+    console.say(words.IN_DANGER)
+    _say_lines("ring", found.pop("ring"))
+    console.say(f"{words.NOTEBOOK} {words.YOURS}")
     for heading, lines in found.items():
-        if lines:
-            console.say(f"{words.HEADINGS[heading]}:")
-        for one in lines:
-            console.say(one)
-    if not any(found.values()):
+        _say_lines(heading, lines)
+    if is_empty:
         console.say(words.EMPTY)
+
+
+def _say_lines(heading: str, lines: list[str]) -> None:
+    if lines:
+        console.say(f"{words.HEADINGS[heading]}:")
+    for one in lines:
+        console.say(one)
 
 
 def _card(window: Window) -> None:

@@ -1,12 +1,13 @@
 """Plain mode from beginning to end: the first run or unlocking, the menu, and closing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from bondjournal import signals, wording
 from bondjournal.cli import console
-from bondjournal.cli.opening import tell_merged, tidy_up
+from bondjournal.cli.opening import AlreadyReported, tell_set_aside, tidy_up
 from bondjournal.cli.plain import first, unlocking
 from bondjournal.cli.plain.window import Destroyed, Window
 from bondjournal.errors import JournalError, NoVault
@@ -17,6 +18,7 @@ from bondjournal.vault.layout import Vault
 
 if TYPE_CHECKING:
     from bondjournal.draft import Draft
+    from bondjournal.journal.home import Greeting, State
 
 HOW = "A number or a letter answers. The word back leaves any question."
 
@@ -55,8 +57,7 @@ def _run(vault: Vault) -> None:
     journal = unlocking.ask_until_open(window)
     if journal is not None:
         with _open_in(window, journal):
-            tell_merged(journal)
-            _offer_unfinished(window, all_of_them=True)
+            tell_set_aside(journal, AlreadyReported())
             _menu(window)
 
 
@@ -81,9 +82,8 @@ def _first_run(vault: Vault) -> None:
 def _look_around() -> None:
     from bondjournal.demo import demo_journal
 
-    console.say(wording.MADE_UP)
     with demo_journal() as journal:
-        _menu(Window(journal.vault, journal))
+        _menu(Window(journal.vault, journal), made_up=True)
 
 
 @contextmanager
@@ -97,21 +97,22 @@ def _open_in(window: Window, journal: Journal) -> Iterator[None]:
         tidy_up(journal)
 
 
-def _menu(window: Window) -> None:
-    """Show the menu again and again, until somebody closes the journal."""
-    from bondjournal.cli.plain import noticed
-    from bondjournal.flows import pages, seeing
+def _menu(window: Window, *, made_up: bool = False) -> None:
+    """Show the menu again and again, until somebody closes the journal.
 
-    _greet(window)
-    for ask_if_due in (seeing.ask_if_due, pages.ask_if_due):
-        try:
-            finish(ask_if_due(window.talk))
-        except JournalError as error:
-            console.tell(error)
+    Nothing is asked before it: what is to be asked is a line of the menu.
+    """
+    from bondjournal.journal.home import greet
+
+    state = _known(window, made_up=made_up)
+    greeting = greet(state)
+    console.say(f"{greeting.first} {greeting.second}")
+    for line in greeting.lines:
+        if not line.leads:
+            console.say(line.words)
     console.say(HOW)
     while True:
-        noticed.tell(window)
-        doors = _doors(window)
+        doors = _doors(window, greeting)
         choices = {key: words for key, (words, _) in doors.items()} | {"0": "Close"}
         try:
             answer = console.choose("What do you want to do?", choices, "")
@@ -123,17 +124,37 @@ def _menu(window: Window) -> None:
         try:
             doors[answer][1]()
         except console.WentBack:
-            continue
+            pass
         except JournalError as error:
             console.tell(error)
+        greeting = greet(_known(window, made_up=made_up))
 
 
-def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
-    from bondjournal.cli.plain import lookback, nouns, prepare, sessions, taking_back, vault
+def _known(window: Window, *, made_up: bool) -> "State":
+    from bondjournal.cli.plain import drafts
+    from bondjournal.flows import home
+    from bondjournal.wording.vault import KEY_FILE
+
+    journal = window.journal
+    news = [KEY_FILE[journal.key_file_change]] if journal.key_file_change else []
+    left = drafts.left_unfinished(window)
+    return finish(home.known(window.talk, left, merged=journal.merged, news=news, made_up=made_up))
+
+
+def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callable[[], object]]]:
+    from bondjournal.cli.plain import (
+        lookback,
+        noticed,
+        nouns,
+        prepare,
+        quick_page,
+        sessions,
+        taking_back,
+        vault,
+    )
+    from bondjournal.flows import pages, seeing
     from bondjournal.flows.former import TRASH
-    from bondjournal.journal import additions, appointments, named_therapists
-    from bondjournal.journal.home import prepare_for
-    from bondjournal.nouns import TOPIC
+    from bondjournal.nouns import GOAL, TOPIC
     from bondjournal.nouns.moment import SIGNS
     from bondjournal.nouns.prompt import PROMPT
     from bondjournal.nouns.setting import SETTING
@@ -142,15 +163,27 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
     from bondjournal.wording import hard_time, off
     from bondjournal.wording.work import WORK
 
-    coming = window.journal.read(appointments.coming_with_seen, window.now)
-    preparing = prepare_for(coming.day if coming else None, window.today)
-    doors: dict[str, tuple[str, Callable[[], None]]] = {
-        "1": ("Write", lambda: _write(window)),
-        "2": ("After a session", lambda: _after(window)),
-        "3": (preparing, lambda: prepare.prepare(window)),
-        "4": ("Look back", lambda: lookback.look_back(window)),
-        "5": ("Sessions", lambda: sessions.sessions(window)),
-        "6": ("Topics", lambda: nouns.a_list(window, TOPIC)),
+    of_home: dict[str, tuple[str, Callable[[], object]]] = {
+        "unfinished": ("r", lambda: _all_unfinished(window)),
+        "waiting": ("d", lambda: _which_day(window)),
+        "noticed": ("y", lambda: noticed.tell(window)),
+        "delete_pages": ("x", lambda: finish(pages.ask_if_due(window.talk))),
+        "seeing": ("k", lambda: finish(seeing.ask_if_due(window.talk))),
+        "write": ("1", lambda: _write(window)),
+        "after": ("2", lambda: _after(window)),
+        "prepare": ("3", lambda: prepare.prepare(window)),
+        "quick_page": ("p", lambda: quick_page.quick_page(window)),
+        "look_back": ("4", lambda: lookback.look_back(window)),
+        "topics": ("6", lambda: nouns.a_list(window, TOPIC)),
+        "goals": ("i", lambda: nouns.a_list(window, GOAL)),
+        "sessions": ("5", lambda: sessions.sessions(window)),
+    }
+    named = [(line.leads, line.words) for line in greeting.lines if line.leads]
+    named += [(door.leads, door.words) for group in greeting.doors for door in group]
+    if "sessions" not in dict(named):
+        named.append(("sessions", "Sessions"))
+    doors = {of_home[leads][0]: (words, of_home[leads][1]) for leads, words in named}
+    doors |= {
         "7": (TRASH.title, lambda: nouns.a_list(window, TRASH)),
         "b": (taking_back.NAME, lambda: taking_back.take_back(window)),
         "m": (WORK, lambda: nouns.lists(window)),
@@ -165,27 +198,17 @@ def _doors(window: Window) -> dict[str, tuple[str, Callable[[], None]]]:
         "v": (vault.NAME, lambda: vault.vault(window)),
         "help": ("Help", _help),
     }
-    if not window.journal.read(named_therapists.anybody_seen):
-        del doors["2"], doors["3"], doors["n"]
-    waits = window.journal.read(additions.unclear)
-    if waits:
-        doors["d"] = (waits, lambda: _which_day(window))
+    if "after" not in dict(named):
+        del doors["n"]
     if not window.journal.keyfile.has_recovery:
         doors["8"] = (wording.NO_RECOVERY_KEY, lambda: _recovery(window))
     return doors
 
 
-def _greet(window: Window) -> None:
-    from bondjournal.journal import home_state
-    from bondjournal.journal.home import greeting
-
-    console.say(greeting(window.journal.read(home_state.read, window.now, window.today)))
-
-
 def _write(window: Window) -> None:
     from bondjournal.cli.plain import write
 
-    if not _offer_unfinished(window, all_of_them=False):
+    if not _offer_unfinished(window, list(window.left_drafts)):
         write.write(window)
 
 
@@ -227,10 +250,13 @@ def _help() -> None:
 
 def _all_unfinished(window: Window) -> None:
     from bondjournal.cli.plain import drafts
+    from bondjournal.flows.unfinished import which
 
-    if not drafts.waiting(window):
+    found = drafts.left_unfinished(window)
+    if not found:
         console.say(wording.NOTHING_UNFINISHED)
-    _offer_unfinished(window, all_of_them=True)
+    elif (draft := finish(which(window.talk, found))) is not None:
+        _offer_unfinished(window, [draft.uuid])
 
 
 def _recovery(window: Window) -> None:
@@ -239,13 +265,12 @@ def _recovery(window: Window) -> None:
     vault.recovery_key(window)
 
 
-def _offer_unfinished(window: Window, *, all_of_them: bool) -> bool:
-    """Offer the drafts left in this window, or all of them; return whether one was opened."""
+def _offer_unfinished(window: Window, uuids: Sequence[UUID]) -> bool:
+    """Ask about drafts that were left; return whether one was opened."""
     from bondjournal.cli.plain import drafts
 
-    found = drafts.waiting(window) if all_of_them else list(window.left_drafts)
     opened = False
-    for draft in drafts.offer(window, found):
+    for draft in drafts.offer(window, uuids):
         opened = True
         try:
             take_up(window, draft)

@@ -110,6 +110,7 @@ def delete(window: Window, uuid: UUID, this: str) -> None:
 
 def _do_with_list(window: Window, noun: Noun, do: Callable[[Talk], Any]) -> None:
     talk = window.talk
+    talk.kept = noun.kept
     uuid: UUID | None = finish(do(talk))
     if uuid is not None and noun.has_owner:
         finish(ask_about_new(talk, uuid))
@@ -117,6 +118,7 @@ def _do_with_list(window: Window, noun: Noun, do: Callable[[Talk], Any]) -> None
 
 def _do(window: Window, noun: Noun, row: Any, letter: str) -> None:
     talk = window.talk
+    talk.kept = noun.kept
     if letter == _EDIT:
         finish(noun.change(talk, row))
     elif letter == _MOVE:
@@ -138,4 +140,4 @@ def _move(window: Window, noun: Noun, row: Any) -> None:
     last = str(len(others) + 1)
     to = int(console.choose("Which place?", places | {last: "At the end"}, last))
     window.journal.write(noun.list.move, row.uuid, to, **noun.among)
-    console.say(wording.KEPT)
+    console.say(noun.kept)

@@ -114,7 +114,7 @@ def _sentence(window: Window, place: int, asked: words.Field) -> bool:
     choices |= {"o": words.OWN_WORDS, "n": words.WITHOUT}
     present = drafts.current(window).fields[place]
     if present:
-        console.say(f"So far: {present}")
+        console.say(f"Now: {present}")
     answer = console.choose(words.A_SENTENCE, choices, "")
     if answer == "n":
         _put(window, place, "")

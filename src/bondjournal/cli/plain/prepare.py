@@ -102,7 +102,7 @@ def _start(prepared: Preparing, left_at: str) -> int:
     asked = [step for step, _ in _QUESTIONS.values()]
     if left_at == asked[0]:
         return 0
-    choices = {"y": f"Yes: {words.STEPS[left_at].about}", "b": "Begin at the beginning"}
+    choices = {"y": f"Yes: {words.STEPS[left_at].about}", "b": "Start from the beginning"}
     if console.choose(words.GO_ON, choices, "y") == "b":
         return 0
     return len(prepared.notes) + asked.index(left_at)
@@ -144,11 +144,11 @@ def _ask_level(window: Window, found: Entry, *, last: bool) -> str:
     """Ask who a note is for; return the new share level, "" if unchanged, or "over" for no more."""
     choices = [*LEVELS, Choice("quote", "Pick lines to quote below the one line", "q")]
     if len(" ".join(found.body.split())) > _SHOWN:
-        choices.append(Choice("read", "Read it whole", "r"))
+        choices.append(Choice("read", "Read all of it", "r"))
     if not last:
-        choices.append(Choice("over", "Pass over the other entries", "n"))
+        choices.append(Choice("over", "Skip the remaining entries", "k"))
     while True:
-        answer = finish(window.talk.choose(wording.WHO_IS_IT_FOR, choices, usual=found.share))
+        answer = finish(window.talk.choose(wording.WHAT_MAY_GO, choices, usual=found.share))
         if answer is None:
             raise console.WentBack
         if answer == "quote":

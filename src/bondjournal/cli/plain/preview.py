@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from bondjournal import wording
+from bondjournal import page_styles, wording
 from bondjournal.cli import console, page_common
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.flows import naming, page_file
+from bondjournal.journal import page_voice
 from bondjournal.page_formats import BY_LETTER, FORMATS
 from bondjournal.summary import file, page_folder, unclaimed
 from bondjournal.summary.page import Page, Style
@@ -20,8 +21,10 @@ from bondjournal.wording import pages as words
 _REST = "w"
 
 
-def read(window: Window, talk: LineByLine, page_of: page_file.PageOf) -> None:
-    """Read the page out and ask whether to write it.
+def read(
+    window: Window, talk: LineByLine, page_of: page_file.PageOf, *, at_once: bool = False
+) -> None:
+    """Read the page out and ask whether to write it; `at_once` reads it before asking anything.
 
     What is written is what was read. A page that was not read to its end does not say that every
     line of it was chosen.
@@ -29,24 +32,25 @@ def read(window: Window, talk: LineByLine, page_of: page_file.PageOf) -> None:
     Raises:
         WentBack: the page was left before it was read or written.
     """
-    style: Style = "full"
+    style = window.journal.read(page_voice.style, page_of[0])
     page_common.tell_waiting(window.journal.read(unclaimed.waiting, *page_of, today=window.today))
     question, default = wording.BEFORE_WRITING, "l"
     preview = Preview()
     while True:
-        other: Style = "brief" if style == "full" else "full"
+        other = page_styles.after(style)
         choices = {
             "l": "Read it line by line",
             "a": "Read all of it at once",
-            "o": f"Take the {other} one",
+            "o": f"Take {other.offer}",
             **{letter: format_.offer for letter, format_ in BY_LETTER.items()},
             "0": "Stop here",
         }
-        answer = console.choose(question, choices, default)
+        answer = "a" if at_once else console.choose(question, choices, default)
+        at_once = False
         if answer == "0":
             return
         if answer == "o":
-            style = other
+            style = other.name
             continue
         if answer in BY_LETTER:
             if not finish(naming.decide(talk, page_of)):
@@ -73,9 +77,7 @@ def read(window: Window, talk: LineByLine, page_of: page_file.PageOf) -> None:
 def _page(window: Window, page_of: page_file.PageOf, style: Style) -> Shown:
     """Return the page as it would be written, and say by how much it is too long."""
     found = window.journal.read(shown, *page_of, style, today=window.today)
-    if found.over:
-        longest = ((one.name, one.words) for one in found.over.longest)
-        console.say(words.too_long(found.over.words, longest))
+    page_common.tell_length(found)
     return found
 
 
@@ -92,7 +94,7 @@ def _read_out(text: str, *, line_by_line: bool) -> bool:
             if answer == console.BACK:
                 return False
             line_by_line = answer != _REST
-    console.say("That is the whole page.")
+    console.say("That is all of the page.")
     return True
 
 
@@ -108,12 +110,12 @@ def _write(
     name = file.name(page.session_on, style, format_name)
     offer = page_folder.offer(window.journal.read(page_folder.offered), name)
     while True:
-        console.say(f"enter: {offer.path}")
+        console.say(f"enter: {file.place(offer.path)}")
         typed = console.ask("Which file or folder?")
         try:
             path = file.meant(Path(typed), name).absolute() if typed else offer.path
-            if not finish(page_file.is_wanted_there(talk, file.concerns(path))):
-                continue
+            if not finish(page_file.is_to_be_made(talk, path, file.concerns(path))):
+                raise console.WentBack
             format_ = file.format_of(path, format_name)
             written = finish(page_file.write(talk, page_of, page, style, path, format_))
         except JournalError as error:

@@ -23,7 +23,6 @@ def entry(line: Line, today: date) -> str:
     """Return an entry as a row of a list."""
     about = wording.SHARE_WORDS[line.share]
     about += f", {about_whom(line.whose)}" if line.whose else ""
-    about += ", captured while locked" if line.source == "captured" else ""
     return f"{on(line.day, today)}: {fit(line.title or line.words)} ({about})"
 
 
@@ -37,7 +36,7 @@ def heading(one: values.Entry, today: date) -> str:
     day, clock = dates.date_and_clock(one.at, one.zone)
     about = [f"{on(day, today)}, {clock}", wording.SHARE_WORDS[one.share]]
     about += [about_whom(one.whose)] if one.whose else []
-    about += ["captured while locked"] if one.source == "captured" else []
+    about += [wording.WRITTEN_WHILE_LOCKED] if one.source == "captured" else []
     about += [f"tags: {' '.join(one.tags)}"] if one.tags else []
     return ", ".join(about) + "."
 

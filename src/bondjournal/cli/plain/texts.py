@@ -88,7 +88,7 @@ class _SoFar:
 
 def change(body: str, seal: Seal) -> str:
     """Ask how to change a text, and return the changed text."""
-    choices = {"a": "Add at its end", "c": "Change one line", "n": "Write it anew"}
+    choices = {"a": "Add at its end", "c": "Change one line", "n": "Start over"}
     answer = console.choose("How do you want to change the text?", choices, "a")
     if answer == "a":
         return add_to(body, "Go on below.", seal)
@@ -139,7 +139,7 @@ def _lines(typed: list[str]) -> list[str]:
         new = [*pasted, meant if meant in (text_input.END_OF_TEXT, console.BACK) else last]
         whole = [line for line in new if "\x00" not in line]
         if len(whole) < len(new):
-            console.say("That line holds a NUL byte and was left out.")
+            console.say("That line has a NUL byte in it and was left out.")
         if whole:
             return whole
         typed.pop()

@@ -11,6 +11,7 @@ from bondjournal.cli.plain.window import Destroyed, Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.errors import JournalError
 from bondjournal.flows import backups as of_backups
+from bondjournal.flows import export as of_export
 from bondjournal.flows import keys
 from bondjournal.talk import finish
 from bondjournal.vault import check, destroy, keyfile
@@ -30,10 +31,12 @@ def vault(window: Window) -> None:
         "r": ("Make a new recovery key", recovery_key),
         "b": ("Backups", _backups),
         "c": ("Check that the journal is whole", _check),
+        "e": ("Export everything to a file", _export),
+        "w": ("Where the journal is, on this computer", _say_where),
         "x": ("Destroy the journal on this machine", _destroy),
     }
     choices = {key: name for key, (name, _) in doors.items()} | LEAVE
-    while (answer := console.choose("What about the vault?", choices, "0")) != "0":
+    while (answer := console.choose("What would you like to do?", choices, "0")) != "0":
         try:
             doors[answer][1](window)
         except console.WentBack:
@@ -65,6 +68,14 @@ def _passphrase(window: Window) -> None:
 
 def _backups(window: Window) -> None:
     nouns.a_list(window, of_backups.backups(window.journal))
+
+
+def _export(window: Window) -> None:
+    finish(of_export.export(window.talk))
+
+
+def _say_where(window: Window) -> None:
+    console.say(f"{words.place(window.vault.path)} {words.IS_HERE}")
 
 
 def _check(window: Window) -> None:

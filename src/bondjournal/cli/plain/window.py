@@ -48,6 +48,9 @@ class Window:
     unsealed: bool = False
     """Whether the draft could not be sealed; that is said once."""
 
+    unlisted: bool = False
+    """Whether the drafts that were left could not be listed; that is said once."""
+
     @property
     def journal(self) -> Journal:
         """The open journal.

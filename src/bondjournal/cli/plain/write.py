@@ -98,7 +98,7 @@ def _question(window: Window) -> bool:
     if window.opened_journal is None or begun is None or begun.body or begun.prompt:
         return False
     choices = {"w": "Just write", "q": "A question to start from"}
-    while console.choose("How do you want to begin?", choices, "w") == "q":
+    while console.choose("How do you want to start?", choices, "w") == "q":
         try:
             prompt = _choose_question(window)
         except console.WentBack:
@@ -180,7 +180,7 @@ def _choices(draft: Draft) -> dict[str, str]:
         "c": "Go on writing, or change the text",
         "t": f"Title{so_far(draft.title)}",
         "g": f"Tags{so_far(draft.tags)}",
-        "w": f"Who it is for, now: {wording.SHARE_WORDS[draft.share]}",
+        "w": f"What may go on the page, now: {wording.SHARE_WORDS[draft.share]}",
     }
     if draft.prompt:
         choices["p"] = f"Put the question away: {draft.prompt}"
@@ -226,7 +226,7 @@ def _rate(window: Window) -> None:
 
         console.say(window.journal.write(additions.keep_and_report, made))
         return
-    console.say(wording.KEPT)
+    console.say(wording.RATING_KEPT)
 
 
 def _keep(window: Window) -> None:

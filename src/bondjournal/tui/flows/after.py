@@ -17,9 +17,8 @@ from bondjournal.journal import unfinished
 from bondjournal.tui.flows import noticing
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.screens.after import After
-from bondjournal.tui.screens.slips import AskValue, Pick, Question
+from bondjournal.tui.screens.slips import AskValue, Question
 from bondjournal.tui.talk import OnScreen
-from bondjournal.tui.widgets.choices import Choice
 from bondjournal.wording.waiting import ENTER_LEAVES
 
 if TYPE_CHECKING:
@@ -55,7 +54,8 @@ async def after_session(app: "JournalApp", appointment_uuid: UUID | None = None)
     new = Draft(at=now, changed_at=now, zone=app.zone, after=True)
     appointment = about.appointment
     kept = await app.read(unfinished.after_session, appointment, now) if appointment else None
-    return await _ask(app, about, replace(kept or new, about=about))
+    leads = "back" if appointment_uuid else "home"
+    return await _ask(app, about, replace(kept or new, about=about), leads)
 
 
 async def go_on(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
@@ -67,26 +67,25 @@ async def go_on(app: "JournalApp", about: AboutSession, draft: Draft) -> None:
     await _ask(app, await app.read(kept_after.resolved, about), draft)
 
 
-async def _ask(app: "JournalApp", about: AboutSession, draft: Draft) -> str | None:
+async def _ask(
+    app: "JournalApp", about: AboutSession, draft: Draft, leads: str = "home"
+) -> str | None:
     asked = await app.read(kept_after.to_ask, about, app.now())
-    screen = After(asked, draft, keep_draft=app.keep_draft)
+    screen = After(asked, draft, keep_draft=app.keep_draft, leads=leads)
     await app.push_screen(screen)
-    screen.remark = dates.margin(asked.day, app.today.year) if asked.day else ""
+    day = dates.margin(asked.day, app.today.year) if asked.day else ""
+    screen.remark = ", ".join(filter(None, (day, asked.whose)))
     said = None
-    while (request := await screen.next_request()) is not None:
-        answer = await app.push_screen_wait(_keep_so_far()) if request == "leave" else "keep"
-        if answer == "keep" and (scale := screen.given.line_alone(asked)):
+    while await screen.next_request() is not None:
+        if scale := screen.given.line_alone(asked):
             screen.back_to_numbers(scale)
-            continue
-        anything = screen.said.anything
-        if answer == "leave" or (answer == "keep" and not (anything or screen.said.shown)):
+        elif not screen.said.anything:
             await _leave(app, screen, draft)
-        elif answer == "keep" and (kept := await _keep(app, screen, about, draft)):
+        elif kept := await _keep(app, screen, about, draft):
             await _leave(app, screen, draft)
-            if anything:
-                app.show_notice(kept.sentence)
-                remembered(app).aside = kept.aside or remembered(app).aside
-                said = await noticing.tell(app, kept=True) or kept.sentence
+            app.show_notice(kept.sentence)
+            remembered(app).aside = kept.aside or remembered(app).aside
+            said = await noticing.tell(app, kept=True) or kept.sentence
     # Nothing is left to say, but there may still be a draft of what was said before.
     await _drop(app, draft)
     return said
@@ -100,12 +99,6 @@ async def _ask_day(app: "JournalApp") -> AboutSession | None:
     if when is None:
         return None
     return AboutSession(day=when.day if isinstance(when, dates.When) else None)
-
-
-def _keep_so_far() -> Pick:
-    """Return the question asked before a sheet with answers on it is left."""
-    choices = (Choice("k", "Keep it", name="keep"), Choice("l", "Leave without it", name="leave"))
-    return Pick("Keep what is here so far?", *choices, leave="go back")
 
 
 def _past(app: "JournalApp", until: datetime) -> Callable[[str], dates.When]:

@@ -1,4 +1,4 @@
-"""Arriving at home: going back to where the window was when it locked, and pending questions."""
+"""Arriving at home: going back to where the window was when it locked."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -17,13 +17,9 @@ if TYPE_CHECKING:
 
 
 async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -> None:
-    """Go on where this window was when it locked, else offer drafts; then ask what is pending."""
+    """Go on where this window was when it locked; nothing is asked."""
     del look_again
-    from bondjournal.flows.pages import ask_if_due
-    from bondjournal.flows.waiting import ask_once
-    from bondjournal.tui.flows import noticing
     from bondjournal.tui.flows.preparing import prepare
-    from bondjournal.tui.talk import OnScreen
 
     place = await asyncio.to_thread(_place, app)
     if draft := _uuid(place.get("draft")):
@@ -34,13 +30,6 @@ async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -
         await _look_back(app, entry, reading=bool(place.get("reading")))
     elif place.get("preparing"):
         await app.run_flow(prepare(app))
-    else:
-        await unfinished.offer(app)
-    await ask_once(OnScreen(app))
-    await noticing.tell(app)
-    if not app.demo and (sentence := await ask_if_due(OnScreen(app))):
-        # A slip that came afterwards covered the row in which this was first said.
-        app.show_notice(sentence)
 
 
 def way_back(app: "JournalApp") -> dict[str, str]:

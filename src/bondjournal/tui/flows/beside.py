@@ -9,10 +9,10 @@ from uuid import UUID
 from bondjournal.errors import JournalError
 from bondjournal.journal import home_state
 from bondjournal.open_journal import merge_captures, tidy
-from bondjournal.tui import greeting
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.vault import inbox
+from bondjournal.wording.home import came_in
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -61,7 +61,7 @@ async def _tell(app: "JournalApp", home: Home, merged: int) -> None:
     if app.screen is not home:
         with suppress(JournalError):
             entries = await app.read(home_state.entries_among_merged, merged)
-            app.show_notice(greeting.came_in(merged, entries))
+            app.show_notice(came_in(merged, entries))
 
 
 async def tidying(app: "JournalApp", home: Home, meanwhile: "Meanwhile") -> None:

@@ -1,82 +1,97 @@
-"""Doors: which flow each action at home starts, or each name in the palette."""
+"""Doors: which flow each line and door of home starts, or each name in the menu."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual.screen import Screen
-
+from bondjournal.actions import ACTIONS
+from bondjournal.flows.former import TRASH
 from bondjournal.flows.pages import PAGES
 from bondjournal.nouns import GOAL, LISTS
 from bondjournal.nouns.noun import Noun
+from bondjournal.nouns.prompt import PROMPT
+from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.screens.home import AGAIN, Home
-from bondjournal.wording import lookback, names
+from bondjournal.wording import calendar, lookback, names, signs
+from bondjournal.wording.pages import QUICK_PAGE
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
 class Door(NamedTuple):
-    """A door: the flow it leads to, its action at home, and its name in the palette."""
+    """A door: the flow it leads to, its id at home, and its name in the menu."""
 
     flow: str
     """The flow's module in this folder and its function, such as "writing.write"."""
-    action: str = ""
-    """Empty if the door is reached by name alone."""
+    leads: str = ""
+    """The id of the line or door of home that leads there; empty if only the menu does."""
     name: str = ""
-    """Empty if its key is shown wherever the door can be used."""
+    """Empty if only home leads there."""
     command: str = ""
     """The CLI command that leads there too, if there is no action that names it."""
     noun: Noun | None = None
     """The noun whose list it leads to, if the flow takes a noun."""
 
+    @property
+    def guessed_as(self) -> str:
+        """The command by which guessed words find it."""
+        return ACTIONS[self.leads].command if self.leads in ACTIONS else self.command
+
 
 DOORS = (
-    Door("writing.write", "write"),
-    Door("after.after_session", "after"),
-    Door("preparing.prepare", "prepare"),
-    Door("look_back.look_back", "look_back"),
-    Door("look_back.search", "search"),
-    Door("sessions.sessions_or_first", "sessions"),
+    Door("writing.write", "write", "Write"),
+    Door("after.after_session", "after", "After a session"),
+    Door("preparing.prepare", "prepare", "Prepare"),
+    Door("quick_page.quick_page", "quick_page", QUICK_PAGE),
+    Door("look_back.look_back", "look_back", "Look back"),
+    Door("nouns.topics", "topics", "Topics"),
+    Door("nouns.goals", "goals", "What I'm working on"),
+    Door("unfinished.offer_unfinished", "unfinished", "Unfinished entries"),
+    Door("look_back.search", "search", "Search"),
+    Door("sessions.sessions_or_first", "sessions", "Sessions"),
     Door("nouns.settings", "settings", "Settings"),
-    Door("nouns.topics", "topics", "Topics for the next session"),
-    Door("nouns.therapists", name="Whom I see", command="therapist"),
+    Door("nouns.therapists", name="Therapists", command="therapist"),
     Door("nouns.stand_ins", name=names.NAMES, command="stand-in"),
-    Door("look_back.go_to_calendar", name="Calendar", command="list --calendar"),
+    Door("look_back.go_to_calendar", name=calendar.PLACE, command="list --calendar"),
     Door("look_back.go_to_felt", name="How it has felt", command="ratings"),
-    Door("nouns.pages", name=PAGES.title, command="page list"),
     Door("look_back.go_to_then_and_now", name=lookback.PLACE, command="show --then-and-now"),
-    Door("vault.offer_recovery_key", "recovery_key", "Make a new recovery key"),
-    Door("nouns.which_day", "waiting"),
-    Door("nouns.goals", "goals", "Goals"),
+    Door("look_back.go_to_signs", name=signs.PLACE, command="moment list --by-sign"),
     *(
         Door("nouns.a_list", name=noun.title, command=noun.name, noun=noun)
         for noun in LISTS
         if noun is not GOAL
     ),
-    Door("look_back.go_to_signs", name="Signs I notice", command="moment list --by-sign"),
-    Door("nouns.prompts", name="Questions to write from", command="prompt"),
+    Door("nouns.pages", name=PAGES.title, command="page list"),
+    Door("preparing.prepare", name="Make a page to print", command="page -o page.html"),
+    Door("nouns.prompts", name=PROMPT.title, command="prompt"),
+    Door("nouns.a_list", name=TRASH.title, command="list --deleted", noun=TRASH),
+    Door("undoing.take_back_last", name="Take back the last change", command="undo"),
+    Door("vault.back_up", name="Make a backup of the journal", command="backup"),
+    Door("vault.show_backups", name="Backups", command="backup list"),
+    Door("vault.say_where", name="Where the journal is, on this computer", command="where"),
+    Door("vault.check_journal", name="Check the journal for damage", command="check"),
+    Door("vault.export", name="Export everything to a file", command="export"),
     Door("vault.change_passphrase", name="Change the passphrase", command="passphrase"),
-    Door("vault.show_backups", name="Backups", command="backup"),
-    Door("vault.check_journal", name="Check that the journal is whole", command="check"),
+    Door("vault.offer_recovery_key", name="Make a new recovery key", command="recovery new"),
     Door("vault.destroy_journal", name="Destroy the journal on this machine", command="destroy"),
-    Door("unfinished.offer_unfinished", name="Unfinished entries", command="drafts"),
+    Door("nouns.which_day", "waiting"),
+    Door("noticing.tell", "noticed"),
+    Door("home.ask_about_pages", "delete_pages"),
+    Door("home.ask_who_is_seen", "seeing"),
 )
-"""Every door, in the order of the palette."""
+"""Every door, in the order of the menu."""
 
 
-def by_name(screen: Screen[Any]) -> list[Door]:
-    """Return the doors that have a name, but no key on this screen."""
-    shown = set()
-    if isinstance(screen, Home):
-        shown = {door.action for door in DOORS if door.action} - {"recovery_key"}
-        shown |= {"recovery_key"} if screen.needs_recovery_key else set()
-    return [door for door in DOORS if door.name and door.action not in shown]
+def by_name(app: "JournalApp") -> list[Door]:
+    """Return the doors that have a name, and do not lead to where one is already."""
+    inside = [(door.flow, door.noun) for door in remembered(app).inside]
+    return [door for door in DOORS if door.name and (door.flow, door.noun) not in inside]
 
 
-async def through(app: "JournalApp", action: str) -> None:
-    """Go through the door of an action."""
+async def through(app: "JournalApp", leads: str) -> None:
+    """Go through the door of home with this id."""
     for door in DOORS:
-        if door.action == action:
+        if door.leads == leads:
             await lead(app, door)
 
 
@@ -84,7 +99,12 @@ async def lead(app: "JournalApp", door: Door) -> None:
     """Go through a door; its flow is imported the first time."""
     module, _, name = door.flow.partition(".")
     flow = getattr(import_module(f"bondjournal.tui.flows.{module}"), name)
-    await (flow(door.noun, app) if door.noun else flow(app))
+    inside = remembered(app).inside
+    inside.append(door)
+    try:
+        await (flow(door.noun, app) if door.noun else flow(app))
+    finally:
+        inside.remove(door)
 
 
 async def lead_and_look_again(app: "JournalApp", door: Door) -> None:

@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError
 from bondjournal.flows import card as of_card
-from bondjournal.nouns.hard_time import HARD_TIME
-from bondjournal.tui.flows.nouns import a_list
-from bondjournal.tui.screens.hard_time import HardTime
+from bondjournal.nouns.hard_time import HARD_TIME, add_number
+from bondjournal.tui.flows import nouns
+from bondjournal.tui.screens.hard_time import CARD, RING, HardTime
 from bondjournal.tui.screens.hard_time_card import Card
-from bondjournal.tui.screens.noun_list import NounList
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.talk import OnScreen
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 def is_here(app: "JournalApp") -> bool:
     """Return whether "Hard time", or something opened from it, is in front already."""
     sheets = [screen for screen in app.screen_stack if not isinstance(screen, Slip)]
-    if sheets and isinstance(sheets[-1], NounList):
-        return sheets[-1].NOUN is HARD_TIME
     return bool(sheets) and isinstance(sheets[-1], HardTime | Card)
 
 
@@ -35,16 +32,20 @@ def open_here(app: "JournalApp") -> None:
 
 async def hard_time(app: "JournalApp", screen: HardTime) -> None:
     """Show the person's list on a screen that is open already, and handle its requests."""
-    from bondjournal.journal import hard_times
-
-    screen.tell(await app.read(hard_times.words))
+    screen.put(*await nouns.shown(HARD_TIME, app))
     while (request := await screen.next_request()) is not None:
-        if request == "edit":
-            await a_list(HARD_TIME, app)
-            screen.tell(await app.read(hard_times.words))
-        else:
-            await _card(app)
-        screen.forget_requests()
+        try:
+            if request.name == CARD and request.action == "open":
+                await _card(app)
+            elif request.name == RING and request.action in ("open", "edit"):
+                await add_number(OnScreen(app))
+                screen.put(*await nouns.shown(HARD_TIME, app))
+            else:
+                await nouns.do(HARD_TIME, app, screen, request)
+        except JournalError as error:
+            screen.notice(error.message)
+        if request.action not in nouns.MOVES:
+            screen.forget_requests()
 
 
 async def _card(app: "JournalApp") -> None:

@@ -2,24 +2,24 @@
 
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
-from bondjournal.flows.seeing import ask_if_due
-from bondjournal.journal import home_state, settings
-from bondjournal.journal.home import State
+from bondjournal.flows import home as of_home
+from bondjournal.flows import pages, seeing
+from bondjournal.journal import settings
+from bondjournal.journal.home import State, greet
 from bondjournal.looks import USUAL_LOOK
-from bondjournal.tui import greeting
-from bondjournal.tui.flows import doors, leaving
+from bondjournal.tui.flows import doors, unfinished
 from bondjournal.tui.flows.remembered import remembered
-from bondjournal.tui.greeting import HomeState
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.home import AGAIN, Home
 from bondjournal.tui.talk import OnScreen
 from bondjournal.vault import keyfile
-from bondjournal.wording.vault import held_up
+from bondjournal.wording import home as words
+from bondjournal.wording.vault import KEY_FILE, held_up
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -60,12 +60,10 @@ async def home(
         arrive: run at home before anything else; it may make home look again.
         command: how the program is started next time, to be said once.
     """
-    from bondjournal.tui.flows import noticing
     from bondjournal.tui.flows.beside import tidying, watching
 
     meanwhile = Meanwhile(command=command)
-    now = await _known(app, meanwhile)
-    screen = Home(greeting.greet(now), _date(app))
+    screen = Home(greet(await _known(app, meanwhile)), _date(app))
     await _put_at_the_bottom(app, screen)
     app.take_keys()
     _tell_keys(app, screen)
@@ -73,20 +71,16 @@ async def home(
     app.run_in_background(tidying(app, screen, meanwhile))
 
     async def look_again() -> None:
-        now = await _known(app, meanwhile)
-        screen.greet(greeting.greet(now), _date(app))
+        screen.greet(greet(await _known(app, meanwhile)), _date(app))
         _tell_keys(app, screen)
 
     await app.run_flow(arrive(app, look_again))
-    if not now.made_up:
-        await app.run_flow(ask_if_due(OnScreen(app)))
     await app.run_flow(_offer_light(app, screen))
     screen.ask(AGAIN)
     while (door := await screen.next_request()) is not None:
         if door != AGAIN:
-            remembered(app).aside = ""
+            remembered(app).aside = screen.state = ""
             await app.run_flow(doors.through(app, door))
-            await app.run_flow(noticing.tell(app))
             screen.forget_requests()
             journal = app.open_journal
             meanwhile.reported = (journal.merged, journal.quarantined)
@@ -107,33 +101,52 @@ async def _put_at_the_bottom(app: "JournalApp", screen: Home) -> None:
         app.action_hard_time()
 
 
-async def _known(app: "JournalApp", meanwhile: Meanwhile) -> HomeState:
+async def ask_about_pages(app: "JournalApp") -> None:
+    """Ask about every page whose session is over whether to delete its file."""
+    if sentence := await pages.ask_if_due(OnScreen(app)):
+        # A slip that came afterwards covered the row in which this was first said.
+        app.show_notice(sentence)
+
+
+async def ask_who_is_seen(app: "JournalApp") -> None:
+    """Ask whether there is a therapist now."""
+    await seeing.ask_if_due(OnScreen(app))
+
+
+async def _known(app: "JournalApp", meanwhile: Meanwhile) -> State:
     """Return what home is drawn from; what cannot be read is left out and reported."""
     journal = app.open_journal
     said_merged, said_aside = meanwhile.reported
-    merged, aside = journal.merged - said_merged, journal.quarantined - said_aside
     try:
-        now = await app.read(home_state.read, app.now(), app.today)
-        captured = await app.read(home_state.entries_among_merged, merged) if merged else 0
-        unfinished = await leaving.unfinished_notice(app)
+        drafts = await unfinished.to_go_on_with(app)
+        # What does not open is set aside by that.
+        news = _news(app, meanwhile, journal.quarantined - said_aside)
+        merged = journal.merged - said_merged
+        return await of_home.known(
+            OnScreen(app), drafts, merged=merged, news=news, made_up=app.demo
+        )
     except JournalError as error:
         app.show_notice(error.message)
-        now, captured, unfinished = State(today=app.today), 0, ""
-    return HomeState(
-        **{one.name: getattr(now, one.name) for one in fields(now)},
-        merged=merged,
-        merged_entries=captured,
-        set_aside=aside,
-        aside=remembered(app).aside,
-        unfinished=unfinished,
-        made_up=app.demo,
-        clock_wrong=meanwhile.clock_wrong,
-        command=meanwhile.command if meanwhile.first else "",
-        key_file=journal.key_file_change if meanwhile.first else "",
-        held_up=held_up(journal.waiting, journal.why) if journal.why else "",
-        too_new=journal.too_new if meanwhile.first else 0,
-        by_recovery_key=app.by_recovery_key and meanwhile.first,
-    )
+        return State(today=app.today, news=_news(app, meanwhile, journal.quarantined - said_aside))
+
+
+def _news(app: "JournalApp", meanwhile: Meanwhile, set_aside: int) -> list[str]:
+    """Return sentences about what happened since home was shown, or before it first was."""
+    journal = app.open_journal
+    sentences = [
+        remembered(app).aside,
+        words.set_aside(set_aside) if set_aside else "",
+        held_up(journal.waiting, journal.why) if journal.why else "",
+    ]
+    if meanwhile.first:
+        sentences += [
+            KEY_FILE[journal.key_file_change] if journal.key_file_change else "",
+            words.TOO_NEW if journal.too_new else "",
+            words.SETS_ANOTHER if app.by_recovery_key else "",
+            f"{words.NEXT_TIME} {meanwhile.command}" if meanwhile.command else "",
+        ]
+    sentences.append(words.CLOCK_LOOKS_WRONG if meanwhile.clock_wrong else "")
+    return list(filter(None, sentences))
 
 
 def _date(app: "JournalApp") -> str:
@@ -153,6 +166,6 @@ async def _offer_light(app: "JournalApp", screen: Home) -> None:
     if app.theme != USUAL_LOOK or app.demo or screen.noticed not in ("", wording.NO_RECOVERY_KEY):
         return
     if not await app.read(settings.get, _OFFERED_LIGHT):
-        screen.notice(greeting.LIGHT_INSTEAD)
+        screen.notice(words.LIGHT_INSTEAD)
         # Beside: an import in another window may hold the database for a while.
         app.run_in_background(app.settle(_OFFERED_LIGHT, True))

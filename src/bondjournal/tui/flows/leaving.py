@@ -9,6 +9,7 @@ from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.tui.flows.remembered import remembered
+from bondjournal.tui.frame import Frame
 from bondjournal.tui.screens.drafting import Drafting
 
 if TYPE_CHECKING:
@@ -38,8 +39,17 @@ async def leave(app: "JournalApp", screen: Drafting[Any]) -> bool:
             return False
         if app.journal is not None and screen.begun:
             remember(app, draft)
+            _say_kept(app, screen)
         screen.leave()
         return True
+
+
+def _say_kept(app: "JournalApp", screen: Drafting[Any]) -> None:
+    """Say on the screen below that the text is kept as a draft."""
+    stack = app.screen_stack
+    below = stack[stack.index(screen) - 1] if screen in stack else None
+    if isinstance(below, Frame):
+        below.state = wording.DRAFT_KEPT
 
 
 def remember(app: "JournalApp", draft: Draft) -> None:
@@ -60,25 +70,6 @@ async def left(app: "JournalApp", place: UUID | str | None) -> Draft | None:
         del known[place]
         return None
     return draft
-
-
-async def unfinished_notice(app: "JournalApp") -> str:
-    """Return a sentence about an entry left unfinished since the start, without its words.
-
-    Drafts written behind a door are not mentioned.
-    """
-    from bondjournal.flows.unfinished import of_day
-    from bondjournal.journal import settings
-
-    known = [draft for draft in remembered(app).left.values() if not draft.at_door]
-    if not known:
-        return ""
-    existing = await asyncio.to_thread(app.drafts_left)
-    days = [draft.changed_at for draft in known if draft.uuid in existing]
-    if not days:
-        return ""
-    day = await app.read(settings.day_of, max(days), app.zone)
-    return wording.DRAFT_FOUND.format(day=of_day(day, app.today))
 
 
 async def drop(app: "JournalApp", draft: Draft) -> None:

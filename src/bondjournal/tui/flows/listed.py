@@ -13,7 +13,6 @@ from bondjournal.journal.values import Entry
 from bondjournal.summary import since
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.journal import Asked
-from bondjournal.tui.screens.reader import CAPTURED
 from bondjournal.tui.widgets.row_window import Direction, Key, Load, Row
 from bondjournal.wording.search import NO_DAY
 from bondjournal.wording.whose import about_whom
@@ -99,19 +98,13 @@ def read_whole(app: "JournalApp", key: Key) -> Entry | None:
     return app.open_journal.read(whole_entries.find, entry_key(key).uuid)
 
 
-def _behind(line: entries.Line) -> str:
-    """Return what follows the words of an entry: its origin, and which therapist it is about."""
-    origins = [CAPTURED] if line.source == "captured" else []
-    return ", ".join([*origins, *([about_whom(line.whose)] if line.whose else [])])
-
-
 def _row(line: entries.Line, year: int) -> Row:
     return Row(
         key=EntryKey(line.at, line.id, line.uuid),
         words=line.title or line.words,
         margin=dates.margin(line.day, year),
         short_margin=days.short(line.day, year),
-        after=_behind(line),
+        after=about_whom(line.whose),
         right=wording.SHARE_WORDS[line.share],
         quiet=line.share == "only-me",
     )

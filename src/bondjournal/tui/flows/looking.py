@@ -99,11 +99,11 @@ async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row
     elif action == "edit":
         kept = await edit_entry(app, key.uuid)
         screen.reload()
-        screen.state = wording.KEPT if kept else ""
+        screen.state = wording.ENTRY_KEPT if kept else ""
     elif action == "share":
         kept = await share_entry(OnScreen(app), key.uuid)
         screen.reload()
-        screen.state = wording.KEPT if kept else ""
+        screen.state = wording.CHOICE_KEPT if kept else ""
     elif action == "delete":
         removed = await delete(OnScreen(app), key.uuid, "this entry")
         if removed is not None:

@@ -37,7 +37,7 @@ async def tell(app: "JournalApp", *, kept: bool = False) -> str:
     remark = dates.margin(notice.day, app.today.year)
     offered = words.choices(dip=bool(notice.dips), low=bool(notice.low))
     choices = [Choice(key, sentence) for key, sentence in offered.items()]
-    screen = NoticeSheet(says, choices, remark=remark, state=wording.KEPT if kept else "")
+    screen = NoticeSheet(says, choices, remark=remark, state=wording.RATING_KEPT if kept else "")
     await app.push_screen(screen)
     said = ""
     while (choice := await screen.next_request()) is not None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal import dates, wording
+from bondjournal import dates
 from bondjournal.errors import JournalError
 from bondjournal.flows.pages import PAGES
 from bondjournal.flows.removing import delete
@@ -24,6 +24,7 @@ from bondjournal.tui import preferences
 from bondjournal.tui.flows import undoing
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.former import ReadFormer
+from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.list_screen import Request
 from bondjournal.tui.screens.noun_list import Below, GoodSigns, NounList, screen_of
 from bondjournal.tui.screens.prepare_under import ask_under
@@ -36,9 +37,10 @@ from bondjournal.wording.whose import about_whom
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
+Listing = NounList | HardTime
 _TOLD = 6
 """How many of a row's values over time are shown below the list, the latest first."""
-_MOVES = {"higher": -1, "lower": 1}
+MOVES = {"higher": -1, "lower": 1}
 """By how many places each action moves a row."""
 
 
@@ -82,12 +84,12 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
         at: the row the mark begins on; of one that the list does not show all words are shown.
     """
     noun = _ON_SCREEN.get(noun, noun)
-    await _go_through(noun, app, screen_of(noun)(*await _shown(noun, app)), at)
+    await _go_through(noun, app, screen_of(noun)(*await shown(noun, app)), at)
 
 
 async def signs(app: "JournalApp") -> int | None:
     """Show the good signs; return the part of Look back that they were left for, if any."""
-    screen = GoodSigns(*await _shown(SIGNS, app))
+    screen = GoodSigns(*await shown(SIGNS, app))
     await _go_through(SIGNS, app, screen)
     return screen.left_for
 
@@ -98,14 +100,14 @@ async def _go_through(
     """Show a list, and do what is requested there until it is left."""
     await app.push_screen(screen)
     if at is not None:
-        shown = await _shown(noun, app)
-        screen.put(*shown, mark=at)
-        if at not in shown[1]:
+        listed = await shown(noun, app)
+        screen.put(*listed, mark=at)
+        if at not in listed[1]:
             screen.ask(Request("edit" if noun.can_change else "open", Row(at, "")))
-    repeated = {*_MOVES, *(one.name for one in noun.actions if one.repeats)}
+    repeated = {*MOVES, *(one.name for one in noun.actions if one.repeats)}
     while (request := await screen.next_request()) is not None:
         try:
-            await _do(noun, app, screen, request)
+            await do(noun, app, screen, request)
         except JournalError as error:
             screen.notice(error.message)
         if request.action not in repeated:
@@ -126,20 +128,20 @@ async def which_day(app: "JournalApp") -> None:
     await ask_all(OnScreen(app))
 
 
-async def _do(noun: Noun, app: "JournalApp", screen: NounList, request: Request) -> None:
+async def do(noun: Noun, app: "JournalApp", screen: Listing, request: Request) -> None:
     """Handle a request, and show the updated list."""
     if request.action == "new":
-        do = noun.add
+        add = noun.add
         if noun.headings and request.uuid is not None:
-            do = partial(do, beside=await noun.again(OnScreen(app), request.uuid))
-        await _do_with_list(noun, app, screen, do)
+            add = partial(add, beside=await noun.again(OnScreen(app), request.uuid))
+        await _do_with_list(noun, app, screen, add)
     elif request.action == "undo":
         await _undo(noun, app, screen)
     elif request.uuid is not None:
         await _do_with(noun, app, screen, request, request.uuid)
 
 
-async def _undo(noun: Noun, app: "JournalApp", screen: NounList) -> None:
+async def _undo(noun: Noun, app: "JournalApp", screen: Listing) -> None:
     found = await undoing.take_back(app, screen)
     if found:
         await preferences.go_by(app)
@@ -149,22 +151,22 @@ async def _undo(noun: Noun, app: "JournalApp", screen: NounList) -> None:
 async def _do_with_list(
     noun: Noun,
     app: "JournalApp",
-    screen: NounList,
+    screen: Listing,
     do: Callable[..., Coroutine[Any, Any, UUID | None]],
 ) -> None:
-    talk = OnScreen(app)
+    talk = OnScreen(app, noun.kept)
     uuid = await do(talk)
     if uuid is None:
-        screen.put(*await _shown(noun, app))
+        screen.put(*await shown(noun, app))
     else:
         if noun.has_owner:
             await ask_about_new(talk, uuid)
-        await _show(noun, app, screen, wording.KEPT, mark=uuid)
+        await _show(noun, app, screen, noun.kept, mark=uuid)
         screen.notice(talk.reported or "")
 
 
 async def _do_with(
-    noun: Noun, app: "JournalApp", screen: NounList, request: Request, uuid: UUID
+    noun: Noun, app: "JournalApp", screen: Listing, request: Request, uuid: UUID
 ) -> None:
     if request.action == "open" and noun.full_text is not None:
         action = await _read(noun, app, uuid)
@@ -178,9 +180,9 @@ async def _do_with(
         if action is None:
             return
         request = Request(action, request.row)
-    if request.action in _MOVES:
-        if await app.write(noun.list.step, uuid, _MOVES[request.action]):
-            await _show(noun, app, screen, wording.KEPT)
+    if request.action in MOVES:
+        if await app.write(noun.list.step, uuid, MOVES[request.action]):
+            await _show(noun, app, screen, noun.kept)
     elif request.action == "delete" and "delete" in noun.shared:
         await _delete(noun, app, screen, uuid)
     else:
@@ -203,10 +205,10 @@ async def _read(noun: Noun, app: "JournalApp", uuid: UUID) -> str | None:
 
 
 async def _ask(
-    noun: Noun, app: "JournalApp", screen: NounList, request: Request, uuid: UUID
+    noun: Noun, app: "JournalApp", screen: Listing, request: Request, uuid: UUID
 ) -> None:
     """Ask what an action needs to know about a row, and show what was kept."""
-    talk = OnScreen(app)
+    talk = OnScreen(app, noun.kept)
     row = await noun.again(talk, uuid)
     action = next((one for one in noun.actions if one.name == request.action), None)
     if action is None:
@@ -219,14 +221,14 @@ async def _ask(
             return
     if talk.reported is not None:
         sentence = await undoing.what_changed(noun, talk, row, action)
-        await _show(noun, app, screen, sentence or wording.KEPT)
+        await _show(noun, app, screen, sentence or noun.kept)
         if not sentence:
             screen.notice(talk.reported)
     else:
-        screen.put(*await _shown(noun, app))
+        screen.put(*await shown(noun, app))
 
 
-async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -> None:
+async def _delete(noun: Noun, app: "JournalApp", screen: Listing, uuid: UUID) -> None:
     """Delete a row after asking, and say what became of it."""
     talk = OnScreen(app)
     row = await noun.again(talk, uuid)
@@ -237,16 +239,17 @@ async def _delete(noun: Noun, app: "JournalApp", screen: NounList, uuid: UUID) -
 
 
 async def _show(
-    noun: Noun, app: "JournalApp", screen: NounList, sentence: str, mark: UUID | None = None
+    noun: Noun, app: "JournalApp", screen: Listing, sentence: str, mark: UUID | None = None
 ) -> None:
     """Show the updated list, and say a sentence about the change."""
-    screen.put(*await _shown(noun, app), mark=mark)
-    screen.state = wording.KEPT if sentence == wording.KEPT else ""
-    if sentence != wording.KEPT:
+    screen.put(*await shown(noun, app), mark=mark)
+    screen.state = sentence if sentence == noun.kept else ""
+    if sentence != noun.kept:
         screen.notice(sentence)
 
 
-async def _shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
+async def shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
+    """Return the rows of a list as they are now, and the text below each."""
     listed = await noun.read(OnScreen(app))
     looks = [noun.look(one, app.today) for one in listed]
     rows = [_row(noun, one, look, app.today) for one, look in zip(listed, looks, strict=True)]

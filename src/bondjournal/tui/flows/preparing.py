@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from bondjournal.errors import JournalError
 from bondjournal.flows.preparing import begin
 from bondjournal.flows.whose import ask_before_preparing
+from bondjournal.journal import page_voice
 from bondjournal.tui.screens.prepare_choose import choose
 from bondjournal.tui.screens.prepare_names import names
 from bondjournal.tui.screens.prepare_read import page
@@ -35,6 +36,7 @@ async def prepare(app: "JournalApp") -> None:
     if at is None:
         return
     preparing = Preparing(app, at, app.now())
+    preparing.style = await app.read(page_voice.style, at.therapist)
     try:
         goes_on = await ask_before_preparing(OnScreen(app), *preparing.page)
         step = at.step if goes_on else ""

@@ -78,7 +78,8 @@ async def _do(app: "JournalApp", screen: ReadEntry, request: str) -> None:
     else:
         await a_list(versions_of(uuid), app)
     screen.show(await _whole(app, uuid))
-    screen.state = wording.KEPT if screen.entry != before else ""
+    kept = wording.ENTRY_KEPT if request == "edit" else wording.CHOICE_KEPT
+    screen.state = kept if screen.entry != before else ""
 
 
 async def _undo(app: "JournalApp", screen: ReadEntry) -> None:

@@ -10,6 +10,7 @@ from bondjournal.draft import Draft
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
+    from bondjournal.tui.flows.doors import Door
 
 
 @dataclass
@@ -20,6 +21,8 @@ class Remembered:
     """The keys of the questions that were offered, in every flow, the latest last."""
     aside: str = ""
     """A remark that home shows until a door is used."""
+    inside: "list[Door]" = field(default_factory=list)
+    """The doors that one is behind now."""
     left: dict[UUID | str | None, Draft] = field(default_factory=dict)
     """Drafts that were left, by the entry they change or the door they were written behind; None
     is a new entry."""

@@ -50,8 +50,8 @@ async def trends(app: "JournalApp") -> int | None:
 async def _do(app: "JournalApp", screen: Trends, request: str, row: RatedSession) -> None:
     if request == "edit":
         sentence = await noticing.ask_lines(OnScreen(app), row.appointment, screen.scales)
-        screen.state = wording.KEPT if sentence == wording.KEPT else ""
-        if sentence and sentence != wording.KEPT:
+        screen.state = wording.LINE_KEPT if sentence == wording.LINE_KEPT else ""
+        if sentence and sentence != wording.LINE_KEPT:
             screen.notice(sentence)
         return
     written = await app.read(about_session.written, row.appointment)

@@ -8,6 +8,7 @@ from bondjournal.journal import undo
 from bondjournal.journal.undone import Undone
 from bondjournal.nouns.noun import Noun, RowAction
 from bondjournal.talk import fit
+from bondjournal.tui import preferences
 from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import undoing as words
 
@@ -34,6 +35,17 @@ async def take_back(app: "JournalApp", screen: "UndoSheet[Any]") -> list[Undone]
         return []
     app.changes.remove(found[0].change)
     return found
+
+
+async def take_back_last(app: "JournalApp") -> None:
+    """Take back the last change of the journal, wherever it was made.
+
+    Raises:
+        NotFound: there is nothing to take back.
+    """
+    found = await app.write(undo.undo)
+    await preferences.go_by(app)
+    app.show_notice(became(found))
 
 
 def became(found: list[Undone]) -> str:

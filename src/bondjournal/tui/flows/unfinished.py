@@ -7,9 +7,10 @@ from uuid import UUID
 from bondjournal import left_drafts, wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.flows.unfinished import OPEN, THROW, ask, newest_first
+from bondjournal.flows.unfinished import LATER, OPEN, THROW, ask, newest_first, which
 from bondjournal.journal.unfinished import throw
 from bondjournal.tui.flows import after, off
+from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.talk import OnScreen
 
@@ -17,18 +18,32 @@ if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 
-async def offer(app: "JournalApp") -> int:
-    """Ask about each unfinished entry, the newest first; return how many there were."""
-    found = await asyncio.to_thread(_found, app)
-    for draft in found:
-        answer = await ask(OnScreen(app), draft)
-        if answer == OPEN:
+async def offer_unfinished(app: "JournalApp") -> None:
+    """Ask what becomes of the unfinished entries; of several, ask which one is meant first."""
+    while found := await asyncio.to_thread(_claimed, app):
+        talk = OnScreen(app)
+        draft = await which(talk, found)
+        answer = await ask(talk, draft) if draft else LATER
+        for one in found:
+            if one is not draft or answer == LATER:
+                app.leave_draft(one.uuid)
+        if draft and answer == OPEN:
             await _take_up(app, draft)
-        elif answer == THROW:
+        elif draft and answer == THROW:
             await _throw(app, draft)
-        else:
-            app.leave_draft(draft.uuid)
-    return len(found)
+        if answer != THROW or len(found) == 1:
+            return
+    app.show_notice(wording.NOTHING_UNFINISHED)
+
+
+async def to_go_on_with(app: "JournalApp") -> list[Draft]:
+    """Return the unfinished entries that home tells of, the newest first.
+
+    Drafts left behind a door since the program began are not among them.
+    """
+    behind = {one.uuid for one in remembered(app).left.values() if one.at_door}
+    found = await asyncio.to_thread(_seen, app)
+    return [draft for draft in found if draft.uuid not in behind]
 
 
 async def _throw(app: "JournalApp", draft: Draft) -> None:
@@ -39,12 +54,6 @@ async def _throw(app: "JournalApp", draft: Draft) -> None:
         app.show_notice(error.whole)
         return
     app.drop_draft(draft.uuid)
-
-
-async def offer_unfinished(app: "JournalApp") -> None:
-    """Offer the unfinished entries, and say so if there are none."""
-    if not await offer(app):
-        app.show_notice(wording.NOTHING_UNFINISHED)
 
 
 async def go_on(app: "JournalApp", uuid: UUID) -> None:
@@ -70,16 +79,21 @@ async def _take_up(app: "JournalApp", draft: Draft) -> None:
             await write(app, draft)
 
 
-def _found(app: "JournalApp") -> list[Draft]:
+def _claimed(app: "JournalApp") -> list[Draft]:
     """Claim and return the drafts that no window is writing, the newest first."""
-    written = app.written()
-    found = []
-    for uuid in app.drafts_left():
-        if (written is None or uuid != written.uuid) and app.claim_draft(uuid):
-            draft = _open(app, uuid)
-            if draft is not None:
-                found.append(draft)
-    return newest_first(found)
+    written = {draft.uuid for draft in app.all_written()}
+    left = [uuid for uuid in app.drafts_left() if uuid not in written and app.claim_draft(uuid)]
+    return newest_first(filter(None, (_open(app, uuid) for uuid in left)))
+
+
+def _seen(app: "JournalApp") -> list[Draft]:
+    """Return the same drafts, without keeping them from other windows."""
+    before = app.claimed
+    found = _claimed(app)
+    for draft in found:
+        if draft.uuid not in before:
+            app.leave_draft(draft.uuid)
+    return found
 
 
 def _open(app: "JournalApp", uuid: UUID) -> Draft | None:

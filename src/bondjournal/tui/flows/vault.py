@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError
 from bondjournal.flows import backups as of_backups
+from bondjournal.flows import export as of_export
 from bondjournal.flows import keys
 from bondjournal.tui.flows.nouns import a_list
 from bondjournal.tui.screens.checked import Checked
@@ -24,6 +25,21 @@ async def change_passphrase(app: "JournalApp") -> None:
 async def offer_recovery_key(app: "JournalApp") -> None:
     """Offer a recovery key."""
     await keys.offer_recovery_key(OnScreen(app), app.vault, app.open_journal.keys)
+
+
+async def back_up(app: "JournalApp") -> None:
+    """Make a backup in the journal's own folder, and say where it is."""
+    await of_backups.back_up(OnScreen(app), journal=app.open_journal)
+
+
+async def say_where(app: "JournalApp") -> None:
+    """Say where the journal is."""
+    await OnScreen(app).notice(str(app.vault.path), words.IS_HERE)
+
+
+async def export(app: "JournalApp") -> None:
+    """Write everything to a file."""
+    await of_export.export(OnScreen(app))
 
 
 async def show_backups(app: "JournalApp") -> None:

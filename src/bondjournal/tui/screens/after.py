@@ -1,8 +1,7 @@
-"""After a session: numbers, then a line about it, then its topics; "more" shows the rest."""
+"""After a session: numbers with a line to each and words about it, then the topics of the page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, ClassVar, Literal
-from uuid import UUID
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,191 +11,97 @@ from textual.widget import Widget
 from bondjournal import wording
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.journal.after_answers import AnswersSoFar, NewAnswers, Questions
-from bondjournal.scales import LABELS, QUESTIONS
+from bondjournal.scales import LABELS
+from bondjournal.tui.flows.undoing import done
 from bondjournal.tui.keys import Item, bindings
+from bondjournal.tui.screens.after_fields import AfterFields
 from bondjournal.tui.screens.drafting import Drafting
 from bondjournal.tui.widgets.answer import Answer
-from bondjournal.tui.widgets.choices import Choice, Choices
 from bondjournal.tui.widgets.holders import Ruled
-from bondjournal.tui.widgets.part import Label, Part
+from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
-from bondjournal.tui.widgets.rating import Rating
-from bondjournal.tui.widgets.row_window import Row
-from bondjournal.tui.widgets.rows import Rows
-from bondjournal.tui.widgets.words import Lines, Words
+from bondjournal.tui.widgets.rating import HIGHEST, Rating
+from bondjournal.tui.widgets.topic_answer import TopicAnswer
+from bondjournal.tui.widgets.values import Values
 from bondjournal.wording import after as words
-from bondjournal.wording.work import FIRST
-
-Request = Literal["keep", "leave"]
+from bondjournal.wording import undoing
 
 _TOPICS = 2
-"""The index of the third step."""
+"""What a draft calls the second part; 0 and 1 are the first."""
+_MOST = 20
+"""So many changes are taken back."""
 
 
-class _Number(Rating):
-    """A rating that may have a field for a line below it."""
-
-    has_line = False
-
-    def height_for(self, body: int) -> int:
-        """Return its rows; with the field for a line below, it needs no row for a note."""
-        rows = super().height_for(body)
-        return rows - 1 if self.has_line and self.value is not None else rows
-
-
-class After(Drafting[Request]):
-    """After a session."""
+class After(Drafting[Literal["keep"]]):
+    """After a session; every way out keeps what is there."""
 
     PLACE = "After a session"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(
-            ("keep", "go on"),
-            "show_more",
-            "answer_talked",
-            "not_yet",
-            "answer_let_go",
-            "next_field",
-            ("leave", "leave"),
-            answer_talked="topic('talked')",
-            not_yet="topic('kept')",
-            answer_let_go="topic('let-go')",
-        ),
-        *bindings(step_back="step(-1)", step_on="step(1)", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "keep", "show_more", "undo", "next_field", "leave"
+    )
 
-    def __init__(self, asked: Questions, draft: Draft, keep_draft: Callable[[Draft], None]) -> None:
+    def __init__(
+        self,
+        asked: Questions,
+        draft: Draft,
+        keep_draft: Callable[[Draft], None],
+        *,
+        leads: str = "home",
+    ) -> None:
         """Ask about a session.
 
         Args:
             asked: the questions.
             draft: the answers so far, and the draft they become if they are not kept.
             keep_draft: seals a draft; it is called off the event loop and may raise JournalError.
+            leads: where leaving leads, as the foot says it.
         """
         super().__init__(draft, keep_draft)
-        self._asked, before = asked, asked.before
-        about = draft.about or AboutSession()
-        self._states = {
-            topic.uuid: about.topics[topic.uuid.hex]
-            for topic in asked.topics
-            if about.topics.get(topic.uuid.hex) in words.TOPIC_TOLD
-        }
-        self._topics_shown = False
-        self._ratings = {
-            scale: _Number(
-                question,
-                value=about.numbers.get(scale, before.numbers.get(scale)),
-                margin=LABELS[scale],
-                id=scale,
-            )
-            for scale, question in QUESTIONS.items()
-        }
-        self._lines = {
-            scale: Lines(
-                about.lines.get(scale, before.lines.get(scale, "")),
-                placeholder=wording.ABOUT_THE_NUMBER,
-                classes="close",
-            )
-            for scale in QUESTIONS
-        }
-        self._words = Words(
-            draft.body,
-            question=words.ONE_LINE,
-            placeholder="…",
-            grows=True,
-            margin=Label("the session", short="session"),
-            id="words",
-        )
-        self._fields = {
-            one.name: Lines(
-                about.fields.get(one.name, asked.known[one.name]),
-                question=one.question,
-                margin=Label(one.margin, short=one.short),
-                id=one.name,
-            )
-            for one in words.FIELDS
-            if one.name in asked.known
-        }
-        self._more = Choices(Choice("m", "More", words.MORE), classes="apart")
-        self._rows = Rows(self._topic_rows(), classes="fits")
-        self._groups: list[Widget] = []
-        rated = {*about.numbers, *before.numbers}
-        more = about.lines or before.lines or about.fields or rated - set(asked.scales)
-        self.is_more = bool(more)
+        self._asked, self._leads = asked, leads
+        self._fields = AfterFields(asked, draft)
+        self._undo: list[tuple[Rating, int | None] | tuple[TopicAnswer, str]] = []
+        self._kept = ""
 
     def parts(self) -> ComposeResult:
-        """Yield the parts of all three steps, of which one is shown at a time."""
-        with Ruled(id="numbers") as numbers:
-            if self._asked.aside:
-                yield Passage(*(Say(one, "aside") for one in self._asked.aside))
-            for scale, rating in self._ratings.items():
+        """Yield both parts, of which one is shown at a time."""
+        fields = self._fields
+        with Ruled(id="numbers"):
+            yield Passage(*(self._asked.aside or ("",)), tone="aside")
+            for rating, line in zip(fields.ratings.values(), fields.lines.values(), strict=True):
                 yield rating
-                yield self._lines[scale]
-        with Ruled(id="words-step") as about:
-            yield self._words
-            yield self._more
-            yield from self._fields.values()
-            yield Passage(words.MAY_BE_EMPTY, tone="aside", id="may-be-empty")
-        self._groups = [numbers, about]
-        if self._asked.topics:
-            with Ruled(id="topics") as topics:
-                yield Passage(words.WANTED_TO_TALK, tone="asked")
-                yield self._rows
-                yield Passage(words.CAN_STAY, tone="aside")
-            self._groups.append(topics)
+                yield line
+            yield fields.words
+            yield from fields.further
+        if fields.topics:
+            with Ruled(id="topics"):
+                yield Passage(
+                    Say(self._asked.topics_aside, "aside"),
+                    Say(words.TOPICS_ASKED, "asked"),
+                    Say(words.CAN_STAY_BLANK, "aside"),
+                )
+                yield from fields.topics
+                yield fields.agreed
 
     def on_mount(self) -> None:
-        """Begin with the numbers."""
-        self.steps = ("numbers", "words", "topics")[: len(self._groups)]
-        self._show_more()
-        self._show(min(self.begins.within, len(self._groups) - 1))
-        self._words.cursor = self.begins.cursor
+        """Begin with the numbers, or where the draft was left."""
+        self.steps = ("numbers", "topics") if self._fields.topics else ()
+        self._fields.show()
+        self._fields.words.cursor = self.begins.cursor
+        self.go_to_step(1 if self.steps and self.begins.within == _TOPICS else 0)
 
-    def _show(self, step: int) -> None:
-        for number, group in enumerate(self._groups):
-            group.display = number == step
-        self.step = step
-        self._topics_shown |= step == _TOPICS
+    def go_to_step(self, index: int) -> None:
+        """Show a part, and go to its first field."""
+        self.step = index
+        for number, part in enumerate(self.query(Ruled)):
+            part.display = number == index
         self._body.scroll_home(animate=False)
-        way_on: Item = ("keep", "keep" if step == len(self._groups) - 1 else "go on")
-        feet: tuple[Sequence[Item], ...] = (
-            ("rate", "clear", "show_more", way_on, "leave"),
-            ("next_field", way_on, "leave"),
-            ("answer_talked", "not_yet", "answer_let_go", way_on, "leave"),
-        )
-        self.foot = feet[step]
-        ratings = (one for scale, one in self._ratings.items() if self._is_shown(scale))
-        first = (next(ratings), self._words, self._rows)[step]
-        if isinstance(first, Answer):
-            first.begin()
-        else:
-            first.focus()
-        self.refresh_bindings()
-
-    def _is_shown(self, scale: str) -> bool:
-        return self.is_more or scale in self._asked.scales
-
-    def _show_more(self) -> None:
-        for scale, rating in self._ratings.items():
-            rating.display = self._is_shown(scale)
-            rating.has_line = self.is_more
-            rating.refresh(layout=True)
-            self._lines[scale].display = self.is_more
-        for line in self._fields.values():
-            line.display = self.is_more
-        self._more.display = not self.is_more
-        self.query_one("#may-be-empty").display = self.is_more
+        first: Part = self._fields.topics[0] if index else next(self._fields.asked_for())
+        first.focus()
 
     @property
     def given(self) -> AnswersSoFar:
         """The answers on the sheet."""
-        return AnswersSoFar(
-            numbers={scale: rating.value for scale, rating in self._ratings.items()},
-            lines={scale: line.text for scale, line in self._lines.items()},
-            words=self._words.text,
-            fields={name: line.text for name, line in self._fields.items()},
-            topics=self._states,
-            shown=[one.uuid for one in self._asked.topics if self._topics_shown],
-        )
+        return self._fields.given
 
     @property
     def said(self) -> NewAnswers:
@@ -205,96 +110,126 @@ class After(Drafting[Request]):
 
     def back_to_numbers(self, scale: str) -> None:
         """Go back to the numbers, and say that a line there has no number."""
-        self._show(0)
+        self.go_to_step(0)
+        self._fields.ratings[scale].focus()
         self.notice(wording.LINE_ALONE.format(scale=LABELS[scale]))
 
     @property
     def draft(self) -> Draft:
         """The answers and the cursor, as a draft."""
         about = self.given.in_draft(self._asked, self.begins.about or AboutSession())
-        where: dict[str, Any] = {"within": self.step, "cursor": self._words.cursor}
+        where: dict[str, Any] = {
+            "within": _TOPICS if self.step else 0,
+            "cursor": self._fields.words.cursor,
+        }
         at = self.begins.changed_at
-        return self.begins.changed(at, body=self._words.text, about=about, **where)
+        return self.begins.changed(at, body=self._fields.words.text, about=about, **where)
 
     @property
     def otherwise(self) -> str:
-        """Empty: numbers in a draft are not ratings yet."""
+        """Empty: nothing is said of what is not kept yet."""
         return ""
 
     def tell_state(self) -> None:
-        """Do nothing: this sheet does not mention drafts."""
+        """Say what was kept last; every way out keeps it in the journal."""
+        self.state = self._kept if self.begun and self.unfinished() is None else ""
+
+    @on(Answer.Changed)
+    def _typed(self) -> None:
+        self._kept = wording.DRAFT_KEPT
 
     @on(Rating.Changed)
-    def _rated(self) -> None:
-        """Plan to keep the number in the draft."""
+    def _rated(self, event: Rating.Changed) -> None:
+        """Keep the number in the draft, and say of one that is gone how it comes back."""
+        rating, before = event.rating, event.before
+        # Ten is typed as 1 and 0, and taken back as a whole.
+        if (before, event.value) != (1, HIGHEST):
+            self._undo.append((rating, before))
+        scale, label = rating.id or "", LABELS[rating.id or ""]
+        kept = self._asked.before.numbers.get(scale)
+        if event.value is None and before is not None:
+            self.notice(done(words.CLEARED, wording.number(scale, before)))
+        elif kept not in (None, event.value):
+            self.notice(undoing.SETTING_CHANGED.format(what=label, now=event.value, before=kept))
+        self._changed(wording.RATING_KEPT)
+
+    @on(Values.Changed)
+    def _answered(self, event: Values.Changed) -> None:
+        """Keep the answer in the draft, and say how it is taken back."""
+        topic = event.values
+        if not isinstance(topic, TopicAnswer):
+            return
+        self._undo.append((topic, topic.before))
+        what = words.TOPIC_TOLD.get(topic.answer, words.CLEARED).capitalize()
+        self.notice(done(what, topic.text))
+        self._changed(wording.ANSWER_KEPT)
+
+    def _changed(self, kept: str) -> None:
+        self._kept = kept
+        del self._undo[:-_MOST]
+        self._fields.show()
+        self.refresh_bindings()
         self.touch()
 
-    def past_the_last(self) -> None:
-        """Go on from the last number to the words."""
-        if self.step == 0:
-            self.action_keep()
+    def action_undo(self) -> None:
+        """Take the last number or answer back."""
+        part, before = self._undo.pop()
+        with part.prevent(Rating.Changed, Values.Changed):
+            if isinstance(part, Rating):
+                part.value = before  # type: ignore[assignment]  # they come in pairs
+            else:
+                part.answer = before  # type: ignore[assignment]  # as above
+        part.focus()
+        self._changed(wording.RATING_KEPT if isinstance(part, Rating) else wording.ANSWER_KEPT)
 
-    @on(Choices.Chosen)
     def action_show_more(self) -> None:
         """Show all questions."""
-        if self.is_more:
-            return
-        self.is_more = True
-        focused = self.focused
-        self._show_more()
-        if self.step == 1:
-            self._words.begin()
-        elif isinstance(focused, Part):
-            focused.focus()
+        self._fields.is_more = True
+        self._fields.show()
         self.refresh_bindings()
 
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus."""
+        super().on_descendant_focus()
+        last = self.step + 1 >= max(1, len(self.steps))
+        home = "keep, and home" if self._leads == "home" else "keep"
+        way_on: Item = ("keep", home if last else "topics")
+        keys: dict[type[Widget], tuple[Item, ...]] = {
+            Rating: ("rate", "clear", "show_more"),
+            TopicAnswer: (("left", "answer"), ("right", "answer"), "next_field"),
+        }
+        own = keys.get(type(self.focused), ("next_field",)) if self.focused else ()
+        self.foot = (*own, way_on, ("leave", self._leads))
+
+    def go_on_from(self, part: Part, how: How) -> None:
+        """Go on; Enter leads from a number to the next one, past the line below."""
+        ratings = [*self._fields.asked_for()]
+        if how != "enter" or part not in ratings:
+            super().go_on_from(part, how)
+        elif part is ratings[-1]:
+            self._fields.words.begin()
+        else:
+            ratings[ratings.index(part) + 1].focus()
+
+    def past_the_last(self) -> None:
+        """Go on from the last field."""
+        self.action_keep()
+
     def action_keep(self) -> None:
-        """Go to the next step, or from the last one ask to keep the answers."""
-        if self.step + 1 < len(self._groups):
-            self._show(self.step + 1)
+        """Go to the topics, or from the last part ask to keep the answers."""
+        if self.step + 1 < len(self.steps):
+            self.go_to_step(self.step + 1)
         else:
             self.ask("keep")
 
-    def action_step(self, by: int) -> None:
-        """Go to the next step, or the one before."""
-        if 0 <= self.step + by < len(self._groups):
-            self._show(self.step + by)
-
-    def action_topic(self, state: str) -> None:
-        """Mark what became of a topic; the same key again clears it."""
-        row = self._rows.chosen
-        if row is None or not isinstance(row.key, UUID):
-            return
-        if self._states.get(row.key) == state:
-            del self._states[row.key]
-        else:
-            self._states[row.key] = state
-        self._rows.action_move(1)
-        self._rows.show(self._topic_rows())
-        self.touch()
-
-    def _topic_rows(self) -> list[Row]:
-        return [
-            Row(
-                topic.uuid,
-                topic.text,
-                margin=FIRST if topic.first else str(number),
-                right=words.TOPIC_TOLD.get(self._states.get(topic.uuid, ""), ""),
-            )
-            for number, topic in enumerate(self._asked.topics, 1)
-        ]
-
     def action_leave(self) -> None:
-        """Leave, or ask first if there is something to keep."""
-        if self.said.anything or self.given.line_alone(self._asked):
-            self.ask("leave")
-        else:
-            self.leave()
+        """Ask to keep the answers, and to leave."""
+        self.ask("keep")
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
-        """Enable the keys of this step."""
-        if action == "topic":
-            return self.step == _TOPICS
+        """Enable the keys that do something now."""
+        if action == "undo":
+            return bool(self._undo)
         if action == "show_more":
-            return self.step == 0 and not self.is_more
+            return self.step == 0 and not self._fields.is_more
         return super().check_action(action, parameters)

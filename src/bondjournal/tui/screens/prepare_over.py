@@ -45,7 +45,7 @@ class OverStep(Step):
     def parts(self) -> ComposeResult:
         """Yield the sentences and the list of parts."""
         yield Passage(
-            Say(words.too_long(self._over.words), "asked"),
+            Say(words.too_long(self._over.words, than=self._over.than), "asked"),
             Say("Nothing is cut for you. These are the longest parts:"),
         )
         yield self._rows

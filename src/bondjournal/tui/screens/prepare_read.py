@@ -19,10 +19,12 @@ from bondjournal.summary.pieces import pieces
 from bondjournal.summary.shown import shown
 from bondjournal.tui.flows.writing import edit_entry
 from bondjournal.tui.keys import bindings
+from bondjournal.tui.screens.full_screen import FullScreen
 from bondjournal.tui.screens.prepare_over import OverStep
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
 from bondjournal.tui.screens.prepare_values import (
+    LABELS,
     LENGTHS,
     Value,
     Values,
@@ -77,6 +79,7 @@ class ReadStep(Step):
     FOOT = ("keep", "left", "right", "edit", "leave")
     DEFAULT_CSS = "ReadStep Body Reader, ReadStep Values { margin-top: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(("open", "full screen"), open="fill_screen"),
         *bindings(
             ("keep", "make file", "make a file of it"),
             ("left", "length", "the other length"),
@@ -179,7 +182,7 @@ class ReadStep(Step):
         self._before.say(said if paned else said.replace(". ", ".\n", 1), tone="offered")
         if there is None:
             return
-        lengths = in_brackets(LENGTHS, LENGTHS.index(self.preparing.style))
+        lengths = in_brackets(LABELS, LENGTHS.index(self.preparing.style))
         self.remark, self.over_pane = "" if paned else lengths, words.PAGE_ALONE
         self.notice("" if paned else length_of(there, self.preparing.style))
         if self.focused is not (self._rows if paned else None):
@@ -272,6 +275,10 @@ class ReadStep(Step):
             await self._show_to_be_read()
             if self._text == before:
                 self.notice(words.NOT_ON_THIS_PAGE)
+
+    def action_fill_screen(self) -> None:
+        """Show the page and nothing else."""
+        self.app.push_screen(FullScreen(self._text))
 
     def action_as_file(self) -> None:
         """Show the page as its file."""

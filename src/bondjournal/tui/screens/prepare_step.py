@@ -21,6 +21,7 @@ from bondjournal.errors import JournalError
 from bondjournal.journal import preparations, preparing_step
 from bondjournal.journal.home import prepare_for
 from bondjournal.journal.preparing_step import PreparingStep
+from bondjournal.page_styles import USUAL
 from bondjournal.summary.page import Style
 from bondjournal.summary.preview import Preview
 from bondjournal.summary.shown import Shown
@@ -54,7 +55,7 @@ class Preparing:
     at: PreparingStep
     """For which session it is, and the step it is at."""
     began: datetime
-    style: Style = "full"
+    style: Style = USUAL
     """Which of the two pages was shown last."""
     shown: Shown | None = None
     """The page as it was shown last, which is what gets written."""

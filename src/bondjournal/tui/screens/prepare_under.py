@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ASKED = 4
 """Rows for the question above the list."""
 _FEWEST = 3
-_NOWHERE_ELSE = "What stands under a topic stands nowhere else on the page."
+_NOWHERE_ELSE = "What is under a topic is nowhere else on the page."
 _NONE = "Nothing is shared yet. The first step is the place for that."
 
 

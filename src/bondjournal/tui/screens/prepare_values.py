@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from bondjournal.page_styles import STYLES
 from bondjournal.summary import choosing, file, page_folder, page_names
 from bondjournal.summary.budget import BUDGET
 from bondjournal.summary.choosing import Choosable
@@ -15,8 +16,10 @@ from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording import preparing as words
 from bondjournal.wording.pages import too_long
 
-LENGTHS: Sequence[Style] = ("full", "brief")
+LENGTHS: Sequence[Style] = tuple(STYLES)
 """The styles of a page, in the order in which they stand in a row."""
+LABELS = tuple(one.short_label for one in STYLES.values())
+"""What people call them."""
 _ON_OFF = ("on", "off")
 
 
@@ -62,7 +65,7 @@ def length_of(found: Shown, style: Style) -> str:
     if found.page.empty:
         return words.NOTHING_ON_IT
     if found.over:
-        return too_long(found.over.words)
+        return too_long(found.over.words, than=found.over.than)
     return f"{words.COUNTED.format(words=found.words, most=BUDGET[style])}. {words.FITS}"
 
 
@@ -80,7 +83,7 @@ async def values_of(preparing: Preparing, found: Shown) -> list[Value]:
 
     here = LENGTHS.index(preparing.style)
     values = [
-        Value("length", "length", values=LENGTHS, chosen=here, change=in_length),
+        Value("length", "length", values=LABELS, chosen=here, change=in_length),
         Value("words", "", length_of(found, preparing.style)),
         Value("name", "signed", found.page.name or words.NOT_SIGNED, step="name"),
         *(

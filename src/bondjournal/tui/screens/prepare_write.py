@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from bondjournal import page_formats, wording
+from bondjournal import page_formats, page_styles, wording
 from bondjournal.errors import JournalError
 from bondjournal.flows import page_file
 from bondjournal.summary import file, page_folder
@@ -100,7 +100,7 @@ class WriteStep(Step):
         place = await asyncio.to_thread(page_folder.place, folder, name)
         if place.wrong_name or place.wrong_folder:
             self._refuse(place.wrong_name, place.wrong_folder, place.free)
-        elif not await page_file.is_wanted_there(talk, place.concerns):
+        elif not await page_file.is_to_be_made(talk, place.path, place.concerns):
             self._concerns.say(*place.concerns)
         else:
             page, style = self._page, self.preparing.style
@@ -131,7 +131,8 @@ class WriteStep(Step):
     def _tell_format(self) -> None:
         """Show what is written, going by the file's name, and to which format F2 changes it."""
         format_ = _format_of(self._file.value.strip())
-        said = f"{words.KINDS[self.preparing.style]}{page_formats.FORMATS[format_].what}."
+        style = page_styles.STYLES[self.preparing.style]
+        said = f"{style.label}{page_formats.FORMATS[format_].what}."
         self._what.say(Say(words.WHERE_TO, "asked"), Say(said, "aside"))
         self.foot = (
             ("keep", "write it"),
@@ -165,7 +166,7 @@ class Written(Step):
         """Yield where the file is and what that means, and the question."""
         path = self._written.path
         sentence = words.WRITTEN_TO.format(file=path.name)
-        folder = file.tilde(path.parent)
+        folder = file.in_folder(path.parent)
         yield Passage(Say(sentence, "asked"), Say(f"In {folder}. {wording.WRITTEN}"))
         if refused := self._written.not_remembered:
             yield Passage(refused.message, refused.hint)

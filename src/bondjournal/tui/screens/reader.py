@@ -17,8 +17,7 @@ from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.wording.whose import about_whom
 
-CAPTURED = "captured while locked"
-_SHORT = {"as-written": "written"}
+_SHORT = {"only-me": "none of it"}
 """Share levels for a narrow margin."""
 
 
@@ -27,7 +26,7 @@ def aside(entry: Entry, year: int, between: str) -> str:
     tags = " ".join(f"#{name}" for name in entry.tags)
     day, clock = dates.date_and_clock(entry.at, entry.zone)
     when = f"{dates.margin(day, year)}, {clock}"
-    captured = CAPTURED if entry.source == "captured" else ""
+    captured = wording.WRITTEN_WHILE_LOCKED if entry.source == "captured" else ""
     owner = about_whom(entry.whose) if entry.whose else ""
     parts = (when, wording.SHARE_WORDS[entry.share], owner, tags, captured)
     return f"  {between}  ".join(part for part in parts if part)
@@ -77,7 +76,7 @@ class ReadEntry(Browsing, Finding, UndoSheet[str]):
             self._body.scroll_to(y=0, animate=False)
         self.entry = entry
         self.place = entry.name
-        self.remark = CAPTURED if entry.source == "captured" else ""
+        self.remark = wording.WRITTEN_WHILE_LOCKED if entry.source == "captured" else ""
         self._asked.display = bool(entry.prompt)
         self._text.set_class(not entry.prompt, "close")
         self._asked.say(Say(entry.prompt, "offered"))

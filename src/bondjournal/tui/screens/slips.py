@@ -42,6 +42,7 @@ class Pick(Slip[str]):
         *choices: Choice,
         about: str = "",
         aside: str = "",
+        after: str = "",
         marked: int | None = 0,
         leave: str = "back",
     ) -> None:
@@ -52,12 +53,13 @@ class Pick(Slip[str]):
             choices: what there is to choose.
             about: the words it is asked about.
             aside: a further remark, dim.
+            after: a remark below the choices, dim.
             marked: the index of the choice that the mark begins on; None for no mark.
             leave: what Escape does, in words.
         """
         super().__init__()
         self._question, self._choices, self._marked = question, choices, marked
-        self._about, self._aside = about, aside
+        self._about, self._aside, self._after = about, aside, after
         self._escape_answers = any(choice.key == "esc" for choice in choices)
         self.foot = ("step_back",) if self._escape_answers else (("leave", leave),)
 
@@ -65,12 +67,13 @@ class Pick(Slip[str]):
         """Ask."""
         if self._about:
             yield Passage(self._about)
-        yield Passage(self._question, tone="asked")
-        if self._aside:
-            yield Passage(self._aside, tone="aside")
+        asides = [Say(self._aside, "aside")] if self._aside else []
+        yield Passage(Say(self._question, "asked"), *asides)
         # Many spaced choices would push the words they are about out of view.
         dense = bool(self._about) and len(self._choices) > _MOST_SPACED
         yield Choices(*self._choices, marked=self._marked, dense=dense)
+        if self._after:
+            yield Passage(self._after, tone="aside")
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
@@ -166,7 +169,7 @@ class SomeLines(Slip[tuple[str, ...]]):
             yield Passage(self._about)
         yield from self._lines
         if self._empty:
-            yield Passage(f"Enter without words: {self._empty}.", tone="aside")
+            yield Passage(f"Press Enter to {self._empty}.", tone="aside")
 
     def on_mount(self) -> None:
         """Put the cursor behind the text that is there."""

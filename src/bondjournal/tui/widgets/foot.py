@@ -13,7 +13,10 @@ KEPT = ("keep", "leave")
 """The actions that are never left out: the way on and the way back."""
 _WORDLESS = ("feels_off", "menu", "hard_time", "hide", "help")
 """The global actions in the order in which they lose their words where there is little room."""
-_SHORT_STATES = dict.fromkeys((wording.DRAFT_KEPT, wording.ENTRY_KEPT), wording.KEPT)
+_SHORT_STATES = dict.fromkeys(
+    (wording.DRAFT_KEPT, wording.ENTRY_KEPT, wording.RATING_KEPT, wording.ANSWER_KEPT),
+    wording.KEPT,
+)
 """States where the margin is narrow."""
 
 

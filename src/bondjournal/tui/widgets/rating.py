@@ -24,8 +24,7 @@ class Rating(Part, can_focus=True):
     nobody who types 10 gives a 0. Arrows move; from no number, right gives 0 and left gives 10.
     `x`, Backspace and Delete take the number away. Enter and the down arrow go on.
 
-    Below the numbers is `note` once there is a number. Before that, and with the focus, there is
-    a sentence that it can stay without one.
+    Without a number, a sentence below says that it can stay so.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -43,8 +42,6 @@ class Rating(Part, can_focus=True):
 
     value: reactive[int | None] = reactive(None)
     """The number given, or None."""
-    note: reactive[str] = reactive("", layout=True)
-    """The person's own line, shown below the numbers once one is given."""
 
     @dataclass
     class Changed(Message):
@@ -52,6 +49,7 @@ class Rating(Part, can_focus=True):
 
         rating: "Rating"
         value: int | None
+        before: int | None
 
         @property
         def control(self) -> "Rating":
@@ -63,8 +61,6 @@ class Rating(Part, can_focus=True):
         question: str,
         *,
         value: int | None = None,
-        note: str = "",
-        empty: str = NO_RATING,
         **options: Unpack[PartOptions],
     ) -> None:
         """Make a rating.
@@ -72,35 +68,31 @@ class Rating(Part, can_focus=True):
         Args:
             question: what the number answers.
             value: 0 to 10, or None.
-            note: the person's own line, shown below a number.
-            empty: shown below while there is no number.
             options: as for every part.
         """
         super().__init__(**options)
         self._question = visible_line(question)
-        self._empty = empty
         self.set_reactive(Rating.value, value)
-        self.set_reactive(Rating.note, note)
 
     def watch_value(self, before: int | None, value: int | None) -> None:
         """Post that the number changed."""
         if self.is_mounted and before != value:
-            self.post_message(self.Changed(self, value))
+            self.post_message(self.Changed(self, value, before))
             self.refresh(layout=True)
             self.point_again()
 
     def _questions(self, body: int) -> list[str]:
         return [self._question[start:end] for start, end in wrap(self._question, body)]
 
-    def _notes(self, body: int) -> list[str]:
-        note = visible_line(self.note)
-        if self.value is None:
-            note = self._empty if self.has_focus else ""
-        return [note[start:end] for start, end in wrap(note, body)]
+    def _unrated(self, body: int) -> list[str]:
+        """Return the rows of the sentence below, if there is no number."""
+        if self.value is not None:
+            return []
+        return [NO_RATING[start:end] for start, end in wrap(NO_RATING, body)]
 
     def height_for(self, body: int) -> int:
-        """Return the rows of the question, the numbers, the words below them and the note."""
-        return len(self._questions(body)) + 4 + len(self._notes(body))
+        """Return the rows of the question, the numbers and the words below them."""
+        return len(self._questions(body)) + 2 + len(self._unrated(body))
 
     @staticmethod
     def _step(body: int) -> int:
@@ -111,18 +103,17 @@ class Rating(Part, can_focus=True):
         """Draw one row."""
         body, focused = self.body, self.has_focus
         questions = self._questions(body)
-        words: Segments = []
         row = y - len(questions)
-        notes = self._notes(body)
         if row < 0:
             words = [self.words(questions[y], "bright" if focused else "text", bold=focused)]
-        elif row == 1:
-            words = self._numbers(self._step(body))
-        elif row == 2:  # noqa: PLR2004  the row below the numbers
-            words = [self.words(self.cut(self._ends(self._step(body)), body), "dim")]
-        elif 0 <= row - 4 < len(notes):
-            words = [self.words(notes[row - 4], "dim" if self.value is None else "text")]
-        return Drawn(words, self.label(y), focused)
+            return Drawn(words, self.label(y), focused)
+        step = self._step(body)
+        if row == 0:
+            return Drawn(self._numbers(step), self.label(y), focused)
+        if row == 1:
+            ends = self.words(self.cut(self._ends(step), body), "dim")
+            return Drawn([ends], self.label(y), focused)
+        return Drawn([self.words(self._unrated(body)[row - 2], "dim")], self.label(y))
 
     @staticmethod
     def _ends(step: int) -> str:
@@ -147,7 +138,7 @@ class Rating(Part, can_focus=True):
 
     def point_again(self) -> None:
         """Point at the mark again, because it may have moved on the screen."""
-        row = len(self._questions(self.body)) + 1
+        row = len(self._questions(self.body))
         self.point(self.columns.axis + 1 + self._step(self.body) * (self.value or 0), row)
 
     def action_digit(self, digit: int) -> None:
@@ -181,7 +172,7 @@ class Rating(Part, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Give the number that was clicked."""
-        row = len(self._questions(self.body)) + 1
+        row = len(self._questions(self.body))
         number = (event.x - self.columns.axis) // self._step(self.body)
         if event.y == row and LOWEST <= number <= HIGHEST:
             self.value = number

@@ -1,0 +1,83 @@
+"""The next page as it stands: whose it is, and what to ask before it is read."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from bondjournal.addition import NewTopic
+from bondjournal.journal import appointments, ownership, preparations, therapists, topics
+from bondjournal.summary import undecided
+
+
+@dataclass(frozen=True, slots=True)
+class NextPage:
+    """A page that comes next: whose it is, and for which session."""
+
+    therapist: UUID
+    name: str
+    """The therapist's name, if there are several; else empty."""
+    appointment: UUID | None
+    day: date | None
+    """The day of the session, if the next one is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What a page has not got."""
+
+    topic: bool
+    """Whether no topic is on it."""
+    wish: bool
+    """Whether it does not say what would help."""
+    names: tuple[str, ...]
+    """The names on it that nobody decided on."""
+
+
+def next_pages(session: Session, now: datetime) -> list[NextPage]:
+    """Return the page for the next session; several if several people are met on that day.
+
+    If no session is known, return the page of each therapist who is seen.
+
+    Raises:
+        WrongUse: sessions are not to be mentioned.
+    """
+    seen = therapists.seen(session)
+    if not seen:
+        therapists.may_be_mentioned(therapists.usual_one(session))
+    names = ownership.names_if_several(session)
+    coming = [(one, appointments.next_one(session, now, one)) for one in seen]
+    first = min((meant.day for _, meant in coming if meant), default=None)
+    return [
+        NextPage(
+            therapist=one.uuid,
+            name=names.get(one.uuid, ""),
+            appointment=meant.uuid if meant else None,
+            day=first,
+        )
+        for one, meant in coming
+        if first is None or (meant and meant.day == first)
+    ]
+
+
+def missing(session: Session, therapist: UUID, appointment: UUID | None, *, today: date) -> Missing:
+    """Return what a page has not got, as it would be written today."""
+    found = undecided.on_page(session, therapist, appointment, today=today)
+    names = [name for name, _ in found.names] + [place.name for place in found.places]
+    return Missing(
+        topic=not topics.on_page(session, therapist),
+        wish=not preparations.wishes(session, therapist, appointment),
+        names=tuple(dict.fromkeys(names)),
+    )
+
+
+def add_topic(session: Session, therapist: UUID, text: str) -> bool:
+    """Put a topic on a therapist's page, unless it has no words; return True.
+
+    Raises:
+        WrongUse: it is too long.
+    """
+    if text.strip():
+        topics.add(session, NewTopic(text=topics.words(text)), therapist=therapist)
+    return True

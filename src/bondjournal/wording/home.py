@@ -1,0 +1,38 @@
+"""Sentences of home, on the screen and in plain mode."""
+
+WAS_TODAY = "Your session{whom} was {when}. Start anywhere."
+UNFINISHED = "Go on with {whose} unfinished entry"
+UNFINISHED_SEVERAL = "Go on with one of {count} unfinished entries"
+NUMBERS = "A note about your numbers from {day}."
+DELETE_SEVERAL = "Delete the {count} pages you wrote?"
+FIRST_TOPIC = "First, please: {topic}"
+NEXT_TOPIC = "To talk about: {topic}"
+LAST_WORDS = "Last words: {words}"
+TOO_NEW = "Something waits that a newer bondjournal wrote. Update this one to read it."
+SETS_ANOTHER = "'bondjournal passphrase' sets a new passphrase."
+NEXT_TIME = "Next time, type this to come back:"
+LIGHT_INSTEAD = "For a light screen: ^P, then type day."
+CLOCK_LOOKS_WRONG = (
+    "The clock of this computer looks wrong, so the trash was not emptied by itself."
+)
+_COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def came_in(merged: int, entries: int) -> str:
+    """Return a sentence on how much was kept while the journal was locked and is merged now."""
+    noun, where = ("note", " from the lock screen") if merged == entries else ("thing", "")
+    what = noun if merged == 1 else f"{noun}s"
+    number = counted(merged).capitalize()
+    return f"{number} {what}{where} {'is' if merged == 1 else 'are'} now in your journal."
+
+
+def set_aside(number: int) -> str:
+    """Return a sentence on sealed files that did not open, and that they are still there."""
+    what = "1 encrypted file" if number == 1 else f"{number} encrypted files"
+    were = "was" if number == 1 else "were"
+    return f"{what} did not open and {were} set aside. Nothing was deleted."
+
+
+def counted(number: int) -> str:
+    """Return a number in words up to ten: "three"."""
+    return _COUNTED[number] if number < len(_COUNTED) else str(number)
