@@ -22,7 +22,7 @@ def test_its_page_is_made_up_and_leaves_with_it(typed, tmp_path, how):
     at.expect(MENU)
     folder = folder_of(at)
     at.type("3\r")
-    at.answer("1 of ", "n")
+    at.answer("1 of ", "k")
     at.answer("or leave it off?", "")
     at.answer("Up to three.", "")
     for _ in range(3):
