@@ -11,7 +11,7 @@ from bondjournal.wording import home as words
 from bondjournal.wording.seeing import SEEING
 
 SUNDAY = date(2026, 5, 10)
-DOORS = [["write", "after"], ["prepare"], ["look_back", "topics", "goals"]]
+DOORS = [["write", "after"], ["prepare", "quick_page"], ["look_back", "topics", "goals"]]
 USUAL = State(today=SUNDAY, quiet=timedelta(days=2))
 
 
@@ -102,7 +102,7 @@ NEXT_WEEK = NearSession(SUNDAY + timedelta(days=7), time(16))
 def test_the_mark_begins_where_the_day_of_a_session_leads():
     assert greet(USUAL).marked == "write"
     assert greet(replace(USUAL, had=YESTERDAY)).marked == "after"
-    assert greet(replace(USUAL, had=YESTERDAY, next=TODAY)).marked == "prepare"
+    assert greet(replace(USUAL, had=YESTERDAY, next=TODAY)).marked == "quick_page"
     assert greet(replace(USUAL, had=TODAY, next=NEXT_WEEK)).marked == "after"
 
 

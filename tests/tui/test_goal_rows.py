@@ -7,7 +7,7 @@ import pytest
 
 from bondjournal.journal.values import Goal, GoalRating
 from bondjournal.nouns import GOAL
-from bondjournal.tui.flows.nouns import below
+from bondjournal.tui.flows.noun_rows import below
 
 TODAY = date(2026, 5, 20)
 

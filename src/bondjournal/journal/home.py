@@ -112,7 +112,7 @@ def greeting(state: State) -> str:
     if away or not state.sessions_mentioned:
         return wording.GOOD_TO_HAVE_YOU
     if had and not _is_today(state):
-        return words.WAS_TODAY.format(whom=_with(had), when=when(had, state.today))
+        return words.WAS_TODAY.format(with_somebody=_with(had), when=when(had, state.today))
     if state.next:
         session = f"Your session{_with(state.next)} is {when(state.next, state.today)}."
         return f"{session} {wording.NOTHING_HAS_TO_BE_READY}"

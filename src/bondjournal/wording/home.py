@@ -1,6 +1,6 @@
 """Sentences of home, on the screen and in plain mode."""
 
-WAS_TODAY = "Your session{whom} was {when}. Start anywhere."
+WAS_TODAY = "Your session{with_somebody} was {when}. Start anywhere."
 UNFINISHED = "Go on with {whose} unfinished entry"
 UNFINISHED_SEVERAL = "Go on with one of {count} unfinished entries"
 NUMBERS = "A note about your numbers from {day}."

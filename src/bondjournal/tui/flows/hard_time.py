@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bondjournal.errors import JournalError
 from bondjournal.flows import card as of_card
 from bondjournal.nouns.hard_time import HARD_TIME, add_number
-from bondjournal.tui.flows import nouns
+from bondjournal.tui.flows import noun_rows, nouns
 from bondjournal.tui.screens.hard_time import CARD, RING, HardTime
 from bondjournal.tui.screens.hard_time_card import Card
 from bondjournal.tui.slip import Slip
@@ -32,14 +32,14 @@ def open_here(app: "JournalApp") -> None:
 
 async def hard_time(app: "JournalApp", screen: HardTime) -> None:
     """Show the person's list on a screen that is open already, and handle its requests."""
-    screen.put(*await nouns.shown(HARD_TIME, app))
+    screen.put(*await noun_rows.shown(HARD_TIME, app))
     while (request := await screen.next_request()) is not None:
         try:
             if request.name == CARD and request.action == "open":
                 await _card(app)
             elif request.name == RING and request.action in ("open", "edit"):
                 await add_number(OnScreen(app))
-                screen.put(*await nouns.shown(HARD_TIME, app))
+                screen.put(*await noun_rows.shown(HARD_TIME, app))
             else:
                 await nouns.do(HARD_TIME, app, screen, request)
         except JournalError as error:

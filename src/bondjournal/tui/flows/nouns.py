@@ -1,8 +1,7 @@
 """The list of a noun in the TUI: its rows, and what can be done with them."""
 
-from collections.abc import Callable, Coroutine, Hashable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -15,31 +14,27 @@ from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
 from bondjournal.nouns import GOAL, TOPIC
 from bondjournal.nouns.moment import SIGNS
-from bondjournal.nouns.noun import Noun, RowLook
+from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
 from bondjournal.tui import preferences
 from bondjournal.tui.flows import undoing
+from bondjournal.tui.flows.noun_rows import shown
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.former import ReadFormer
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.list_screen import Request
-from bondjournal.tui.screens.noun_list import Below, GoodSigns, NounList, screen_of
+from bondjournal.tui.screens.noun_list import GoodSigns, NounList, screen_of
 from bondjournal.tui.screens.prepare_under import ask_under
 from bondjournal.tui.talk import OnScreen
-from bondjournal.tui.widgets.grouped import Group, under_headings
 from bondjournal.tui.widgets.row_window import Row
-from bondjournal.wording import work as words
-from bondjournal.wording.whose import about_whom
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
 Listing = NounList | HardTime
-_TOLD = 6
-"""How many of a row's values over time are shown below the list, the latest first."""
 MOVES = {"higher": -1, "lower": 1}
 """By how many places each action moves a row."""
 
@@ -246,62 +241,3 @@ async def _show(
     screen.state = sentence if sentence == noun.kept else ""
     if sentence != noun.kept:
         screen.notice(sentence)
-
-
-async def shown(noun: Noun, app: "JournalApp") -> tuple[list[Row], Below]:
-    """Return the rows of a list as they are now, and the text below each."""
-    listed = await noun.read(OnScreen(app))
-    looks = [noun.look(one, app.today) for one in listed]
-    rows = [_row(noun, one, look, app.today) for one, look in zip(listed, looks, strict=True)]
-    beneath = {one.uuid: below(look) for one, look in zip(listed, looks, strict=True)}
-    rows = with_owners(rows, {one.uuid: one.whose for one in listed if noun.has_owner})
-    if noun.headings and rows:
-        rows = _under_headings(noun, rows, [getattr(one, noun.part) for one in listed])
-    return rows, beneath
-
-
-def _under_headings(noun: Noun, rows: Sequence[Row], parts: Sequence[str]) -> list[Row]:
-    """Return rows under their headings; the heading "" only appears if it has rows."""
-    under = {
-        name: [row for row, part in zip(rows, parts, strict=True) if part == name]
-        for name in noun.headings
-    }
-    return under_headings(
-        Group(name, words, under[name])
-        for name, words in noun.headings.items()
-        if name or under[name]
-    )
-
-
-def _row(noun: Noun, one: Any, look: RowLook, today: date) -> Row:
-    margin, short = look.label or look.state, look.short_label or look.short_state
-    if look.day:
-        margin, short = dates.margin(look.day, today.year), days.short(look.day, today.year)
-    elif noun.ordered and not margin:
-        margin = str(one.number)
-    return Row(
-        one.uuid,
-        noun.words_of(one),
-        margin=margin,
-        short_margin=short or margin,
-        right=look.last_short,
-        after="" if noun.headings else look.under,
-        quiet=look.quiet,
-    )
-
-
-def below(look: RowLook) -> str:
-    """Return the line shown below the list for the marked row."""
-    parts = [look.line] if look.line else list(look.all[:_TOLD])
-    parts += [words.EARLIER.format(number=len(look.all) - _TOLD)] if look.all[_TOLD:] else []
-    return ", ".join(parts)
-
-
-def with_owners(rows: Sequence[Row], owners: Mapping[Hashable, str]) -> list[Row]:
-    """Return rows with the therapist each is about, by row key; no owner adds nothing."""
-    return [
-        replace(
-            row, after=", ".join(filter(None, (row.after, about_whom(owners.get(row.key, "")))))
-        )
-        for row in rows
-    ]
