@@ -9,7 +9,7 @@ from walk import walking
 
 from bondjournal.addition import NewTopic
 from bondjournal.draft import Draft
-from bondjournal.journal import entries, tables, topics
+from bondjournal.journal import entries, tables, therapists, topics
 from bondjournal.tui import pauses
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.prepare_read import ReadStep
@@ -73,10 +73,12 @@ async def test_three_are_on_the_page_and_the_others_for_later(journal, between):
     with journal.transaction() as session:
         for text in ("one", "two", "three", "four"):
             topics.add(session, NewTopic(text=text))
+        therapists.usual_one(session).language = "de"
     begin_at(journal, "topics")
     async with walking(journal) as walk:
         await at_step(walk, TopicsStep)
         await walk.until(lambda: row(walk, "four").startswith("       for later ▏"))
+        await walk.shows("erst einmal zuhören")
         await walk.press("down", "down", "down", "space")
         await walk.shows("Three are on the page already.")
         await walk.press("home", "space")

@@ -90,7 +90,7 @@ async def ask_help(talk: Talk, page: tuple[UUID, UUID | None]) -> bool:
     while True:
         choices = [
             Choice(one, one, letter)
-            for letter, one in zip(words.WOULD_HELP, offered, strict=False)
+            for letter, one in zip(words.HELP_LETTERS, offered, strict=False)
             if one not in chosen
         ]
         choices.append(Choice(_OWN, OWN_WORDS, "w"))

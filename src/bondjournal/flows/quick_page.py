@@ -59,7 +59,7 @@ async def ask(
         missing = await talk.read(next_page.missing, *page, today=talk.today)
     if missing.wish:
         offered = await talk.read(own_words.may_help, page[0])
-        letters = zip(preparing.WOULD_HELP, offered, strict=False)
+        letters = zip(preparing.HELP_LETTERS, offered, strict=False)
         choices = [Choice(one, one, letter) for letter, one in letters]
         choices.append(Choice(_SKIP, "Skip", "s"))
         answer = await talk.choose(

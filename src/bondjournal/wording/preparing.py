@@ -41,13 +41,8 @@ ENTRY_SHOWS_NOTHING = "not on the page"
 """Beside an entry under a topic, in the same case."""
 
 WHAT_WOULD_HELP = "What would help most?"
-WOULD_HELP = {
-    "l": "listening first",
-    "t": "working it out together",
-    "i": "ideas to try",
-    "d": "deciding something",
-}
-"""What may help, by letter."""
+HELP_LETTERS = "ltid"
+"""The letters of what may help, in the order in which a page's language names it."""
 AND_THEN = "And then?"
 YOUR_WORDS = "Your own words?"
 

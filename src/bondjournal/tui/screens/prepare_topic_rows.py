@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.journal import preparations
-from bondjournal.summary import page_topics
+from bondjournal.summary import own_words, page_topics
 from bondjournal.summary.page_topics import MOST, PageTopic
 from bondjournal.summary.topic_material import Material
 from bondjournal.tui.screens.prepare_step import Preparing
@@ -36,6 +36,8 @@ class Found(NamedTuple):
     on_page: Sequence[tuple[PageTopic, Sequence[Material]]]
     later: Sequence[PageTopic]
     wishes: Sequence[str]
+    may_help: Sequence[str]
+    """What is offered besides, in the language of the page."""
 
     @property
     def topics(self) -> list[PageTopic]:
@@ -54,7 +56,8 @@ async def found_of(preparing: Preparing) -> Found:
     _, later = await app.read(page_topics.there_and_later, therapist)
     beyond = [topic for topic, _ in there[MOST:]]
     wishes = await preparing.read(preparations.wishes)
-    return Found(there[:MOST], [*beyond, *later], wishes)
+    may_help = await app.read(own_words.may_help, therapist)
+    return Found(there[:MOST], [*beyond, *later], wishes, may_help)
 
 
 def rows_of(found: Found) -> list[Row]:
@@ -76,7 +79,7 @@ def rows_of(found: Found) -> list[Row]:
         for one in found.later
     ]
     rows += [Row(Question(""), ""), Row(Question(words.WHAT_WOULD_HELP), words.WHAT_WOULD_HELP)]
-    others = [one for one in words.WOULD_HELP.values() if one not in wishes]
+    others = [one for one in found.may_help if one not in wishes]
     rows += [
         Row(WishKey(one), one, margin=words.PLACES[min(place, 8)])
         for place, one in enumerate(wishes)
