@@ -55,7 +55,7 @@ def test_entries_stand_by_their_day_and_the_rest_by_kind_with_its_state(desk, pa
         ("entry", "a hard call", "one line"),
         ("entry", "A calmer answer, said Ilse.", "all of it"),
         ("rating", NUMBERS, "not on the page"),
-        ("usual", "My usual, beside the numbers", "not on the page"),
+        ("usual", "your usual beside them", "not on the page"),
     ]
     assert [kind for kind, *_ in found[5:]] == [
         "numbers",

@@ -170,7 +170,7 @@ def test_what_was_on_the_last_page_is_on_as_before_and_what_is_new_is_not(sessio
     assert found == {
         "tea": "on, as before",
         "a walk": "not on the page",
-        "Who it is from": "not on the page",
+        "signed with your name": "not on the page",
         "Could we read it together at the start?": "not on the page",
         "Please hand it back afterwards.": "on, as before",
     }

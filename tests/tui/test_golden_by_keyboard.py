@@ -13,7 +13,7 @@ from bondjournal.tui.screens.prepare_choose import ChooseStep
 from bondjournal.tui.screens.prepare_names import NamesStep
 from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
-from bondjournal.tui.screens.prepare_write import WriteStep, Written
+from bondjournal.tui.screens.prepare_write import Written
 from bondjournal.tui.screens.slips import AskValue, Number, Pick, SomeLines
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -133,10 +133,10 @@ async def decide_what_is_in_it(person, raw):
     await person.share(shared[-1]["title"], "a")
     await walk.until(lambda: walk.text.count("all of it") == 2)
     await person.press("home")
-    await person.put_on_page("28 April: heard", "My usual", "What I would", "14 April")
+    await person.put_on_page("28 April: heard", "your usual", "What I would", "14 April")
     await person.put_on_page(raw["tried"][1]["what"], *raw["helped"], *raw["did_not_help"])
     await person.put_on_page(raw["goals"][0]["words"], *raw["practical"])
-    await person.mark("Who it is from")
+    await person.mark("signed with your name")
     await person.to(SomeLines, "space")
     await person.answer(raw["from"])
     await walk.at(ChooseStep)
@@ -167,15 +167,15 @@ async def read_and_write_it(person, names):
         await walk.at(NamesStep)
         await person.press("down")
     await person.to(ReadStep, "ctrl+s")
-    await person.to(WriteStep, "ctrl+s")
-    await person.to(Written, "ctrl+s", "m")
+    await person.to(Pick, "ctrl+s")
+    await person.to(Written, "m")
     await person.to(ReadStep, "3")
     await person.press("right")
     await walk.shows("[brief]")
     await person.press(*["space"] * 5)
     await walk.shows("Please ask me before")
-    await person.to(WriteStep, "ctrl+s")
-    await person.to(Written, "ctrl+s", "m")
+    await person.to(Pick, "ctrl+s")
+    await person.to(Written, "m")
     await person.to(Home, "n")
 
 

@@ -84,7 +84,7 @@ async def test_off_is_off_this_page_alone_and_u_takes_changes_back(journal, betw
         assert page(journal).stayed
         await walk.press("v")
         await walk.at(Pick)
-        await walk.press("m")
+        await walk.press("n")
         await walk.until(lambda: row(walk, "a hard call").endswith("not on the page"))
         await walk.press("u")
         await walk.until(lambda: row(walk, "a hard call").endswith("one line"))
@@ -253,7 +253,7 @@ async def test_what_stands_under_a_topic_has_no_switch_of_its_own(journal, betwe
         await walk.press(*["down"] * 3)
         await walk.shows("Tried: twice.")
         await walk.press("space")
-        await walk.shows("It stands under a topic, and so nowhere else.")
+        await walk.shows("It is under a topic, so it is nowhere else on the page.")
     assert prepared(journal).chosen == []
 
 
@@ -268,6 +268,15 @@ async def test_an_unfinished_entry_of_this_time_is_named_and_is_on_no_page(journ
         assert walk.text.count("still a draft") == 1
         await walk.press("down", "down", "down", "space", "v")
         await walk.shows("It is on no page yet. Press enter to go on with it.")
+        await walk.press("slash")
+        await walk.type("may unfinished")
+        await walk.until(lambda: "A calmer answer." not in walk.text)
+        await walk.shows("Sat 9 May ▏ unfinished, from 23:10")
+        await walk.type(" heron")
+        await walk.shows("Nothing here has these words.")
+        await walk.press("escape")
+        await walk.shows("A calmer answer.")
+        assert isinstance(walk.screen, ChooseStep)
 
 
 async def test_the_page_stands_beside_the_list_and_changes_with_it(journal, everything):

@@ -53,6 +53,8 @@ class Offered:
     uuid: UUID | None = None
     shows: str = ""
     """What the therapist sees if it is switched on; empty if the words say it all."""
+    in_brief: str = ""
+    """What `shows` says, where the label beside it says the rest."""
     under_topic: bool = False
     """Whether it stands under a topic, and therefore nowhere else on the page."""
     before: bool = False
@@ -148,17 +150,22 @@ class _Offer:
 
     def numbers(self, last: Appointment | None) -> Iterator[Offered]:
         if last is not None:
-            beside = "My usual, beside the numbers"
-            yield self._switch("usual", beside, shows=self._shows(last))
+            value, told = self._usual(last)
+            beside = words.USUAL_BESIDE.format(usual=f" of {value}" if value else "")
+            shows = words.USUAL.format(told=told) if value else words.NO_USUAL
+            yield self._switch("usual", beside, shows=shows, in_brief=told)
         yield self._switch("numbers", "Numbers on this page")
 
-    def _switch(self, kind: str, words: str, *, shows: str = "") -> Offered:
+    def _switch(self, kind: str, words: str, *, shows: str = "", in_brief: str = "") -> Offered:
         """Return what a field of the preparation switches."""
-        before = self.before is not None and getattr(self.before, kind)
-        return Offered(kind, words, getattr(self.prepared, kind), shows=shows, before=before)
+        on, before = getattr(self.prepared, kind), bool(self.before and getattr(self.before, kind))
+        return Offered(kind, words, on, shows=shows, in_brief=in_brief, before=before)
 
-    def _shows(self, last: Appointment) -> str:
-        """Return what showing the usual tells: its numbers, and from how many shared ratings."""
+    def _usual(self, last: Appointment) -> tuple[str, str]:
+        """Return the usual, and the same with from how many shared ratings it is told.
+
+        Without enough ratings the first is empty, and the second says from when there is one.
+        """
         rows = Chosen(self.session, self.therapist, self.prepared, self.between, self.today)
         found = {
             rating.scale: values
@@ -168,14 +175,14 @@ class _Offer:
         usuals = {scale: usual.usual(values) for scale, values in found.items()}
         shown = {scale: f"{value:g}" for scale, value in usuals.items() if value is not None}
         if not shown:
-            return words.NO_USUAL
+            return "", words.USUAL_LATER
         each = [f"{value} for {scale}" for scale, value in shown.items()]
         value = each[0].split()[0] if len(set(shown.values())) == 1 else " and ".join(each)
         counts = {len(found[scale]) for scale in shown}
         number = (
             f"{_COUNTED[counts.pop()]} shared ratings" if len(counts) == 1 else "shared ratings"
         )
-        return words.USUAL.format(usual=value, ratings=number)
+        return value, words.USUAL_TOLD.format(usual=value, ratings=number)
 
     def words_about(self, last: Appointment | None) -> Iterator[Offered]:
         if last is not None and last.wished.strip():
@@ -245,7 +252,7 @@ class _Offer:
 
     def top(self, *, known: bool, dated: bool) -> Iterator[Offered]:
         name = settings.get(self.session, "page.name")
-        signed = f"From {name}" if name else "Who it is from"
+        signed = words.SIGNED.format(name=name) if name else words.NOT_SIGNED
         yield Offered("name", signed, bool(name), before=bool(name and self.before))
         yield self._switch("read_together", self.lines.read_together)
         yield self._switch("hand_back", self.lines.hand_back)

@@ -20,8 +20,8 @@ from bondjournal.talk import Choice
 from bondjournal.tui.flows.unfinished import offer_unfinished
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_choose_rows import row_of, rows_of_drafts
-from bondjournal.tui.screens.prepare_list import ListStep
 from bondjournal.tui.screens.prepare_note import InFull, WholeNote
+from bondjournal.tui.screens.prepare_search import SearchedStep
 from bondjournal.tui.screens.prepare_step import Preparing
 from bondjournal.tui.screens.quotes import Quotes
 from bondjournal.tui.talk import OnScreen
@@ -38,12 +38,12 @@ async def choose(preparing: Preparing) -> str:
     return await preparing.run(ChooseStep(preparing, found, await rows_of_drafts(preparing)))
 
 
-class ChooseStep(ListStep):
+class ChooseStep(SearchedStep):
     """Everything besides topics that may be on the page."""
 
     NAME = "choose"
     KEPT = words.CHOICE_KEPT
-    FOOT = ("switch", "share", "open", "quote", "undo", ("keep", "topics"), "leave")
+    FOOT = ("switch", "share", "open", "quote", "search", "undo", ("keep", "topics"), "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("switch", "on/off", "on this page, or off this page alone"),
         ("share", "line/all", "what may go on any page: a line, all of it, nothing"),
@@ -66,11 +66,11 @@ class ChooseStep(ListStep):
         super().__init__(preparing)
         self._found = list(found)
         self._drafts = drafts
-        self._rows = Rows(self._shown())
+        self.rows = Rows(self.all_rows(), empty=(words.NO_ROW_HAS, ""))
 
     def parts(self) -> ComposeResult:
-        """Yield the list, and what the page says of the marked row."""
-        yield from (self._rows, self.rule, self.below)
+        """Yield the search field, if it is open, the list, and what the page says of a row."""
+        yield from (self.field, self.rows, self.rule, self.below)
 
     def on_mount(self) -> None:
         """Say that nothing goes on by itself."""
@@ -80,14 +80,15 @@ class ChooseStep(ListStep):
         elif not any(one.on for one in self._found):
             self.notice(words.NOTHING_BY_ITSELF)
 
-    def _shown(self) -> list[Row]:
+    def all_rows(self) -> list[Row]:
+        """Return a row for each, with the unfinished entries behind the entries."""
         entries = sum(one.entry is not None for one in self._found)
         rows = [row_of(one, self.preparing.app.today.year) for one in self._found]
         return [*rows[:entries], *self._drafts, *rows[entries:]]
 
     @property
     def _chosen(self) -> Choosable | None:
-        row = self._rows.chosen
+        row = self.rows.chosen
         return next((one for one in self._found if row and one.key == row.key), None)
 
     @property
@@ -99,9 +100,9 @@ class ChooseStep(ListStep):
         found = await self.preparing.read(choosing.of_page)
         if not self.more_requests:
             added = self._put_in_place(found)
-            self._rows.show(self._shown())
+            self.show_rows()
             if added is not None:
-                self._rows.go_to(added)
+                self.rows.go_to(added)
             await self.see_page()
 
     def _put_in_place(self, found: Sequence[Choosable]) -> tuple[str, str] | None:
@@ -126,11 +127,11 @@ class ChooseStep(ListStep):
         """Show what the page says of the marked row, below the list or beside it."""
         chosen = self._chosen
         if chosen is None or self.page is None:
-            self.below.say(words.ON_NO_PAGE if self._rows.chosen else "", tone="aside")
+            self.below.say(words.ON_NO_PAGE if self.rows.chosen else "", tone="aside")
             return
         where, said = chosen.says(self.page.parts)
         margin = ("the page", where) if where else "the page"
-        whole = [] if chosen.on or not self._rows.cuts_chosen else [Say(chosen.words)]
+        whole = [] if chosen.on or not self.rows.cuts_chosen else [Say(chosen.words)]
         self.below.say(Say(said, "said" if chosen.on else "aside", margin), *whole)
         self.light(chosen.part_of(self.page.parts))
 
@@ -150,7 +151,7 @@ class ChooseStep(ListStep):
             self.ask(partial(self._turn, chosen, on=turned.on, order=self._order))
             # Shown at once, so that pressing the key twice changes nothing.
             self._found[self._found.index(chosen)] = turned
-            self._rows.show(self._shown())
+            self.show_rows()
 
     async def _turn(self, row: Choosable, *, on: bool, order: Sequence[UUID] = ()) -> None:
         kept = self.preparing.keep
@@ -205,7 +206,7 @@ class ChooseStep(ListStep):
     def _open(self) -> None:
         if self._chosen is not None:
             self.ask(partial(self._read, self._chosen))
-        elif self._rows.chosen:
+        elif self.rows.chosen:
             self.ask(self._go_on_writing)
 
     async def _go_on_writing(self) -> None:

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from bondjournal.journal import known_settings, named_therapists, page_voice
+from bondjournal.page_languages import LANGUAGES
 from bondjournal.page_styles import STYLES
 from bondjournal.summary import choosing, file, page_folder, page_names
 from bondjournal.summary.budget import BUDGET
@@ -95,7 +97,8 @@ async def values_of(preparing: Preparing, found: Shown) -> list[Value]:
         values.append(_numbers(preparing, rows["rating"], rows["numbers"]))
     if "usual" in rows:
         usual = rows["usual"]
-        values.append(_switch(preparing, "your usual", usual, usual.words))
+        values.append(_switch(preparing, "your usual", usual, usual.offered[0].in_brief))
+    values += [await _last_time(preparing), await _language(preparing)]
     if replaced:
         values.append(Value("names", "names", words.REPLACED.format(names=replaced), step="names"))
     path = Value("file", "file", file.tilde(offer.path))
@@ -107,6 +110,32 @@ def _switch(preparing: Preparing, margin: str, row: Choosable, said: str) -> Val
         await preparing.keep(choosing.turn, row, on=place == 0)
 
     return Value(row.kind, margin, said, _ON_OFF, int(not row.on), turn)
+
+
+async def _last_time(preparing: Preparing) -> Value:
+    """Return whether the page says which topics of the page before were talked about."""
+    known = known_settings.named("page.last-time")
+    on = bool(await preparing.app.read(known_settings.value, known))
+
+    async def turn(place: int) -> None:
+        await preparing.keep_elsewhere(known_settings.change, known, place == 0)
+
+    return Value("last_time", known.label, known.said[True], _ON_OFF, int(not on), turn)
+
+
+async def _language(preparing: Preparing) -> Value:
+    """Return the language of the page, which is that of all pages for its therapist."""
+    tags = tuple(LANGUAGES)
+    usual = await preparing.app.read(page_voice.language)
+    now = await preparing.app.read(page_voice.language, preparing.therapist)
+
+    async def speak(place: int) -> None:
+        own = "" if tags[place] == usual else tags[place]
+        edit, therapist = named_therapists.edit, preparing.therapist
+        await preparing.keep_elsewhere(edit, therapist, language=own)
+
+    values = tuple(LANGUAGES.values())
+    return Value("language", "language", values=values, chosen=tags.index(now), change=speak)
 
 
 def _numbers(preparing: Preparing, rating: Choosable, numbers: Choosable) -> Value:
