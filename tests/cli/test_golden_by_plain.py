@@ -90,12 +90,12 @@ SHARE_NUMBERS = (
 def after(raw, day, *, words="", **fields):
     """Two numbers, a line, and what else there is to say about the session of the day."""
     said = next(one for one in raw["appointments"] if one["on"] == day)
-    yield from (The("After a session"), "", str(said["heard"]), str(said["safe"]), words)
+    yield from (The("After a session"), "", str(said["heard"]), "", str(said["safe"]), "", words)
     if not fields:
         yield The("Yes")
         return
     more = [fields.get(name, "") for name in ("moment", "unsaid", "wished", "tried")]
-    yield from (The("More"), "", "", "", *more)
+    yield from (The("More"), "", *more)
 
 
 def written(one, *, share=""):
@@ -154,10 +154,10 @@ def prepared(raw):
     first, _, third = raw["topics"]
     yield The("Prepare")
     yield from (The("All of it"), "", "", "", "", "", "", The("All of it"))
-    yield from map(The, (": heard", "Heard", "Safe", "Go on", "My usual"))
+    yield from map(The, (": heard", "Heard", "Safe", "Go on", "your usual"))
     yield from map(The, ("What I would", "14 April", raw["tried"][1]["what"], *raw["helped"]))
     yield from map(The, (*raw["did_not_help"], raw["goals"][0]["words"], *raw["practical"]))
-    yield from (The("Who it is from"), raw["from"], The("Could we read"), The("Please hand"))
+    yield from (The("signed with your name"), raw["from"], The("Could we read"), The("Please hand"))
     yield from (The("Go on"), The("Add one"), third["text"], "", The("Go on"))
     for words in ("When I started", "a hard call", "Sunday planning"):
         yield from (The(words), The("Nothing more"))

@@ -19,7 +19,7 @@ from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.prepare_raw import AsItIs
-from bondjournal.tui.screens.prepare_write import WriteStep, Written
+from bondjournal.tui.screens.prepare_write import Written
 from bondjournal.tui.screens.slips import Pick
 from bondjournal.vault import database
 
@@ -318,15 +318,14 @@ async def test_a_page_that_cannot_be_remembered_says_so_and_asks_nothing(
     documents = Path.home() / "Documents"
     documents.mkdir(mode=0o700)
     async with walking(journal, "p") as walk:
-        for step in ("ChooseStep", "TopicsStep", "ReadStep", "WriteStep"):
+        for step in ("ChooseStep", "TopicsStep", "ReadStep"):
             await walk.until(lambda: type(walk.screen).__name__ == step, step)  # noqa: B023
-            if step != "WriteStep":
-                await walk.press("ctrl+s")
-        await walk.at(WriteStep)
+            await walk.press("ctrl+s")
+        await walk.at(Pick)
         with journal.session() as session, monkeypatch.context() as patched:
             therapists.all_of(session)
             patched.setattr(database, "BUSY_SECONDS", 0.2)
-            await walk.press("ctrl+s", "m")
+            await walk.press("m")
             await walk.at(Written)
             await walk.shows("could not take that down")
             text = " ".join(walk.text.replace("▏", " ").split())
@@ -344,9 +343,10 @@ async def test_an_answer_that_cannot_be_kept_is_not_lost(journal, tuesday, monke
     documents = Path.home() / "Documents"
     documents.mkdir(mode=0o700)
     async with walking(journal, "p") as walk:
-        for step in ("ChooseStep", "TopicsStep", "ReadStep", "WriteStep"):
+        for step in ("ChooseStep", "TopicsStep", "ReadStep"):
             await walk.until(lambda: type(walk.screen).__name__ == step, step)  # noqa: B023
             await walk.press("ctrl+s")
+        await walk.at(Pick)
         await walk.press("m")
         await walk.at(Written)
         with journal.session() as session, monkeypatch.context() as patched:

@@ -16,7 +16,7 @@ from bondjournal.tui.screens.prepare_names import NamesStep
 from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_under import UnderTopic
-from bondjournal.tui.screens.prepare_write import WriteStep, Written
+from bondjournal.tui.screens.prepare_write import Written
 from bondjournal.tui.screens.slips import Pick, SomeLines
 
 pytestmark = pytest.mark.long
@@ -140,8 +140,8 @@ async def read_and_write(person):
     await person.to(ReadStep, "ctrl+s")
     await person.press("space", "space", "space")
     await person.walk.shows("Please ask me before")
-    await person.to(WriteStep, "ctrl+s")
-    await person.to(Written, "ctrl+s", "m")
+    await person.to(Pick, "ctrl+s")
+    await person.to(Written, "m")
     await person.to(Home, "n")
 
 

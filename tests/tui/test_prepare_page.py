@@ -104,6 +104,14 @@ async def at_page(walk):
     await walk.shows("readable by anyone who has the file")
 
 
+async def to_another_place(walk):
+    """Say that the file goes somewhere else, or is in another format."""
+    await walk.press("ctrl+s")
+    await walk.at(Pick)
+    await walk.press("a")
+    await walk.at(WriteStep)
+
+
 async def test_the_page_is_shown_as_it_will_be_in_both_styles_and_as_a_file(ready):
     share(ready, "A *calmer* answer.", title="the answer")
     async with walking(ready, size=(80, 40)) as walk:
@@ -135,7 +143,10 @@ async def test_it_scrolls_and_only_one_key_leads_on_to_the_file(ready, documents
         await walk.shows("Please ask me before")
         assert isinstance(walk.screen, ReadStep)
         await walk.press("ctrl+s")
-        await walk.at(WriteStep)
+        await walk.at(Pick)
+        await walk.press("pagedown", "enter")
+        await walk.at(ReadStep)
+        await to_another_place(walk)
         await walk.press("pagedown", "escape")
         await walk.at(ReadStep)
         await walk.press("1")
@@ -176,8 +187,21 @@ async def test_beside_the_page_stands_what_can_be_set_about_it(ready):
         await walk.shows("how heard I felt, 5 of 10")
         await walk.press("right", "right")
         await walk.until(lambda: "About heard" not in walk.text)
+        await walk.press("down")
+        await walk.shows("your usual ▎ after three shared ratings")
+        await walk.press("down")
+        await walk.shows("last time ▎ which topics you talked about")
+        await walk.press("left")
+        await walk.until(lambda: row(walk, "last time").split("[on]  off")[1:])
+        await walk.press("down")
+        await walk.shows("language ▎ [English]  Deutsch  français  español  Nederlands")
+        await walk.press("right")
+        await walk.shows("Für unsere Sitzung am")
+        await walk.shows("language ▎ English  [Deutsch]")
     with ready.session() as session:
         assert not ratings.of_session(session, last.uuid)[0].on_page
+        assert settings.get(session, "page.last-time") is True
+        assert therapists.usual_one(session).language == "de"
 
 
 async def test_parts_are_marked_and_lead_to_where_they_came_from(ready):
@@ -208,10 +232,10 @@ async def test_what_is_written_is_what_was_read_and_is_remembered(ready, documen
     async with walking(ready) as walk:
         await at_page(walk)
         await walk.press("ctrl+s")
-        await walk.at(WriteStep)
-        await walk.shows("summary-2026-05-12.md")
-        await walk.shows("~/Documents")
-        await walk.press("ctrl+s", "m")
+        await walk.at(Pick)
+        await walk.shows("~/Documents/summary-2026-05-12.md")
+        await walk.shows("The file itself is not encrypted.")
+        await walk.press("m")
         await walk.at(Written)
         await walk.shows("Written to summary-2026-05-12.md.")
         await walk.shows("In ~/Documents. The file itself is not encrypted.")
@@ -256,8 +280,8 @@ async def test_a_session_taken_away_by_another_window_is_on_no_page(ready, docum
         await walk.at(ReadStep)
         await walk.shows("ideas to try")
         await walk.press("ctrl+s")
-        await walk.at(WriteStep)
-        await walk.press("ctrl+s", "m")
+        await walk.at(Pick)
+        await walk.press("m")
         await walk.at(Written)
     text = (documents / "summary-2026-05-26.md").read_text("utf-8")
     assert "**ideas to try**" in text
@@ -295,12 +319,11 @@ async def test_after_writing_it_can_be_read_and_written_again_and_nothing_is_rep
     (documents / "summary-2026-05-12.md").write_text("mine")
     async with walking(ready) as walk:
         await at_page(walk)
-        await walk.press("right")
-        await walk.shows("[brief]")
+        await walk.press("right", "right")
+        await walk.shows("[to read out]")
         await walk.press("right")
         await walk.shows("[full]")
-        await walk.press("ctrl+s")
-        await walk.at(WriteStep)
+        await to_another_place(walk)
         await walk.shows("summary-2026-05-12-2.md")
         await walk.press(*["backspace"] * 5)
         await walk.type(".md")
@@ -323,8 +346,7 @@ async def test_f2_makes_it_html_for_print_and_the_usual_way_is_as_long(ready, do
     share(ready, "A *calmer* answer <b>here</b>.")
     async with walking(ready) as walk:
         await at_page(walk)
-        await walk.press("ctrl+s")
-        await walk.at(WriteStep)
+        await to_another_place(walk)
         await walk.shows("The full page.")
         await walk.shows("^S write it   F2 for print   tab next   esc back")
         await walk.press("f2")
@@ -351,8 +373,7 @@ async def test_the_ending_of_the_name_is_its_format(ready, documents):
     share(ready, "A calmer answer.")
     async with walking(ready) as walk:
         await at_page(walk)
-        await walk.press("ctrl+s")
-        await walk.at(WriteStep)
+        await to_another_place(walk)
         walk.screen.query("Field").first().value = "page.json"
         await walk.shows("The full page, as JSON, for other programs.")
         await walk.press("f2")
@@ -371,8 +392,7 @@ async def test_a_place_that_is_none_is_told_and_one_others_see_asks_first(ready,
     synced.mkdir(parents=True)
     async with walking(ready) as walk:
         await at_page(walk)
-        await walk.press("ctrl+s")
-        await walk.at(WriteStep)
+        await to_another_place(walk)
         for name in ("", "a/b.md", ".."):
             walk.screen.query("Field").first().value = name
             await walk.press("ctrl+s")
@@ -442,7 +462,7 @@ async def test_names_are_swapped_or_left_and_decided_before_the_page_is_written(
         await walk.press("ctrl+s")
         await walk.at(ReadStep)
         await walk.press("ctrl+s")
-        await walk.at(WriteStep)
+        await walk.shows("Make a file of this page?")
     text = " ".join(rendered(ready).split())
     assert "I met Nadia and a friend. Then Nadia said my brother would come, and he will." in text
     async with walking(ready) as walk:
@@ -497,7 +517,7 @@ async def test_without_any_session_a_page_can_be_made_too(journal, documents):
         await walk.press("p")
         await walk.at(ChooseStep)
         await walk.shows("A calmer answer.")
-        await through(walk, "TopicsStep", "ReadStep", "WriteStep", "Pick")
+        await through(walk, "TopicsStep", "ReadStep", "Pick")
         await walk.press("m")
         await walk.at(Written)
     text = (documents / "summary-next.md").read_text("utf-8")
@@ -521,16 +541,16 @@ async def test_the_pages_of_the_demo_journal_are_those_of_the_command_line(docum
         async with looking_around(journal) as walk:
             await walk.press("p")
             await walk.at(ChooseStep)
-            await through(walk, "TopicsStep", "ReadStep", "WriteStep")
-            await walk.press("ctrl+s", "m")
+            await through(walk, "TopicsStep", "ReadStep", "Pick")
+            await walk.press("m")
             await walk.at(Written)
             await walk.press("3")
             await walk.at(ReadStep)
             await walk.press("right")
             await walk.shows("[brief]")
             await walk.press("ctrl+s")
-            await walk.at(WriteStep)
-            await walk.press("ctrl+s", "m")
+            await walk.at(Pick)
+            await walk.press("m")
             await walk.at(Written)
         assert list(documents.iterdir()) == []
         brief, full = [path.read_text("utf-8") for path in sorted(folder.iterdir())]
@@ -547,7 +567,7 @@ async def test_topics_are_reached_by_name(ready):
         await walk.press("p")
         await walk.at(ReadStep)
         await walk.press("ctrl+p")
-        await walk.type("topics for\n")
+        await walk.type("topics\n")
         await walk.at("Topics")
         await walk.press("escape")
         await walk.at(ReadStep)

@@ -16,7 +16,8 @@ from bondjournal.wording import pages as words
 
 PageOf = tuple[UUID, UUID | None]
 """Whose page it is, and the session it is for."""
-_WRITE, _ANOTHER, _NOT_YET = "write", "another", "not yet"
+WRITE, ANOTHER, _NOT_YET = "write", "another", "not yet"
+"""The answers to MAKE_FILE."""
 LATER = tuple(Choice(letter, said, letter) for letter, said in words.LATER_CHOICES.items())
 """The answers to DELETE_LATER; the first one is to be asked later."""
 
@@ -36,23 +37,41 @@ async def is_wanted_there(talk: Talk, concerns: Sequence[str]) -> bool:
     """Return whether a page is to go to this place; ask if there are concerns about it."""
     if not concerns:
         return True
-    choices = [Choice(_WRITE, "Write it there", "w"), Choice(_ANOTHER, "Another place", "a")]
+    choices = [Choice(WRITE, "Write it there", "w"), Choice(ANOTHER, "Another place", "a")]
     about = "\n".join(concerns)
-    answer = await talk.choose(words.WRITE_THERE, choices, about=about, usual=_ANOTHER)
-    return answer == _WRITE
+    answer = await talk.choose(words.WRITE_THERE, choices, about=about, usual=ANOTHER)
+    return answer == WRITE
 
 
 async def is_to_be_made(talk: Talk, path: Path, concerns: Sequence[str]) -> bool:
+    """Ask whether to make a file of a page, as `ask_to_make` does."""
+    return await ask_to_make(talk, path, concerns) == WRITE
+
+
+async def ask_to_make(
+    talk: Talk, path: Path, concerns: Sequence[str], *, elsewhere: bool = False
+) -> str:
     """Ask whether to make a file of a page, showing where it will be and what speaks against that.
 
     No answer makes none: a file is the one thing that `undo` does not take back.
+
+    Args:
+        talk: where it is asked.
+        path: the file.
+        concerns: what speaks against that place.
+        elsewhere: whether another place or format can be chosen.
+
+    Returns:
+        WRITE, ANOTHER, or something else for no file.
     """
-    choices = [Choice(_WRITE, "Make the file", "m"), Choice(_NOT_YET, "Not yet", "n")]
+    choices = [Choice(WRITE, "Make the file", "m"), Choice(_NOT_YET, "Not yet", "n")]
+    if elsewhere:
+        choices.insert(1, Choice(ANOTHER, "Another place or format", "a"))
     aside = "\n".join([file.place(path), words.NOT_ENCRYPTED, *concerns])
     answer = await talk.choose(
         words.MAKE_FILE, choices, aside=aside, usual=_NOT_YET, leave="Not yet"
     )
-    return answer == _WRITE
+    return answer or _NOT_YET
 
 
 async def make(talk: Talk, page_of: PageOf, page: Page, style: Style) -> WrittenPage | None:

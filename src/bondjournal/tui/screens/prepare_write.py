@@ -1,4 +1,4 @@
-"""Preparing: where the file goes, and what is said once it is written."""
+"""Preparing: the file of the page, where else it may go, and what is said once it is written."""
 
 import asyncio
 from functools import partial
@@ -27,18 +27,38 @@ from bondjournal.wording import pages as words
 
 
 async def write(preparing: Preparing) -> str:
-    """Write the page that was read to a file, which never replaces one."""
-    if preparing.shown is None:
+    """Write the page that was read to a file, which never replaces one, if that is wanted."""
+    page = preparing.shown
+    if page is None:
         return "back"
-    name = file.name(preparing.shown.page.session_on, preparing.style)
+    name = file.name(page.page.session_on, preparing.style)
     folder = await preparing.app.read(page_folder.offered)
     offer = await asyncio.to_thread(page_folder.offer, folder, name)
-    screen = WriteStep(preparing, preparing.shown, offer)
-    went = await preparing.run(screen)
-    if screen.written is None:
-        return went
-    went = await preparing.run(Written(preparing, preparing.shown, screen.written))
-    return "back" if went == "back" else went
+    talk = OnScreen(preparing.app)
+    answer = await page_file.ask_to_make(talk, offer.path, offer.concerns, elsewhere=True)
+    written, refused = None, ""
+    if answer == page_file.WRITE:
+        try:
+            written = await _make(preparing, page, offer.path)
+        except JournalError as error:
+            refused = error.message
+    elif answer != page_file.ANOTHER:
+        return "back"
+    if written is None:
+        screen = WriteStep(preparing, page, offer, refused)
+        went = await preparing.run(screen)
+        if screen.written is None:
+            return went
+        written = screen.written
+    return await preparing.run(Written(preparing, page, written))
+
+
+async def _make(preparing: Preparing, page: Shown, path: Path) -> page_file.WrittenPage:
+    """Write a page to a file, in the format of its name."""
+    talk, style = OnScreen(preparing.app), preparing.style
+    return await page_file.write(
+        talk, preparing.page, page.page, style, path, _format_of(path.name)
+    )
 
 
 def _format_of(name: str) -> str:
@@ -54,10 +74,13 @@ class WriteStep(Step):
         *bindings("next_field"),
     ]
 
-    def __init__(self, preparing: Preparing, shown: Shown, offer: page_folder.Place) -> None:
-        """Offer a file for the page that was read."""
+    def __init__(
+        self, preparing: Preparing, shown: Shown, offer: page_folder.Place, refused: str = ""
+    ) -> None:
+        """Offer a file for the page that was read; `refused` says why one could not be written."""
         super().__init__(preparing)
-        self._page = shown.page
+        self._page = shown
+        self._refused = refused
         self.written: page_file.WrittenPage | None = None
         """The page as it was written."""
         self._what = Passage()
@@ -78,6 +101,8 @@ class WriteStep(Step):
         super().on_mount()
         self._tell_format()
         self._file.begin()
+        if self._refused:
+            self._refuse("", self._refused)
 
     def past_the_last(self) -> None:
         """Write the file on Enter in the last field."""
@@ -103,12 +128,8 @@ class WriteStep(Step):
         elif not await page_file.is_to_be_made(talk, place.path, place.concerns):
             self._concerns.say(*place.concerns)
         else:
-            page, style = self._page, self.preparing.style
             try:
-                format_ = file.format_of(place.path)
-                self.written = await page_file.write(
-                    talk, self.preparing.page, page, style, place.path, format_
-                )
+                self.written = await _make(self.preparing, self._page, place.path)
             except JournalError as error:
                 self._refuse("", error.message)
             else:
