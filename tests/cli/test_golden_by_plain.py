@@ -90,12 +90,12 @@ SHARE_NUMBERS = (
 def after(raw, day, *, words="", **fields):
     """Two numbers, a line, and what else there is to say about the session of the day."""
     said = next(one for one in raw["appointments"] if one["on"] == day)
-    yield from (The("After a session"), "", str(said["heard"]), str(said["safe"]), words)
+    yield from (The("After a session"), "", str(said["heard"]), "", str(said["safe"]), "", words)
     if not fields:
         yield The("Yes")
         return
     more = [fields.get(name, "") for name in ("moment", "unsaid", "wished", "tried")]
-    yield from (The("More"), "", "", "", *more)
+    yield from (The("More"), "", *more)
 
 
 def written(one, *, share=""):
@@ -142,7 +142,8 @@ def the_lists(raw):
     helped = [(The("It helped"), text) for text in raw["helped"]]
     did_not = [(The("It did not"), text) for text in raw["did_not_help"]]
     yield from added("helped", *helped, *did_not)
-    yield from added("ractical", *((text,) for text in raw["practical"]))
+    own = The("In your own words")
+    yield from added("ractical", *((own, text) for text in raw["practical"]))
 
 
 def prepared(raw):

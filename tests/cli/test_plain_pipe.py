@@ -63,7 +63,7 @@ def test_from_the_first_run_to_a_written_page_in_one_go(talk, vault, tmp_path):
     key = tmp_path / "key"
     done = talk(
         *("m", "", "We moved on before I had got to the point.", ".", "w", "a", "", "r"),
-        *("yesterday", "5", "7", "It was short.", "", "tue 15:00", "f", str(key)),
+        *("yesterday", "5", "", "7", "", "It was short.", "", "tue 15:00", "f", str(key)),
         *("3", "", "", "a", "How it ended", "For me.", *up_to("rest"), "1"),
         *up_to("read", "rest"),
         *("a", "w", "summary-2026-05-12.md", "m", "0"),

@@ -110,14 +110,14 @@ def test_preparing_can_be_left_anywhere_and_taken_up_again(talk, kept, answered,
 
 def test_names_are_asked_about_before_the_page_is_read(talk, kept):
     talk("3", "", "a", "", "0", *up_to("read"), "0", "r", "my sister", "a", "0")
-    said = talk("3", "b", "n", *up_to("read"), "0", "0", "a", "0", "0")
+    said = talk("3", "b", "k", *up_to("read"), "0", "0", "a", "0", "0")
     assert "Nadia" not in said.split("What would help most?", 1)[1]
     assert "A call with my sister." in said
     assert kept(shares) == ["only-me", "as-written", "only-me"]
 
 
 def test_the_rest_of_the_entries_is_passed_over_and_back_leads_there_again(talk, kept):
-    said = talk("3", "n", "back", "a", "back", "back", "0", "0")
+    said = talk("3", "k", "back", "a", "back", "back", "0", "0")
     assert said.count("1 of 3.") == 3
     assert kept(shares)[0] == "as-written"
 
@@ -126,7 +126,7 @@ def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
     target = tmp_path / "summary-2026-05-12.md"
     target.write_text("Mine.")
     other = tmp_path / "summary-2026-05-12-2.md"
-    said = talk("3", "n", *up_to("read"), "w", str(target), "m", "", "m", "0")
+    said = talk("3", "k", *up_to("read"), "w", str(target), "m", "", "m", "0")
     assert f"enter: {other}\nWhich file or folder?" in said
     assert "There is a file summary-2026-05-12.md already.\nName another place.\n" in said
     assert target.read_text() == "Mine."
@@ -135,7 +135,7 @@ def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
 
 
 def test_as_html_for_print(talk, kept, tmp_path):
-    said = talk("3", "n", *up_to("read"), "a", "h", "", "m", "0")
+    said = talk("3", "k", *up_to("read"), "a", "h", "", "m", "0")
     assert "Write it as HTML, for print" in said
     page = (tmp_path / "summary-2026-05-12.html").read_text("utf-8")
     assert page.startswith("<!DOCTYPE html>\n")
@@ -155,7 +155,7 @@ def test_as_html_for_print(talk, kept, tmp_path):
     ],
 )
 def test_a_page_says_that_every_line_was_chosen_once_it_was_read(talk, tmp_path, read, says):
-    talk("3", "n", *up_to("read"), *read, "w", "", "m", "0")
+    talk("3", "k", *up_to("read"), *read, "w", "", "m", "0")
     (path,) = tmp_path.glob("summary*.md")
     assert ("I chose every line." in path.read_text("utf-8")) is says
 
@@ -181,7 +181,7 @@ def test_a_page_that_changed_since_it_was_read_is_read_once_more(talk, tmp_path,
 
     monkeypatch.setattr(preview, "_read_out", and_then)
     monkeypatch.setattr(preview, "_page", known)
-    said = talk("3", "n", *up_to("read"), "a", "w", "r", "my friend", "a", "w", "", "m", "0")
+    said = talk("3", "k", *up_to("read"), "a", "w", "r", "my friend", "a", "w", "", "m", "0")
     assert "The page changed. Read it once more." in said
     written = (tmp_path / "summary-2026-05-12.md").read_text("utf-8")
     assert "What happened with my friend." in written
@@ -199,49 +199,49 @@ def test_a_session_that_is_cancelled_meanwhile_is_on_no_page(talk, kept, tmp_pat
         return ask(preparing)
 
     monkeypatch.setitem(prepare._QUESTIONS, "rest", meanwhile)
-    talk("3", "n", *up_to("help"), "l", *up_to("read", "help"), "a", "w", "", "m", "0")
+    talk("3", "k", *up_to("help"), "l", *up_to("read", "help"), "a", "w", "", "m", "0")
     page = (tmp_path / "summary-2026-05-26.md").read_text("utf-8")
     assert page.startswith("# For our session on Tuesday 26 May 2026\n")
     assert "**listening first**" in page
 
 
 def test_the_name_of_the_file_tells_its_format(talk, tmp_path):
-    talk("3", "n", *up_to("read"), "w", str(tmp_path / "a.json"), "m", "0")
+    talk("3", "k", *up_to("read"), "w", str(tmp_path / "a.json"), "m", "0")
     assert (tmp_path / "a.json").read_text("utf-8").startswith("{")
 
 
 def test_the_brief_one(talk, tmp_path):
-    said = talk("3", "n", *up_to("read"), "o", "w", str(tmp_path), "m", "0")
+    said = talk("3", "k", *up_to("read"), "o", "w", str(tmp_path), "m", "0")
     assert "Take words to read out" in said
     assert (tmp_path / "summary-2026-05-12-brief.md").exists()
 
 
 def test_nothing_is_written_without_being_asked_for(talk, tmp_path):
-    assert "I chose every line." in talk("3", "n", *up_to("read"), "a", "0", "0")
+    assert "I chose every line." in talk("3", "k", *up_to("read"), "a", "0", "0")
     assert "Which file or folder?" in talk("3", "", "w", "back", "0", "0")
     assert not list(tmp_path.glob("summary*"))
 
 
 def test_what_would_help_is_chosen_anew_or_left(talk, kept):
-    talk("3", "n", *up_to("help"), "i", "l", "0", *["back"] * 20, "0")
+    talk("3", "k", *up_to("help"), "i", "l", "0", *["back"] * 20, "0")
     assert kept(prepared_of).would_help == ["ideas to try", "listening first"]
     talk("3", "", "c", "back", *["back"] * 20, "0")
     assert kept(prepared_of).would_help == ["ideas to try", "listening first"]
-    talk("3", "b", "n", *up_to("help"), "-", *["back"] * 20, "0")
+    talk("3", "b", "k", *up_to("help"), "-", *["back"] * 20, "0")
     assert kept(prepared_of).would_help == []
 
 
 def test_nothing_is_first_where_that_is_said(talk, kept):
-    talk("3", "n", *up_to("first"), "2", *["back"] * 20, "0")
+    talk("3", "k", *up_to("first"), "2", *["back"] * 20, "0")
     assert [one.first for one in kept(topics.all_of)] == [True, False]
-    talk("3", "b", "n", *up_to("first"), "n", *["back"] * 20, "0")
+    talk("3", "b", "k", *up_to("first"), "n", *["back"] * 20, "0")
     assert [one.first for one in kept(topics.all_of)] == [False, False]
 
 
 def test_which_topic_comes_first_is_asked_only_where_there_are_several(talk, journal):
     with journal.transaction() as session:
         topics.end(session, topics.all_of(session)[0], "talked")
-    said = talk("3", "n", *up_to("first"), *["back"] * 20, "0")
+    said = talk("3", "k", *up_to("first"), *["back"] * 20, "0")
     assert "leave until the last five minutes" not in said
     assert said.count("What would help most?") == 1
     assert said.count("What would you like to talk about?") == 2
@@ -258,7 +258,7 @@ def test_which_topic_comes_first_is_asked_only_where_there_are_several(talk, jou
     ],
 )
 def test_what_was_left_half_prepared_goes_on_there(talk, kept, step, asked):
-    talk("3", "n", *up_to(step))
+    talk("3", "k", *up_to(step))
     assert kept(prepared_of).step == step
     said = talk("3", "")
     where = said.split("Go on where you left it?\n", 1)[1]

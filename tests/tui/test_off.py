@@ -176,7 +176,7 @@ async def test_it_opens_over_a_slip_and_in_a_search_field(journal):
         await to(walk, JournalList, "escape")
         await walk.type("rs")
         await walk.until(lambda: walk.screen.asked_for.words == "stairs")
-        await walk.press("escape", "w")
+        await walk.press("escape", "n")
         await walk.at(Write)
         await walk.type("Words")
         await walk.press("ctrl+s")
