@@ -299,7 +299,7 @@ def test_tags_are_listed_renamed_and_deleted(run, ready, env):
     run("tags", "delete", "morning", "river", "--yes")
     assert len(texts(run, "list")) == 2
     assert run("tags", "rename", "river", "lake", code=1).err.startswith(
-        "No entry has the tag #river."
+        "No entry has this tag."
     )
 
 

@@ -363,7 +363,7 @@ async def test_not_now_keeps_a_draft_and_the_door_goes_on_with_it(journal):
         assert walk.screen.draft.empty
     assert bodies(journal) == []
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(Pick)
+        await to(walk, Pick, "r")
         await to(walk, Between, "o")
         await walk.press("pagedown", "pagedown", "k", "k")
         await walk.at(Home)
