@@ -27,7 +27,7 @@ def rated(reopened, day):
 
 
 def test_the_session_just_had_is_meant(run, had, reopened):
-    told = run("session", "after", given="\n5\n7\nWe moved on.\ny\n", **NOW).out
+    told = run("session", "after", given="\n5\n\n7\n\nWe moved on.\ny\n", **NOW).out
     assert "Thinking back to that session: how heard did you feel?" in told
     assert told.count("Kept.") == 1
     assert rated(reopened, date(2026, 5, 12)) == [("heard", 5), ("safe", 7)]
@@ -36,7 +36,7 @@ def test_the_session_just_had_is_meant(run, had, reopened):
 
 
 def test_another_one_is_named_and_its_day_is_not_asked(run, had, reopened):
-    told = run("session", "after", "5 May", given="8\n\n\nm\n\n9\n\nThe street.\n\n\n\n", **NOW).out
+    told = run("session", "after", "5 May", given="8\n\n\n\nm\n9\n\nThe street.\n\n\n\n", **NOW).out
     assert "Which day was it?" not in told
     assert "Rated 7 days after the session." in told
     assert rated(reopened, date(2026, 5, 5)) == [("heard", 8), ("open", 9)]
@@ -61,7 +61,7 @@ def test_one_to_come_is_refused(run, had):
 def test_one_of_today_without_a_time_has_begun(run, reopened):
     early = {"BONDJOURNAL_NOW": "2026-05-12T07:00:00+00:00"}
     run("session", "add", "2026-05-12", **early)
-    run("session", "after", "today", given="5\n7\nWe moved on.\ny\n", **early)
+    run("session", "after", "today", given="5\n\n7\n\nWe moved on.\ny\n", **early)
     assert rated(reopened, date(2026, 5, 12)) == [("heard", 5), ("safe", 7)]
 
 
@@ -73,5 +73,5 @@ def test_the_scales_asked_are_those_that_are_wanted(run, had, reopened):
 
 
 def test_what_was_written_when_the_pipe_ended_is_a_draft(run, had, vault):
-    run("session", "after", given="\n5\n7\nt\nA longer text", **NOW)
+    run("session", "after", given="\n5\n\n7\n\nt\nA longer text", **NOW)
     assert len(drafts.waiting(vault)) == 1

@@ -142,8 +142,8 @@ def the_lists(raw):
     helped = [(The("It helped"), text) for text in raw["helped"]]
     did_not = [(The("It did not"), text) for text in raw["did_not_help"]]
     yield from added("helped", *helped, *did_not)
-    asked = [(The("own words"), text) for text in raw["practical"]]
-    yield from added("ractical", *asked)
+    own = The("In your own words")
+    yield from added("ractical", *((own, text) for text in raw["practical"]))
 
 
 WRITTEN = (The("Write it to a file"), "", The("Make the file"), The("No need"))

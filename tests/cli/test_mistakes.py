@@ -47,7 +47,8 @@ def test_every_guessed_word_leads_to_a_command_there_is(run, word):
 @pytest.mark.parametrize(
     "line",
     [
-        *(one.command for one in (*ACTIONS.values(), *DOORS) if one.command),
+        # Where the journal is has no command of its own: every error names the place.
+        *(one.command for one in (*ACTIONS.values(), *DOORS) if one.command not in ("", "where")),
         *guessed_words.OPTION_LINES.values(),
         *guessed_words.FILES.values(),
     ],

@@ -311,7 +311,7 @@ def test_the_walk_line_by_line_from_a_pipe_and_taken_up_again(run, desk, tmp_pat
     assert said.rstrip().endswith("Read it once as if you were them.")
     assert "**listening first**" in page(run)
     run("config", "set", "page.folder", str(tmp_path), **NOW)
-    again = run("page", "prepare", given=b"\na\nw\n\n", **NOW).out
+    again = run("page", "prepare", given=b"\na\nw\n\nm\n", **NOW).out
     assert "Go on where you left it?" in again
     assert "I chose every line." in again
     written = tmp_path / "summary-2026-05-12.md"
@@ -320,7 +320,7 @@ def test_the_walk_line_by_line_from_a_pipe_and_taken_up_again(run, desk, tmp_pat
 
 def test_the_walk_can_be_for_another_session(run, desk):
     run("session", "add", "2026-05-19", **NOW)
-    run("page", "prepare", "--session", "19 May", given=b"n\n0\n0\n0\n0\n0\nl\n0\n", **NOW)
+    run("page", "prepare", "--session", "19 May", given=b"k\n0\n0\n0\n0\n0\nl\n0\n", **NOW)
     assert "listening first" in page(run, "--session", "19 May")
     assert "listening first" not in page(run)
     assert run("page", "prepare", "--session", "1 May", code=1, **NOW).err.startswith(

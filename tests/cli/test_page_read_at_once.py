@@ -34,7 +34,7 @@ def test_in_plain_mode_it_asks_three_things_at_most_and_reads_the_page_out(
     assert "What would you like to talk about?" in said
     assert "What would help most?" in said
     assert "What about these names on your page? Nadia." in said
-    assert said.index("the stairs") < said.index("That is the whole page.")
+    assert said.index("the stairs") < said.index("That is all of the page.")
     assert "I said to someone it was fine." in said
     assert LEFT_OFF not in said
     target = tmp_path / "summary-2026-05-12.md"

@@ -285,5 +285,5 @@ def test_help_reads_the_pages_of_the_manual(talk):
 
 
 def test_the_first_words_about_a_session_are_followed_by_one_sentence_once(talk):
-    said = talk("2", "yesterday", "5", "5", "I said it.", "", "", "", "", "", "", "0", "0")
+    said = talk("2", "yesterday", "5", "", "5", "", "I said it.", "", "", "", "", "0", "0")
     assert said.count("Feeling raw after saying something hard is common.") == 1

@@ -111,7 +111,7 @@ def test_what_is_known_about_one_is_read(talk, journal):
 def test_a_past_one_was_cancelled_or_not_and_is_rated(talk, kept, journal):
     with journal.transaction() as session:
         appointments.mark(session, add(session, "2026-05-05"), "cancelled")
-    said = talk("5", "1", "t", "1", "c", "1", "t", "1", "a", "9", "", "", "", "0", "0")
+    said = talk("5", "1", "t", "1", "c", "1", "t", "1", "a", "9", "", "", "", "", "0", "0")
     assert said.count("c: It did not happen") == 3
     assert "It takes place after all" not in said
     assert "Heard 9" in said

@@ -181,6 +181,7 @@ class TestAJournal:
         at.answer(MENU, "2")
         at.answer("Which day was it?", "yesterday")
         at.answer("how heard did you feel?", "5")
+        at.answer("One line about that number", "")
         at.expect("How safe did it feel")
         at.process.send_signal(signal.SIGTERM)
         assert at.end() == 128 + signal.SIGTERM

@@ -59,7 +59,7 @@ def test_prepare_asks_of_each_thing_once(talk, kept, two):
     assert "An entry, 10 May: First." not in again
     assert "An entry, 10 May: Second." not in again
     assert kept(owners)["Third."] == "Ben"
-    assert "Which therapist" not in talk("3", "2", "back", "0")
+    assert "Which therapist is this about" not in talk("3", "2", "back", "0")
 
 
 def test_back_goes_from_thing_to_thing_and_out_of_prepare(talk, kept, two):
@@ -108,7 +108,7 @@ def test_with_one_therapist_nothing_is_asked(talk, journal, at):
         additions.keep(session, ask("First.", at=dates.now()))
     journal.close()
     said = talk(*into("Goals"), "a", "Less dread", "", "0", "0", "3", "back", "0")
-    assert "Which therapist" not in said
+    assert "Which therapist is this about" not in said
     assert "Ann" not in said
 
 

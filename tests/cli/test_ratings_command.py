@@ -173,8 +173,8 @@ def four(journal):
     journal.close()
 
 
-AFTER = ("2", "", "5", "8", "", "y")
-"""After a session: the last one, two numbers, no words, and that is enough."""
+AFTER = ("2", "", "5", "", "8", "", "", "y")
+"""After a session: the last one, two numbers without a line, no words, and that is enough."""
 
 
 def of_the_fifth(session):
@@ -208,7 +208,7 @@ def test_plain_mode_goes_back_from_a_way(talk, four, kept):
 
 def test_plain_mode_puts_it_on_the_page_with_a_topic(talk, four, kept):
     said = talk(*AFTER, "p", "How it ended for me", "0")
-    assert "Heard 5.\nThis may go on your next page.\nenter: the number alone\n" in said
+    assert "Heard 5.\nThis may go on your next page.\nenter: add just the number\n" in said
     assert "Choice kept. This may go on your next page." in said
     assert kept(of_the_fifth)["heard"].on_page
     assert kept(lambda session: [one.text for one in topics.all_of(session)]) == [
@@ -226,8 +226,8 @@ def test_plain_mode_tells_at_opening_what_was_captured(run, talk, four):
         BONDJOURNAL_NOW=f"{day(4)}T17:00:00+00:00",
     )
     assert done.err == "Rating kept.\n"
-    said = talk("l", "0")
-    assert said.index("You put Heard at 5.") < said.index("What do you want to do?")
+    said = talk("y", "l", "0")
+    assert "\ny: A note about your numbers from" in said[: said.index("You put Heard at 5.")]
 
 
 def test_plain_mode_opens_something_feels_off_after_three_low_ones(talk, journal):
@@ -235,7 +235,7 @@ def test_plain_mode_opens_something_feels_off_after_three_low_ones(talk, journal
         rate_all(session, [4, 4], first=2)
         had(session, 4)
     journal.close()
-    said = talk("2", "", "3", "", "", "y", "o", "0", "0")
+    said = talk("2", "", "3", "", "", "", "y", "o", "0", "0")
     assert "Three sessions in a row at 4 or under." in said
     assert "o: Open 'something feels off'\nl: Not now\nWhat about it?" in said
     assert "Sometimes it doesn't feel right with a therapist." in said

@@ -149,7 +149,7 @@ def test_somebody_new_instead(bj, listed):
     assert "no name yet" in bj("therapist", "add", "R.", "--instead", code=2).err
     bj("therapist", "edit", "", "Judith")
     said = bj("therapist", "add", "R.", "--instead").err
-    assert said == "Choice kept. 1 upcoming session set aside until you go again.\n"
+    assert said == "Therapist kept. 1 upcoming session set aside until you go again.\n"
     assert {name: one["state"] for name, one in listed().items()} == {
         "Judith": "ended",
         "R.": "seeing",

@@ -106,7 +106,7 @@ def test_what_belongs_under_one(run, three, ids):
     assert "       1  2 May: A shared one.\n" in run("topic", "show", "1", **NOW).out
     run("try", "how", "1", "twice, and it helped", **NOW)
     told = run("topic", "attach", "1", ids["A shared one."], "--tried", "1", **NOW).err
-    assert told == "Topic kept.\n"
+    assert told == "Choice kept.\n"
     assert under(run) == ["A shared one.", "a pause"]
     run("topic", "order", "1", "2", **NOW)
     assert under(run) == ["a pause", "A shared one."]

@@ -150,7 +150,7 @@ def test_plain_mode_is_opened_and_closed(disk, vault, program, kept):
     with place("read-only", disk, vault, program) as run:
         done = run("--plain", given="l\n4\nback\n0\n")
     assert "2 additions made while the journal was locked are still waiting" in done.stdout
-    assert "You have an unfinished entry" in done.stdout
+    assert "unfinished entry" in done.stdout
     assert "Closed." in done.stdout
 
 

@@ -231,7 +231,7 @@ def test_a_draft_that_went_on_after_it_was_kept_is_unfinished(session, them, dra
 
 
 def test_a_page_needs_somebody_and_a_door_that_has_one(session, them, draft):
-    with pytest.raises(WrongUse, match="nobody"):
+    with pytest.raises(WrongUse, match="no therapist"):
         keep(session, draft(), None, sentence="page")
     with pytest.raises(WrongUse, match="third door"):
         keep(session, draft("3", "At 15:20."), them, happened="page")

@@ -54,7 +54,7 @@ def test_one_is_meant_in_any_case_with_or_without_its_sign(journal, kept, typed)
 
 
 def test_what_no_entry_has_is_no_tag(journal, kept):
-    with pytest.raises(NotFound, match="#gardens"):
+    with pytest.raises(NotFound, match="No entry has this tag"):
         journal.read(tag_list.named, "gardens")
 
 

@@ -99,7 +99,7 @@ def test_it_is_said_when_it_is_kept(session, ann):
     made = check(Addition(at=NOW, zone=ZONE, entry=NewEntry(body="Words.", after=True)))
     assert additions.keep_and_report(session, made).startswith("Kept. It waits")
     made = check(Addition(at=NOW, zone=ZONE, entry=NewEntry(body="Words.")))
-    assert additions.keep_and_report(session, made) == "Rating kept."
+    assert additions.keep_and_report(session, made) == "Entry kept."
 
 
 def test_a_known_session_is_the_answer_for_all_of_it(session, ann):

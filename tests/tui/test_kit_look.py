@@ -57,7 +57,7 @@ class Everything(Sheet[None]):
         for tone in ("asked", "said", "offered", "aside"):
             yield Passage(tone, tone=tone, margin=Label("word", "^N"))
         yield Choices(Choice("w", "Write", "A line below.", right="first"), Choice("a", "After"))
-        yield Rating("How heard?", value=5, note="A line.", margin="Heard")
+        yield Rating("How heard?", value=5, margin="Heard")
         yield Rating("How safe?", margin="Safe")
         yield Rows(
             [

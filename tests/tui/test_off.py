@@ -176,7 +176,7 @@ async def test_it_opens_over_a_slip_and_in_a_search_field(journal):
         await to(walk, JournalList, "escape")
         await walk.type("rs")
         await walk.until(lambda: walk.screen.asked_for.words == "stairs")
-        await walk.press("escape", "w")
+        await walk.press("escape", "n")
         await walk.at(Write)
         await walk.type("Words")
         await walk.press("ctrl+s")
@@ -363,7 +363,7 @@ async def test_not_now_keeps_a_draft_and_the_door_goes_on_with_it(journal):
         assert walk.screen.draft.empty
     assert bodies(journal) == []
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(Pick)
+        await to(walk, Pick, "r")
         await to(walk, Between, "o")
         await walk.press("pagedown", "pagedown", "k", "k")
         await walk.at(Home)

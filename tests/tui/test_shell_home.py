@@ -124,11 +124,11 @@ async def test_home_is_as_it_was_drawn(asked_before):
             "               a ▏ After a session",
             "                 ▏",
             "               p ▏ Prepare for Tuesday",
+            "               o ▏ Quick page",
             "                 ▏",
             "               l ▏ Look back",
             "               t ▏ Topics",
             "               i ▏ What I'm working on",
-            "                 ▏",
             "                 ▏ Recovery key: not written down.",
             "                 ▏ / search   s sessions   c settings   q close",
         ]

@@ -30,6 +30,8 @@ OTHERWISE = {
     "A rating is a whole number from": "the same",
     "A switch is on or off.": "the same",
     "is no text.": "the same",
+    "That style is not known.": "said of what a command or a setting is given",
+    "That language is not known.": "the same",
 }
 """Refusals of these modules that no content of a file leads to, and why."""
 

@@ -48,7 +48,7 @@ def named(session: Session, name: str) -> str:
     for one in listed(session):
         if tags.uuid_of(one.name) == meant:
             return one.name
-    raise NotFound(words.NO_SUCH_TAG.format(tag=name.lstrip("#")), words.LISTED_BY)
+    raise NotFound(words.NO_SUCH_TAG, words.LISTED_BY)
 
 
 def rename(session: Session, name: str, new: str) -> str:

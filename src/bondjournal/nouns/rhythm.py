@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from bondjournal import dates
 from bondjournal.talk import Choice, Count, Day, Talk
+from bondjournal.wording import SESSION_KEPT
 from bondjournal.wording import appointments as words
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ async def _begin(talk: Talk, row: "Listed") -> None:
     first = dates.When(appointment.day, time)
     weeks = await talk.count(_how_often(series.EVERY, first))
     if weeks is not None:
-        talk.say_kept(_rhythm_from(await talk.write(series.begin_at, row.uuid, weeks), weeks))
+        begun = await talk.write(series.begin_at, row.uuid, weeks)
+        talk.say_kept(_rhythm_from(begun, weeks), kept=SESSION_KEPT)
 
 
 async def _change_rhythm(talk: Talk, row: "Listed", rhythm: "Rhythm", first: dates.When) -> None:
@@ -51,7 +53,7 @@ async def _change_rhythm(talk: Talk, row: "Listed", rhythm: "Rhythm", first: dat
     weeks = await talk.count(_how_often(series.EVERY, first, rhythm.every_weeks))
     if weeks is not None:
         await talk.write(series.change_at, row.uuid, first, weeks)
-        talk.say_kept(_rhythm_from(first, weeks))
+        talk.say_kept(_rhythm_from(first, weeks), kept=SESSION_KEPT)
 
 
 def _how_often(every: range, first: dates.When, weeks: int | None = None) -> Count:

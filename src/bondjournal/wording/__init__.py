@@ -17,8 +17,6 @@ SESSION_KEPT = "Session kept."
 SETTING_KEPT = "Setting kept."
 THERAPIST_KEPT = "Therapist kept."
 DRAFT_KEPT = "Draft kept."
-RATING_KEPT = "Rating kept."
-ANSWER_KEPT = "Answer kept."
 KEPT_WHILE_LOCKED = "Kept. It joins your journal when you next open it."
 SHELL_REMEMBERS = (
     "Entry kept. Your shell may remember that line. 'bondjournal add' alone asks for the text "
