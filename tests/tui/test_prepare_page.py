@@ -31,6 +31,7 @@ from bondjournal.journal.home import prepare_for
 from bondjournal.summary import markdown
 from bondjournal.summary.choose import choose
 from bondjournal.tui.app import JournalApp
+from bondjournal.tui.screens.full_screen import FullScreen
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.prepare_choose import ChooseStep
 from bondjournal.tui.screens.prepare_names import NamesStep
@@ -166,6 +167,11 @@ async def test_beside_the_page_stands_what_can_be_set_about_it(ready):
         await walk.shows("length ▎ [full]  brief")
         await walk.shows("of 480 words. It fits on one sheet.")
         await walk.shows("~/Documents/summary-2026-05-12.md")
+        await walk.shows("← → change   enter full screen   e edit this part   esc home")
+        await walk.press("enter")
+        await walk.at(FullScreen)
+        await walk.press("q")
+        await walk.at(ReadStep)
         await walk.press("right")
         await walk.shows("length ▎ full  [brief]")
         await walk.until(lambda: "A calmer answer." not in walk.text, "the brief page")
@@ -187,21 +193,26 @@ async def test_beside_the_page_stands_what_can_be_set_about_it(ready):
         await walk.shows("how heard I felt, 5 of 10")
         await walk.press("right", "right")
         await walk.until(lambda: "About heard" not in walk.text)
-        await walk.press("down")
-        await walk.shows("your usual ▎ after three shared ratings")
-        await walk.press("down")
-        await walk.shows("last time ▎ which topics you talked about")
-        await walk.press("left")
-        await walk.until(lambda: row(walk, "last time").split("[on]  off")[1:])
-        await walk.press("down")
-        await walk.shows("language ▎ [English]  Deutsch  français  español  Nederlands")
-        await walk.press("right")
-        await walk.shows("Für unsere Sitzung am")
-        await walk.shows("language ▎ English  [Deutsch]")
+        await say_last_time_in_german(walk)
     with ready.session() as session:
         assert not ratings.of_session(session, last.uuid)[0].on_page
         assert settings.get(session, "page.last-time") is True
         assert therapists.usual_one(session).language == "de"
+
+
+async def say_last_time_in_german(walk):
+    """Go on down from the numbers to what else can be set."""
+    await walk.press("down")
+    await walk.shows("your usual ▎ after three shared ratings")
+    await walk.press("down")
+    await walk.shows("last time ▎ which topics you talked about")
+    await walk.press("left")
+    await walk.until(lambda: row(walk, "last time").split("[on]  off")[1:])
+    await walk.press("down")
+    await walk.shows("language ▎ [English]  Deutsch  français  español  Nederlands")
+    await walk.press("right")
+    await walk.shows("Für unsere Sitzung am")
+    await walk.shows("language ▎ English  [Deutsch]")
 
 
 async def test_parts_are_marked_and_lead_to_where_they_came_from(ready):

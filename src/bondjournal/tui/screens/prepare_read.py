@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -36,6 +36,7 @@ from bondjournal.tui.screens.prepare_write import write
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.pieces import Piece, PiecedReader
+from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording import preparing as words
 from bondjournal.wording.whose import waiting
 
@@ -76,7 +77,9 @@ class ReadStep(Step):
 
     NAME = "page"
     PANED = True
-    FOOT = ("keep", "left", "right", "edit", "leave")
+    FOOT = ("keep", "left", "right", "open", "leave")
+    BESIDE = ("keep", ("left", "change"), ("right", "change"), "open", "edit", "leave")
+    """The foot where the page stands beside what can be set about it."""
     DEFAULT_CSS = "ReadStep Body Reader, ReadStep Values { margin-top: 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(("open", "full screen"), open="fill_screen"),
@@ -182,6 +185,7 @@ class ReadStep(Step):
         self._before.say(said if paned else said.replace(". ", ".\n", 1), tone="offered")
         if there is None:
             return
+        self.foot = self.BESIDE if paned else self.FOOT
         lengths = in_brackets(LABELS, LENGTHS.index(self.preparing.style))
         self.remark, self.over_pane = "" if paned else lengths, words.PAGE_ALONE
         self.notice("" if paned else length_of(there, self.preparing.style))
@@ -276,6 +280,7 @@ class ReadStep(Step):
             if self._text == before:
                 self.notice(words.NOT_ON_THIS_PAGE)
 
+    @on(Rows.Opened)
     def action_fill_screen(self) -> None:
         """Show the page and nothing else."""
         self.app.push_screen(FullScreen(self._text))

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from bondjournal.tui.keys import bindings
+from bondjournal.tui.keys import Item, bindings
 from bondjournal.tui.screens.prepare_list import ListStep
 from bondjournal.tui.screens.prepare_step import Preparing
 from bondjournal.tui.widgets.answer import Answer
@@ -14,11 +14,14 @@ from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 
+WHOLE_LIST = ("leave", "whole list")
+
 
 class SearchedStep(ListStep):
     """A list with a field above it, which is there while something is searched for."""
 
     AUTO_FOCUS = "Rows"
+    FOOT: ClassVar[Sequence[Item]] = ()
     rows: Rows
     """The list."""
     BINDINGS: ClassVar[list[BindingType]] = bindings("search")
@@ -38,6 +41,14 @@ class SearchedStep(ListStep):
         sought = self.field.value.casefold().split()
         self.rows.show([row for row in self.all_rows() if _has(row, sought)])
 
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the list or of the field, and where Escape leads."""
+        *others, leave = self.FOOT
+        if self.field.typing:
+            self.foot = (("next", "to the list"), WHOLE_LIST)
+        else:
+            self.foot = (*others, WHOLE_LIST if self.field.display else leave)
+
     def action_search(self) -> None:
         """Open the field."""
         self.field.display = True
@@ -53,9 +64,9 @@ class SearchedStep(ListStep):
         if not self.field.display:
             super().action_leave()
             return
-        self.set_focus(self.rows)
         self.field.value = ""
         self.field.display = False
+        self.set_focus(self.rows)
         self.show_rows()
 
 
