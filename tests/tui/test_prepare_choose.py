@@ -277,7 +277,7 @@ async def test_an_unfinished_entry_of_this_time_is_named_and_is_on_no_page(journ
         await walk.shows("↓ to the list   esc whole list")
         await walk.press("escape")
         await walk.shows("A calmer answer.")
-        await walk.shows("^S topics   esc home")
+        await walk.shows("^S topics  esc home")
         assert isinstance(walk.screen, ChooseStep)
 
 

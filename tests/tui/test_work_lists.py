@@ -175,7 +175,7 @@ async def test_a_moment_joins_the_last_session_and_has_a_sign(journal, held):
         await walk.press("n")
         await walk.until(lambda: "empathy" not in walk.text)
         await walk.press("escape")
-        await walk.at(JournalList)
+        await walk.at(Home)
     (moment,) = reads(journal, moments.LIST.rows)
     assert (moment.day, moment.appointment_uuid, moment.sign) == (MAY_8, held, "")
 
