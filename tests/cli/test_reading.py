@@ -298,9 +298,7 @@ def test_tags_are_listed_renamed_and_deleted(run, ready, env):
     assert {one["tag"] for one in json.loads(run("tags", "--json").out)} == {"Morning", "river"}
     run("tags", "delete", "morning", "river", "--yes")
     assert len(texts(run, "list")) == 2
-    assert run("tags", "rename", "river", "lake", code=1).err.startswith(
-        "No entry has this tag."
-    )
+    assert run("tags", "rename", "river", "lake", code=1).err.startswith("No entry has this tag.")
 
 
 def test_the_calendar_shows_a_month(run, ready, env):
