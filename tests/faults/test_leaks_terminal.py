@@ -117,7 +117,7 @@ def test_writing_reading_searching_hiding_and_a_signal(start, tmp_path, figure):
     terminal.expect("canarybodyq")
     terminal.type("\r")
     terminal.expect("canarybodyq")
-    press(terminal, ESCAPE, "Look back")
+    press(terminal, ESCAPE, "settings")
     write(terminal, "canarymoreq is half")
     terminal.type("\x1b[1;2H\x03")
     terminal.type(F9)

@@ -363,6 +363,7 @@ async def test_not_now_keeps_a_draft_and_the_door_goes_on_with_it(journal):
         assert walk.screen.draft.empty
     assert bodies(journal) == []
     async with begun(journal.vault, journal=journal) as walk:
+        await walk.at(Home)
         await to(walk, Pick, "r")
         await to(walk, Between, "o")
         await walk.press("pagedown", "pagedown", "k", "k")
@@ -626,7 +627,8 @@ async def test_what_happened_is_found_again_behind_its_door(journal):
         await walk.type("At 15:20")
         await to(walk, NoPlace, "escape")
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(Pick)
+        await walk.at(Home)
+        await to(walk, Pick, "r")
         await to(walk, OffWords, "o")
         await walk.type(", in the room.")
         await to(walk, NoPlace, "ctrl+s")
@@ -672,7 +674,8 @@ async def test_no_later_day_offers_what_is_behind_the_third_door_and_sharing_it_
         await to(walk, Home, "escape", "escape")
     at("2026-05-11T09:00")
     async with begun(journal.vault, journal=journal) as walk:
-        await to(walk, Pick)
+        await walk.at(Home)
+        await to(walk, Pick, "r")
         await to(walk, Home, "l")
         await walk.press("p")
         await walk.shows("The stairs.")
@@ -721,7 +724,8 @@ async def test_what_is_kept_again_takes_the_place_of_what_was_kept(journal, at):
     later = draft.changed(now + timedelta(minutes=5), body="Patience. Humour.")
     drafts.keep(journal.vault, uuid, later.to_bytes())
     async with begun(journal.vault, journal=journal) as walk:
-        await walk.at(Pick)
+        await walk.at(Home)
+        await to(walk, Pick, "r")
         await to(walk, OffWords, "o")
         await walk.press("ctrl+s")
         await walk.shows("The three things: Patience. Humour.")

@@ -328,10 +328,13 @@ async def test_after_writing_it_can_be_read_and_written_again_and_nothing_is_rep
     ready, documents
 ):
     (documents / "summary-2026-05-12.md").write_text("mine")
+    with ready.transaction() as session:
+        topics.add(session, NewTopic(text="the stairs"))
     async with walking(ready) as walk:
         await at_page(walk)
         await walk.press("right", "right")
         await walk.shows("[to read out]")
+        await walk.shows("What I'd like to start with:")
         await walk.press("right")
         await walk.shows("[full]")
         await to_another_place(walk)

@@ -542,7 +542,7 @@ async def test_everything_is_found_by_the_words_that_people_guess(journal):
 async def test_the_menu_leads_from_any_screen_to_any_other(asked_before, tmp_path):
     keep(asked_before, body="one")
     async with walking(asked_before, "l") as walk:
-        await walk.at("Journal")
+        await walk.at("Look back")
         await walk.press("ctrl+p", *"settings", "enter")
         await walk.at("Settings")
         await walk.press("ctrl+p", *"export", "enter")

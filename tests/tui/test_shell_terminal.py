@@ -92,7 +92,7 @@ def test_a_kill_leaves_what_was_kept_by_itself(journal, start):
     terminal.process.kill()
     terminal.process.wait()
     assert left(journal)[0].startswith(CANARY)
-    unlocked(start()).expect("You have an unfinished entry from today.")
+    unlocked(start()).expect("Go on with today's unfinished entry")
 
 
 @pytest.mark.long

@@ -238,7 +238,7 @@ async def test_a_draft_written_while_locked_is_offered_at_the_next_opening(locke
         assert len(drafts.waiting(locked)) == 1
         await walk.type(PASSPHRASE)
         await walk.press("enter")
-        await walk.shows("You have an unfinished entry from today.")
+        await walk.shows("Go on with today's unfinished entry")
 
 
 async def test_writing_that_cannot_be_sealed_leads_back_to_the_lock_screen(locked, monkeypatch):
