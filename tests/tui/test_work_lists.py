@@ -159,10 +159,8 @@ async def test_every_row_is_seen_after_one_was_added(journal):
 
 
 async def test_a_moment_joins_the_last_session_and_has_a_sign(journal, held):
-    async with walking(journal, "l") as walk:
-        await walk.at(JournalList)
-        await walk.press("m")
-        await walk.at("Moments")
+    async with walking(journal) as walk:
+        await to_list(walk, "moment", "Moments")
         await walk.shows("No moment yet. That is fine.")
         await walk.press("n")
         await walk.at(SomeLines)
@@ -177,7 +175,7 @@ async def test_a_moment_joins_the_last_session_and_has_a_sign(journal, held):
         await walk.press("n")
         await walk.until(lambda: "empathy" not in walk.text)
         await walk.press("escape")
-        await walk.at(JournalList)
+        await walk.at(Home)
     (moment,) = reads(journal, moments.LIST.rows)
     assert (moment.day, moment.appointment_uuid, moment.sign) == (MAY_8, held, "")
 
