@@ -388,6 +388,8 @@ async def test_an_answer_gives_waiting_ratings_and_their_entry_a_session(journal
             ),
         )
     async with opened(journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("d")
         await walk.at(AskValue)
