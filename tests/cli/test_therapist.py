@@ -53,7 +53,7 @@ def test_on_a_terminal_it_asks_what_the_first_one_is_called(typed, ready, listed
     at = typed("therapist", "add", "Ivo", **SUNDAY)
     at.expect("has no name yet")
     at.answer("What do you call the first one?", "Judith")
-    at.expect("Therapist kept.")
+    at.expect("Choice kept.")
     assert at.end() == 0
     assert list(listed()) == ["Judith", "Ivo"]
 
@@ -149,7 +149,7 @@ def test_somebody_new_instead(bj, listed):
     assert "no name yet" in bj("therapist", "add", "R.", "--instead", code=2).err
     bj("therapist", "edit", "", "Judith")
     said = bj("therapist", "add", "R.", "--instead").err
-    assert said == "Therapist kept. 1 upcoming session set aside until you go again.\n"
+    assert said == "Choice kept. 1 upcoming session set aside until you go again.\n"
     assert {name: one["state"] for name, one in listed().items()} == {
         "Judith": "ended",
         "R.": "seeing",
@@ -197,11 +197,9 @@ def test_eight_months_away(bj, listed):
 def test_somebody_of_before_instead_and_a_rhythm_say_what_is_back(bj, listed):
     bj("therapist", "edit", "", "Judith")
     bj("session", "add", "in 3 days")
-    said = "Therapist kept. 1 upcoming session set aside until you go again.\n"
+    said = "Choice kept. 1 upcoming session set aside until you go again.\n"
     assert bj("therapist", "add", "Ivo", "--instead").err == said
-    assert (
-        bj("therapist", "add", "Judith", "--instead").err == "Therapist kept. 1 session is back.\n"
-    )
+    assert bj("therapist", "add", "Judith", "--instead").err == "Choice kept. 1 session is back.\n"
     bj("therapist", "pause", "Judith")
     begun = bj("session", "add", "in 5 days", "--every", "1", "--therapist", "Judith").err
     assert begun.endswith("1 session is back.\n")

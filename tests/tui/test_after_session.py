@@ -362,11 +362,13 @@ async def test_without_any_day_ratings_wait_for_it_and_are_asked_about_once(jour
     assert rating.appointment_uuid is None
     at("2026-04-29T17:00")
     async with opened(journal) as walk:
-        await walk.at(Pick)
-        await walk.shows("Heard 8, an entry, kept on Tuesday 28 April 2026.")
-        await walk.press("l")
         await walk.at(Home)
         await walk.shows("No session known yet: a rating and an entry from 28 April.")
+        await walk.press("home", "enter")
+        await walk.at(Pick)
+        await walk.shows("Heard 8, an entry, kept on Tuesday 28 April 2026.")
+        await walk.press("escape")
+        await walk.at(Home)
     assert rows(journal, tables.Rating)[0].appointment_uuid is None
     async with walking(journal) as walk:
         await walk.at(Home)
@@ -386,6 +388,8 @@ async def test_an_answer_gives_waiting_ratings_and_their_entry_a_session(journal
             ),
         )
     async with opened(journal) as walk:
+        await walk.at(Home)
+        await walk.press("home", "enter")
         await walk.at(Pick)
         await walk.press("d")
         await walk.at(AskValue)

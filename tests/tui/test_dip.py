@@ -241,7 +241,7 @@ async def test_an_earlier_session_goes_on_no_page_but_as_a_topic(journal, four):
         await walk.shows("27 Jan")
         await walk.press("p")
         await walk.at(SomeLines)
-        await walk.shows("this was an earlier one")
+        await walk.shows("an earlier one. A topic can carry it")
         await walk.type("The one before\n")
         await walk.at(Home)
         await walk.shows("Topic kept. It may go on your next page.")

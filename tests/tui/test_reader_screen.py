@@ -50,13 +50,14 @@ def stored(journal, uuid):
         return entries.by_uuid(session, uuid)
 
 
-async def test_the_margin_says_when_for_whom_and_the_tags(journal, entry):
+async def test_the_margin_says_when_and_the_tags_and_the_foot_what_may_go(journal, entry):
     async with walking(journal, "l") as walk:
         await reading(walk)
         await walk.shows("A good hour")
         margins = [row[:16].strip() for row in walk.rows]
-        for words in ("Sun 10 May", "18:20", "one line", "#outside", "#neighbour", "the one line"):
+        for words in ("Sun 10 May", "18:20", "#outside", "#neighbour", "the one line"):
             assert words in margins
+        await walk.shows("v page: one line")
         assert walk.style("When was it good?").italic
         assert walk.style("anything").italic
         assert "*" not in walk.text
@@ -115,7 +116,7 @@ async def test_who_it_is_for(journal, entry):
         await walk.press("v")
         await walk.shows("What may go on your page?")
         await walk.press("n")
-        await walk.shows("not on the page ▏")
+        await walk.shows("v page: none of it")
         assert "Very." not in walk.text
         kept = stored(journal, entry)
         assert (kept.share, kept.gist) == ("only-me", "It was good. Very.")

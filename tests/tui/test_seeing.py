@@ -163,7 +163,7 @@ async def test_a_first_session_without_a_day(away):
 async def to_therapists(walk):
     await walk.press("ctrl+p")
     await walk.shows("find")
-    await walk.type("whom")
+    await walk.type("therapists")
     await walk.shows("Therapists")
     await walk.press("enter")
     await walk.at("Therapists")
@@ -178,7 +178,7 @@ async def test_the_list_is_reached_by_its_name(journal):
         await walk.type("Judith\n")
         await walk.at("Therapists")
         await walk.shows("seeing ▎ Judith")
-        await walk.shows("Therapist kept.")
+        await walk.shows("Choice kept.")
         for key, question, down in (
             ("g", "Which language are pages for them in?", 2),
             ("b", "How long are pages for them?", 3),

@@ -60,7 +60,7 @@ async def test_what_is_no_name_is_told_before_it_is_asked_what_stands_instead(jo
 async def test_names_are_reached_by_name_decided_changed_left_taken_back_and_added(journal, at):
     at("2026-05-11T18:00")
     async with walking(journal) as walk:
-        doors = {door.flow: door.name for door in by_name(walk.screen)}
+        doors = {door.flow: door.name for door in by_name(walk.app)}
         assert doors["nouns.stand_ins"] == "Names and their stand-ins"
         await walk.press("ctrl+p")
         await walk.at(Palette)
@@ -82,7 +82,7 @@ async def test_names_are_reached_by_name_decided_changed_left_taken_back_and_add
         assert "Cora" not in text
         await walk.press("enter")
         await walk.at(SomeLines)
-        await walk.shows("What stands instead of 'Ilse'?")
+        await walk.shows("What does the page say instead of 'Ilse'?")
         await walk.type("my sister\n")
         await walk.at("Names and their stand-ins")
         await walk.until(lambda: all_of(journal).get("Ilse") == "my sister")

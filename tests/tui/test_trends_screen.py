@@ -307,7 +307,7 @@ async def test_e_asks_for_a_line_to_the_ratings_shown(journal, nine):
         await walk.at(Trends)
         await walk.shows(f"Heard ▏ {LINE} And then.")
         await walk.shows("Safe ▏ It was quiet.")
-        await walk.shows("Kept. ▏")
+        await walk.shows("Line kept. ▏")
         await walk.press("up", "e")
         await walk.shows("This session was not rated.")
     with journal.session() as session:

@@ -113,7 +113,7 @@ async def test_what_is_skipped_is_said_to_be_left_off_the_page(journal, two):
         await walk.press("ctrl+s")
         await walk.shows("Up to three")
         await walk.press("ctrl+s")
-        await walk.shows("2 things are off the page: which therapist are they for?")
+        await walk.shows("2 things are not on it: which therapist are they about?")
         await walk.shows("The stairs")
         assert "First thing." not in walk.text
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal import dates
+from bondjournal import dates, wording
 from bondjournal.actions import ACTIONS
 from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.page_languages import LANGUAGES
@@ -219,6 +219,7 @@ def _becomes(state: str) -> Callable[[Talk, "Therapist"], Coroutine[Any, Any, No
 
 THERAPIST = Noun(
     name="therapist",
+    says_kept=wording.THERAPIST_KEPT,
     title="Therapists",
     this="this therapist",
     which="Who is it about?",

@@ -62,5 +62,5 @@ def any_of(names: list[str]) -> str:
 def waiting(number: int) -> str:
     """Return how many things are left off a page because nobody said whom they are about."""
     if number == 1:
-        return "1 thing is off the page: which therapist is it for?"
-    return f"{number} things are off the page: which therapist are they for?"
+        return "1 thing is not on it: which therapist is it about?"
+    return f"{number} things are not on it: which therapist are they about?"

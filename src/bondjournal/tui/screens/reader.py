@@ -17,9 +17,6 @@ from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.wording.whose import about_whom
 
-_SHORT = {"only-me": "none of it"}
-"""Share levels for a narrow margin."""
-
 
 def aside(entry: Entry, year: int, between: str) -> str:
     """Return the margin of an entry in one line, with a sign between its parts."""
@@ -84,8 +81,7 @@ class ReadEntry(Browsing, Finding, UndoSheet[str]):
         tags += [f"#{name}" for name in entry.tags]
         day, clock = dates.date_and_clock(entry.at, entry.zone)
         when = (days.label(day, self._year), clock)
-        share = Label(wording.SHARE_WORDS[entry.share], short=_SHORT.get(entry.share, ""))
-        self._text.read(entry.body, margin=(*when, share, *tags))
+        self._text.read(entry.body, margin=(*when, *tags))
         self._line.display = entry.share == "gist"
         self._line.say(Say(entry.gist, margin=Label("the one line", short="line")))
         self._quoted.display = bool(entry.quotes)
@@ -93,6 +89,11 @@ class ReadEntry(Browsing, Finding, UndoSheet[str]):
         first = [Say(one.words, margin="quoted") for one in quotes[:1]]
         self._quoted.say(*first, *quotes[1:])
         self.refresh_bindings()
+
+    @property
+    def foot_values(self) -> dict[str, str]:
+        """How much of it may go on the page."""
+        return {"share": wording.ON_PAGE[self.entry.share]}
 
     @property
     def searched(self) -> Reader:
