@@ -92,6 +92,12 @@ async def test_every_screen_in_every_window(at, drawn_too_wide):
                 for size in SIZES:
                     await walk.pilot.resize_terminal(*size)
                     await settled(walk.app)
+                    # A row may be drawn once more in its old width before it is laid out anew.
+                    drawn_too_wide.clear()
+                    for one in walk.screen.walk_children():
+                        one.refresh()
+                    await settled(walk.app)
+                    wrong += [(name, *one) for one in drawn_too_wide]
                     if not stands_right(walk):
                         wrong.append((name, size))
                     if size[0] >= VAST:
@@ -102,5 +108,4 @@ async def test_every_screen_in_every_window(at, drawn_too_wide):
                 if walk.rows != before:
                     wrong.append((name, before, walk.rows))
     assert wrong == []
-    assert drawn_too_wide == set()
     assert len(seen) > 15
