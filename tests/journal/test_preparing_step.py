@@ -106,6 +106,7 @@ def test_where_the_session_is_taken_away_it_goes_on_for_the_next(session, now, t
     there, later = planned(session, them, "2026-05-12"), planned(session, them, "2026-05-26")
     preparing_step.begin(session, them.uuid, there.uuid)
     preparations.wish_for(session, them.uuid, there.uuid, ["ideas to try"])
+    read_before = preparations.find(session, them, there)
     if takes_away == "cancel":
         appointments.mark(session, there, "cancelled")
     else:
@@ -113,6 +114,7 @@ def test_where_the_session_is_taken_away_it_goes_on_for_the_next(session, now, t
     at = preparing_step.go_to(session, them.uuid, there.uuid, "page", now)
     assert (at.appointment, at.day, at.step) == (later.uuid, later.day, "page")
     assert preparations.wishes(session, them.uuid, later.uuid) == ("ideas to try",)
+    assert preparations.find(session, them, later) is read_before
 
 
 def test_reading_a_page_again_that_was_written_leaves_it_written(session, now, them):

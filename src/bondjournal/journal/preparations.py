@@ -193,8 +193,10 @@ def _is_loose(session: Session, prepared: Preparation) -> bool:
         return False
     if prepared.appointment_uuid is None:
         return True
-    state = select(Appointment.state).where(Appointment.uuid == prepared.appointment_uuid)
-    return session.exec(state).first() in _TAKES_NO_PLACE
+    query = select(Appointment.state).where(Appointment.uuid == prepared.appointment_uuid)
+    state = session.exec(query).first()
+    # A row that was read before its appointment was deleted still names that.
+    return state is None or state in _TAKES_NO_PLACE
 
 
 def change(session: Session, prepared: Preparation, **changes: Any) -> bool:
