@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import checks, scales
 from bondjournal.addition import NewRating
-from bondjournal.journal import entries, notices, purging, versions
+from bondjournal.journal import change_notes, entries, notices, purging, versions
 from bondjournal.journal.tables import Appointment, Entry, Rating
 
 
@@ -111,7 +111,7 @@ def settle(session: Session, group: list[Rating], appointment: Appointment) -> N
         versions.delete(session, rating)
     # The waiting row is replaced by another; only its uuid stays, so that no merge brings it back.
     purging.empty(session, [rating.uuid for rating in group], words_stay=True)
-    versions.forget_added(session)
+    change_notes.forget_added(session)
     capture = group[0].capture_uuid
     entry = session.exec(select(Entry).where(Entry.uuid == capture)).first()
     if entry is not None and entry.appointment_uuid is None:

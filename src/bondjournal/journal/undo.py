@@ -18,7 +18,16 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound
-from bondjournal.journal import appointments, change_log, dumps, former, settings, tags, versions
+from bondjournal.journal import (
+    appointments,
+    change_log,
+    change_notes,
+    dumps,
+    former,
+    settings,
+    tags,
+    versions,
+)
 from bondjournal.journal.change_log import Logged, SettingBefore
 from bondjournal.journal.former import Former
 from bondjournal.journal.tables import Appointment, Entry, Page, Row, Series, Therapist, Version
@@ -87,10 +96,9 @@ def bring_back(session: Session, names: Sequence[str]) -> list[Undone]:
 
 def make_not_undoable(session: Session) -> None:
     """Let what this transaction changed so far be no change to take back: nobody made it."""
-    at = session.info.pop("changed_at", None)
-    for noted in ("added", "from_trash", "settings", "first_version"):
-        session.info.pop(noted, None)
-    _put_undone(session, session.exec(select(Version.uuid).where(Version.at == at)).all())
+    at = change_notes.forget(session)
+    made = session.exec(select(Version.uuid).where(Version.at == at)).all()
+    change_log.mark_taken_back(session, made)
 
 
 def _changes(session: Session, among: Collection[datetime] | None) -> Iterator[_Change]:
@@ -117,7 +125,7 @@ def _wanted(change: _Change, among: Collection[datetime] | None) -> Iterator[_Ch
 
 def _versioned(session: Session) -> Iterator[_Change]:
     """Give the changes that left versions; which of these were taken back is left out."""
-    undone = _undone(session)
+    undone = change_log.taken_back(session)
     query = (
         select(Version)
         .where(
@@ -146,7 +154,7 @@ def _take_back(session: Session, change: _Change) -> list[Undone]:
                 found.append(_undone_setting(before, change.at))
     if found:
         made = session.exec(select(Version.uuid).where(col(Version.id) > newest)).all()
-        _put_undone(session, [*made, *(version.uuid for version in change.versions)])
+        change_log.mark_taken_back(session, [*made, *(version.uuid for version in change.versions)])
         if change.logged is not None:
             _put_in_trash_again(session, change.logged)
             change_log.forget(session, change.logged)
@@ -290,14 +298,3 @@ def _is_of_rhythm(session: Session, version: Version) -> bool:
     present = versions.find(session, Appointment, version.row_uuid)
     before = dumps.read(Appointment, version.row["row"])["series_uuid"]
     return present is not None and present.series_uuid != before
-
-
-def _undone(session: Session) -> set[UUID]:
-    return {UUID(one) for one in settings.get(session, settings.UNDONE) or ()}
-
-
-def _put_undone(session: Session, more: Sequence[UUID]) -> None:
-    """Add versions to those that undo skips, and forget those that are gone."""
-    undone = {*_undone(session), *more}
-    existing = session.exec(select(Version.uuid).where(col(Version.uuid).in_(undone))).all()
-    settings.put(session, settings.UNDONE, sorted(uuid.hex for uuid in existing))
