@@ -1,6 +1,6 @@
 """What a transaction changed so far, noted with it: for the log of changes, and so for `undo`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -64,9 +64,10 @@ def note_version(session: Session, id_: int | None) -> None:
     session.info.setdefault("first_version", id_)
 
 
-def forget_added(session: Session) -> None:
-    """Let what was added so far be no addition to take back: it was there before."""
-    session.info.pop("added", None)
+def forget_added(session: Session, rows: Collection[UUID]) -> None:
+    """Let these rows be no additions to take back: what they hold was there before."""
+    added = session.info.get("added", ())
+    session.info["added"] = [one for one in added if one not in rows]
 
 
 def take(session: Session) -> Notes:

@@ -13,6 +13,7 @@ from itertools import groupby
 from operator import attrgetter
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
@@ -34,8 +35,9 @@ from bondjournal.journal.tables import Appointment, Entry, Page, Row, Series, Th
 from bondjournal.journal.undone import Outcome, Undone
 from bondjournal.kinds import called
 from bondjournal.wording import undoing as words
+from bondjournal.wording.seeing import WITHOUT_NAME
 
-_MADE_BY_ITSELF = ("page", "preparation", "tag", "topic_material")
+_MADE_BY_ITSELF = ("page", "preparation", "topic_material")
 """Nouns that change as a side effect of other changes, or are easily chosen again."""
 _MARKS = ("noticed", "told_low")
 """The columns that say what somebody was told."""
@@ -171,7 +173,7 @@ def _what_stays(session: Session, change: _Change) -> list[Undone]:
         if isinstance(row, Series):
             return [_staying(Series, uuid, words.RHYTHM, change)]
         if isinstance(row, Therapist):
-            return [_staying(Therapist, uuid, row.name or words.NO_NAME, change)]
+            return [_staying(Therapist, uuid, row.name or WITHOUT_NAME, change)]
     return []
 
 
@@ -227,9 +229,12 @@ def _delete_added(session: Session, change: _Change) -> list[Undone]:
 def _put_in_trash_again(session: Session, logged: Logged) -> None:
     """Let what a change brought back from the trash be in it again, as it was there."""
     wanted = [UUID(one) for one in logged.from_trash]
-    for version in session.exec(select(Version).where(col(Version.uuid).in_(wanted))):
-        version.why = "deleted"
-        session.add(version)
+    for version in session.exec(select(Version).where(col(Version.uuid).in_(wanted))).all():
+        if versions.by_uuid(session, version.row_uuid) is None:
+            in_trash = col(Version.row_uuid) == version.row_uuid, col(Version.why) == "deleted"
+            session.execute(update(Version).where(*in_trash).values(why="edited"))
+            version.why = "deleted"
+            session.add(version)
 
 
 def _undone_row(
