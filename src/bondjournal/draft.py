@@ -26,7 +26,7 @@ SAID = ("moment", "unsaid", "wished", "tried")
 ANSWERS = ("talked", "kept", "let-go")
 """What a topic becomes after a session."""
 STEPS_AFTER = 3
-"""The number of steps after a session: numbers, words, topics."""
+"""How many places after a session a draft can tell apart; the last is its topics."""
 LONGEST_LINE = MAX_TEXT
 """The most that one line of a draft may hold, in bytes of UTF-8."""
 

@@ -120,7 +120,7 @@ class Journal:
         from sqlalchemy.orm.exc import StaleDataError
         from sqlmodel import Session
 
-        from bondjournal.journal import change_log
+        from bondjournal.journal import change_log, change_notes
 
         engine = self.engine.execution_options(writes=True)
         try:
@@ -128,7 +128,7 @@ class Journal:
                 session.info |= {"device": self.device, "changed_after": self.last_change}
                 yield session
                 if session.in_transaction() and change_log.write(session):
-                    self.last_change = session.info["changed_at"]
+                    self.last_change = change_notes.instant(session)
         except (IntegrityError, StaleDataError):
             raise JournalError(
                 "This was changed in another window in the meantime.",

@@ -66,7 +66,7 @@ STYLES: dict[Style, PageStyle] = {
 USUAL: Style = "full"
 
 
-def after(style: Style) -> PageStyle:
-    """Return the style that is offered after another one, the first after the last."""
+def after(style: Style, by: int = 1) -> PageStyle:
+    """Return the style so many places after another one; the first comes after the last."""
     names = list(STYLES)
-    return STYLES[names[(names.index(style) + 1) % len(names)]]
+    return STYLES[names[(names.index(style) + by) % len(names)]]

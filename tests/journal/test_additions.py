@@ -404,9 +404,9 @@ def test_a_name_that_somebody_has_by_now_is_theirs(session, waits_for_jo):
 def test_whoever_is_added_or_renamed_by_a_name_is_who_was_meant_by_it(session, waits_for_jo, name):
     someone(session, "Ann")
     someone(session, "Ben")
-    named_therapists.rename(session, "Ben", "Joanna")
+    named_therapists.edit(session, "Ben", "Joanna")
     assert additions.unknown_names(session) == ["Jo"]
-    named_therapists.rename(session, "Joanna", name)
+    named_therapists.edit(session, "Joanna", name)
     assert additions.unknown_names(session) == []
     assert entries.by_uuid(session, waits_for_jo).therapist_uuid == (
         therapists.find(session, name).uuid

@@ -12,6 +12,7 @@ from bondjournal.journal import (
     appointments,
     attendance,
     carry_over,
+    owners,
     pages,
     tables,
     therapists,
@@ -203,3 +204,16 @@ def test_the_session_meant_is_the_last_that_took_place_or_the_one_named(session,
     versions.edit(session, them, mentioned=False)
     with pytest.raises(WrongUse):
         carry_over.meant(session, "12 May", now, BERLIN)
+
+
+def test_a_topic_that_went_to_another_therapist_is_told_to_this_one_no_more(
+    session, them, tuesday, page, at
+):
+    now = at(AFTER)
+    therapists.rename(session, them, "Ann")
+    ben = therapists.add(session, "Ben")
+    first, second = carry_over.to_ask(session, tuesday.uuid, now)
+    carry_over.answer(session, tuesday.uuid, {first.uuid: "kept"})
+    owners.give(session, first.uuid, ben.uuid)
+    assert [one.text for one in carry_over.of_page(session, page)] == [second.text]
+    assert to_ask(session, tuesday, now) == [second.text]

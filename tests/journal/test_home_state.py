@@ -5,6 +5,7 @@ from datetime import time, timedelta
 import pytest
 
 from bondjournal.addition import NewEntry, NewTopic
+from bondjournal.checks import NO_PLACE
 from bondjournal.journal import (
     additions,
     appointments,
@@ -113,6 +114,9 @@ def test_words_of_the_persons_are_read_only_if_home_is_to_show_them(session, at)
     known_settings.change(session, known, True)
     assert (read(session, now).topic, read(session, now).topic_first) == ("The stairs", False)
     assert read(session, now).last_words == "and nobody needed anything. I was humming."
+    third = ask(at=now + timedelta(minutes=1), entry=NewEntry(body="At 15:20.", door=NO_PLACE))
+    additions.keep(session, third)
+    assert "15:20" not in read(session, now).last_words
     topics.put_first(session, first)
     assert read(session, now).topic_first
     known_settings.change(session, known, False)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import known_settings, settings, typed_settings
+from bondjournal.journal import known_settings, setting_values, settings, typed_settings
 from letters import LETTERS
 
 BY_NAME = {one.name: one for one in known_settings.KNOWN}
@@ -29,7 +29,7 @@ def test_a_default_may_be_set_typed_and_said(session):
         if one.kind != "folder":
             typed = typed_settings.as_typed(one, one.default)
             assert typed_settings.read(one, typed) == one.default
-        assert known_settings.said(one, one.default)
+        assert setting_values.said(one, one.default)
         known_settings.change(session, one, one.default)
 
 
@@ -40,7 +40,7 @@ def test_every_choice_may_be_set(session):
             known_settings.change(session, one, value)
             assert known_settings.value(session, one) == value
             assert typed_settings.read(one, typed_settings.as_typed(one, value)) == value
-            assert known_settings.said(one, value)
+            assert setting_values.said(one, value)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_a_setting_is_set_back(session):
     ],
 )
 def test_values_in_words(name, value, said):
-    assert known_settings.said(BY_NAME[name], value) == said
+    assert setting_values.said(BY_NAME[name], value) == said
 
 
 def test_the_minutes_after_which_it_locks_are_a_few_to_choose_from():

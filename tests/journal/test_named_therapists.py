@@ -78,14 +78,14 @@ def test_the_first_one_is_named_before_another_is_added(session):
 
 
 def test_somebody_is_called_something_else_by_name_or_by_uuid(session):
-    named_therapists.rename(session, "", "Ann")
-    named_therapists.rename(session, "ann", "Anne")
+    named_therapists.edit(session, "", "Ann")
+    named_therapists.edit(session, "ann", "Anne")
     (them,) = therapists.all_of(session)
-    named_therapists.rename(session, them.uuid, "Annika")
+    named_therapists.edit(session, them.uuid, "Annika")
     assert them.name == "Annika"
     for nobody in ("", "Ann", uuid4()):
         with pytest.raises(NotFound):
-            named_therapists.rename(session, nobody, "Ann")
+            named_therapists.edit(session, nobody, "Ann")
 
 
 @pytest.mark.parametrize("means", [lambda them: them.name, lambda them: them.uuid])

@@ -448,12 +448,12 @@ def test_with_nobody_who_is_seen_a_session_needs_a_name(session, first):
 
 
 def test_the_next_session_with_somebody_who_is_seen(session, first, other, now):
-    assert appointments.coming_with_seen(session, now) is None
+    assert appointments.next_with_seen(session, now) is None
     add(session, first, "2026-05-13")
     early = add(session, other, "2026-05-12")
-    assert appointments.coming_with_seen(session, now).uuid == early.uuid
+    assert appointments.next_with_seen(session, now).uuid == early.uuid
     seeing.pause(session, other)
-    assert appointments.coming_with_seen(session, now).day == date(2026, 5, 13)
+    assert appointments.next_with_seen(session, now).day == date(2026, 5, 13)
 
 
 def test_a_rhythm_to_come_is_with_somebody_who_is_seen_again(session, first, now):

@@ -7,6 +7,7 @@ from sqlmodel import select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic, check
+from bondjournal.draft import Draft
 from bondjournal.errors import NotFound
 from bondjournal.journal import (
     additions,
@@ -21,11 +22,14 @@ from bondjournal.journal import (
     said,
     series,
     settings,
+    settling,
     therapists,
     topic_list,
     topics,
     undo,
+    unfinished,
     versions,
+    waiting,
     whole_entries,
 )
 from bondjournal.journal.entries import Changes
@@ -401,3 +405,34 @@ def test_tags_alone_are_taken_back(change, journal, entry):
     assert journal.read(whole_entries.find, entry).tags == ("calm", "home")
     change(undo.undo)
     assert journal.read(whole_entries.find, entry).tags == ()
+
+
+def test_a_number_given_again_and_taken_back_is_in_the_trash_once(change, journal):
+    about = change(add_session, date(2026, 5, 10))
+    change(rate, about, 5, dates.now())
+    (uuid,) = column(journal, Rating, "uuid")[0]
+    change(former.delete, uuid)
+    change(rate, about, 7, dates.now())
+    change(undo.undo)
+    assert [one.row for one in journal.read(former.trash)] == [uuid]
+    change(undo.bring_back, [uuid.hex[:8]])
+    assert column(journal, Rating, "value") == [(5,)]
+
+
+def test_a_draft_that_was_thrown_away_comes_back(change, journal, entry):
+    draft = Draft(at=dates.now(), changed_at=dates.now(), zone=BERLIN, body="Half a line")
+    change(unfinished.throw, draft)
+    assert [one.name for one in change(undo.undo)] == ["Half a line"]
+    assert column(journal, Entry, "body") == [("One.",), ("Half a line",)]
+
+
+def test_a_session_that_was_made_for_what_waited_is_named_and_stays(change, journal):
+    made = check(
+        Addition(at=dates.now(), zone=BERLIN, ratings=(NewRating(scale="heard", value=5),))
+    )
+    change(additions.keep_and_report, made)
+    (waits,) = journal.read(waiting.waiting)
+    change(settling.settle_on, waits.key, date(2026, 5, 10), BERLIN)
+    assert len(column(journal, Appointment, "day")) == 1
+    # A number is kept about it now, so it stays; it is no part of an earlier change.
+    assert [(one.noun, one.outcome) for one in change(undo.undo)] == [("appointment", "stays")]

@@ -282,6 +282,34 @@ async def test_escape_keeps_what_is_there_and_changed_numbers_are_taken_back(jou
     assert numbers(journal, tuesday) == kept
 
 
+async def test_ten_after_a_one_that_was_kept_is_taken_back_to_it(journal, tuesday):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("1", "escape")
+        await home_again(walk)
+        await at_numbers(walk)
+        await walk.press("0")
+        await walk.shows("Heard: 10. It was 1. Press u to undo.")
+        await walk.press("u")
+        await walk.shows("[1]")
+
+
+async def test_what_cannot_be_kept_any_more_is_left_as_a_draft(journal, tuesday):
+    async with walking(journal) as walk:
+        await at_numbers(walk)
+        await walk.press("5")
+        await walk.shows("[5]")
+        with journal.transaction() as session:
+            versions.delete(session, appointments.by_uuid(session, tuesday))
+        await walk.press("ctrl+s")
+        await walk.until(lambda: walk.screen.noticed)
+        assert isinstance(walk.screen, After)
+        await walk.press("escape")
+        await walk.at(Home)
+        await walk.shows("Draft kept.")
+    assert len(drafts.waiting(journal.vault)) == 1
+
+
 async def test_two_numbers_alone_take_five_keys(journal, tuesday):
     async with walking(journal) as walk:
         await walk.press("a")

@@ -151,7 +151,7 @@ def undone(one: "Undone") -> json_shapes.Undone:
     return {
         "kind": kind(one.noun),
         "id": one.row.hex,
-        "title": one.name,
+        "title": f"{one.kind}: {one.name}" if one.noun == "setting" else one.name,
         "deleted_at": one.at.isoformat(),
         "outcome": one.outcome,
     }

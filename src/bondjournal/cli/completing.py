@@ -33,12 +33,7 @@ _BY_OPTION = {
 } | dict.fromkeys(NAMES, _NUMBERS)
 """The values of an option by its name, whichever command it belongs to."""
 _OF_COMMAND: dict[str, dict[str, tuple[str, ...]]] = {
-    "bondjournal page": {
-        "format_": tuple(FORMATS),
-        "style": tuple(STYLES),
-        "language": tuple(LANGUAGES),
-    },
-    "bondjournal therapist edit": {"style": tuple(STYLES), "language": tuple(LANGUAGES)},
+    "bondjournal page": {"format_": tuple(FORMATS)},
     "bondjournal goal rate": {"value": _NUMBERS},
     "bondjournal session share": {"about": OF_A_SESSION},
     "bondjournal share": {"which": (*OF_A_SESSION, *OF_THE_PAGE)},

@@ -12,6 +12,7 @@ from bondjournal.cli import console
 from bondjournal.cli.options import path_typed
 from bondjournal.errors import WrongUse
 from bondjournal.visible import in_json
+from bondjournal.wording import vault as words
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -47,7 +48,7 @@ def export(
 
             if output is not None and output != console.STDOUT:
                 journal.read(archive.write, output, history=history)
-                console.say(f"Written to {output}. The file is not encrypted.")
+                console.say(words.EXPORTED.format(path=output))
                 return
             # A pager may take its time, so the database is not locked while this prints.
             spooled = journal.read(archive.spooled, until_printed, history=history)

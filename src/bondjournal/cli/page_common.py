@@ -31,7 +31,7 @@ ForTherapist = Annotated[
 
 
 def tell_about(found: "Shown") -> None:
-    """Say so if a page is empty, or longer than one sheet."""
+    """Say so if a page is empty, has nothing to read out, or is too long."""
     if found.page.empty:
         console.say(
             "Nothing is chosen for this page yet. 'bondjournal share ID --all' puts "

@@ -33,7 +33,7 @@ def write(
     if not name and not console.interactive():
         raise WrongUse(
             "This needs a terminal to ask which question it is.",
-            "'bondjournal prompt write NAME' writes to one; 'prompt draw' prints one.",
+            "'bondjournal prompt write NUMBER' writes to one; 'prompt draw' prints one.",
         )
     from bondjournal.cli.opening import opened
 

@@ -49,8 +49,13 @@ class AskedTopic(TypedDict):
     id: Id
     text: str
     first: bool
-    answer: str | None
-    """Its state by what was answered: "talked", "kept" for not yet, "let-go"."""
+    answer: Annotated[
+        str | None,
+        Keywords(
+            enum=["talked", "kept", "let-go", None],
+            description="What was answered; kept is not yet.",
+        ),
+    ]
 
 
 class Often(TypedDict):

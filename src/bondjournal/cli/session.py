@@ -10,24 +10,20 @@ from bondjournal.cli import (
     calendar_file,
     console,
     days,
-    line_by_line,
     removing,
+    session_after,
     session_said,
 )
 from bondjournal.cli.options import Json, WithTherapist, list_when_bare
 from bondjournal.cli.session_said import Several, change_each, each_typed, typed
-from bondjournal.draft import AboutSession
-from bondjournal.errors import NotFound, WrongUse
-from bondjournal.talk import finish
+from bondjournal.errors import WrongUse
 from bondjournal.wording import appointments as words
-from bondjournal.wording import waiting
 from bondjournal.wording.seeing import came_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from bondjournal.cli.plain.window import Window
     from bondjournal.journal.named_sessions import Typed
     from bondjournal.journal.values import Appointment
     from bondjournal.open_journal import Journal
@@ -212,54 +208,8 @@ def delete(which: Several, now: removing.Now = False, yes: removing.Yes = False)
         removing.delete(journal, remove, rows, "this session", for_good=now, yes=yes)
 
 
-@app.command()
-def after(
-    which: Annotated[
-        list[str] | None,
-        typer.Argument(help="The session: 'last', its day, or the first letters of its id."),
-    ] = None,
-) -> None:
-    """Ask how a session felt. Two numbers, one line, and more if you like: all of it is optional.
-
-    Without a terminal the answers are lines of a pipe, as in plain mode. For numbers alone there
-    is 'bondjournal rate', which needs no passphrase.
-    """
-    named = " ".join(which or [])
-
-    def walk(window: "Window") -> None:
-        from bondjournal.cli.plain import after as asking
-        from bondjournal.cli.talk import LineByLine
-        from bondjournal.flows.waiting import ask_all
-
-        if not named:
-            finish(ask_all(LineByLine(window.journal)))
-        asking.after(window, meant=_session_or_day(window, named) if named else None)
-
-    line_by_line.walk(walk)
-    console.offer_clearing()
-
-
+app.command()(session_after.after)
 app.command("import")(calendar_file.import_)
-
-
-def _session_or_day(window: "Window", named: str) -> AboutSession:
-    """Return the session that is named, or the day if no session is known on it.
-
-    Raises:
-        NotFound: the last session is named, and there is none.
-        WrongUse: what is named is not a day, or still to come.
-    """
-    from bondjournal.journal import after_session
-
-    try:
-        session = window.journal.read(after_session.named, typed([named]))
-    except NotFound:
-        if named == words.LAST:
-            raise
-        on = days.read_past(window.journal, named).day
-        console.say(f"{dates.long(on)}. {waiting.ADDS_IT}")
-        return AboutSession(day=on)
-    return AboutSession(appointment=session.uuid)
 
 
 def _change_rhythm(journal: "Journal", meant: "Typed", to: list[str], every: int) -> dates.When:

@@ -53,7 +53,7 @@ def add(
         if json:
             everybody = journal.read(seen.listed, dates.now())
             console.out_json(next(_json(one) for one in everybody if one.uuid == uuid))
-    console.say(f"{wording.THERAPIST_KEPT} {said}".rstrip())
+    console.say(f"{wording.CHOICE_KEPT} {said}".rstrip())
 
 
 def _first(journal: "Journal") -> str:
@@ -117,7 +117,7 @@ def edit(
         from bondjournal.journal import named_therapists
 
         journal.write(named_therapists.edit, name, to or None, language=language, style=style)
-    console.say(wording.THERAPIST_KEPT)
+    console.say(wording.CHOICE_KEPT)
 
 
 @app.command()

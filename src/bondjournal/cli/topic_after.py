@@ -46,7 +46,7 @@ def after(
     from bondjournal.cli.opening import opened
 
     answers = _answers({"talked": talked, "kept": not_yet, "let-go": let_go, "": blank})
-    given = bool(answers or agreed)
+    given = bool(answers or agreed.strip())
     goes_with("--json", "the list, and not with answers", given=json, met=not given)
     with opened() as journal:
         from bondjournal.journal import about_session, carry_over
@@ -79,9 +79,7 @@ def after(
                 console.out(f"{number:>3}  {first}{topic.text}{answer}")
             return
         states = {found[number - 1].uuid: state for number, state in answers.items()}
-        journal.write(carry_over.answer, meant.uuid, states)
-        if agreed:
-            journal.write(about_session.agree, meant.uuid, agreed)
+        journal.write(about_session.answer_and_agree, meant.uuid, states, agreed)
     console.say(wording.ANSWER_KEPT)
 
 

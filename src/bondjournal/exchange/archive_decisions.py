@@ -11,7 +11,13 @@ from sqlmodel import Session
 from bondjournal.errors import NotFound
 from bondjournal.exchange.archive import TABLES
 from bondjournal.exchange.archive_check import Archive
-from bondjournal.journal import deciding, deciding_settings, incoming, known_settings
+from bondjournal.journal import (
+    deciding,
+    deciding_settings,
+    incoming,
+    known_settings,
+    setting_values,
+)
 from bondjournal.journal.differing import Differing, Key
 from bondjournal.wording import SHARE_WORDS
 from bondjournal.wording import deciding as words
@@ -108,9 +114,9 @@ def _value(name: str, value: Any) -> str:
         known = known_settings.named(name)
     except NotFound:
         return "not known" if value is not None else "not set"
-    if not known_settings.is_allowed(known, value):
+    if not setting_values.is_allowed(known, value):
         return "not set"
-    return known_settings.said(known, value)[:_LONGEST] or "empty"
+    return setting_values.said(known, value)[:_LONGEST] or "empty"
 
 
 def _instead(instead: str) -> str:

@@ -8,7 +8,7 @@ from uuid import UUID
 from bondjournal import checks
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.exchange.archive import DAMAGED_OR_NEWER
-from bondjournal.journal import known_settings, settings
+from bondjournal.journal import known_settings, setting_values, settings
 
 _DEEPEST = 6
 _MOST_NUMBER = 2**53
@@ -24,7 +24,7 @@ def setting(name: str, value: Any) -> None:
     if value == settings.DEFAULTS.get(name):
         return
     try:
-        fits = known_settings.is_allowed(known_settings.named(name), value)
+        fits = setting_values.is_allowed(known_settings.named(name), value)
     except NotFound:
         stem = "topics.asked" if name.startswith("topics.asked.") else name
         fits = _SHAPES.get(stem, lambda _: True)(value)

@@ -49,8 +49,7 @@ async def which(talk: Talk, drafts: Sequence[Draft]) -> Draft | None:
         return drafts[0]
     choices = []
     for draft in drafts:
-        day = await talk.read(settings.day_of, draft.changed_at, draft.zone)
-        _, clock = dates.date_and_clock(draft.changed_at, talk.zone)
+        day, clock = dates.date_and_clock(draft.changed_at, draft.zone)
         choices.append(Choice(draft.uuid.hex, f"{dates.long(day)}, {clock}"))
     answer = await talk.choose(wording.WHICH_DRAFT, choices, usual=choices[0].value)
     return next((one for one in drafts if one.uuid.hex == answer), None)

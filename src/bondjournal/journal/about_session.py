@@ -12,6 +12,7 @@ from bondjournal.addition import NewRating
 from bondjournal.draft import AboutSession
 from bondjournal.journal import (
     appointments,
+    carry_over,
     entries,
     moments,
     ratings,
@@ -170,6 +171,19 @@ def agree(session: Session, appointment: UUID, line: str) -> bool:
     """
     say(session, appointment, {"tried": line}, today=settings.today(session))
     return bool(line)
+
+
+def answer_and_agree(
+    session: Session, appointment: UUID, states: Mapping[UUID, str], agreed: str
+) -> None:
+    """Keep the answers about the topics of a page and what was agreed, as one change.
+
+    Raises:
+        NotFound: the session was deleted in the meantime.
+        WrongUse: there is no such state, or the line is too long.
+    """
+    carry_over.answer(session, appointment, states)
+    agree(session, appointment, agreed.strip())
 
 
 def is_kept(session: Session, about: AboutSession) -> bool:

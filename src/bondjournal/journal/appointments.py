@@ -188,12 +188,6 @@ def next_with_seen(session: Session, now: datetime) -> Appointment | None:
     return min((one for one in found if one is not None), key=lambda one: one.at, default=None)
 
 
-def coming_with_seen(session: Session, now: datetime) -> values.Appointment | None:
-    """Return the next planned appointment with anybody who is seen, as a value."""
-    first = next_with_seen(session, now)
-    return values.Appointment.of(first) if first else None
-
-
 def mark(session: Session, appointment: Appointment, state: str) -> None:
     """Set the state of an appointment: planned, attended, did-not-happen, cancelled or set-aside.
 

@@ -17,6 +17,7 @@ from bondjournal.journal import (
     appointments,
     attendance,
     named_sessions,
+    ownership,
     pages,
     settings,
     therapists,
@@ -93,8 +94,16 @@ def to_ask(session: Session, uuid: UUID, now: datetime) -> list[AskedTopic]:
 
 
 def of_page(session: Session, page: Page) -> list[AskedTopic]:
-    """Return the topics of a page that are still there, in its order, with what was answered."""
-    known = {topic.uuid.hex: topic for topic in topics.all_of(session)}
+    """Return the topics of a page that are still there and still their therapist's to hear.
+
+    They are in its order, with what was answered.
+    """
+    whose = page.therapist_uuid
+    known = {
+        topic.uuid.hex: topic
+        for topic in topics.all_of(session)
+        if ownership.may_stand_on_page(session, topic, whose)
+    }
     found = []
     for topic in (known[uuid] for uuid in page.topics if uuid in known):
         given = page.answers.get(topic.uuid.hex)

@@ -6,13 +6,12 @@ versions have, and says by their ids where among the versions it stands.
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, func, select
+from sqlmodel import Session, col, func, select
 
-from bondjournal.journal import settings, versions
+from bondjournal.journal import change_notes, settings
 from bondjournal.journal.tables import Version
 
 _MOST = 100
@@ -73,8 +72,7 @@ def change_setting(
     """
     before = _put(session, name, key, value)
     if before != value:
-        noted = session.info.setdefault("settings", [])
-        noted.append(SettingBefore(name, key, before, called, said))
+        change_notes.note_setting(session, SettingBefore(name, key, before, called, said))
 
 
 def put_back(session: Session, before: SettingBefore) -> bool:
@@ -84,29 +82,26 @@ def put_back(session: Session, before: SettingBefore) -> bool:
 
 def write(session: Session) -> bool:
     """Write down what this transaction added and set; return whether it changed anything."""
-    info = session.info
-    added, changed = info.pop("added", []), info.pop("settings", [])
-    from_trash, first = info.pop("from_trash", []), info.pop("first_version", None)
-    if added or changed:
+    notes = change_notes.take(session)
+    if notes.added or notes.settings:
         last = session.exec(select(func.max(Version.id))).one() or 0
         new = Logged(
-            at=versions.instant(session).isoformat(),
-            device=info.get("device", ""),
-            first=first,
+            at=change_notes.instant(session).isoformat(),
+            device=session.info.get("device", ""),
+            first=notes.first_version,
             last=last,
-            added=[one.hex for one in added],
-            from_trash=[one.hex for one in from_trash],
-            settings=changed,
+            added=[one.hex for one in notes.added],
+            from_trash=[one.hex for one in notes.from_trash],
+            settings=notes.settings,
         )
         _keep(session, [*read(session), new])
-    return bool(added or changed or first)
+    return bool(notes.added or notes.settings or notes.first_version)
 
 
 def begin_another(session: Session) -> None:
     """Let what follows in this transaction be another change to take back than what it did."""
     write(session)
-    if "changed_at" in session.info:
-        session.info["changed_at"] += timedelta(microseconds=1)
+    change_notes.begin_another(session)
 
 
 def forget(session: Session, gone: Logged) -> None:
@@ -120,6 +115,18 @@ def read(session: Session) -> list[Logged]:
         Logged(**{**one, "settings": [SettingBefore(**before) for before in one["settings"]]})
         for one in settings.get(session, settings.CHANGES) or ()
     ]
+
+
+def taken_back(session: Session) -> set[UUID]:
+    """Return the versions that were left by changes which were taken back, or by taking back."""
+    return {UUID(one) for one in settings.get(session, settings.UNDONE) or ()}
+
+
+def mark_taken_back(session: Session, more: Sequence[UUID]) -> None:
+    """Add versions to those that `undo` skips, and forget those that are gone."""
+    undone = {*taken_back(session), *more}
+    existing = session.exec(select(Version.uuid).where(col(Version.uuid).in_(undone))).all()
+    settings.put(session, settings.UNDONE, sorted(uuid.hex for uuid in existing))
 
 
 def _keep(session: Session, log: Sequence[Logged]) -> None:

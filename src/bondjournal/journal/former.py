@@ -14,7 +14,7 @@ from bondjournal.journal import gaps, ordered, purging, therapists, topics, vers
 from bondjournal.journal.tables import Entry, Row, Therapist, Topic, Version
 from bondjournal.kinds import DID_NOT_HELP, called
 from bondjournal.scales import LABELS
-from bondjournal.wording.undoing import NO_NAME
+from bondjournal.wording.seeing import WITHOUT_NAME
 
 _WORDS = ("body", "text", "what", "words")
 _NAMED_BY = ("title", *_WORDS, "name")
@@ -190,7 +190,7 @@ def _name(version: Version) -> str:
     if version.noun == "rating" and row:
         return f"{LABELS[row['scale']]} {row['value']}"
     if version.noun == "therapist" and row:
-        return str(row["name"]) or NO_NAME
+        return str(row["name"]) or WITHOUT_NAME
     if version.noun == "appointment" and row:
         return dates.long(date.fromisoformat(row["day"]))
     for column in _NAMED_BY:

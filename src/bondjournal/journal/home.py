@@ -90,7 +90,7 @@ class Greeting:
 
 def greet(state: State) -> Greeting:
     """Return what home shows."""
-    first, second = greeting(state).split(". ", 1)
+    first, second = greeting(state).rsplit(". ", 1)
     doors = _doors(state)
     named = [door.leads for group in doors for door in group]
     marked = next(one for one in _marked(state) if one in named)

@@ -109,7 +109,8 @@ def _with_words(session: Session, known: State, upcoming: Appointment | None) ->
         to_come = topics.on_page(session, upcoming.therapist_uuid)
     else:
         to_come = [one for one in topics.to_talk_about(session) if one.state == "open"]
-    query = select(Entry.body).where(entries.visible()).order_by(col(Entry.at).desc())
+    may_be_shown = (entries.visible(), entries.may_go_on_a_page())
+    query = select(Entry.body).where(*may_be_shown).order_by(col(Entry.at).desc())
     written = " ".join((session.exec(query.limit(1)).first() or "").split())
     return replace(
         known,

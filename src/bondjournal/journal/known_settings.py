@@ -7,23 +7,19 @@ table beside the page's words.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import time
 from typing import Any, Literal
 
 from sqlmodel import Session
 
 from bondjournal import page_languages, page_styles
-from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import change_log, settings
+from bondjournal.errors import NotFound
+from bondjournal.journal import change_log, setting_values, settings
 from bondjournal.looks import LOOKS, SIGNS, USUAL_LOOK
 from bondjournal.scales import LABELS, MAIN, NAMES
-from bondjournal.wording import settings as words
 
 Kind = Literal["choice", "switch", "minutes", "scales", "time", "line", "folder"]
 """How a setting is changed: one of several words, on or off, a number of minutes with 0 for
 never, some of the scales, a time of day, a line of text, a folder."""
-
-MOST_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,7 +238,7 @@ def named(name: str) -> Known:
 def value(session: Session, known: Known) -> Any:
     """Return the value of a setting; its default if it is not set, or not to an allowed value."""
     present = settings.get(session, known.name)
-    return present if is_allowed(known, present) else known.default
+    return present if setting_values.is_allowed(known, present) else known.default
 
 
 def scales(session: Session) -> tuple[str, ...]:
@@ -262,7 +258,11 @@ def chosen(session: Session) -> dict[str, Any]:
     Those that have a default in `settings` are included with it.
     """
     found = {known.name: (known, settings.get(session, known.name)) for known in KNOWN}
-    return {name: present for name, (known, present) in found.items() if is_allowed(known, present)}
+    return {
+        name: present
+        for name, (known, present) in found.items()
+        if setting_values.is_allowed(known, present)
+    }
 
 
 def change(session: Session, known: Known, new: Any) -> None:
@@ -271,8 +271,8 @@ def change(session: Session, known: Known, new: Any) -> None:
     Raises:
         WrongUse: the value is not allowed.
     """
-    if not is_allowed(known, new):
-        raise refused(known)
+    if not setting_values.is_allowed(known, new):
+        raise setting_values.refused(known)
     _put(session, known, new)
 
 
@@ -282,64 +282,5 @@ def reset(session: Session, known: Known) -> None:
 
 
 def _put(session: Session, known: Known, new: Any) -> None:
-    before = said(known, value(session, known))
+    before = setting_values.said(known, value(session, known))
     change_log.change_setting(session, known.name, new, called=known.called, said=before)
-
-
-def said(known: Known, present: Any) -> str:
-    """Return a value in words: "5 minutes", "Heard, Safe", "signed R."."""
-    if known.kind == "scales":
-        return ", ".join(known.said[one] for one in present)
-    if known.kind == "minutes":
-        return "never" if not present else "1 minute" if present == 1 else f"{present} minutes"
-    if known.name == "page.name":
-        return f"signed {present}" if present else "not signed"
-    if known.kind == "folder":
-        return str(present) or "the one for documents"
-    return known.said.get(present, str(present))
-
-
-def is_allowed(known: Known, given: Any) -> bool:
-    """Return whether a setting may have a value."""
-    if known.kind == "switch":
-        return isinstance(given, bool)
-    if known.kind == "minutes":
-        return type(given) is int and 0 <= given <= MOST_MINUTES
-    if known.kind == "scales":
-        return (
-            isinstance(given, list) and bool(given) and all(one in known.choices for one in given)
-        )
-    if known.kind == "time":
-        return isinstance(given, str) and time_of(given) is not None
-    return isinstance(given, str) and (not known.choices or given in known.choices)
-
-
-def allowed(known: Known) -> str:
-    """Return the possible values of a setting, in words."""
-    return {
-        "choice": ", ".join(str(one) for one in known.choices),
-        "switch": "on, off",
-        "minutes": f"a whole number of minutes up to {MOST_MINUTES}; 0 is never",
-        "scales": f"one or more of {', '.join(str(one) for one in known.choices)}",
-        "time": "a time between midnight and noon, such as 04:00",
-        "line": "one line of text",
-        "folder": "a folder that is there",
-    }[known.kind]
-
-
-def refused(known: Known) -> WrongUse:
-    """Return the error for a value that is not allowed, with the possible ones."""
-    hint = words.IT_CAN_BE.format(allowed=allowed(known))
-    return WrongUse(f"{known.name} cannot be set to that.", hint)
-
-
-def time_of(given: str) -> time | None:
-    """Return a time in the first half of the day from its hour and minute, or None."""
-    hour, colon, minute = given.partition(":")
-    if not colon or not all(one.isascii() and one.isdigit() for one in (hour, minute)):
-        return None
-    try:
-        found = time(int(hour[:3]), int(minute[:3]))
-    except ValueError:
-        return None
-    return found if found <= time(12) else None

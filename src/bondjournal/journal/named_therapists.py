@@ -76,11 +76,6 @@ def anybody_seen(session: Session) -> bool:
     return bool(therapists.seen(session))
 
 
-def rename(session: Session, whom: UUID | str, name: str) -> values.Therapist:
-    """Rename a therapist, and return them, as `edit` does."""
-    return edit(session, whom, name)
-
-
 def edit(
     session: Session,
     whom: UUID | str,
@@ -104,10 +99,12 @@ def edit(
             style.
     """
     therapist = therapists.known(session, whom) if isinstance(whom, str) else row(session, whom)
+    voice: dict[str, str] = {}
     if language is not None:
-        versions.edit(session, therapist, language=language and checks.page_language(language))
+        voice["language"] = language and checks.page_language(language)
     if style is not None:
-        versions.edit(session, therapist, style=style and checks.page_style(style))
+        voice["style"] = style and checks.page_style(style)
+    versions.edit(session, therapist, **voice)
     if name is not None:
         therapists.rename(session, therapist, name)
         additions.settle_known(session)

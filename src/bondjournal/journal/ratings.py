@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import checks, scales
 from bondjournal.addition import NewRating
-from bondjournal.journal import entries, notices, purging, versions
+from bondjournal.journal import change_notes, entries, notices, purging, versions
 from bondjournal.journal.tables import Appointment, Entry, Rating
 
 
@@ -103,15 +103,17 @@ def waiting(session: Session) -> list[Rating]:
 
 def settle(session: Session, group: list[Rating], appointment: Appointment) -> None:
     """Give the waiting ratings of one capture their appointment, and their entry with them."""
+    given = []
     for rating in group:
         new = NewRating(
             scale=rating.scale, value=rating.value, line=rating.line, on_page=rating.on_page
         )
-        give(session, appointment, new, at=rating.rated_at, day=rating.rated_on)
+        kept = give(session, appointment, new, at=rating.rated_at, day=rating.rated_on)
+        given.append(kept.uuid)
         versions.delete(session, rating)
     # The waiting row is replaced by another; only its uuid stays, so that no merge brings it back.
     purging.empty(session, [rating.uuid for rating in group], words_stay=True)
-    versions.forget_added(session)
+    change_notes.forget_added(session, given)
     capture = group[0].capture_uuid
     entry = session.exec(select(Entry).where(Entry.uuid == capture)).first()
     if entry is not None and entry.appointment_uuid is None:

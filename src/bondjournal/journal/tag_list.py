@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 
 from bondjournal import checks
 from bondjournal.errors import NotFound
-from bondjournal.journal import entries, tags
+from bondjournal.journal import entries, tags, versions
 from bondjournal.journal.entries import Changes, visible
 from bondjournal.journal.tables import Entry, EntryTag, Tag
 from bondjournal.wording import tags as words
@@ -55,15 +55,18 @@ def rename(session: Session, name: str, new: str) -> str:
     """Give a tag another name in every entry, and return that; two of one name become one.
 
     Raises:
+        NotFound: no entry has it.
         WrongUse: the other name cannot be one.
     """
-    new = checks.tag(new)
+    new, name = checks.tag(new), named(session, name)
     if tags.uuid_of(new) == tags.uuid_of(name):
-        tags.respell(session, new)
+        tag = session.exec(select(Tag).where(Tag.uuid == tags.uuid_of(name))).one()
+        versions.edit(session, tag, name=new)
+        return new
     for entry, present in _tagged(session, name):
         changed = [new if one == name else one for one in present]
         entries.edit(session, entry, Changes(tags=changed))
-    return new
+    return named(session, new)
 
 
 def remove(session: Session, name: str) -> None:

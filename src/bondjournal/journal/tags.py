@@ -62,13 +62,6 @@ def known(session: Session, name: str) -> UUID:
     return uuid
 
 
-def respell(session: Session, name: str) -> None:
-    """Write a tag from now on as it is written here: the same word, in another case."""
-    tag = session.exec(select(Tag).where(Tag.uuid == uuid_of(name))).one()
-    tag.name = name
-    session.add(tag)
-
-
 def forget_unused(session: Session) -> None:
     """Remove tags that no entry has."""
     session.execute(delete(Tag).where(col(Tag.uuid).not_in(select(EntryTag.tag_uuid))))

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from bondjournal import checks
-from bondjournal.journal.known_settings import MOST_MINUTES, Kind, Known, refused, time_of
+from bondjournal.journal.known_settings import Kind, Known
+from bondjournal.journal.setting_values import MOST_MINUTES, refused, time_of
 
 _ON = ("on", "yes", "true", "1")
 _OFF = ("off", "no", "false", "0")

@@ -13,20 +13,31 @@ from itertools import groupby
 from operator import attrgetter
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
 from bondjournal import dates
 from bondjournal.errors import JournalError, NotFound
-from bondjournal.journal import appointments, change_log, dumps, former, settings, tags, versions
+from bondjournal.journal import (
+    appointments,
+    change_log,
+    change_notes,
+    dumps,
+    former,
+    settings,
+    tags,
+    versions,
+)
 from bondjournal.journal.change_log import Logged, SettingBefore
 from bondjournal.journal.former import Former
 from bondjournal.journal.tables import Appointment, Entry, Page, Row, Series, Therapist, Version
 from bondjournal.journal.undone import Outcome, Undone
 from bondjournal.kinds import called
 from bondjournal.wording import undoing as words
+from bondjournal.wording.seeing import WITHOUT_NAME
 
-_MADE_BY_ITSELF = ("page", "preparation", "tag", "topic_material")
+_MADE_BY_ITSELF = ("page", "preparation", "topic_material")
 """Nouns that change as a side effect of other changes, or are easily chosen again."""
 _MARKS = ("noticed", "told_low")
 """The columns that say what somebody was told."""
@@ -87,10 +98,9 @@ def bring_back(session: Session, names: Sequence[str]) -> list[Undone]:
 
 def make_not_undoable(session: Session) -> None:
     """Let what this transaction changed so far be no change to take back: nobody made it."""
-    at = session.info.pop("changed_at", None)
-    for noted in ("added", "from_trash", "settings", "first_version"):
-        session.info.pop(noted, None)
-    _put_undone(session, session.exec(select(Version.uuid).where(Version.at == at)).all())
+    at = change_notes.forget(session)
+    made = session.exec(select(Version.uuid).where(Version.at == at)).all()
+    change_log.mark_taken_back(session, made)
 
 
 def _changes(session: Session, among: Collection[datetime] | None) -> Iterator[_Change]:
@@ -117,7 +127,7 @@ def _wanted(change: _Change, among: Collection[datetime] | None) -> Iterator[_Ch
 
 def _versioned(session: Session) -> Iterator[_Change]:
     """Give the changes that left versions; which of these were taken back is left out."""
-    undone = _undone(session)
+    undone = change_log.taken_back(session)
     query = (
         select(Version)
         .where(
@@ -146,7 +156,7 @@ def _take_back(session: Session, change: _Change) -> list[Undone]:
                 found.append(_undone_setting(before, change.at))
     if found:
         made = session.exec(select(Version.uuid).where(col(Version.id) > newest)).all()
-        _put_undone(session, [*made, *(version.uuid for version in change.versions)])
+        change_log.mark_taken_back(session, [*made, *(version.uuid for version in change.versions)])
         if change.logged is not None:
             _put_in_trash_again(session, change.logged)
             change_log.forget(session, change.logged)
@@ -163,7 +173,7 @@ def _what_stays(session: Session, change: _Change) -> list[Undone]:
         if isinstance(row, Series):
             return [_staying(Series, uuid, words.RHYTHM, change)]
         if isinstance(row, Therapist):
-            return [_staying(Therapist, uuid, row.name or words.NO_NAME, change)]
+            return [_staying(Therapist, uuid, row.name or WITHOUT_NAME, change)]
     return []
 
 
@@ -219,9 +229,12 @@ def _delete_added(session: Session, change: _Change) -> list[Undone]:
 def _put_in_trash_again(session: Session, logged: Logged) -> None:
     """Let what a change brought back from the trash be in it again, as it was there."""
     wanted = [UUID(one) for one in logged.from_trash]
-    for version in session.exec(select(Version).where(col(Version.uuid).in_(wanted))):
-        version.why = "deleted"
-        session.add(version)
+    for version in session.exec(select(Version).where(col(Version.uuid).in_(wanted))).all():
+        if versions.by_uuid(session, version.row_uuid) is None:
+            in_trash = col(Version.row_uuid) == version.row_uuid, col(Version.why) == "deleted"
+            session.execute(update(Version).where(*in_trash).values(why="edited"))
+            version.why = "deleted"
+            session.add(version)
 
 
 def _undone_row(
@@ -290,14 +303,3 @@ def _is_of_rhythm(session: Session, version: Version) -> bool:
     present = versions.find(session, Appointment, version.row_uuid)
     before = dumps.read(Appointment, version.row["row"])["series_uuid"]
     return present is not None and present.series_uuid != before
-
-
-def _undone(session: Session) -> set[UUID]:
-    return {UUID(one) for one in settings.get(session, settings.UNDONE) or ()}
-
-
-def _put_undone(session: Session, more: Sequence[UUID]) -> None:
-    """Add versions to those that undo skips, and forget those that are gone."""
-    undone = {*_undone(session), *more}
-    existing = session.exec(select(Version.uuid).where(col(Version.uuid).in_(undone))).all()
-    settings.put(session, settings.UNDONE, sorted(uuid.hex for uuid in existing))

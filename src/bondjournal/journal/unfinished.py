@@ -14,6 +14,7 @@ from bondjournal.journal import (
     additions,
     appointments,
     carry_over,
+    change_notes,
     entries,
     feels_off,
     known_sessions,
@@ -128,6 +129,7 @@ def throw(session: Session, draft: Draft) -> bool:
     thrown = addition.check(Addition(uuid=uuid, at=draft.at, zone=draft.zone, entry=entry))
     kept = additions.keep(session, thrown).entry
     if kept is not None:
+        change_notes.forget_added(session, [kept.uuid])
         versions.delete(session, kept)
     return True
 

@@ -4,7 +4,7 @@ Every edit and deletion stores the former state of the row in `Version`, until `
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -15,12 +15,10 @@ from sqlmodel import Session, col, select
 from bondjournal import dates
 from bondjournal.checks import SHARE_LEVELS, YEARS
 from bondjournal.errors import DELETED_MEANWHILE, NotFound, WrongUse
-from bondjournal.journal import dumps, ownership, search_index, tags
+from bondjournal.journal import change_notes, dumps, ownership, search_index, tags
 from bondjournal.journal.tables import MOST_EDITS, Entry, Row, TopicMaterial, Version, metadata
 
 R = TypeVar("R", bound=Row)
-
-_NEARLY_NOW = timedelta(seconds=1)
 
 _KEPT_BESIDE = {"setting", "version", "tag", "topic_material", "page", "preparation", "import"}
 """What is kept beside what somebody adds, or by itself: no addition to take back."""
@@ -53,7 +51,7 @@ def keep(
         tags.put(session, row.uuid, tagged)
     search_index.add_row(session, row, tagged)
     if is_addition and dumps.noun(row) not in _KEPT_BESIDE:
-        _note_added(session, row)
+        change_notes.note_added(session, row.uuid)
 
 
 def edit(session: Session, row: Row, **changes: Any) -> bool:
@@ -93,21 +91,6 @@ def delete(session: Session, row: Row) -> Version:
     version = _remember(session, row, "deleted")
     _remove(session, row)
     return version
-
-
-def instant(session: Session) -> datetime:
-    """Return the instant that names the change which a transaction makes, however much it changes.
-
-    Two changes after each other in one window never have the same.
-    """
-    info = session.info
-    if "changed_at" not in info:
-        now, before = dates.now(), info.get("changed_after")
-        if before is not None and now <= before < now + _NEARLY_NOW:
-            now = before + timedelta(microseconds=1)
-        info["changed_at"] = now
-    at: datetime = info["changed_at"]
-    return at
 
 
 def history(session: Session, uuid: UUID) -> list[Version]:
@@ -171,8 +154,7 @@ def bring_back_deleted(session: Session, table: type[R], **key: Any) -> R | None
         values = dumps.read(table, (version.row or {})["row"])
         if all(values[name] == value for name, value in key.items()):
             row = bring_back(session, version)
-            _note_added(session, row)
-            session.info.setdefault("from_trash", []).append(version.uuid)
+            change_notes.note_added(session, row.uuid, from_trash=version.uuid)
             return cast(R, row)
     return None
 
@@ -240,27 +222,17 @@ def _count(session: Session, row: Row) -> None:
     session.flush()
 
 
-def _note_added(session: Session, row: Row) -> None:
-    """Note for who takes back this change that it added a row."""
-    session.info.setdefault("added", []).append(row.uuid)
-
-
-def forget_added(session: Session) -> None:
-    """Let what this transaction added so far be no addition to take back: it was there before."""
-    session.info.pop("added", None)
-
-
 def _remember(session: Session, row: Row, why: str) -> Version:
     version = Version(
         noun=dumps.noun(row),
         row_uuid=row.uuid,
         row=dumps.row_as_json(session, row),
         why=why,
-        at=instant(session),
+        at=change_notes.instant(session),
         edit=row.edits,
     )
     keep(session, version)
-    session.info.setdefault("first_version", version.id)
+    change_notes.note_version(session, version.id)
     return version
 
 

@@ -7,6 +7,7 @@ from bondjournal import dates
 from bondjournal.talk import Choice, Count, Day, Talk
 from bondjournal.wording import SESSION_KEPT
 from bondjournal.wording import appointments as words
+from bondjournal.wording.work import WHAT_ABOUT_IT
 
 if TYPE_CHECKING:
     from bondjournal.journal.series import Rhythm
@@ -23,7 +24,7 @@ async def repeat(talk: Talk, row: "Listed") -> None:
         return
     repeats = words.REPEATS.format(rhythm=words.rhythm(rhythm.every_weeks))
     chosen = await talk.choose(
-        words.WHAT_ABOUT_IT,
+        WHAT_ABOUT_IT,
         [Choice(letter, said, letter) for letter, said in words.RHYTHM_CHOICES.items()],
         about=f"{dates.long(row.appointment.day)}.\n{repeats}",
         leave="As it is",

@@ -13,6 +13,7 @@ from bondjournal.talk import Choice, Day, Talk, fit
 from bondjournal.wording import appointments as words
 from bondjournal.wording.pages import of_session
 from bondjournal.wording.seeing import came_back
+from bondjournal.wording.work import WHAT_ABOUT_IT
 
 if TYPE_CHECKING:
     from bondjournal.journal.session_list import Details, Listed
@@ -38,7 +39,7 @@ async def about(talk: Talk, uuid: UUID) -> str | None:
 
     details = await talk.read(session_list.details, uuid, talk.now())
     known = "\n".join((f"{dates.long(details.listed.appointment.day)}.", *_known(details)))
-    chosen = await talk.choose(words.WHAT_ABOUT_IT, _choices(details), about=known, leave="Back")
+    chosen = await talk.choose(WHAT_ABOUT_IT, _choices(details), about=known, leave="Back")
     if chosen is None or chosen in _OPENED:
         return chosen
     if chosen == "took place":
@@ -156,7 +157,7 @@ async def _delete(talk: Talk, row: "Listed") -> None:
     from bondjournal.journal import named_sessions
 
     await talk.write(named_sessions.delete, row.uuid)
-    talk.say_kept(words.IN_TRASH)
+    talk.say_kept(kept=words.IN_TRASH)
 
 
 async def _move(talk: Talk, row: "Listed") -> None:

@@ -171,7 +171,7 @@ async def _rename(talk: Talk, row: "Therapist") -> None:
     from bondjournal.journal import named_therapists as core
 
     line = Line(words.WHAT_NAME, "A therapist's name", row.name)
-    await ask_and_keep(talk, [line], core.rename, row.uuid)
+    await ask_and_keep(talk, [line], core.edit, row.uuid)
 
 
 async def _mention(talk: Talk, row: "Therapist") -> None:
@@ -219,7 +219,7 @@ def _becomes(state: str) -> Callable[[Talk, "Therapist"], Coroutine[Any, Any, No
 
 THERAPIST = Noun(
     name="therapist",
-    says_kept=wording.THERAPIST_KEPT,
+    says_kept=wording.CHOICE_KEPT,
     title="Therapists",
     this="this therapist",
     which="Who is it about?",

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from sqlmodel import Session
 
-from bondjournal.journal import known_settings, typed_settings
+from bondjournal.journal import known_settings, setting_values, typed_settings
 from bondjournal.journal.known_settings import Known
 from bondjournal.summary import own_words
 from bondjournal.wording import settings as words
@@ -169,10 +169,10 @@ def _setting(known: Known, value: Any) -> Setting:
         default=known.default,
         choices=known.choices,
         typed=typed_settings.as_typed(known, value),
-        said=known_settings.said(known, value),
-        allowed=known_settings.allowed(known),
+        said=setting_values.said(known, value),
+        allowed=setting_values.allowed(known),
         options=[
-            (typed_settings.as_typed(known, one), known_settings.said(known, one)) for one in listed
+            (typed_settings.as_typed(known, one), setting_values.said(known, one)) for one in listed
         ],
     )
 

@@ -57,8 +57,9 @@ def unparted(text: str, months: Sequence[str]) -> str:
         months: the names of months.
     """
     pieces = _GAPS.split(text)
+    words = pieces[::2]
     for at in range(1, len(pieces), 2):
-        if _is_of_a_date(pieces[::2], (at + 1) // 2, months):
+        if _is_of_a_date(words, (at + 1) // 2, months):
             pieces[at] = "\u00a0"
     return "".join(pieces)
 

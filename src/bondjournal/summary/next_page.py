@@ -38,14 +38,16 @@ class Missing:
 def next_pages(session: Session, now: datetime) -> list[NextPage]:
     """Return the page for the next session; several if several people are met on that day.
 
-    If no session is known, return the page of each therapist who is seen.
+    If no session is known, return the page of each therapist who is seen, or of the
+    usual one if nobody is.
 
     Raises:
         WrongUse: sessions are not to be mentioned.
     """
     seen = therapists.seen(session)
     if not seen:
-        therapists.may_be_mentioned(therapists.usual_one(session))
+        seen = [therapists.usual_one(session)]
+        therapists.may_be_mentioned(seen[0])
     names = ownership.names_if_several(session)
     coming = [(one, appointments.next_one(session, now, one)) for one in seen]
     first = min((meant.day for _, meant in coming if meant), default=None)

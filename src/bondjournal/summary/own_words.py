@@ -119,8 +119,8 @@ def change(session: Session, line: Line, typed: str) -> None:
     """Change a heading or fixed line; an empty text leaves it out.
 
     Raises:
-        WrongUse: it is too long, has something unknown in braces, or does not have as many names
-            as there are days or months.
+        WrongUse: it is too long, has something unknown in braces, or is a list with more or fewer
+            parts than it needs.
     """
     cleaned = checks.line(typed, "A line of the page")
     new: str | Sequence[str] = cleaned

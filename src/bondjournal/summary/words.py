@@ -188,7 +188,7 @@ class Words:
         return filled(self.usual, usual=said) if numbers else ""
 
     def _number(self, value: float) -> str:
-        return f"{value:g}".replace(".", self.decimal_sign)
+        return f"{value:g}".replace(".", self.decimal_sign or ".")
 
     def _filled(self, template: str, day: date) -> str:
         parts = {

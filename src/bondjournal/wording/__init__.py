@@ -15,7 +15,6 @@ ANSWER_KEPT = "Answer kept."
 QUESTION_KEPT = "Question kept."
 SESSION_KEPT = "Session kept."
 SETTING_KEPT = "Setting kept."
-THERAPIST_KEPT = "Choice kept."
 DRAFT_KEPT = "Draft kept."
 KEPT_WHILE_LOCKED = "Kept. It joins your journal when you next open it."
 SHELL_REMEMBERS = (

@@ -18,7 +18,6 @@ STATES = {
 """What a list says of a session without ratings, by its state."""
 PAGE_WRITTEN = "page written"
 NO_SESSION_KNOWN = "No session known."
-WHAT_ABOUT_IT = "What about it?"
 A_DAY = "A day is enough: tue, or 12 May 15:00."
 ANY_DAY = "A day is enough: tue, last fri, or 12 May 15:00."
 WISHED = "What you would have liked"

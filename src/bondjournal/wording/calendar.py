@@ -6,7 +6,6 @@ PLACE = "Calendar"
 WRITTEN, SESSION = "·", "●"
 LEGEND = f"{WRITTEN} something written   {SESSION} a session"
 NOTHING = "{month}: nothing written, and no session."
-WHOLE_MONTH = "The calendar shows a whole month."
 CELL = 8
 """How many characters a day takes; fewer where there is less room."""
 IS_TO_COME = "That day is still to come."

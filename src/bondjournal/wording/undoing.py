@@ -15,7 +15,6 @@ SETTING_CHANGED = "{what}: {now}. It was {before}. Press u to undo."
 LINE_CHANGED = "Line kept. Press u to undo."
 ROOM = 58
 """How many characters of this the screen has room for."""
-NO_NAME = "without a name"
 RHYTHM = "the days it has"
 PARTS = {
     "place": "its place",
@@ -34,10 +33,10 @@ PARTS = {
     "tags": "its tags",
     "share": "what may go on the page",
     "on_page": "whether it goes on the page",
-    "wished": "what you wished for",
-    "unsaid": "what stayed unsaid",
-    "wished_on_page": "whether what you wished for goes on the page",
-    "unsaid_on_page": "whether what stayed unsaid goes on the page",
+    "wished": "what you would have liked",
+    "unsaid": "what you did not say",
+    "wished_on_page": "whether what you would have liked goes on the page",
+    "unsaid_on_page": "whether what you did not say goes on the page",
     "appointment_uuid": "which session it is about",
     "therapist_uuid": "whose it is",
     "for_anyone": "whose it is",

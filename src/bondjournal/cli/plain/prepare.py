@@ -141,7 +141,10 @@ def _note(prepared: Preparing, place: int) -> bool:
 
 
 def _ask_level(window: Window, found: Entry, *, last: bool) -> str:
-    """Ask who a note is for; return the new share level, "" if unchanged, or "over" for no more."""
+    """Ask what of a note may go on the page.
+
+    Return the new share level, "" if unchanged, or "over" for no more.
+    """
     choices = [*LEVELS, Choice("quote", "Pick lines to quote below the one line", "q")]
     if len(" ".join(found.body.split())) > _SHOWN:
         choices.append(Choice("read", "Read all of it", "r"))

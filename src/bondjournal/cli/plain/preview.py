@@ -78,6 +78,8 @@ def _page(window: Window, page_of: page_file.PageOf, style: Style) -> Shown:
     """Return the page as it would be written, and say by how much it is too long."""
     found = window.journal.read(shown, *page_of, style, today=window.today)
     page_common.tell_length(found)
+    if not found.text.strip():
+        console.say(words.NOTHING_ALOUD)
     return found
 
 

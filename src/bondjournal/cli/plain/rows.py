@@ -32,7 +32,7 @@ def whose(one: values.Listed) -> str:
 
 
 def heading(one: values.Entry, today: date) -> str:
-    """Return what stands above an entry: when it was, who it is for, its tags."""
+    """Return what stands above an entry: when it was, what may go on the page, its tags."""
     day, clock = dates.date_and_clock(one.at, one.zone)
     about = [f"{on(day, today)}, {clock}", wording.SHARE_WORDS[one.share]]
     about += [about_whom(one.whose)] if one.whose else []

@@ -31,7 +31,7 @@ def show(window: Window, read: Callable[[str], None]) -> None:
         words.WHICH,
         listed,
         lambda name: about(_CHOICES, partial(_do, window, read, name)),
-        nothing=f"{words.NO_TAG} {words.ADDED_BY}",
+        nothing=words.NO_TAG,
         at_once=AT_ONCE,
     )
 

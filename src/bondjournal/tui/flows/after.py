@@ -76,7 +76,7 @@ async def _ask(
     day = dates.margin(asked.day, app.today.year) if asked.day else ""
     screen.remark = ", ".join(filter(None, (day, asked.whose)))
     said = None
-    while await screen.next_request() is not None:
+    while (request := await screen.next_request()) is not None:
         if scale := screen.given.line_alone(asked):
             screen.back_to_numbers(scale)
         elif not screen.said.anything:
@@ -86,6 +86,8 @@ async def _ask(
             app.show_notice(kept.sentence)
             remembered(app).aside = kept.aside or remembered(app).aside
             said = await noticing.tell(app, kept=True) or kept.sentence
+        elif request == "leave" and await _leave_as_draft(app, screen):
+            return None
     # Nothing is left to say, but there may still be a draft of what was said before.
     await _drop(app, draft)
     return said
@@ -125,6 +127,20 @@ async def _leave(app: "JournalApp", screen: After, draft: Draft) -> None:
     async with screen.sealing:
         screen.leave()
     await _drop(app, draft)
+
+
+async def _leave_as_draft(app: "JournalApp", screen: After) -> bool:
+    """Leave answers that cannot be kept in the journal as a draft; return whether that was done."""
+    async with screen.sealing:
+        try:
+            if (draft := screen.unfinished()) is not None:
+                await asyncio.to_thread(app.keep_draft, draft)
+        except JournalError as error:
+            screen.notice(error.message)
+            return False
+        screen.leave()
+    app.show_notice(wording.DRAFT_KEPT)
+    return True
 
 
 async def _drop(app: "JournalApp", draft: Draft) -> None:

@@ -55,4 +55,4 @@ async def _write(app: "JournalApp", screen: Calendar) -> None:
         return
     at = now if screen.day == app.today else dates.at_noon(screen.day, app.zone)
     kept = await write(app, Draft(at=at, changed_at=now, zone=app.zone))
-    screen.state = wording.KEPT if kept else ""
+    screen.state = wording.ENTRY_KEPT if kept else ""

@@ -79,26 +79,26 @@ async def a_list(noun: Noun, app: "JournalApp", at: UUID | None = None) -> None:
         at: the row the mark begins on; of one that the list does not show all words are shown.
     """
     noun = _ON_SCREEN.get(noun, noun)
-    await _go_through(noun, app, screen_of(noun)(*await shown(noun, app)), at)
+    listed = await shown(noun, app)
+    screen = screen_of(noun)(*listed)
+    await app.push_screen(screen)
+    if at is not None:
+        screen.put(*listed, mark=at)
+        if at not in listed[1]:
+            screen.ask(Request("edit" if noun.can_change else "open", Row(at, "")))
+    await _handle(noun, app, screen)
 
 
 async def signs(app: "JournalApp") -> int | None:
     """Show the good signs; return the part of Look back that they were left for, if any."""
     screen = GoodSigns(*await shown(SIGNS, app))
-    await _go_through(SIGNS, app, screen)
+    await app.push_screen(screen)
+    await _handle(SIGNS, app, screen)
     return screen.left_for
 
 
-async def _go_through(
-    noun: Noun, app: "JournalApp", screen: NounList, at: UUID | None = None
-) -> None:
-    """Show a list, and do what is requested there until it is left."""
-    await app.push_screen(screen)
-    if at is not None:
-        listed = await shown(noun, app)
-        screen.put(*listed, mark=at)
-        if at not in listed[1]:
-            screen.ask(Request("edit" if noun.can_change else "open", Row(at, "")))
+async def _handle(noun: Noun, app: "JournalApp", screen: NounList) -> None:
+    """Do what is requested on a list until it is left."""
     repeated = {*MOVES, *(one.name for one in noun.actions if one.repeats)}
     while (request := await screen.next_request()) is not None:
         try:
@@ -139,7 +139,6 @@ async def do(noun: Noun, app: "JournalApp", screen: Listing, request: Request) -
 async def _undo(noun: Noun, app: "JournalApp", screen: Listing) -> None:
     found = await undoing.take_back(app, screen)
     if found:
-        await preferences.go_by(app)
         await _show(noun, app, screen, undoing.became(found), mark=found[0].row)
 
 

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from bondjournal import page_styles
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.flows import page_file
 from bondjournal.flows import quick_page as flow
 from bondjournal.journal import page_voice
-from bondjournal.page_styles import STYLES, USUAL, Style
+from bondjournal.page_styles import USUAL, Style
 from bondjournal.summary.next_page import NextPage
 from bondjournal.summary.preview import Preview
 from bondjournal.summary.shown import Shown, shown
@@ -16,8 +17,6 @@ from bondjournal.tui.talk import OnScreen
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
-
-_STYLES = tuple(STYLES)
 
 
 async def quick_page(app: "JournalApp") -> None:
@@ -66,8 +65,7 @@ class _Reading:
         elif request == "keep":
             await self._make_file()
         else:
-            by = 1 if request == "right" else -1
-            self._style = _STYLES[(_STYLES.index(self._style) + by) % len(_STYLES)]
+            self._style = page_styles.after(self._style, 1 if request == "right" else -1).name
             await self._show_whole()
 
     async def _make_file(self) -> None:

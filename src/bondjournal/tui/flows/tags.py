@@ -48,7 +48,8 @@ async def _do(app: "JournalApp", screen: Tags, request: Request) -> None:
             said = undoing.done(words.IS_RENAMED, words.IS_NOW.format(tag=request.name, new=new))
     screen.show(await _rows(app))
     screen.refresh_bindings()
-    screen.notice(said)
+    if said:
+        screen.notice(said)
 
 
 async def _rename(app: "JournalApp", name: str) -> str | None:

@@ -31,9 +31,13 @@ async def take_back(app: "JournalApp", screen: "UndoSheet[Any]") -> list[Undone]
     try:
         found = await app.write(undo.undo, among=screen.changes)
     except NotFound:
+        for at in screen.changes:
+            app.changes.remove(at)
+        screen.refresh_bindings()
         screen.notice(words.NOTHING)
         return []
     app.changes.remove(found[0].change)
+    await preferences.go_by(app)
     return found
 
 
@@ -44,6 +48,8 @@ async def take_back_last(app: "JournalApp") -> None:
         NotFound: there is nothing to take back.
     """
     found = await app.write(undo.undo)
+    if found[0].change in app.changes:
+        app.changes.remove(found[0].change)
     await preferences.go_by(app)
     app.show_notice(became(found))
 

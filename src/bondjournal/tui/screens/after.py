@@ -32,7 +32,7 @@ _MOST = 20
 """So many changes are taken back."""
 
 
-class After(Drafting[Literal["keep"]]):
+class After(Drafting[Literal["keep", "leave"]]):
     """After a session; every way out keeps what is there."""
 
     PLACE = "After a session"
@@ -143,7 +143,8 @@ class After(Drafting[Literal["keep"]]):
         """Keep the number in the draft, and say of one that is gone how it comes back."""
         rating, before = event.rating, event.before
         # Ten is typed as 1 and 0, and taken back as a whole.
-        if (before, event.value) != (1, HIGHEST):
+        begun = bool(self._undo) and self._undo[-1][0] is rating
+        if not begun or (before, event.value) != (1, HIGHEST):
             self._undo.append((rating, before))
         scale, label = rating.id or "", LABELS[rating.id or ""]
         kept = self._asked.before.numbers.get(scale)
@@ -159,7 +160,7 @@ class After(Drafting[Literal["keep"]]):
         topic = event.values
         if not isinstance(topic, TopicAnswer):
             return
-        self._undo.append((topic, topic.before))
+        self._undo.append((topic, event.before or ""))
         what = words.TOPIC_TOLD.get(topic.answer, words.CLEARED).capitalize()
         self.notice(done(what, topic.text))
         self._changed(wording.ANSWER_KEPT)
@@ -224,7 +225,7 @@ class After(Drafting[Literal["keep"]]):
 
     def action_leave(self) -> None:
         """Ask to keep the answers, and to leave."""
-        self.ask("keep")
+        self.ask("leave")
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Enable the keys that do something now."""

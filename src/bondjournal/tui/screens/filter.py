@@ -1,4 +1,4 @@
-"""Which entries a list shows: days, a tag, a session, who they are for."""
+"""Which entries a list shows: days, a tag, a session, what may go on the page."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -37,7 +37,7 @@ class Filter(Slip[Mapping[str, str]]):
         }
         values = [("", "all"), *wording.SHARE_WORDS.items()]
         self._share = Values(
-            values, typed.get(SHARE, ""), steady=True, margin="who for", classes="close"
+            values, typed.get(SHARE, ""), steady=True, margin="page", classes="close"
         )
 
     def parts(self) -> ComposeResult:

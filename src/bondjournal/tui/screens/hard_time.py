@@ -94,9 +94,8 @@ class HardTime(UndoSheet[Request]):
         self._rows.show(items, mark)
         self.refresh_bindings()
 
-    def action_request(self, action: str, key: str = "") -> None:
+    def action_request(self, action: str) -> None:
         """Request an action for the row under the mark."""
-        del key
         self.ask(Request(action, self._rows.chosen))
 
     @on(MarkedPassage.Opened)

@@ -29,7 +29,7 @@ class NoticeSheet(RequestSheet[str]):
             says: what there is to say.
             choices: what can be chosen.
             remark: the day of the session.
-            state: "Kept." right after the rating was kept.
+            state: "Rating kept." right after the rating was kept.
         """
         super().__init__()
         self._says = says

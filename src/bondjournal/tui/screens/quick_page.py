@@ -58,6 +58,8 @@ class QuickPage(RequestSheet[str]):
         self._text.read(found.text, margin="the page")
         self._body.scroll_home(animate=False)
         if found.over:
-            self.notice(words.too_long(found.over.words))
+            self.notice(words.too_long(found.over.words, than=found.over.than))
+        elif found.page.empty:
+            self.notice(words.NOTHING_ON_IT)
         else:
-            self.notice(words.NOTHING_ON_IT if found.page.empty else words.COMES_BACK)
+            self.notice(words.COMES_BACK if found.text.strip() else words.NOTHING_ON_IT)

@@ -11,13 +11,10 @@ from bondjournal.tui.widgets.part import Drawn, Label, Part, Segments
 
 KEPT = ("keep", "leave")
 """The actions that are never left out: the way on and the way back."""
+_KEPT = " kept."
+"""What the states end in that a narrow margin has no room for."""
 _WORDLESS = ("feels_off", "menu", "hard_time", "hide", "help")
 """The global actions in the order in which they lose their words where there is little room."""
-_SHORT_STATES = dict.fromkeys(
-    (wording.DRAFT_KEPT, wording.ENTRY_KEPT, wording.RATING_KEPT, wording.ANSWER_KEPT),
-    wording.KEPT,
-)
-"""States where the margin is narrow."""
 
 
 class Foot(Part):
@@ -70,7 +67,8 @@ class Foot(Part):
             return Drawn([self.words(self.cut(self.notice, self.body), self._notice_shade)])
         if y == 1:
             margin = self.label_of(
-                Label(self._state, short=_SHORT_STATES.get(self._state, "")), "text"
+                Label(self._state, short=wording.KEPT if self._state.endswith(_KEPT) else ""),
+                "text",
             )
             # Without colour, only bold tells a key from its words.
             return Drawn(self._draw(self.shown, "accent", bold=self.app.no_color), margin)

@@ -29,8 +29,6 @@ class TopicAnswer(Values):
             [*answers.items()], answer or None, steady=True, may_be_none=True, **options
         )
         self.text = visible_line(text)
-        self.before = answer
-        """The answer before the present one."""
 
     @property
     def answer(self) -> str:
@@ -41,10 +39,6 @@ class TopicAnswer(Values):
     def answer(self, answer: str) -> None:
         names = [name for name, _ in self._values]
         self._choose(names.index(answer) if answer else None)
-
-    def _choose(self, place: int | None) -> None:
-        self.before = self.answer
-        super()._choose(place)
 
     def _rows(self, body: int) -> list[str]:
         return [self.text[start:end] for start, end in wrap(self.text, body)]

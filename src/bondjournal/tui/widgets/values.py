@@ -73,6 +73,8 @@ class Values(Part, can_focus=True):
         values: "Values"
         value: str | None
         """Its name; None if none is chosen any more."""
+        before: str | None
+        """The name of the one chosen before; None if none was."""
 
         @property
         def control(self) -> "Values":
@@ -148,9 +150,9 @@ class Values(Part, can_focus=True):
 
     def _choose(self, place: int | None) -> None:
         if place != self._place:
-            self._place = place
+            before, self._place = self.chosen, place
             self.refresh()
-            self.post_message(self.Changed(self, self.chosen))
+            self.post_message(self.Changed(self, self.chosen, before))
 
     def action_go_on(self, how: How) -> None:
         """Go on, or back."""

@@ -1,0 +1,71 @@
+"""What each kind of setting may be set to, and how its values are said."""
+
+from datetime import time
+from typing import TYPE_CHECKING, Any
+
+from bondjournal.errors import WrongUse
+from bondjournal.wording import settings as words
+
+if TYPE_CHECKING:
+    from bondjournal.journal.known_settings import Known
+
+MOST_MINUTES = 24 * 60
+
+
+def said(known: "Known", present: Any) -> str:
+    """Return a value in words: "5 minutes", "Heard, Safe", "signed R."."""
+    if known.kind == "scales":
+        return ", ".join(known.said[one] for one in present)
+    if known.kind == "minutes":
+        return "never" if not present else "1 minute" if present == 1 else f"{present} minutes"
+    if known.name == "page.name":
+        return f"signed {present}" if present else "not signed"
+    if known.kind == "folder":
+        return str(present) or "the one for documents"
+    return known.said.get(present, str(present))
+
+
+def is_allowed(known: "Known", given: Any) -> bool:
+    """Return whether a setting may have a value."""
+    if known.kind == "switch":
+        return isinstance(given, bool)
+    if known.kind == "minutes":
+        return type(given) is int and 0 <= given <= MOST_MINUTES
+    if known.kind == "scales":
+        return (
+            isinstance(given, list) and bool(given) and all(one in known.choices for one in given)
+        )
+    if known.kind == "time":
+        return isinstance(given, str) and time_of(given) is not None
+    return isinstance(given, str) and (not known.choices or given in known.choices)
+
+
+def allowed(known: "Known") -> str:
+    """Return the possible values of a setting, in words."""
+    return {
+        "choice": ", ".join(str(one) for one in known.choices),
+        "switch": "on, off",
+        "minutes": f"a whole number of minutes up to {MOST_MINUTES}; 0 is never",
+        "scales": f"one or more of {', '.join(str(one) for one in known.choices)}",
+        "time": "a time between midnight and noon, such as 04:00",
+        "line": "one line of text",
+        "folder": "a folder that is there",
+    }[known.kind]
+
+
+def refused(known: "Known") -> WrongUse:
+    """Return the error for a value that is not allowed, with the possible ones."""
+    hint = words.IT_CAN_BE.format(allowed=allowed(known))
+    return WrongUse(f"{known.name} cannot be set to that.", hint)
+
+
+def time_of(given: str) -> time | None:
+    """Return a time in the first half of the day from its hour and minute, or None."""
+    hour, colon, minute = given.partition(":")
+    if not colon or not all(one.isascii() and one.isdigit() for one in (hour, minute)):
+        return None
+    try:
+        found = time(int(hour[:3]), int(minute[:3]))
+    except ValueError:
+        return None
+    return found if found <= time(12) else None
