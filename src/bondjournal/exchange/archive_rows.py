@@ -58,10 +58,10 @@ ADDED_COLUMNS: tuple[dict[str, Values], ...] = (
 """Columns that later revisions added, oldest first, and the values that older archives get."""
 _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {(name, kind.needed) for name, kind in KINDS.items() if kind.needed}
-_OTHER_STEPS = ("choose", "names", "page")
-"""Steps of preparing that other programs have."""
+_FORMER_STEPS = ("notes", "first", "help", "rest", "read", "write")
+"""Steps of preparing that earlier programs had."""
 _ONE_OF = {
-    ("preparation", "step"): (*preparations.STEPS, *_OTHER_STEPS, preparations.WRITTEN),
+    ("preparation", "step"): (*preparations.STEPS, *_FORMER_STEPS, preparations.WRITTEN),
     ("page", "style"): tuple(STYLES),
     ("therapist", "style"): ("", *STYLES),
     ("therapist", "language"): ("", *LANGUAGES),
