@@ -3,11 +3,14 @@
 async with app.run_test(size=(80, 24)) as pilot:
     cells = take(app)
 png(cells, Path("home.png"))
+moving([(cells, 1.5), (other_cells, 2)], Path("home.svg"))
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -180,22 +183,84 @@ def png(cells: list[list[Cell]], path: Path, *, cell: tuple[int, int] = (11, 24)
 
 def svg(cells: list[list[Cell]], path: Path, *, cell: tuple[float, float] = (9, 20)) -> None:
     """Write the cells as an SVG; the arguments are those of `png`, in its units."""
+    drawn = [*_opening(cells, cell), *(part for row in _rows(cells, cell) for part in row)]
+    path.write_text("\n".join([*drawn, "</svg>\n"]), encoding="utf-8")
+
+
+def moving(
+    frames: list[tuple[list[list[Cell]], float]],
+    path: Path,
+    *,
+    cell: tuple[float, float] = (9, 20),
+) -> None:
+    """Write screens as one SVG that shows them in turn, again and again.
+
+    Each row is drawn once for all the screens that have it. Where nothing moves, because the
+    reader does not know how or the person would rather not, the last screen is shown.
+
+    Args:
+        frames: what `take` returned, with the seconds that each is shown.
+        path: of the file.
+        cell: width and height of one cell, in pixels.
+    """
+    starts = [0.0, *accumulate(seconds for _, seconds in frames)]
+    shown: dict[str, list[tuple[float, float]]] = {}
+    for (cells, _), (start, end) in zip(frames, pairwise(starts), strict=True):
+        for row in filter(None, map("\n".join, _rows(cells, cell))):
+            times = shown.setdefault(row, [])
+            goes_on = bool(times) and times[-1][1] == start
+            times.append((times.pop()[0] if goes_on else start, end))
+    total = starts[-1]
+    names: dict[tuple[tuple[float, float], ...], str] = {}
+    groups = [
+        f'<g class="{names.setdefault(tuple(times), f"r{len(names)}")}">{row}</g>'
+        for row, times in shown.items()
+    ]
+    styles = [_appears(name, times, total) for times, name in names.items()]
+    last = (name for times, name in names.items() if times[-1][1] == total)
+    rest = "".join(f".{name}{{visibility:visible}}" for name in last)
+    style = (
+        f"g{{visibility:hidden;animation:{total:g}s step-end infinite}}{rest}{''.join(styles)}"
+        "@media (prefers-reduced-motion:reduce){g{animation:none!important}}"
+    )
+    opening = _opening(frames[0][0], cell)
+    drawn = [opening[0], f"<style>{style}</style>", *opening[1:], *groups]
+    path.write_text("\n".join([*drawn, "</svg>\n"]), encoding="utf-8")
+
+
+def _appears(name: str, times: tuple[tuple[float, float], ...], total: float) -> str:
+    """Return the rule of CSS for what is seen at these times of the whole."""
+    turns = {0.0: "hidden"}
+    for start, end in times:
+        turns[start] = "visible"
+        if end < total:
+            turns[end] = "hidden"
+    steps = "".join(f"{100 * at / total:.3f}%{{visibility:{how}}}" for at, how in turns.items())
+    return f"@keyframes {name}{{{steps}}}.{name}{{animation-name:{name}}}"
+
+
+def _opening(cells: list[list[Cell]], cell: tuple[float, float]) -> list[str]:
     wide, high = cell
     columns = max(sum(c.width for c in row) for row in cells)
     width, height = columns * wide + 2 * PAD, len(cells) * high + 2 * PAD
-    ground = cells[0][0].ground
     family = f'font-family="{FAMILIES}" font-size="{wide / 0.6:g}"'
-    drawn = [
+    return [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" {family}>',
-        f'<rect width="{width:g}" height="{height:g}" fill="{_hex(ground)}"/>',
+        f'<rect width="{width:g}" height="{height:g}" fill="{_hex(cells[0][0].ground)}"/>',
     ]
+
+
+def _rows(cells: list[list[Cell]], cell: tuple[float, float]) -> Iterator[list[str]]:
+    """Yield what is drawn for each row, from top to bottom."""
+    wide, high = cell
     for y, row in enumerate(cells):
+        drawn: list[str] = []
         top = PAD + y * high
         for run in _runs(row):
             first = run[0]
             left = PAD + first.column * wide
             long = sum(c.width for c in run) * wide
-            if first.ground != ground:
+            if first.ground != cells[0][0].ground:
                 drawn.append(_rect(left, top, long, high, first.ground))
             text = "".join(c.text for c in run)
             if first.text in _BLOCKS:
@@ -206,7 +271,7 @@ def svg(cells: list[list[Cell]], path: Path, *, cell: tuple[float, float] = (9, 
                     drawn.append(_rect(*part, first.ink))
             elif text.strip():
                 drawn.append(_text(text, left, top + 0.72 * high, long, first))
-    path.write_text("\n".join([*drawn, "</svg>\n"]), encoding="utf-8")
+        yield drawn
 
 
 def _runs(row: list[Cell]) -> list[list[Cell]]:

@@ -66,7 +66,7 @@ def of_pages():
 def shortened(text):
     """The lines without the program: of a verb in the row of its noun, and of any command."""
     for row in text.splitlines():
-        noun = re.match(r"\| `bondjournal ([a-z-]+)", row)
+        noun = re.match(r"\| `([a-z-]+)", row)
         group = getattr(noun and root().get_command(None, noun[1]), "commands", {})
         for line in re.findall(r"`([a-z-]+(?: [^`\n]*)?)`", row):
             word = line.split()[0]

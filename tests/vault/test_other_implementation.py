@@ -1,10 +1,10 @@
-"""The vault opens without this program: by the lines of the README, and with the same rows."""
+"""The vault opens without this program: by the lines of the manual, and with the same rows."""
 
 import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from importlib.resources import files
 
 import apsw
 import pytest
@@ -18,7 +18,7 @@ from bondjournal.vault.layout import Vault
 from made import PASSPHRASE, ask
 from waiting import LONGEST
 
-README = Path(__file__).parents[2] / "README.md"
+FORMATS = files("bondjournal.manual") / "formats.md"
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +42,8 @@ def kept(untouched, tmp_path_factory):
     journal.close()
 
 
-def test_the_lines_of_the_readme_open_it(kept):
-    section = README.read_text("utf-8").split("## The format")[1].split("\n## ")[0]
-    (lines,) = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
+def test_the_lines_of_the_manual_open_it(kept):
+    (lines,) = re.findall(r"```python\n(.*?)```", FORMATS.read_text("utf-8"), re.DOTALL)
     lines = lines.replace('Path("vault")', f"Path({str(kept.vault.path)!r})")
     assert f'"{PASSPHRASE}"' in lines
     assert "import bondjournal" not in lines

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FOR_PEOPLE = ("first-day", "after-a-session", "the-page", "two-therapists", "a-hard-time")
 """The pages about what somebody does here, by their files; F1 has them too."""
-PAGES = (*FOR_PEOPLE, "privacy", "scripts", "changing")
+PAGES = (*FOR_PEOPLE, "commands", "scripts", "privacy", "formats", "changing")
 """All pages, in the order in which they are listed."""
 HOW_IT_WORKS, WORDS = "how-it-works", "glossary"
 TOPICS = (HOW_IT_WORKS, *PAGES, WORDS, *SENTENCES)
