@@ -83,3 +83,9 @@ def test_a_prompt_of_the_library_stays_as_it_is(session):
     for work in (own_prompts.change, own_prompts.remove):
         with pytest.raises(NotFound, match="came with the program"):
             work(session, "T1")
+
+
+def test_a_flow_is_known_by_its_name():
+    assert [own_prompts.flow_named(name) for name in own_prompts.FLOWS] == list(own_prompts.FLOWS)
+    with pytest.raises(WrongUse, match="no such place"):
+        own_prompts.flow_named("kitchen")

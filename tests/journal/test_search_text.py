@@ -160,3 +160,13 @@ def test_what_is_shown_around_a_hit_begins_near_it_where_there_are_no_blanks():
     shown, spans = search_text.excerpt("น้องสาว", thai, 40)
     assert [shown[start:end] for start, end in spans] == ["น้องสาว"]
     assert not "\u0e31" <= shown[1] <= "\u0e4e"
+
+
+@pytest.mark.parametrize(("before", "cut"), [(10, False), (34, False), (35, True)])
+def test_a_text_is_shown_from_its_beginning_where_the_hit_ends_two_signs_before_the_end(
+    before, cut
+):
+    words = "a" * (before - 1) + " lake" + " and far away" * 9
+    shown, spans = search_text.around("lake", words, 40)
+    assert [shown[start:end] for start, end in spans] == ["lake"]
+    assert shown.startswith("…") is cut

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlcipher3 import dbapi2
 
 from bondjournal.errors import Damaged, InUse, JournalError, NotWritable, WrongUse
-from bondjournal.vault import database
+from bondjournal.vault import database, process
 from bondjournal.vault.layout import Vault
 from made import content
 from waiting import LONGEST
@@ -377,6 +377,16 @@ def test_where_files_cannot_grow_that_is_told_and_nothing_else_of_the_disk(made)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert CANARY not in everything_in(raised.value)
+    assert made.kept() == ["one"]
+
+
+def test_a_database_as_large_as_a_file_may_be_can_still_change(made, monkeypatch):
+    size = made.vault.database.stat().st_size
+    monkeypatch.setattr(process, "largest_file", lambda: size)
+    made.keep("one")
+    monkeypatch.setattr(process, "largest_file", lambda: size - 1)
+    with pytest.raises(NotWritable):
+        made.keep("two")
     assert made.kept() == ["one"]
 
 
