@@ -269,9 +269,9 @@ def test_what_is_kept_again_is_changed_and_not_ignored(talk, kept, vault, at):
 
 
 def test_help_says_what_is_no_choice(talk):
-    said = talk("help", "12", "11", "1", "0", "0")
+    said = talk("help", "14", "13", "1", "0", "0")
     assert "help: Help\n" in said
-    assert "12: Shared computer\n0: Back\nWhat would you like to read?" in said
+    assert "14: Shared computer\n0: Back\nWhat would you like to read?" in said
     assert "Shared computer\nAn opened journal can be read" in said
     assert "Feeling raw after saying something hard is common." in said
     assert "How it works\n\nwriting: Write what you like and keep it." in said
