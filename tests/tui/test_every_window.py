@@ -79,6 +79,7 @@ async def back(walk):
     await walk.at(Home)
 
 
+@pytest.mark.long
 async def test_every_screen_in_every_window(at, drawn_too_wide):
     at("2026-05-10T18:00")
     seen, wrong = set(), []
