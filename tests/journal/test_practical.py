@@ -1,7 +1,7 @@
 import pytest
 
 from bondjournal.errors import WrongUse
-from bondjournal.journal import practical
+from bondjournal.journal import practical, therapists, versions
 from bondjournal.wording.work import PICK
 
 
@@ -31,6 +31,16 @@ def test_the_same_question_is_one_question(session, three):
     assert practical.add(session, " one? ").uuid == three[0].uuid
     assert practical.add(session, "two?").uuid == three[1].uuid
     assert order(session, asked=False) == ["one?", "two?", "three?"]
+
+
+def test_a_question_to_one_of_them_becomes_one_to_anyone(session):
+    therapists.usual_one(session)
+    ben = therapists.add(session, "Ben", first="Ann")
+    asked = practical.add(session, "one?", therapist=ben.uuid)
+    again = practical.add(session, "one?", therapist=ben.uuid, for_anyone=True)
+    assert again.uuid == asked.uuid
+    row = versions.by_uuid(session, asked.uuid)
+    assert (row.for_anyone, row.therapist_uuid) == (True, None)
 
 
 def test_each_question_to_pick_from_can_be_kept(session):

@@ -1,5 +1,6 @@
 """The page as a file: where it may go, that it is nobody else's, and deleting it again."""
 
+import errno
 import os
 import stat
 from datetime import date
@@ -258,3 +259,16 @@ def test_in_a_folder_that_was_typed_it_is_called_as_ever(tmp_path):
 def test_a_page_is_told_from_home_on():
     assert file.tilde(Path.home() / "pages" / "page.md") == str(Path("~/pages/page.md"))
     assert file.tilde(Path("/elsewhere/page.md")) == str(Path("/elsewhere/page.md"))
+
+
+@pytest.mark.parametrize(
+    ("number", "state"), [(errno.ELOOP, "changed"), (errno.EIO, "out of reach")]
+)
+def test_a_file_that_cannot_be_read_is_no_file_that_was_changed(
+    tmp_path, monkeypatch, number, state
+):
+    def refused(path, most):
+        raise OSError(number, "")
+
+    monkeypatch.setattr(file, "read_file", refused)
+    assert file.look(tmp_path / "page.md", "") == state

@@ -114,6 +114,15 @@ def test_a_new_one_has_a_page(vault):
     assert vault.database.stat().st_size == 4096
 
 
+def test_a_new_one_is_in_its_folder_when_the_power_fails(vault, monkeypatch):
+    sizes = []
+    monkeypatch.setattr(
+        database, "folder_to_disk", lambda path: sizes.append((path, vault.database.stat().st_size))
+    )
+    database.create(vault, bytes(32))
+    assert sizes == [(vault.path, 4096)]
+
+
 def test_a_new_one_never_takes_the_place_of_another(made):
     made.keep("one")
     with pytest.raises(JournalError, match="something is there already"):

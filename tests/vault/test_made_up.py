@@ -86,3 +86,14 @@ def test_it_opens_again_and_leaves_no_trace_of_this_machine(place, monkeypatch, 
         assert again.device == made_up.DEVICE
         again.close()
     assert not (tmp_path / "state").exists()
+
+
+def test_what_somebody_else_may_be_using_stays(place, ended, monkeypatch):
+    def refused(number, signal):
+        raise PermissionError
+
+    left = place / f"bondjournal-demo-{ended}-a"
+    (left / "demo").mkdir(parents=True)
+    monkeypatch.setattr(os, "kill", refused)
+    with made_up.new():
+        assert left.exists()
