@@ -1,7 +1,8 @@
 """Graphemes: what a reader sees as one letter or sign, however many characters it is made of.
 
 A letter with its accents is one grapheme; so is a Thai consonant with its vowel and tone signs, a
-flag, a family of joined emoji, or a Korean syllable typed in parts.
+flag, a family of joined emoji, or a Korean syllable typed in parts. Rich takes flags and syllables
+apart; what is found, typed and deleted goes by these.
 """
 
 import re
@@ -19,6 +20,7 @@ _SYMBOL = re.compile("[\u203c\u2049\u2194\u25fb-\u25fe\u3030\U0001f000-\U0001fbf
 """Emoji that are no symbols by their category, including those of later versions of Unicode."""
 _FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 _PART = re.compile("[\u1160-\u11ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+"""Later parts of a Korean syllable, skin tones, and what follows a flag to name a region."""
 _SYLLABLE = re.compile("[\u1160-\u11ff]")
 _SYLLABLE_SO_FAR = re.compile("[\u1100-\u11ff\uac00-\ud7a3]")
 """What a later part of a Korean syllable, `_SYLLABLE`, can stand behind."""

@@ -78,7 +78,7 @@ async def test_nobody_there_for_five_minutes_locks_and_it_is_said_before(journal
         clock.pass_by(1)
         await walk.shows("Locking soon. Press any key to stay.")
         clock.pass_by(19)
-        assert not walk.app._exit
+        assert not walk.app._locking
         clock.pass_by(1)
         await walk.until(lambda: walk.app._exit)
     assert walk.app.return_value == 0
@@ -93,9 +93,20 @@ async def test_any_key_stays_and_does_nothing_else(journal):
         await walk.until(lambda: "Locking soon." not in walk.text)
         assert isinstance(walk.screen, Home)
         clock.pass_by(290)
-        assert not walk.app._exit
+        assert not walk.app._locking
         await walk.press("x", "w")
         await walk.at(Write)
+
+
+@pytest.mark.parametrize("turned", [events.MouseScrollUp, events.MouseScrollDown])
+async def test_somebody_who_only_scrolls_is_there(journal, turned):
+    async with walking(journal) as walk:
+        clock = Clock(walk.app)
+        clock.pass_by(290)
+        walk.app.post_message(turned(None, 9, 9, 0, 0, 0, False, False, False))
+        await walk.pilot.pause()
+        clock.pass_by(290)
+        assert not walk.app._locking
 
 
 async def test_while_writing_it_waits_longer_and_a_letter_is_a_letter(journal):
@@ -103,13 +114,13 @@ async def test_while_writing_it_waits_longer_and_a_letter_is_a_letter(journal):
         await walk.at(Write)
         clock = Clock(walk.app)
         clock.pass_by(870)
-        assert not walk.app._exit
+        assert not walk.app._locking
         clock.pass_by(11)
         await walk.shows("Locking soon.")
         await walk.type("a")
         assert walk.screen.draft.body == "a"
         clock.pass_by(899)
-        assert not walk.app._exit
+        assert not walk.app._locking
         clock.pass_by(1)
         await walk.until(lambda: walk.app._exit)
     assert [draft.body for draft in drafts_of(journal)] == ["a"]
@@ -141,7 +152,7 @@ async def test_losing_the_focus_locks_where_that_is_wished(journal):
     async with walking(journal) as walk:
         walk.app.post_message(events.AppBlur())
         await walk.pilot.pause()
-        assert not walk.app._exit
+        assert not walk.app._locking
     with journal.transaction() as session:
         settings.put(session, "lock.on-focus-lost", True)
     async with walking(journal) as walk:
@@ -155,7 +166,7 @@ async def test_the_lock_screen_does_not_lock_again(journal):
         await walk.at(Unlock)
         Clock(walk.app).pass_by(24 * 60 * 60)
         await walk.pilot.pause()
-        assert not walk.app._exit
+        assert not walk.app._locking
 
 
 @pytest.mark.long

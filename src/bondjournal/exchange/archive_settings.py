@@ -1,4 +1,7 @@
-"""The settings of an archive: each must have a value that this program could have set."""
+"""The settings of an archive: each must have a value that this program could have set.
+
+A name that is not known here may hold anything plain: it decides nothing, and is never taken.
+"""
 
 from collections.abc import Callable
 from datetime import datetime

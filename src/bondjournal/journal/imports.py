@@ -92,7 +92,7 @@ def add(session: Session, run: Import, batch: Sequence[Imported]) -> int:
         {"entry_uuid": one.uuid, "tag_uuid": uuid, "position": position}
         for one in fresh
         for position, uuid in enumerate(
-            dict.fromkeys(tags.known(session, name) for name in one.entry.tags)
+            dict.fromkeys(tags.found_or_added(session, name) for name in one.entry.tags)
         )
     ]
     if tagged:

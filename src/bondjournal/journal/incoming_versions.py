@@ -1,4 +1,4 @@
-"""Merging former rows of another journal into the history; what was removed stays removed."""
+"""Merging former rows of another journal into the history; what was removed here stays removed."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -46,7 +46,8 @@ def merge_versions(
         rows: the incoming versions.
         gone: the rows that were removed for good here.
         outcome: what became of the rows themselves.
-        until: the newest version before the import; a state in one up to it is known.
+        until: the newest version before the import. A state is known by one of these alone: the
+            import itself makes versions of what it changes.
     """
     uuids = [row["uuid"] for row in rows]
     existing = set(session.exec(select(Version.uuid).where(col(Version.uuid).in_(uuids))))
@@ -67,6 +68,7 @@ def merge_versions(
         ):
             outcome.known += 1
             continue
+        # A row that is here was not deleted here: its state before is plain history.
         if row["why"] == "deleted" and _is_here(session, row):
             row["why"] = "edited"
         if row["row_uuid"] in gone or (row["why"] == "gone" and _is_here(session, row)):

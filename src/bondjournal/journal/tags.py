@@ -46,12 +46,12 @@ def of_all(session: Session, entries: Sequence[UUID]) -> dict[UUID, list[str]]:
 def put(session: Session, entry: UUID, names: Iterable[str]) -> None:
     """Give an entry these tags and no others."""
     session.execute(delete(EntryTag).where(col(EntryTag.entry_uuid) == entry))
-    for position, uuid in enumerate(dict.fromkeys(known(session, name) for name in names)):
+    for position, uuid in enumerate(dict.fromkeys(found_or_added(session, name) for name in names)):
         session.add(EntryTag(entry_uuid=entry, tag_uuid=uuid, position=position))
     session.flush()
 
 
-def known(session: Session, name: str) -> UUID:
+def found_or_added(session: Session, name: str) -> UUID:
     """Return the uuid of a tag, adding the tag if it is new."""
     uuid = uuid_of(name)
     if session.exec(select(Tag.id).where(Tag.uuid == uuid)).first() is None:

@@ -19,7 +19,14 @@ from bondjournal.tui.base import BaseApp
 from bondjournal.tui.frame import Frame
 from bondjournal.vault.layout import Vault
 
-_SOMEBODY = (events.Key, events.Paste, events.MouseDown, events.MouseScrollDown)
+_SOMEBODY = (
+    events.Key,
+    events.Paste,
+    events.MouseDown,
+    events.MouseScrollUp,
+    events.MouseScrollDown,
+)
+"""What only somebody who is there does: a mouse may move by itself."""
 _HIDES = ACTIONS["hide"].keys.split(",")
 _TICK = 1.0
 """Seconds between looks at the clock, which also notice that the machine slept."""
@@ -117,7 +124,7 @@ class LockableApp(BaseApp[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there, before the key does anything."""
-        if isinstance(event, _SOMEBODY) and not event.is_forwarded and not self._stays(event):
+        if isinstance(event, _SOMEBODY) and not event.is_forwarded and not self._passes_on(event):
             return
         await super().on_event(event)
 
@@ -129,12 +136,12 @@ class LockableApp(BaseApp[int]):
         """Hear no keys until a screen is there that they are for: what is typed is dropped.
 
         Args:
-            except_hide: True where a screen would come that somebody wants to hide ahead.
+            except_hide: True where somebody may want to hide the coming screen in advance.
         """
         self._hears, self._hides = False, except_hide
 
-    def _stays(self, event: events.Event) -> bool:
-        """Return whether an event is passed on to the screen in front."""
+    def _passes_on(self, event: events.Event) -> bool:
+        """Note that somebody is there; return whether the event goes on to the screen in front."""
         if self._locking:
             return False
         if not self._hears:

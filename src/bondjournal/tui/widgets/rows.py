@@ -19,7 +19,10 @@ from bondjournal.tui.widgets.rowlines import below_of, is_cut, margin_of, words_
 
 
 class Rows(PagedPart, can_focus=True):
-    """A list with only a part in memory; its rows are not counted, so it has no scrollbar.
+    """A list with only a part in memory.
+
+    Its rows are not counted, so it has no scrollbar, unless the class "fits" makes it as high as
+    they need.
 
     The mark is on one row: arrows, `j k`, PgUp, PgDn, Home and End move it, Enter opens the row.
     Rows are read off the event loop, and the mark keeps its row when the list is read again.
