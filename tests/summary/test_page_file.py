@@ -11,6 +11,8 @@ import pytest
 
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.summary import file
+from bondjournal.vault import made_up
+from bondjournal.wording.pages import TEMPORARY
 
 TEXT = "# A page\n\nWith a word of mine, and an ä.\n"
 POSIX = pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX's")
@@ -272,3 +274,11 @@ def test_a_file_that_cannot_be_read_is_no_file_that_was_changed(
 
     monkeypatch.setattr(file, "read_file", refused)
     assert file.look(tmp_path / "page.md", "") == state
+
+
+def test_the_folder_of_a_made_up_journals_pages_has_no_name():
+    with made_up.new() as vault:
+        pages = made_up.pages(vault)
+        assert file.in_folder(pages) == TEMPORARY
+        assert file.place(pages / "page.md") == f"page.md, in {TEMPORARY}"
+    assert file.in_folder(Path.home() / "pages") == "~/pages"
