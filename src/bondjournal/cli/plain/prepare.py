@@ -8,24 +8,19 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.cli import console
-from bondjournal.cli.plain import entry, nouns, preview, rows
-from bondjournal.cli.plain.questions import Question, browse, one_of, steps
+from bondjournal.cli.plain import choose, entry, nouns, preview, rows
+from bondjournal.cli.plain.questions import Question, steps
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
-from bondjournal.flows import naming, on_page, preparing
+from bondjournal.flows import naming, preparing
 from bondjournal.flows.sharing import LEVELS
 from bondjournal.flows.whose import ask_before_preparing
 from bondjournal.journal import pages, preparing_step, whole_entries
 from bondjournal.journal.values import Entry
 from bondjournal.nouns import stand_in, topic
-from bondjournal.summary import choosing, page_topics, since, undecided
-from bondjournal.summary.choosing import Choosable
-from bondjournal.summary.parts import parts
-from bondjournal.summary.shown import shown
+from bondjournal.summary import page_topics, since, undecided
 from bondjournal.talk import Choice, finish
-from bondjournal.wording import on_page as stands
 from bondjournal.wording import preparing as words
-from bondjournal.wording.names import NAMES
 
 _SHOWN = 400
 """How many characters of an entry are read out before a decision."""
@@ -206,86 +201,8 @@ def _back_unless(answered: bool) -> bool:
 
 
 def _choose(prepared: Preparing) -> bool:
-    browse(
-        "Put it on the page, or leave it off?",
-        partial(_choosable, prepared),
-        partial(_turn, prepared),
-        others={
-            "n": ("Add something new", partial(_add, prepared)),
-            "w": ("Change the words of one", partial(_change_words, prepared)),
-            "s": (NAMES, partial(nouns.a_list, prepared.window, stand_in.on_page(prepared.page))),
-        },
-        leave="Go on",
-    )
+    choose.choose(prepared.window, prepared.page)
     return True
-
-
-def _choosable(prepared: Preparing) -> list[tuple[str, Choosable]]:
-    """Return everything that may be on the page besides topics, with its words."""
-    found = prepared.window.journal.read(choosing.of_page, *prepared.page)
-    return [(f"{_words(prepared, each)} ({each.state})", each) for each in found]
-
-
-def _words(prepared: Preparing, row: Choosable) -> str:
-    if row.entry is None:
-        return rows.fit(row.words)
-    return f"{rows.on(row.entry.day, prepared.window.today)}: {rows.fit(row.words)}"
-
-
-def _turn(prepared: Preparing, row: Choosable) -> None:
-    """Put something on this page that was off it, or take it off this page alone."""
-    if row.kind == "name":
-        finish(on_page.change(prepared.talk, row.offered[0]))
-    elif row.entry is not None and row.asks:
-        entry.share(prepared.window, row.entry.uuid)
-    elif len(row.items) > 1:
-        browse(
-            words.WHICH_NUMBERS,
-            partial(_numbers, prepared, row.key),
-            partial(_put, prepared),
-            leave="Go on",
-        )
-    else:
-        _put(prepared, row)
-
-
-def _numbers(prepared: Preparing, key: tuple[str, str]) -> list[tuple[str, Choosable]]:
-    """Return each of the numbers of the last session, which stand in one row."""
-    found = prepared.window.journal.read(choosing.of_page, *prepared.page)
-    (row,) = (one for one in found if one.key == key)
-    each = [Choosable((one,), one.words) for one in row.items]
-    return [(f"{rows.fit(one.words)} ({one.state})", one) for one in each]
-
-
-def _put(prepared: Preparing, row: Choosable) -> None:
-    """Put a row on this page, or take it off, and read out what the page says of it then."""
-    window = prepared.window
-    window.journal.write(choosing.turn, *prepared.page, row, on=not row.on)
-    if row.on:
-        console.say(stands.NOT_ON_THIS if row.entry is not None else stands.LEFT_OFF)
-        return
-    found = window.journal.read(shown, *prepared.page, today=window.today)
-    _, said = row.turned().says(parts(found.page, "full"))
-    console.say(stands.ON_THE_PAGE)
-    console.say(f"{words.IT_SAYS} {' '.join(said.split())}")
-
-
-def _add(prepared: Preparing) -> None:
-    sentence = finish(on_page.add(prepared.talk, prepared.page))
-    if sentence:
-        console.say(sentence)
-
-
-def _change_words(prepared: Preparing) -> None:
-    own = [
-        (rows.fit(each.words), each)
-        for _, row in _choosable(prepared)
-        for each in row.offered
-        if on_page.has_words(each)
-    ]
-    place, letter = one_of("Which one?", [text for text, _ in own], {"0": "None"}, "0")
-    if not letter:
-        finish(on_page.change(prepared.talk, own[place][1]))
 
 
 def _names(prepared: Preparing) -> bool:
