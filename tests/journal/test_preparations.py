@@ -6,7 +6,13 @@ import pytest
 from bondjournal import dates
 from bondjournal.addition import NewRating
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, preparations, ratings, therapists, versions
+from bondjournal.journal import (
+    appointments,
+    preparations,
+    ratings,
+    therapists,
+    versions,
+)
 from bondjournal.journal.tables import Goal, Moment, Page, Tried
 
 
@@ -199,15 +205,6 @@ def test_switches_of_ratings_and_of_what_belongs_to_a_session(session, them, clo
     assert (rating.on_page, past.wished_on_page, past.unsaid_on_page) == (False, False, True)
 
 
-def test_what_would_help_is_said_in_order_and_taken_away(session, them, next_one):
-    page = them.uuid, next_one.uuid
-    assert preparations.wishes(session, *page) == ()
-    preparations.wish_for(session, *page, ["ideas to try", " listening first ", "ideas to try", ""])
-    assert preparations.wishes(session, *page) == ("ideas to try", "listening first")
-    preparations.wish_for(session, *page, [])
-    assert preparations.wishes(session, *page) == ()
-
-
 def test_reading_what_is_prepared_begins_nothing(session, them, next_one):
     preparation = preparations.for_page(session, them.uuid, next_one.uuid)
     assert (preparation.therapist, preparation.appointment, preparation.prepared.step) == (
@@ -233,19 +230,6 @@ def test_the_rows_of_a_page_are_put_in_order(session, them, next_one):
         preparations.choose(session, prepared, row, on=True)
     preparations.put_in_order(session, them.uuid, next_one.uuid, [other, one])
     assert prepared.chosen == [other.hex, one.hex]
-
-
-def test_what_would_help_is_said_once_more_behind_the_others(session, them, next_one):
-    where = them.uuid, next_one.uuid
-    assert preparations.wishes(session, *where) == ()
-    assert preparations.wish_too(session, *where, [], "Time") == ("Time",)
-    assert preparations.wish_too(session, *where, ["Time"], "Quiet") == ("Time", "Quiet")
-    assert preparations.find(session, them, next_one).would_help == ["Time", "Quiet"]
-    with pytest.raises(WrongUse):
-        preparations.wish_too(session, *where, ["Time"], "long " * 1000)
-    assert preparations.wishes(session, *where) == ("Time", "Quiet")
-    preparations.wish_for(session, *where, [])
-    assert preparations.wishes(session, *where) == ()
 
 
 def test_what_is_chosen_is_put_in_order(session, them, next_one):

@@ -12,6 +12,7 @@ from bondjournal.journal import (
     preparing_step,
     therapists,
     versions,
+    would_help,
 )
 from bondjournal.journal.preparing_step import PreparingStep
 from made import someone
@@ -105,7 +106,7 @@ def test_a_step_is_remembered(session, now, them):
 def test_where_the_session_is_taken_away_it_goes_on_for_the_next(session, now, them, takes_away):
     there, later = planned(session, them, "2026-05-12"), planned(session, them, "2026-05-26")
     preparing_step.begin(session, them.uuid, there.uuid)
-    preparations.wish_for(session, them.uuid, there.uuid, ["ideas to try"])
+    would_help.choose(session, them.uuid, there.uuid, ["ideas to try"])
     read_before = preparations.find(session, them, there)
     if takes_away == "cancel":
         appointments.mark(session, there, "cancelled")
@@ -113,7 +114,7 @@ def test_where_the_session_is_taken_away_it_goes_on_for_the_next(session, now, t
         versions.delete(session, there)
     at = preparing_step.go_to(session, them.uuid, there.uuid, "page", now)
     assert (at.appointment, at.day, at.step) == (later.uuid, later.day, "page")
-    assert preparations.wishes(session, them.uuid, later.uuid) == ("ideas to try",)
+    assert would_help.of_page(session, them.uuid, later.uuid) == ("ideas to try",)
     assert preparations.find(session, them, later) is read_before
 
 

@@ -7,7 +7,7 @@ import pytest
 from bondjournal import dates
 from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
-from bondjournal.journal import appointments, preparations, therapists, topics
+from bondjournal.journal import appointments, therapists, topics, would_help
 from bondjournal.summary import next_page, undecided
 from bondjournal.summary.shown import shown
 from made import someone
@@ -59,7 +59,7 @@ def test_what_a_page_has_not_got_is_known_until_it_is_there(session, now):
     next_page.add_topic(session, them, "  ")
     assert next_page.missing(session, them, None, today=TODAY).topic
     next_page.add_topic(session, them, "what Nadia and Marek said to Nadia")
-    preparations.wish_for(session, them, None, ["listening first"])
+    would_help.choose(session, them, None, ["listening first"])
     missing = next_page.missing(session, them, None, today=TODAY)
     assert (missing.topic, missing.wish, missing.names) == (False, False, ("Nadia", "Marek"))
 

@@ -5,7 +5,7 @@ from desk import LAST, NEXT, TODAY
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import appointments, preparations, therapists, topics
+from bondjournal.journal import appointments, therapists, topics, would_help
 from bondjournal.summary import markdown, page_for
 from bondjournal.summary.shown import shown
 from made import someone
@@ -76,12 +76,12 @@ def test_a_session_is_meant_by_its_day_and_says_whose_page_it_is(desk):
 
 def test_what_was_prepared_for_none_known_is_for_the_session_that_is_known_now(desk):
     them = desk.therapist.uuid
-    preparations.wish_for(desk.session, them, None, ["listening first"])
+    would_help.choose(desk.session, them, None, ["listening first"])
     assert not page_for.is_to_take_over(desk.session, them, None)
     coming = desk.appointment(NEXT, "planned")
     assert page_for.is_to_take_over(desk.session, them, coming.uuid)
     page_for.take_over(desk.session, them, coming.uuid)
-    assert preparations.wishes(desk.session, them, coming.uuid) == ("listening first",)
+    assert would_help.of_page(desk.session, them, coming.uuid) == ("listening first",)
     assert not page_for.is_to_take_over(desk.session, them, coming.uuid)
     appointments.mark(desk.session, coming, "cancelled")
     assert page_for.is_to_take_over(desk.session, them, None)

@@ -117,11 +117,11 @@ def help_(
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
-        from bondjournal.journal import preparations
+        from bondjournal.journal import would_help
         from bondjournal.summary import page_for
 
         therapist_uuid, appointment = journal.read(page_for.meant, session, therapist)
-        journal.write(preparations.wish_for, therapist_uuid, appointment, wishes)
+        journal.write(would_help.choose, therapist_uuid, appointment, wishes)
     console.say(wording.CHOICE_KEPT)
 
 

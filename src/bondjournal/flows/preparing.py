@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from bondjournal import wording
-from bondjournal.journal import preparations, preparing_step, topic_list
+from bondjournal.journal import preparing_step, topic_list, would_help
 from bondjournal.journal.preparing_step import PreparingStep
 from bondjournal.nouns.therapist import ask_therapist
 from bondjournal.summary import own_words, page_for, page_topics
@@ -76,7 +76,7 @@ async def ask_help(talk: Talk, page: tuple[UUID, UUID | None]) -> bool:
         talk: where it is asked.
         page: whose page it is, and the session it is for.
     """
-    chosen = await talk.read(preparations.wishes, *page)
+    chosen = await talk.read(would_help.of_page, *page)
     if chosen:
         about = f"Now: {', then '.join(chosen)}."
         answer = await talk.choose(words.WHAT_WOULD_HELP, _SO_FAR, about=about, usual=_LEAVE)
@@ -84,7 +84,7 @@ async def ask_help(talk: Talk, page: tuple[UUID, UUID | None]) -> bool:
             return answer is not None
         chosen = ()
         if answer == _NONE:
-            await talk.write(preparations.wish_for, *page, chosen)
+            await talk.write(would_help.choose, *page, chosen)
             return True
     offered = await talk.read(own_words.may_help, page[0])
     while True:
@@ -101,6 +101,6 @@ async def ask_help(talk: Talk, page: tuple[UUID, UUID | None]) -> bool:
             return answer is not None
         if answer == _OWN:
             line = Line(words.YOUR_WORDS, "What would help")
-            chosen = await talk.lines([line], preparations.wish_too, *page, chosen) or chosen
+            chosen = await talk.lines([line], would_help.add, *page, chosen) or chosen
         else:
-            chosen = await talk.write(preparations.wish_too, *page, chosen, answer)
+            chosen = await talk.write(would_help.add, *page, chosen, answer)

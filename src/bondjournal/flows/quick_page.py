@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.flows import naming
-from bondjournal.journal import preparations
+from bondjournal.journal import would_help
 from bondjournal.nouns.therapist import ask_which_therapist
 from bondjournal.summary import next_page, own_words, page_for
 from bondjournal.summary.next_page import NextPage
@@ -72,7 +72,7 @@ async def ask(
         if answer is None:
             return False
         if answer != _SKIP:
-            await talk.write(preparations.wish_for, *page, [answer])
+            await talk.write(would_help.choose, *page, [answer])
             await _update(then)
     return await naming.decide_all(talk, page, then, leave)
 

@@ -264,39 +264,6 @@ def share_words(session: Session, appointment: Appointment, what: str, *, on: bo
     versions.edit(session, appointment, **{f"{what}_on_page": on})
 
 
-def wishes(session: Session, therapist: UUID, appointment: UUID | None) -> tuple[str, ...]:
-    """Return what would help most in a session, in order."""
-    return tuple(for_page(session, therapist, appointment).prepared.would_help)
-
-
-def wish_for(
-    session: Session, therapist: UUID, appointment: UUID | None, wishes: Sequence[str]
-) -> None:
-    """Set what would help most in a session, in order; an empty list clears it.
-
-    Raises:
-        WrongUse: a wish is too long.
-    """
-    page = for_page(session, therapist, appointment, begun=True)
-    change(session, page.prepared, would_help=list(wishes))
-
-
-def wish_too(
-    session: Session,
-    therapist: UUID,
-    appointment: UUID | None,
-    before: Sequence[str],
-    wish: str,
-) -> tuple[str, ...]:
-    """Add something to what would help in a session; return all of it.
-
-    Raises:
-        WrongUse: it is too long.
-    """
-    wish_for(session, therapist, appointment, [*before, wish])
-    return wishes(session, therapist, appointment)
-
-
 def put_in_order(
     session: Session, therapist: UUID, appointment: UUID | None, order: Sequence[UUID]
 ) -> None:

@@ -1,16 +1,12 @@
 """Taking back the last changes: what was deleted or changed is as it was, what was added is not.
 
-What one command or one key did is one change, however many rows it changed: the versions that it
-left have one instant. What cannot be taken back because it would change nothing is no change, and
-the one before it is taken back.
+What cannot be taken back because it would change nothing is no change, and the one before it is
+taken back.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
 from uuid import UUID
 
 from sqlalchemy import update
@@ -23,6 +19,7 @@ from bondjournal.journal import (
     appointments,
     change_log,
     change_notes,
+    changes,
     dumps,
     former,
     settings,
@@ -30,6 +27,7 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.change_log import Logged, SettingBefore
+from bondjournal.journal.changes import Change
 from bondjournal.journal.former import Former
 from bondjournal.journal.tables import Appointment, Entry, Page, Row, Series, Therapist, Version
 from bondjournal.journal.undone import Outcome, Undone
@@ -43,16 +41,6 @@ _MARKS = ("noticed", "told_low")
 """The columns that say what somebody was told."""
 _WORDS = ("title", "body", "text", "what", "words", "name", "value", "instead")
 """The columns that a row is called by."""
-_AT_ONCE = 50
-
-
-@dataclass(slots=True)
-class _Change:
-    """What was done at once: the versions that it left, the newest first, and what it added."""
-
-    at: datetime
-    versions: list[Version] = field(default_factory=list)
-    logged: Logged | None = None
 
 
 def undo(
@@ -74,8 +62,8 @@ def undo(
     """
     found: list[Undone] = []
     for _ in range(count):
-        changes = _changes(session, among)
-        found += next(filter(None, (_take_back(session, one) for one in changes)), ())
+        last_first = changes.last_first(session, among)
+        found += next(filter(None, (_take_back(session, one) for one in last_first)), ())
     if not found:
         raise NotFound(words.NOTHING, "'bondjournal history ID' may help.")
     make_not_undoable(session)
@@ -103,48 +91,7 @@ def make_not_undoable(session: Session) -> None:
     change_log.mark_taken_back(session, made)
 
 
-def _changes(session: Session, among: Collection[datetime] | None) -> Iterator[_Change]:
-    """Give the changes made on this machine that were not taken back, the last one first."""
-    here = session.info.get("device", "")
-    log = [logged for logged in change_log.read(session) if logged.device == here]
-    for change in _versioned(session):
-        newest, oldest = change.versions[0].id or 0, change.versions[-1].id or 0
-        while log and log[-1].last >= newest:
-            logged = log.pop()
-            if logged.first is not None and oldest <= logged.first <= newest:
-                change.logged = logged
-                break
-            yield from _wanted(_Change(datetime.fromisoformat(logged.at), logged=logged), among)
-        yield from _wanted(change, among)
-    for logged in reversed(log):
-        yield from _wanted(_Change(datetime.fromisoformat(logged.at), logged=logged), among)
-
-
-def _wanted(change: _Change, among: Collection[datetime] | None) -> Iterator[_Change]:
-    if among is None or change.at in among:
-        yield change
-
-
-def _versioned(session: Session) -> Iterator[_Change]:
-    """Give the changes that left versions; which of these were taken back is left out."""
-    undone = change_log.taken_back(session)
-    query = (
-        select(Version)
-        .where(
-            col(Version.why).in_(("edited", "deleted")),
-            col(Version.row).is_not(None),
-            Version.device == session.info.get("device", ""),
-        )
-        .order_by(col(Version.id).desc())
-        .execution_options(yield_per=_AT_ONCE)
-    )
-    for at, change in groupby(session.exec(query), key=attrgetter("at")):
-        found = [version for version in change if version.uuid not in undone]
-        if found:
-            yield _Change(at, found)
-
-
-def _take_back(session: Session, change: _Change) -> list[Undone]:
+def _take_back(session: Session, change: Change) -> list[Undone]:
     """Make everything what it was before a change; return what is another now than after it."""
     newest = session.exec(select(func.max(Version.id))).one() or 0
     found = _what_stays(session, change)
@@ -163,7 +110,7 @@ def _take_back(session: Session, change: _Change) -> list[Undone]:
     return found
 
 
-def _what_stays(session: Session, change: _Change) -> list[Undone]:
+def _what_stays(session: Session, change: Change) -> list[Undone]:
     """Return what of a change keeps all of it from being taken back: a rhythm, or a therapist."""
     for version in change.versions:
         if _is_of_rhythm(session, version):
@@ -177,7 +124,7 @@ def _what_stays(session: Session, change: _Change) -> list[Undone]:
     return []
 
 
-def _restore(session: Session, change: _Change) -> list[Undone]:
+def _restore(session: Session, change: Change) -> list[Undone]:
     """Make the rows what they were that a change deleted or changed."""
     added = change.logged.rows if change.logged else []
     wanted = [
@@ -204,7 +151,7 @@ def _restore(session: Session, change: _Change) -> list[Undone]:
     return [*found, *moved]
 
 
-def _restore_answers(session: Session, change: _Change) -> None:
+def _restore_answers(session: Session, change: Change) -> None:
     """Let what was answered about topics be with their page as it was before a change."""
     for version in change.versions:
         page = versions.find(session, Page, version.row_uuid)
@@ -213,7 +160,7 @@ def _restore_answers(session: Session, change: _Change) -> None:
             versions.edit(session, page, answers=before["answers"])
 
 
-def _delete_added(session: Session, change: _Change) -> list[Undone]:
+def _delete_added(session: Session, change: Change) -> list[Undone]:
     """Move what a change added to the trash; a session about which more is kept stays."""
     found, staying = [], []
     for uuid in change.logged.rows[::-1] if change.logged else ():
@@ -253,7 +200,7 @@ def _undone_setting(before: SettingBefore, at: datetime) -> Undone:
     return Undone("setting", uuid, before.called, before.said, "as before", at, at)
 
 
-def _staying(table: type[Row], uuid: UUID, name: str, change: _Change) -> Undone:
+def _staying(table: type[Row], uuid: UUID, name: str, change: Change) -> Undone:
     noun = str(table.__tablename__)
     return Undone(noun, uuid, called(noun), name, "stays", change.at, change.at)
 
@@ -282,11 +229,11 @@ def _what_differs(session: Session, change: list[Version]) -> set[str] | None:
         return set() if any(version.why == "deleted" for version in change) else None
     if first.why == "deleted":
         return None
-    changes = versions.as_before(session, first, present)
-    named = changes.pop("tags", None)
+    before = versions.as_before(session, first, present)
+    named = before.pop("tags", None)
     found = {
         name
-        for name, value in changes.items()
+        for name, value in before.items()
         if name not in _MARKS and getattr(present, name) != value
     }
     if isinstance(present, Entry) and named != tags.of_entry(session, present.uuid):

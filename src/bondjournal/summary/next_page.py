@@ -7,7 +7,13 @@ from uuid import UUID
 from sqlmodel import Session
 
 from bondjournal.addition import NewTopic
-from bondjournal.journal import appointments, ownership, preparations, therapists, topics
+from bondjournal.journal import (
+    appointments,
+    ownership,
+    therapists,
+    topics,
+    would_help,
+)
 from bondjournal.summary import undecided
 
 
@@ -69,7 +75,7 @@ def missing(session: Session, therapist: UUID, appointment: UUID | None, *, toda
     names = [name for name, _ in found.names] + [place.name for place in found.places]
     return Missing(
         topic=not topics.on_page(session, therapist),
-        wish=not preparations.wishes(session, therapist, appointment),
+        wish=not would_help.of_page(session, therapist, appointment),
         names=tuple(dict.fromkeys(names)),
     )
 

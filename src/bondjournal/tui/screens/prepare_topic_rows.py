@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.journal import preparations
+from bondjournal.journal import would_help
 from bondjournal.summary import own_words, page_topics
 from bondjournal.summary.page_topics import MOST, PageTopic
 from bondjournal.summary.topic_material import Material
@@ -55,7 +55,7 @@ async def found_of(preparing: Preparing) -> Found:
     there = await app.read(page_topics.with_material, therapist)
     _, later = await app.read(page_topics.there_and_later, therapist)
     beyond = [topic for topic, _ in there[MOST:]]
-    wishes = await preparing.read(preparations.wishes)
+    wishes = await preparing.read(would_help.of_page)
     may_help = await app.read(own_words.may_help, therapist)
     return Found(there[:MOST], [*beyond, *later], wishes, may_help)
 

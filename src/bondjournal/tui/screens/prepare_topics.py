@@ -11,7 +11,7 @@ from textual.binding import BindingType
 
 from bondjournal import wording
 from bondjournal.draft import Draft
-from bondjournal.journal import preparations, topic_list
+from bondjournal.journal import topic_list, would_help
 from bondjournal.nouns import topic as noun
 from bondjournal.summary import page_topics, topic_material
 from bondjournal.summary.page_topics import MOST, PageTopic
@@ -167,13 +167,13 @@ class TopicsStep(ListStep):
         if not wish:
             line = Line(words.YOUR_WORDS, "What would help")
             talk = OnScreen(self.preparing.app)
-            await talk.lines([line], preparations.wish_too, *self.preparing.page, wishes)
+            await talk.lines([line], would_help.add, *self.preparing.page, wishes)
         elif wish in wishes:
-            await keep(preparations.wish_for, [one for one in wishes if one != wish])
-            back = partial(keep, preparations.wish_for, wishes)
+            await keep(would_help.choose, [one for one in wishes if one != wish])
+            back = partial(keep, would_help.choose, wishes)
             self.may_undo(words.NOT_ASKED_FOR, wish, back)
         else:
-            await keep(preparations.wish_for, [*wishes, wish])
+            await keep(would_help.choose, [*wishes, wish])
         await self.show_again()
 
     def action_put_first(self) -> None:
@@ -196,7 +196,7 @@ class TopicsStep(ListStep):
             keep = partial(preparing.keep_elsewhere, page_topics.arrange, there)
             self.ask(partial(self._then_show, keep))
         elif isinstance(key, WishKey) and (wishes := moved(self._found.wishes, key.wish, by)):
-            keep = partial(preparing.keep, preparations.wish_for, wishes)
+            keep = partial(preparing.keep, would_help.choose, wishes)
             self.ask(partial(self._then_show, keep))
 
     async def _then_show(self, keep: Callable[[], Awaitable[object]]) -> None:
