@@ -107,7 +107,7 @@ def page(
     kind = file.format_of(target, asked="json" if json else format_)
     asked: Style | None = checks.page_style("brief" if short else style) if short or style else None
     language = language and checks.page_language(language)
-    if read:
+    if read and page_reading.fills_screen():
         page_reading.read(asked, language, session, therapist, numbers=not no_numbers)
         return
     with opened() as journal:

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from bondjournal.summary.shown import Shown
 
 
+def fills_screen() -> bool:
+    """Return whether a page can be read on the whole screen; else it is printed."""
+    return sys.stdout.isatty() and console.interactive() and not console.plain_wanted()
+
+
 def read(
     asked: "Style | None", language: str, session: str, therapist: str, *, numbers: bool
 ) -> None:
     """Show a page on the whole screen, after the few questions that it needs.
-
-    Without a terminal, or in plain mode, print it and ask nothing.
 
     Args:
         asked: the style; None for the one that pages for this therapist have.
@@ -33,14 +36,11 @@ def read(
     """
     from bondjournal.cli.opening import opened
 
-    fills = sys.stdout.isatty() and console.interactive() and not console.plain_wanted()
     with opened() as journal:
         from bondjournal.journal import known_settings, page_voice, settings
         from bondjournal.summary.shown import shown
 
-        page_of = (
-            _asked(journal, session, therapist) if fills else known(journal, session, therapist)
-        )
+        page_of = _asked(journal, session, therapist)
         if page_of is None:
             return
         today = journal.read(settings.today)
@@ -52,14 +52,11 @@ def read(
             style,
             today=today,
             numbers=numbers,
-            previewed=sys.stdout.isatty(),
+            previewed=True,
             language=language,
         )
         tell_waiting(found.waiting)
         tell_about(found)
-        if not fills:
-            print_out(journal, page_of, found, style, "markdown")
-            return
         chosen = journal.read(known_settings.chosen)
     from bondjournal.tui import preferences
     from bondjournal.tui.page_reader import PageReader

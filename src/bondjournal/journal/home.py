@@ -217,11 +217,11 @@ def _unfinished(state: State) -> str:
     if not state.unfinished:
         return ""
     if len(state.unfinished) > 1:
-        return words.UNFINISHED_SEVERAL.format(count=words.counted(len(state.unfinished)))
+        return words.UNFINISHED_SEVERAL.format(count=wording.counted(len(state.unfinished)))
     return words.UNFINISHED.format(whose=f"{day_before(state.unfinished[0], state.today)}'s")
 
 
 def _pages(state: State) -> str:
     if len(state.pages) > 1:
-        return words.DELETE_SEVERAL.format(count=words.counted(len(state.pages)))
+        return words.DELETE_SEVERAL.format(count=wording.counted(len(state.pages)))
     return state.pages[0] if state.pages else ""

@@ -33,11 +33,11 @@ from bondjournal.summary.inline import is_blank
 from bondjournal.summary.interval import Interval
 from bondjournal.summary.language_pack import words_in
 from bondjournal.summary.words import Words as Lines
+from bondjournal.wording import counted
 from bondjournal.wording import on_page as words
 
 _ORDERED = {"tried", "goal", "practical", *(one.offered_as for _, one in PAGE_LISTS.values())}
 """Kinds, besides topics, whose order on the page the person chooses."""
-_COUNTED = {3: "three", 4: "four", 5: "five", 6: "six"}
 
 _SomeRow = TypeVar("_SomeRow", bound=Row)
 
@@ -179,9 +179,7 @@ class _Offer:
         each = [f"{value} for {scale}" for scale, value in shown.items()]
         value = each[0].split()[0] if len(set(shown.values())) == 1 else " and ".join(each)
         counts = {len(found[scale]) for scale in shown}
-        number = (
-            f"{_COUNTED[counts.pop()]} shared ratings" if len(counts) == 1 else "shared ratings"
-        )
+        number = f"{counted(counts.pop())} shared ratings" if len(counts) == 1 else "shared ratings"
         return value, words.USUAL_TOLD.format(usual=value, ratings=number)
 
     def words_about(self, last: Appointment | None) -> Iterator[Offered]:

@@ -26,6 +26,7 @@ _EXPLAINED = {
     "first_day": "How the first day of a month is written.",
     "decimal_sign": "The sign in a number such as 7.5.",
     "between_items": "The sign between the parts of a line.",
+    "may_help": "What may help most, as it is offered in Prepare, with commas between.",
 }
 
 Text = str | tuple[str, ...]

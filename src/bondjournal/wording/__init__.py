@@ -118,6 +118,9 @@ ONE_TOPIC = "What would you like to talk about?"
 PUT_FIRST = "Which of these would you leave until the last five minutes? Put it first."
 
 
+_COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
 def number(scale: str, value: int) -> str:
     """Return a rating as "Heard 5"."""
     return f"{scales.LABELS[scale]} {value}"
@@ -132,3 +135,8 @@ def any_of(names: Iterable[str]) -> str:
     """Return names as alternatives: "steadied, people or agreed"."""
     *others, last = names
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def counted(number: int) -> str:
+    """Return a number in words up to ten: "three"."""
+    return _COUNTED[number] if number < len(_COUNTED) else str(number)

@@ -1,5 +1,7 @@
 """Sentences of home, on the screen and in plain mode."""
 
+from bondjournal.wording import counted
+
 WAS_TODAY = "Your session{with_somebody} was {when}. Start anywhere."
 UNFINISHED = "Go on with {whose} unfinished entry"
 UNFINISHED_SEVERAL = "Go on with one of {count} unfinished entries"
@@ -15,7 +17,6 @@ LIGHT_INSTEAD = "For a light screen: ^P, then type day."
 CLOCK_LOOKS_WRONG = (
     "The clock of this computer looks wrong, so the trash was not emptied by itself."
 )
-_COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def came_in(merged: int, entries: int) -> str:
@@ -31,8 +32,3 @@ def set_aside(number: int) -> str:
     what = "1 encrypted file" if number == 1 else f"{number} encrypted files"
     were = "was" if number == 1 else "were"
     return f"{what} did not open and {were} set aside. Nothing was deleted."
-
-
-def counted(number: int) -> str:
-    """Return a number in words up to ten: "three"."""
-    return _COUNTED[number] if number < len(_COUNTED) else str(number)

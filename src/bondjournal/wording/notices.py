@@ -1,6 +1,7 @@
 """What is said once about a rating that stands out, after it was kept."""
 
 from bondjournal.scales import LABELS
+from bondjournal.wording import counted
 from bondjournal.wording.trends import number
 
 LOWER = (
@@ -29,8 +30,6 @@ NO_TOPIC = "leave it off"
 MAY_GO = "This may go on your next page."
 TOPIC_MAY_GO = "It may go on your next page."
 
-_COUNTED = {4: "four", 5: "five", 6: "six"}
-
 
 def choices(*, dip: bool, low: bool) -> dict[str, str]:
     """Return the choices of a notice, by their keys; for a dip, three that are equal.
@@ -57,7 +56,7 @@ def lower(scale: str, value: int, usual: float, count: int) -> str:
     return LOWER.format(
         scale=LABELS[scale],
         value=value,
-        count=_COUNTED[count],
+        count=counted(count),
         below=number(usual - value),
         usual=number(usual),
     )
