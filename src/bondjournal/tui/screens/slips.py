@@ -24,9 +24,6 @@ from bondjournal.tui.widgets.words import Lines
 
 T = TypeVar("T")
 
-_MOST_SPACED = 4
-"""Up to how many choices are spaced by a row if the words they are about stand above."""
-
 
 class Pick(Slip[str]):
     """A question and its choices; returns the name of the one chosen.
@@ -69,9 +66,7 @@ class Pick(Slip[str]):
             yield Passage(self._about)
         asides = [Say(self._aside, "aside")] if self._aside else []
         yield Passage(Say(self._question, "asked"), *asides)
-        # Many spaced choices would push the words they are about out of view.
-        dense = bool(self._about) and len(self._choices) > _MOST_SPACED
-        yield Choices(*self._choices, marked=self._marked, dense=dense)
+        yield Choices(*self._choices, marked=self._marked)
         if self._after:
             yield Passage(self._after, tone="aside")
 

@@ -61,7 +61,7 @@ def keyed(choices: Sequence[talk.Choice]) -> list[Choice]:
 class Choices(Part, can_focus=True):
     """Choices below each other; arrows and Enter, or the key, take one.
 
-    They are spaced by a row, unless the window is low or `dense` is set.
+    They are spaced by a row, but not on a slip, in a low window, or if `dense` is set.
     """
 
     DEFAULT_CSS = look.stylesheet_for(__file__)
@@ -133,11 +133,11 @@ class Choices(Part, can_focus=True):
 
     def _rows(self, body: int) -> list[tuple[int, int, str]]:
         """Return for each row the index of its choice (or -1), its line in the choice, its text."""
-        gap = 0 if self._dense or self.app.size.height < LOW else 1
+        dense = self._dense or self.screen.is_modal or self.app.size.height < LOW
         rows: list[tuple[int, int, str]] = []
         for index, choice in enumerate(self._choices):
             if index:
-                rows += [(-1, 0, "")] * gap
+                rows += [] if dense else [(-1, 0, "")]
             room = body - (cell_len(choice.right) + 2 if choice.right else 0)
             words, below = visible_line(choice.words), visible_line(choice.below)
             rows += [(index, 0, words[start:end]) for start, end in wrap(words, room)]
