@@ -183,11 +183,8 @@ OWN = (
     # The steps of a longer screen.
     Action("step_back", "pageup", "back", "the step before"),
     Action("step_on", "pagedown", "", "the next step"),
-    # After a session, Prepare.
+    # After a session.
     Action("show_more", "m", "more", "comment on each number, add more"),
-    Action("name", "n", "name", "replace a name you see on it"),
-    Action("as_file", "r", "as a file", "as the file it will be"),
-    Action("read_again", "o", "read the file again"),
 )
 """What only single screens do, by keys that mean something else on others."""
 

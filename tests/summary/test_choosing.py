@@ -7,7 +7,7 @@ from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
 from bondjournal.journal import entries, preparations, stand_ins, topics
 from bondjournal.journal.tables import Moment, Tried
-from bondjournal.summary import choosing
+from bondjournal.summary import choosing, page_items
 from bondjournal.summary.choose import choose
 from bondjournal.summary.parts import parts
 
@@ -110,3 +110,21 @@ def test_one_key_puts_on_this_page_and_off_this_page_alone(desk, page):
     assert (
         says(desk, page, "Please hand it back afterwards.")[1] == "Please hand it back afterwards."
     )
+
+
+def test_before_any_session_is_known_private_entries_are_among_the_newest(desk, monkeypatch):
+    desk.entry(NEXT.replace(day=6), "gist", title="shared", gist="long ago")
+    for day in (7, 8, 9):
+        desk.entry(NEXT.replace(day=day), "only-me", body=f"number {day}")
+    page = desk.therapist.uuid, None
+    assert "number 7" in rows(desk, page)
+    monkeypatch.setattr(page_items, "_NEWEST", 2)
+    assert {"shared", "number 8", "number 9"} <= set(rows(desk, page))
+    assert "number 7" not in rows(desk, page)
+
+
+def test_a_page_came_before_once_one_was_written(desk, page):
+    assert not choosing.any_before(desk.session, *page)
+    last = preparations.begin(desk.session, desk.therapist, desk.appointment(LAST))
+    preparations.change(desk.session, last, step=preparations.WRITTEN)
+    assert choosing.any_before(desk.session, *page)

@@ -46,3 +46,30 @@ def test_the_step_of_the_names_is_there_while_one_is_undecided_and_one_is_at_it(
     assert all(one.decided for one in names(desk, page))
     assert steps(desk, page, "choose") == ("choose", "topics", "page")
     assert "names" in steps(desk, page, "names")
+
+
+def test_a_name_that_is_a_word_too_is_swapped_where_it_is_a_name_unless_decided_there(desk, page):
+    desk.entry(NEXT.replace(day=7), body="I hope Will asks. He will, and Will knows.")
+
+    def decided():
+        (will,) = [one for one in names(desk, page) if one.name == "Will"]
+        return will.stays, [(place.found, place.decided) for place in will.places]
+
+    def swap():
+        page_names.swap(desk.session, *page, "Will", "my brother", today=TODAY)
+
+    swap()
+    as_names = [("Will", True), ("will", False), ("Will", True), ("Will", True)]
+    assert decided() == (False, as_names)
+    (will,) = [one for one in names(desk, page) if one.name == "Will"]
+    stand_ins.decide_place(desk.session, will.places[0].key, replace=False)
+    one_by_one = decided()[1]
+    stand_ins.decide(desk.session, "Will", "")
+    assert decided() == (True, [])
+    swap()
+    assert decided() == (False, one_by_one)
+    for place in will.places:
+        stand_ins.decide_place(desk.session, place.key, replace=False)
+    assert decided()[0]
+    swap()
+    assert decided() == (False, as_names)

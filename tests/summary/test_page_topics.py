@@ -7,7 +7,7 @@ from desk import LAST, NEXT
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import topic_list, topics, versions
+from bondjournal.journal import preparations, topic_list, topics, versions
 from bondjournal.journal.tables import Topic, Tried
 from bondjournal.summary import page_topics, topic_material
 from bondjournal.summary.page_topics import PageTopic
@@ -65,15 +65,21 @@ def test_one_that_is_taken_in_stands_where_it_was_put(desk, them, three):
     assert texts(desk) == ["three", "one", "two"]
 
 
-def test_those_that_stay_out_are_kept_for_later(desk, them, three):
-    page_topics.keep_for_later(desk.session, them, [three[0].uuid, three[2].uuid])
-    assert [one.state for one in three] == ["kept", "open", "kept"]
+def test_what_is_beyond_the_third_is_kept_for_later_and_not_what_comes_first(desk, them, three):
+    topics.add(desk.session, NewTopic(text="four", first=True))
+    page_topics.keep_for_later(desk.session, them)
+    assert texts(desk) == ["four", "one", "two"]
+    assert [one.state for one in three] == ["open", "open", "kept"]
+    page_topics.keep_for_later(desk.session, them)
+    assert texts(desk) == ["four", "one", "two"]
 
 
 def test_one_comes_first_or_none_does(desk, them, three):
     uuid = three[2].uuid
     topic_list.put_first(desk.session, uuid)
-    assert [(one.text, one.first) for one, _ in page_topics.with_material(desk.session, them)] == [
+    assert [
+        (one.text, one.first) for one, _ in page_topics.with_material(desk.session, them, None)
+    ] == [
         ("three", True),
         ("one", False),
         ("two", False),
@@ -98,6 +104,10 @@ def test_what_is_under_one_is_told_but_nothing_of_another(desk, them, three):
     theirs = desk.add(Tried(what="theirs", day=LAST, therapist_uuid=mine.uuid))
     topics.attach(desk.session, three[0], theirs)
     theirs.therapist_uuid = other.uuid
-    ((one, found), *_) = page_topics.with_material(desk.session, them)
+    ((one, found), *_) = page_topics.with_material(desk.session, them, None)
     assert one.text == "one"
     assert [(each.words, each.shows) for each in found] == [("shared", True), ("a pause", False)]
+    prepared = preparations.begin(desk.session, desk.therapist, None)
+    preparations.leave_off(desk.session, prepared, shared.uuid, off=True)
+    ((_, found), *_) = page_topics.with_material(desk.session, them, None)
+    assert [each.shows for each in found] == [False, False]

@@ -35,7 +35,7 @@ NOUNS = [
 ]
 TWICE_WHILE_TYPING = {"write_locked", "show_typed", "other_way", "format"}
 """They share ^N, ^R and F2 with another action, on screens that have no use for that one."""
-NOT_AS_IN_LISTS = {"step_back", "step_on", "name"}
+NOT_AS_IN_LISTS = {"step_back", "step_on"}
 """Actions of single screens whose key has another meaning in lists and readers."""
 
 

@@ -67,10 +67,8 @@ DRAWN = [
 NOT_DRAWN = {
     # The journal, until its filter finds the trash.
     "trash",
-    # Steps of "something feels off", and what the page has in Prepare.
-    *("step_back", "step_on", "name", "as_file"),
-    # A file that is shown.
-    "read_again",
+    # Steps of "something feels off".
+    *("step_back", "step_on"),
     # What every editor has, and numbers by arrows.
     *("text_start", "text_end", "select_to_start", "select_to_end", "less", "more", "format"),
 }
@@ -108,4 +106,4 @@ def test_what_is_not_drawn_is_known_by_name():
 def test_what_is_not_drawn_takes_no_key_of_lists_and_readers_but_these():
     of_lists = {key for row in DRAWN if set(row[1]) & set("LRA") for key in row[0].split()}
     taken = {id_ for id_ in NOT_DRAWN if of_lists & set(keys_of([id_]))}
-    assert taken == {"step_back", "step_on", "name", "less", "more"}
+    assert taken == {"step_back", "step_on", "less", "more"}

@@ -10,14 +10,17 @@ from walk import ZONE, walking
 from bondjournal import dates
 from bondjournal.addition import NewRating, NewTopic
 from bondjournal.draft import Draft
-from bondjournal.journal import appointments, entries, ratings, tables, therapists, topics
+from bondjournal.journal import appointments, entries, ratings, tables, therapists, topics, versions
 from bondjournal.tui.screens.prepare_choose import ChooseStep
 from bondjournal.tui.screens.prepare_note import WholeNote
 from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.quotes import Quotes
 from bondjournal.tui.screens.slips import Pick, SomeLines
+from bondjournal.tui.screens.write import Write
+from bondjournal.tui.widgets.grouped import Heading
 from bondjournal.vault import drafts
+from bondjournal.wording import ENTRY_GONE
 
 pytestmark = pytest.mark.long
 
@@ -88,6 +91,16 @@ async def test_off_is_off_this_page_alone_and_u_takes_changes_back(journal, betw
         await walk.until(lambda: row(walk, "a hard call").endswith("not on the page"))
         await walk.press("u")
         await walk.until(lambda: row(walk, "a hard call").endswith("one line"))
+        await walk.press("space")
+        await walk.until(lambda: row(walk, "a hard call").endswith("not this time"))
+        await walk.press("v")
+        await walk.at(Pick)
+        await walk.press("a")
+        await walk.until(lambda: row(walk, "a hard call").endswith("all of it"))
+        await walk.press("u")
+        await walk.until(lambda: row(walk, "a hard call").endswith("not this time"))
+        await walk.press("u")
+        await walk.until(lambda: row(walk, "a hard call").endswith("one line"))
     assert entry(journal, between[0]).share == "gist"
     assert prepared(journal).left_off == []
 
@@ -109,9 +122,20 @@ async def test_lines_are_quoted_and_the_whole_is_read(journal, between):
         await walk.shows("Sat 2 May")
         await walk.press("escape")
         await walk.at(ChooseStep)
+        await walk.press("u")
+        await walk.until(lambda: entry(journal, between[0]).quotes == [])
+        await walk.press("e")
+        await walk.at(Write)
+        await walk.type("Still. ")
+        await walk.press("ctrl+s")
+        await walk.at(ChooseStep)
+        await walk.shows("This changed your entry too.")
         await walk.press("down", "apostrophe")
         await walk.shows("Quotes stand below your one line.")
-    assert entry(journal, between[0]).quotes == ["I got small."]
+        with journal.transaction() as session:
+            versions.delete(session, entries.by_uuid(session, between[1]))
+        await walk.press("enter")
+        await walk.shows(ENTRY_GONE)
 
 
 async def test_without_anything_it_goes_on_and_digits_lead_to_steps(journal):
@@ -120,6 +144,14 @@ async def test_without_anything_it_goes_on_and_digits_lead_to_steps(journal):
         await walk.shows("Nothing to choose from yet. ^S goes on: topics are enough.")
         await walk.press("v", "apostrophe", "pageup", "pagedown")
         assert isinstance(walk.screen, ChooseStep)
+        await walk.press("end", "space")
+        await walk.at(Pick)
+        await walk.shows("Which language for this page?")
+        await walk.press("2")
+        await walk.until(lambda: row(walk, "language ▎ Deutsch"))
+        assert page(journal).words.language == "de"
+        await walk.press("u")
+        await walk.until(lambda: row(walk, "language ▎ English"))
         await walk.press("3")
         await walk.at(ReadStep)
         await walk.press("1")
@@ -161,7 +193,8 @@ async def to_choose(walk):
     """Go there, and return what is listed, by its kind with its place."""
     await at_step(walk, ChooseStep)
     await walk.shows("Which weeks?")
-    listed = walk.screen.query_one("Rows").in_memory
+    in_memory = walk.screen.query_one("Rows").in_memory
+    listed = [one for one in in_memory if not isinstance(one.key, Heading)]
     return {one.key[0]: place for place, one in reversed(list(enumerate(listed)))}
 
 
@@ -169,7 +202,7 @@ async def turn_all(walk, places):
     """Turn every switch but those of entries, of the numbers and of the name."""
     leave = {places["numbers"], places["name"]}
     await walk.press("home", *["down"] * places["rating"])
-    for place in range(places["rating"], len(walk.screen.query_one("Rows").in_memory)):
+    for place in range(places["rating"], places["hand_back"] + 1):
         if place not in leave:
             before = walk.text.count("not on the page")
             await walk.press("space")
@@ -207,6 +240,11 @@ async def test_everything_else_has_its_switch(journal, everything):
         assert [one.scale for one in page(journal).scores] == ["safe"]
         await walk.press("space")
         await walk.until(lambda: row(walk, "28 April: heard").endswith("not on the page"))
+        await walk.press("u")
+        await walk.until(lambda: row(walk, "28 April: heard").endswith("safe alone"))
+        assert [one.scale for one in page(journal).scores] == ["safe"]
+        await walk.press("u")
+        await walk.until(lambda: row(walk, "28 April: heard").endswith("not on the page"))
     assert page(journal) == empty
 
 
@@ -223,6 +261,14 @@ async def test_rows_are_put_on_the_page_as_fast_as_keys_are_pressed_and_in_order
         await walk.until(lambda: walk.screen.query_one("Rows").chosen.right == "not on the page")
         assert page(journal).listed("did_not_help") == ()
         await walk.press("up", "plus")
+        await walk.until(lambda: page(journal).listed("helped") == ("running", "walking"))
+        await walk.press("space")
+        await walk.until(lambda: page(journal).listed("helped") == ("walking",))
+        await walk.press("u")
+        await walk.until(lambda: page(journal).listed("helped") == ("running", "walking"))
+        await walk.press("u")
+        await walk.until(lambda: page(journal).listed("helped") == ("walking", "running"))
+        await walk.press("plus")
         await walk.until(lambda: page(journal).listed("helped") == ("running", "walking"))
         await walk.press("home", *["down"] * places["rating"], "space")
         await walk.until(lambda: page(journal).scores)

@@ -31,11 +31,11 @@ from bondjournal.journal.home import prepare_for
 from bondjournal.summary import markdown
 from bondjournal.summary.choose import choose
 from bondjournal.tui.app import JournalApp
+from bondjournal.tui.palette import Palette
 from bondjournal.tui.screens.full_screen import FullScreen
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.prepare_choose import ChooseStep
 from bondjournal.tui.screens.prepare_names import NamesStep
-from bondjournal.tui.screens.prepare_over import OverStep
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
@@ -105,6 +105,18 @@ async def at_page(walk):
     await walk.shows("readable by anyone who has the file")
 
 
+def first_row(walk):
+    return next(row for row in walk.rows if "For our session on" in row)
+
+
+async def as_its_file(walk):
+    """Show the page as its file, which is found by name."""
+    await walk.press("ctrl+p")
+    await walk.at(Palette)
+    await walk.type("as its file\n")
+    await walk.at(AsItIs)
+
+
 async def to_another_place(walk):
     """Say that the file goes somewhere else, or is in another format."""
     await walk.press("ctrl+s")
@@ -120,8 +132,7 @@ async def test_the_page_is_shown_as_it_will_be_in_both_styles_and_as_a_file(read
         await walk.shows("For our session on Tuesday 12 May 2026")
         await walk.shows("2 May, the answer. A calmer answer.")
         await walk.shows("It fits on one sheet.")
-        await walk.press("r")
-        await walk.at(AsItIs)
+        await as_its_file(walk)
         await walk.shows("summary-2026-05-12.md")
         lines = set(rendered(ready).splitlines())
         await walk.until(lambda: lines <= {row.strip() for row in walk.rows}, "the whole file")
@@ -130,8 +141,7 @@ async def test_the_page_is_shown_as_it_will_be_in_both_styles_and_as_a_file(read
         await walk.press("right")
         await walk.shows("[brief]")
         await walk.until(lambda: "A calmer answer." not in walk.text, "the brief page")
-        await walk.press("r")
-        await walk.at(AsItIs)
+        await as_its_file(walk)
         await walk.shows("summary-2026-05-12-brief.md")
 
 
@@ -250,7 +260,7 @@ async def test_what_is_written_is_what_was_read_and_is_remembered(ready, documen
         await walk.at(Written)
         await walk.shows("Written to summary-2026-05-12.md.")
         await walk.shows("In ~/Documents. The file itself is not encrypted.")
-        await walk.press("o")
+        await walk.press("r")
         await walk.at(AsItIs)
         await walk.shows("A calmer answer.")
         await walk.press("escape")
@@ -373,7 +383,7 @@ async def test_f2_makes_it_html_for_print_and_the_usual_way_is_as_long(ready, do
         await walk.press("ctrl+s", "m")
         await walk.at(Written)
         await walk.shows("Written to summary-2026-05-12.html.")
-        await walk.press("o")
+        await walk.press("r")
         await walk.at(AsItIs)
         await walk.shows("A *calmer* answer")
     path = documents / "summary-2026-05-12.html"
@@ -513,15 +523,11 @@ async def test_a_page_that_is_too_long_says_by_how_much_and_cuts_nothing(ready):
     share(ready, "word " * 600, title="a long one")
     share(ready, "A short one.")
     async with walking(ready) as walk:
-        await walk.press("p")
-        await walk.at(OverStep)
+        await at_page(walk)
         await walk.shows("more than one sheet holds.")
         row = next(row for row in walk.rows if "a long one" in row)
         assert row.strip().startswith("600 words")
-        await walk.press("e")
-        await walk.at(ChooseStep)
-        await through(walk, "TopicsStep", "OverStep", "ReadStep")
-        await walk.shows("more than one sheet holds.")
+        assert walk.rows.index(row) < walk.rows.index(first_row(walk))
         assert walk.screen.query_one("Reader").height_for(58) > 50
 
 

@@ -9,9 +9,10 @@ from walk import walking
 
 from bondjournal.addition import NewTopic
 from bondjournal.draft import Draft
-from bondjournal.journal import entries, tables, therapists, topics
+from bondjournal.journal import entries, tables, therapists, topics, versions
 from bondjournal.tui import pauses
 from bondjournal.tui.screens.home import Home
+from bondjournal.tui.screens.prepare_choose import ChooseStep
 from bondjournal.tui.screens.prepare_read import ReadStep
 from bondjournal.tui.screens.prepare_topics import TopicsStep
 from bondjournal.tui.screens.prepare_under import UnderTopic
@@ -94,8 +95,11 @@ async def test_three_are_on_the_page_and_the_others_for_later(journal, between):
         assert [one.text for one in page(journal).topics][:2] == ["one", "two"]
         await walk.press("asterisk")
         await walk.until(lambda: not page(journal).topics[0].first)
-        await walk.press("ctrl+s")
-        await walk.at(ReadStep)
+        await walk.press("u")
+        await walk.until(lambda: page(journal).topics[0].first)
+        await walk.press("u", "space", "space", "space")
+        await walk.press("space", "1")
+        await walk.at(ChooseStep)
     assert sorted(all_topics(journal)) == [
         ("four", "kept"),
         ("one", "open"),
@@ -116,7 +120,7 @@ async def test_what_belongs_under_a_topic_is_chosen_on_a_slip(journal, between):
     begin_at(journal, "topics")
     async with walking(journal) as walk:
         await at_step(walk, TopicsStep)
-        await walk.shows("enter ▏ under it: 2 May, a hard call")
+        await walk.shows("enter ▏ under it: a hard call")
         await walk.press("down", "enter")
         await walk.at(UnderTopic)
         await walk.shows("under topic 1")
@@ -127,6 +131,13 @@ async def test_what_belongs_under_a_topic_is_chosen_on_a_slip(journal, between):
         await walk.at(TopicsStep)
         await walk.until(lambda: page(journal).topics[1].material)
         assert not page(journal).topics[0].material
+        await walk.press("u")
+        await walk.until(lambda: page(journal).topics[0].material)
+        assert not page(journal).topics[1].material
+        await walk.press("enter")
+        await walk.at(UnderTopic)
+        await walk.press("space", "ctrl+s")
+        await walk.until(lambda: page(journal).topics[1].material)
         await walk.press("enter")
         await walk.at(UnderTopic)
         await walk.press("end")
@@ -147,6 +158,10 @@ async def test_what_would_help_keeps_its_order_and_own_words_their_place(journal
         await walk.press("down", "down", "down", "space")
         await walk.shows("Taken off: ideas to try. Press u to undo.")
         await walk.until(lambda: prepared(journal).would_help == ["a walk", "something else"])
+        await walk.press("u")
+        await walk.until(lambda: len(prepared(journal).would_help) == 3)
+        await walk.press("end", "up", "space")
+        await walk.until(lambda: len(prepared(journal).would_help) == 4)
         await walk.press("u")
         await walk.until(lambda: len(prepared(journal).would_help) == 3)
         await walk.press("end", "enter")
@@ -181,8 +196,17 @@ async def test_a_topic_that_is_typed_is_kept_in_a_pause_once(journal, between, m
         await walk.until(lambda: walk.screen.unfinished() is None)
         await walk.type(" again")
         await walk.until(lambda: all_topics(journal) == [("the stairs again", "open")])
+        await walk.press(*["backspace"] * len("the stairs again"))
+        await walk.until(lambda: all_topics(journal) == [])
+        await walk.type("the cell")
+        await walk.until(lambda: all_topics(journal) == [("the cell", "open")])
+        with journal.transaction() as session:
+            versions.delete(session, topics.all_of(session)[0])
+        await walk.type("ar")
+        await walk.until(lambda: all_topics(journal) == [("the cellar", "open")])
         await walk.press("enter")
-        await walk.until(lambda: row(walk, "the stairs again").startswith("               1 ▎"))
+        await walk.until(lambda: row(walk, "the cellar").startswith("               1 ▎"))
+    assert all_topics(journal) == [("the cellar", "open")]
 
 
 async def test_what_could_not_be_kept_stays_and_the_first_way_out_is_not_taken(journal, between):

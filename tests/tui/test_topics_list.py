@@ -9,10 +9,10 @@ from bondjournal.addition import NewTopic
 from bondjournal.journal import topics as kept
 from bondjournal.journal import tried, versions
 from bondjournal.summary import topic_material as under_topic
-from bondjournal.tui.flows import undoing
 from bondjournal.tui.flows.nouns import topics
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.screens.slips import Pick, SomeLines
+from bondjournal.tui.screens.undo_sheet import done
 from bondjournal.wording.undoing import ROOM
 
 
@@ -213,7 +213,7 @@ async def test_what_belongs_under_one_is_chosen_and_ordered(journal, three, shar
 
 
 def test_a_long_name_is_cut_so_that_how_to_undo_is_seen():
-    assert undoing.done("Let go", "The stairs.") == "Let go: The stairs. Press u to undo."
-    said = undoing.done("Talked about", "what she said on the stairs " * 3)
+    assert done("Let go", "The stairs.") == "Let go: The stairs. Press u to undo."
+    said = done("Talked about", "what she said on the stairs " * 3)
     assert len(said) <= ROOM
     assert said.endswith("... Press u to undo.")

@@ -33,6 +33,11 @@ class Choosable:
         return self.items[0].kind
 
     @property
+    def in_fewer_words(self) -> str:
+        """Its words, where a list is narrow: numbers say out of how many only once."""
+        return self.words if self.kind != "rating" else self.words.replace(" of 10, ", ", ")
+
+    @property
     def key(self) -> tuple[str, str]:
         """What identifies it among all rows."""
         first = self.items[0]
@@ -77,18 +82,19 @@ class Choosable:
         return any(one.ordered for one in self.offered)
 
     @property
+    def only_on(self) -> "Choosable":
+        """What of it is on the page; all of it if nothing is."""
+        return replace(self, items=tuple(one for one in self.items if one.on) or self.items)
+
+    @property
     def off_words(self) -> str:
         """What is said once it is left off."""
-        return preparing.LEFT_OFF[self.entry is not None]
+        return preparing.LEFT_OFF[self.turned().state == words.NOT_THIS_TIME]
 
     def turned(self) -> "Choosable":
         """Return the row as it will be once it is put on the page, or left off."""
         on = not self.on
-        state = words.ON if on else words.OFF
-        if self.entry is not None:
-            state = ON_PAGE[self.entry.share] if on else words.NOT_THIS_TIME
-        items = tuple(replace(one, on=on, state=state) for one in self.items)
-        return replace(self, items=items)
+        return replace(self, items=tuple(_turned(one, on=on) for one in self.items))
 
     def part_of(self, found: Sequence[Part]) -> Part | None:
         """Return the part of the page that shows it; None if none does."""
@@ -162,11 +168,25 @@ def turn(
             switch.set_on_page(session, therapist, appointment, one.offered, on=on, order=order)
 
 
+def any_before(session: Session, therapist: UUID, appointment: UUID | None) -> bool:
+    """Return whether a page was written before the one for a session."""
+    page = preparations.for_page(session, therapist, appointment)
+    return preparations.last_written(session, page.therapist, page.appointment) is not None
+
+
 def since(session: Session, therapist: UUID, appointment: UUID | None) -> date | None:
     """Return the first day whose entries may be on a page; None for all of them."""
     page = preparations.for_page(session, therapist, appointment)
     today = settings.today(session)
     return interval.before(session, page.therapist, page.appointment, today).since
+
+
+def _turned(item: PageItem, *, on: bool) -> PageItem:
+    if item.offered is not None:
+        offered = replace(item.offered, on=on)
+        return replace(item, on=on, state=offered.state, offered=offered)
+    share = item.entry.share if item.entry else ""
+    return replace(item, on=on, state=ON_PAGE[share] if on else words.NOT_THIS_TIME)
 
 
 def _words_of(line: entries.Line) -> str:

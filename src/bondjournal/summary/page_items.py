@@ -21,6 +21,8 @@ from bondjournal.wording.on_page import NOT_THIS_TIME, OF_THE_PAGE, OFF, ON, SAI
 KEYS = OF_THE_PAGE | {name: name for name in SAID}
 """The words that name a switch of the page or a line about the session; scales name ratings."""
 _KEPT = "kept for later"
+_NEWEST = 500
+"""Among so many of the newest entries those that may go on no page are offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +50,24 @@ def of_page(
         session: the session.
         therapist: whose page it is.
         appointment: the session it is for.
-        private: whether to add, at the end, the "only me" entries since the last session.
+        private: whether to add, at the end, the "only me" entries since the last session. Before
+            any is known, they are those among the newest: a whole diary may have been imported.
     """
     today = settings.today(session)
     preparation = preparations.for_page(session, therapist, appointment)
-    last = interval.before(session, preparation.therapist, preparation.appointment, today).last
+    between = interval.before(session, preparation.therapist, preparation.appointment, today)
+    last, count = between.last, None if between.since else _NEWEST
     scales = {row.uuid: row.scale for row in ratings.of_session(session, last.uuid)} if last else {}
-    lines = since.of_page(session, therapist, appointment, today=today, count=None)
+    of_page = partial(since.of_page, session, therapist, appointment, today=today)
+    newest = of_page(toward="older", count=count) if private else []
     under = {
         one.entry_uuid
         for topic in topics.on_page(session, therapist)
         for one in topics.material(session, topic)
     }
     entry = partial(_entry, preparation.prepared, under)
-    shared = [entry(one) for one in lines if one.share != "only-me"]
-    others = [entry(one) for one in lines if one.share == "only-me"] if private else []
+    shared = [entry(one) for one in of_page(count=None, shared=True)]
+    others = [entry(one) for one in newest if one.share == "only-me"]
     rest = offered.the_rest(session, therapist, appointment, today=today)
     return [
         *_topics(session, therapist),

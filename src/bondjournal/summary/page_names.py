@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.journal import preparations
+from bondjournal.journal import preparations, stand_ins
 from bondjournal.summary import capital_words, choose, standins
 from bondjournal.summary.page import Note, Page
 from bondjournal.summary.parts import parts
@@ -37,6 +37,12 @@ class NameOnPage:
         """Whether nothing of it is left to be decided."""
         return self.instead is not None and all(one.decided is not None for one in self.places)
 
+    @property
+    def stays(self) -> bool:
+        """Whether it is left as it is wherever it stands."""
+        nowhere = bool(self.places) and not any(one.decided for one in self.places)
+        return self.decided and (not self.instead or nowhere)
+
 
 def of_page(
     session: Session, therapist: UUID, appointment: UUID | None, *, today: date
@@ -55,6 +61,28 @@ def of_page(
             places = tuple(one for one in asked if one.name == name)
             found.append(_name(page, name, instead, count, places))
     return sorted(found, key=lambda one: one.decided)
+
+
+def swap(
+    session: Session,
+    therapist: UUID,
+    appointment: UUID | None,
+    name: str,
+    instead: str,
+    *,
+    today: date,
+) -> None:
+    """Put other words in place of a name on a page.
+
+    Where it is an ordinary word too, it is replaced as a name, unless that was decided one by one.
+    """
+    stand_ins.decide(session, name, instead)
+    found = of_page(session, therapist, appointment, today=today)
+    places = next((one.places for one in found if one.name == name), ())
+    anew = not any(one.decided for one in places)
+    for one in places:
+        if anew or one.decided is None:
+            stand_ins.decide_place(session, one.key, replace=standins.is_name(one.found))
 
 
 def _name(

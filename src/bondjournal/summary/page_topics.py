@@ -1,14 +1,14 @@
 """The topics of one page: those that stand there, those kept for later, and changing them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlmodel import Session
 
 from bondjournal import checks
 from bondjournal.addition import NewTopic
-from bondjournal.journal import topics, versions
+from bondjournal.journal import preparations, topics, versions
 from bondjournal.journal.tables import Topic
 from bondjournal.summary import topic_material
 from bondjournal.summary.topic_material import Material
@@ -40,14 +40,22 @@ def there_and_later(session: Session, therapist: UUID) -> tuple[list[PageTopic],
 
 
 def with_material(
-    session: Session, therapist: UUID
+    session: Session, therapist: UUID, appointment: UUID | None
 ) -> list[tuple[PageTopic, tuple[Material, ...]]]:
     """Return the topics in the order of the page, "first, please" at the top, with their material.
 
-    Material that belongs to another therapist is left out.
+    Material that belongs to another therapist is left out; what is off this page alone shows
+    nothing there.
     """
+    prepared = preparations.for_page(session, therapist, appointment).prepared
+
+    def under(topic: UUID) -> Iterator[Material]:
+        for one in topic_material.of_topic(session, topic, therapist):
+            off = preparations.is_left_off(prepared, one.uuid)
+            yield replace(one, shows=one.shows and not off)
+
     found = sorted(of_page(session, therapist), key=lambda one: not one.first)
-    return [(one, tuple(topic_material.of_topic(session, one.uuid, therapist))) for one in found]
+    return [(one, tuple(under(one.uuid))) for one in found]
 
 
 def put_down(
@@ -89,11 +97,11 @@ def arrange(session: Session, places: Sequence[UUID | None]) -> None:
         topics.move(session, topic, place)
 
 
-def keep_for_later(session: Session, therapist: UUID, others: Sequence[UUID]) -> None:
-    """Keep these topics for later, if they are on a therapist's page."""
-    for topic in topics.on_page(session, therapist):
-        if topic.uuid in others:
-            topics.end(session, topic, "kept")
+def keep_for_later(session: Session, therapist: UUID) -> None:
+    """Keep for later what is on a therapist's page beyond as many topics as are asked for."""
+    on_page = sorted(topics.on_page(session, therapist), key=lambda one: not one.first)
+    for topic in on_page[MOST:]:
+        topics.end(session, topic, "kept")
 
 
 def put_none_first(session: Session, therapist: UUID) -> None:

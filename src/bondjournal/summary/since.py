@@ -23,18 +23,20 @@ def page(
     toward: Literal["older", "newer"] = "newer",
     count: int | None = 100,
     nobodys: bool = False,
+    shared: bool = False,
 ) -> list[entries.Line]:
     """Return up to `count` of these entries on one side of a cursor, the oldest first.
 
     Without a `count`, return all of them. Without a cursor, begin at the oldest (toward newer) or
     the newest (toward older). Entries of another therapist, entries captured under an unknown name,
     and entries written behind the third door are left out. With `nobodys`, return the unclaimed
-    entries instead of the therapist's.
+    entries instead of the therapist's; with `shared`, those alone that may go on a page.
     """
     mine = ownership.on_page_condition(session, Entry, therapist.uuid)
     wanted = [
         ownership.unclaimed_condition(session, Entry) if nobodys else mine,
         *_conditions(between, today),
+        *([col(Entry.share) != "only-me"] if shared else []),
     ]
     found = entries.walked(session, *wanted, beyond=beyond, toward=toward, count=count)
     return found if toward == "newer" else found[::-1]
@@ -49,6 +51,7 @@ def of_page(
     beyond: tuple[datetime, int] | None = None,
     toward: Literal["older", "newer"] = "newer",
     count: int | None = 100,
+    shared: bool = False,
 ) -> list[entries.Line]:
     """Return up to `count` of the entries for one page, as `page` does."""
     preparation = preparations.for_page(session, therapist, appointment)
@@ -61,6 +64,7 @@ def of_page(
         beyond=beyond,
         toward=toward,
         count=count,
+        shared=shared,
     )
 
 

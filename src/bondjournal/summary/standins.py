@@ -57,6 +57,14 @@ class Place:
     """Whether the name is replaced there; None if nobody decided."""
 
 
+def is_name(words: str) -> bool:
+    """Return whether a name that is also a common word is meant as a name; nobody decided that.
+
+    A capital letter makes it one, so that none is shown by oversight.
+    """
+    return not words[0].islower()
+
+
 def replaced(page: Page, stand_ins: StandIns) -> Page:
     """Return the page with every name replaced."""
     found = prepared(stand_ins.names)
@@ -68,8 +76,7 @@ def replaced(page: Page, stand_ins: StandIns) -> Page:
     def is_replaced(place: NamePlace) -> bool:
         if not is_common(place.name, rules.also_words):
             return True
-        # If nobody decided, a capital letter makes it a name, so that none is shown by oversight.
-        return stand_ins.places.get(place.key, not place.words[0].islower())
+        return stand_ins.places.get(place.key, is_name(place.words))
 
     def change(text: str, begins: bool) -> str:
         return "".join(_changed(_compared(text), begins, found, instead, is_replaced, rules))

@@ -38,6 +38,8 @@ class Material:
     """Whether the page shows anything of it: an entry that is shared, or how something went."""
     elsewhere: int = 0
     """The number of the topic it stands under instead."""
+    quotes: int | None = None
+    """How many quotes stand below the one line of an entry; None if there is no such line."""
 
 
 def of_topic(session: Session, topic: UUID, therapist: UUID | None = None) -> list[Material]:
@@ -205,7 +207,9 @@ def _material(row: Entry | Tried) -> Material:
         shows = bool(row.how_it_went.strip())
         return Material(row.uuid, row.what, None, under=True, shows=shows)
     words = row.title or " ".join(row.body[: entries.FIRST_WORDS].split())
-    return Material(row.uuid, words, row.day, under=True, shows=row.share != "only-me")
+    quotes = len(row.quotes) if row.share == "gist" else None
+    shows = row.share != "only-me"
+    return Material(row.uuid, words, row.day, under=True, shows=shows, quotes=quotes)
 
 
 def topics_with_material(

@@ -115,7 +115,7 @@ def decide_all(
     """
     while found := next_on_page(session, therapist, appointment, today=today):
         place = found.place
-        replace = bool(instead) and not (place and place.found[0].islower())
+        replace = bool(instead) and (place is None or standins.is_name(place.found))
         decide(session, found, "" if place else instead, replace=replace)
 
 

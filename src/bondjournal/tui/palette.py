@@ -1,6 +1,7 @@
 """The palette: everything by name. Type a few letters, and choose."""
 
 from collections.abc import Collection
+from functools import partial
 from inspect import isawaitable
 from typing import Any
 
@@ -45,7 +46,7 @@ class Palette(Slip[Command]):
         yield Field(margin="find", rule=0)
         yield self._sentence
         with self._list:
-            yield Choices(*self._fitting(""), dense=True)
+            yield Choices(*self._fitting(""))
 
     def _all(self) -> list[Command]:
         """Return all commands; a screen's own one takes the place of the one by the same name.
@@ -59,6 +60,9 @@ class Palette(Slip[Command]):
             for one in of_screen(self._came_from)
             if not one.moves and one.words not in known
         ]
+        for words, action in getattr(self._came_from, "BY_NAME", ()):
+            run = partial(self._came_from.run_action, action)
+            own.append(Command((), words, words, run))
         signs = {one.guessed_as: one.signs[-1:] for one in everywhere}
         named = [
             Command(signs.get(one.help, ()), one.title, one.title, one.callback, False, one.help)

@@ -111,6 +111,8 @@ class Sheet(Frame[T]):
     """The steps of a flow, or the parts of a screen, below the place."""
     PANED: ClassVar[bool] = False
     """True if the body is narrower in a vast window, with a pane beside it."""
+    BY_NAME: ClassVar[Sequence[tuple[str, str]]] = ()
+    """What the palette finds besides the screen's keys: its words, and its action."""
 
     needs: int = 12
     """How many rows the body needs; this many stay free below the first line without a place."""

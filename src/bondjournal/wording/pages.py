@@ -23,6 +23,7 @@ MAKE_FILE = "Make a file of this page?"
 NOT_ENCRYPTED = "The file itself is not encrypted."
 TEMPORARY = "a temporary folder, gone when you leave"
 """The folder that pages of the made-up journal go to."""
+READ_FILE = "Read the file"
 UNREADABLE = "It cannot be read any more."
 DELETE_LATER = "Delete it after the session? You can be asked here next time you open the journal."
 WAIT = (

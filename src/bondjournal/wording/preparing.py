@@ -63,10 +63,10 @@ SAYS_NOTHING = "Nothing of it can be seen on the page so far."
 ALONE = "{names} alone"
 CHOICE_KEPT = "Choice kept."
 THE_PAGE = "The page, {style}: {said}"
-AS_BEFORE = "As before: {name}."
 LEFT_OFF = {True: "Not this time", False: "Not on the page"}
-"""Said once something is left off, by whether it is an entry."""
+"""Said once something is left off, by whether it was on the page before, or is an entry."""
 SHARED = "What may go on the page"
+NEW_ROW = "what was new"
 QUOTES_STAND_BELOW = "Quotes stand below your one line. Press v to write one."
 NOTHING_BY_ITSELF = "Nothing goes on by itself. You never have to bring a page."
 NOTHING_TO_CHOOSE = "Nothing to choose from yet. ^S goes on: topics are enough."
@@ -82,6 +82,7 @@ IN_YOUR_OWN_WORDS = "in your own words: …"
 PLACES = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th")
 """The places of what would help most."""
 NOT_ASKED_FOR = "Taken off"
+NEW_TOPIC = "the new topic"
 TOPIC_FIELD = "a topic, in a few words"
 NAMES_ASKED = "These names are on your page. Leave them or swap them?"
 NO_NAMES = ("No name is on your page.", "^S goes on.")
@@ -102,4 +103,11 @@ NUMBERS = ("with my lines", "my lines alone", "neither")
 NOT_SIGNED = "no name"
 REPLACED = "{names} replaced"
 NOT_ENCRYPTED = "The file itself is not encrypted."
+WHICH_VALUE = "Which {about} for this page?"
 PAGE_ALONE = "The page"
+
+
+def one_line(quotes: int) -> str:
+    """Return that an entry stands on the page with its one line, and how many quotes below it."""
+    quoted = {0: "", 1: " and a quote"}.get(quotes, f" and {quotes} quotes")
+    return f"one line{quoted}"

@@ -11,6 +11,7 @@ OUTCOMES = {
 DELETED = "Deleted"
 DONE = "{what}: {name}. Press u to undo."
 """Said on the screen of a change that takes something away."""
+IS_AS_BEFORE = "As before: {name}."
 SETTING_CHANGED = "{what}: {now}. It was {before}. Press u to undo."
 LINE_CHANGED = "Line kept. Press u to undo."
 ROOM = 58

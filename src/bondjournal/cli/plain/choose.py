@@ -69,8 +69,8 @@ def _turn(window: Window, page: Page, row: Choosable) -> None:
 def _numbers(window: Window, page: Page, key: tuple[str, str]) -> list[tuple[str, Choosable]]:
     """Return each of the numbers of the last session, which stand in one row."""
     found = window.journal.read(choosing.of_page, *page)
-    (row,) = (one for one in found if one.key == key)
-    each = [Choosable((one,), one.words) for one in row.items]
+    items = next((one.items for one in found if one.key == key), ())
+    each = [Choosable((one,), one.words) for one in items]
     return [(f"{rows.fit(one.words)} ({one.state})", one) for one in each]
 
 

@@ -9,6 +9,7 @@ from bondjournal.talk import Line
 from bondjournal.tui.flows import undoing
 from bondjournal.tui.screens.list_screen import Request
 from bondjournal.tui.screens.tags import Tags
+from bondjournal.tui.screens.undo_sheet import done
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.wording import tags as words
@@ -41,11 +42,11 @@ async def _do(app: "JournalApp", screen: Tags, request: Request) -> None:
             said = undoing.became(found)
     elif request.action == "delete":
         await app.write(tag_list.remove, request.name)
-        said = undoing.done(DELETED, f"#{request.name}")
+        said = done(DELETED, f"#{request.name}")
     else:
         new = await _rename(app, request.name)
         if new:
-            said = undoing.done(words.IS_RENAMED, words.IS_NOW.format(tag=request.name, new=new))
+            said = done(words.IS_RENAMED, words.IS_NOW.format(tag=request.name, new=new))
     screen.show(await _rows(app))
     screen.refresh_bindings()
     if said:

@@ -9,18 +9,13 @@ from bondjournal.journal.undone import Undone
 from bondjournal.nouns.noun import Noun, RowAction
 from bondjournal.talk import fit
 from bondjournal.tui import preferences
+from bondjournal.tui.screens.undo_sheet import done
 from bondjournal.tui.talk import OnScreen
 from bondjournal.wording import undoing as words
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
     from bondjournal.tui.screens.undo_sheet import UndoSheet
-
-
-def done(what: str, name: str) -> str:
-    """Return what is said of a change that `u` takes back, with the name cut to fit."""
-    room = words.ROOM - len(words.DONE.format(what=what, name=""))
-    return words.DONE.format(what=what, name=fit(name, room).removesuffix("."))
 
 
 async def take_back(app: "JournalApp", screen: "UndoSheet[Any]") -> list[Undone]:

@@ -12,10 +12,10 @@ from bondjournal import wording
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.journal.after_answers import AnswersSoFar, NewAnswers, Questions
 from bondjournal.scales import LABELS
-from bondjournal.tui.flows.undoing import done
 from bondjournal.tui.keys import Item, bindings
 from bondjournal.tui.screens.after_fields import AfterFields
 from bondjournal.tui.screens.drafting import Drafting
+from bondjournal.tui.screens.undo_sheet import done
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.holders import Ruled
 from bondjournal.tui.widgets.part import How, Part

@@ -1,30 +1,28 @@
 """Preparing: what may be on the page, by kind, each row on or off this page."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal.flows import on_page
-from bondjournal.flows.sharing import share_entry
-from bondjournal.journal import preparations, whole_entries
-from bondjournal.journal.entries import Changes
-from bondjournal.journal.values import Entry
+from bondjournal.journal import preparations
 from bondjournal.summary import choosing
 from bondjournal.summary.choosing import Choosable
 from bondjournal.talk import Choice
 from bondjournal.tui.flows.unfinished import offer_unfinished
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.prepare_choose_rows import row_of, rows_of_drafts
-from bondjournal.tui.screens.prepare_note import InFull, WholeNote
-from bondjournal.tui.screens.prepare_search import SearchedStep
+from bondjournal.tui.screens.prepare_choose_rows import DraftKey, in_groups, row_of, rows_of_drafts
+from bondjournal.tui.screens.prepare_entries import EntriesStep
+from bondjournal.tui.screens.prepare_note import InFull
 from bondjournal.tui.screens.prepare_step import Preparing
-from bondjournal.tui.screens.quotes import Quotes
+from bondjournal.tui.screens.prepare_values import Value, not_offered
 from bondjournal.tui.talk import OnScreen
+from bondjournal.tui.widgets.grouped import GroupedRows
 from bondjournal.tui.widgets.passage import Say
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
@@ -34,11 +32,12 @@ from bondjournal.wording import preparing as words
 
 async def choose(preparing: Preparing) -> str:
     """Ask what may be on the page."""
-    found = await preparing.read(choosing.of_page)
-    return await preparing.run(ChooseStep(preparing, found, await rows_of_drafts(preparing)))
+    found, values = await preparing.read(choosing.of_page), await not_offered(preparing)
+    drafts = await rows_of_drafts(preparing)
+    return await preparing.run(ChooseStep(preparing, found, drafts, values))
 
 
-class ChooseStep(SearchedStep):
+class ChooseStep(EntriesStep):
     """Everything besides topics that may be on the page."""
 
     NAME = "choose"
@@ -46,27 +45,28 @@ class ChooseStep(SearchedStep):
     FOOT = ("switch", "share", "open", "quote", "search", "undo", ("keep", "topics"), "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("switch", "on/off", "on this page, or off this page alone"),
-        ("share", "line/all", "what may go on any page: a line, all of it, nothing"),
-        "quote",
         ("new", "new", "add a moment, a goal or their like"),
         "edit",
         ("higher", "order", "higher, lower on the page"),
         ("lower", "order", "higher, lower on the page"),
         switch="turn",
-        share="share",
-        quote="quotes",
         higher="move(-1)",
         lower="move(1)",
     )
 
     def __init__(
-        self, preparing: Preparing, found: Sequence[Choosable], drafts: Sequence[Row]
+        self,
+        preparing: Preparing,
+        found: Sequence[Choosable],
+        drafts: Sequence[Row],
+        values: Sequence[Value],
     ) -> None:
-        """Show what may be on the page, and unfinished entries, which may not."""
+        """Show what may be on the page, unfinished entries, which may not, and what can be set."""
         super().__init__(preparing)
+        self._values = values
         self._found = list(found)
         self._drafts = drafts
-        self.rows = Rows(self.all_rows(), empty=(words.NO_ROW_HAS, ""))
+        self.rows = GroupedRows(empty=(words.NO_ROW_HAS, ""))
 
     def parts(self) -> ComposeResult:
         """Yield the search field, if it is open, the list, and what the page says of a row."""
@@ -75,6 +75,7 @@ class ChooseStep(SearchedStep):
     def on_mount(self) -> None:
         """Say that nothing goes on by itself."""
         super().on_mount()
+        self.show_rows()
         if all(one.kind in stands.TOP for one in self._found):
             self.notice(words.NOTHING_TO_CHOOSE)
         elif not any(one.on for one in self._found):
@@ -83,11 +84,22 @@ class ChooseStep(SearchedStep):
     def all_rows(self) -> list[Row]:
         """Return a row for each, with the unfinished entries behind the entries."""
         entries = sum(one.entry is not None for one in self._found)
-        rows = [row_of(one, self.preparing.app.today.year) for one in self._found]
-        return [*rows[:entries], *self._drafts, *rows[entries:]]
+        year, narrow = self.preparing.app.today.year, self.paned
+        rows = [row_of(one, year, narrow=narrow) for one in self._found]
+        rows[entries:entries] = self._drafts
+        # In a wide window these stand beside the page.
+        rows += [] if narrow else [one.row_to_choose for one in self._values]
+        apart = in_groups(rows)
+        return apart if narrow and len(apart) <= self.rows.size.height else rows
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show groups apart where there is room."""
+        super().on_resize(event)
+        self.call_after_refresh(self.show_rows)
 
     @property
-    def _chosen(self) -> Choosable | None:
+    def chosen(self) -> Choosable | None:
+        """The marked row; None for an unfinished entry."""
         row = self.rows.chosen
         return next((one for one in self._found if row and one.key == row.key), None)
 
@@ -99,6 +111,7 @@ class ChooseStep(SearchedStep):
         """Show the present list, unless more requests wait: it would be outdated at once."""
         found = await self.preparing.read(choosing.of_page)
         if not self.more_requests:
+            self._values = await not_offered(self.preparing)
             added = self._put_in_place(found)
             self.show_rows()
             if added is not None:
@@ -125,11 +138,14 @@ class ChooseStep(SearchedStep):
 
     def show_marked(self) -> None:
         """Show what the page says of the marked row, below the list or beside it."""
-        chosen = self._chosen
+        chosen = self.chosen
         if chosen is None or self.page is None:
-            self.below.say(words.ON_NO_PAGE if self.rows.chosen else "", tone="aside")
+            draft = self.rows.chosen and isinstance(self.rows.chosen.key, DraftKey)
+            self.below.say(words.ON_NO_PAGE if draft else "", tone="aside")
             return
         where, said = chosen.says(self.page.parts)
+        if len(where) > self.columns.margin:
+            where = where.removeprefix("under ")
         margin = ("the page", where) if where else "the page"
         whole = [] if chosen.on or not self.rows.cuts_chosen else [Say(chosen.words)]
         self.below.say(Say(said, "said" if chosen.on else "aside", margin), *whole)
@@ -137,15 +153,15 @@ class ChooseStep(SearchedStep):
 
     def action_turn(self) -> None:
         """Put the marked row on this page, or take it off; ask first what may go on any page."""
-        chosen = self._chosen
+        chosen = self.chosen
         if chosen is None:
-            return
-        if chosen.kind == "name":
+            self._ask_to_set()
+        elif chosen.kind == "name":
             self.ask(partial(self._change, chosen))
         elif chosen.under_topic:
             self.notice(stands.STANDS_UNDER)
         elif chosen.asks:
-            self.ask(partial(self._share, chosen))
+            self.ask(partial(self.share, chosen))
         else:
             turned = chosen.turned()
             self.ask(partial(self._turn, chosen, on=turned.on, order=self._order))
@@ -154,60 +170,40 @@ class ChooseStep(SearchedStep):
             self.show_rows()
 
     async def _turn(self, row: Choosable, *, on: bool, order: Sequence[UUID] = ()) -> None:
-        kept = self.preparing.keep
-        await kept(choosing.turn, row, on=on, order=order if on else ())
-        if not on and not self.preparing.unkept:
-            self.may_undo(row.off_words, row.words, partial(kept, choosing.turn, row, on=True))
-        await self.show_again()
-
-    def action_share(self) -> None:
-        """Say what of the marked entry may go on any page."""
-        chosen = self._chosen
-        if chosen is not None and chosen.entry is None:
-            self.notice(words.LINE_OR_ALL)
-        elif chosen is not None:
-            self.ask(partial(self._share, chosen))
-
-    async def _share(self, row: Choosable) -> None:
-        note = await self._note_of(row)
-        if note is not None and await share_entry(OnScreen(self.preparing.app), note.uuid):
-            self.preparing.is_kept()
-            back = Changes(share=note.share, gist=note.gist)
-            self._let_undo(row.words, note.uuid, back)
-        await self.show_again()
-
-    def _let_undo(self, name: str, uuid: UUID, back: Changes) -> None:
-        keep = self.preparing.keep_elsewhere
-        self.may_undo(words.SHARED, name, partial(keep, whole_entries.change, uuid, back))
-
-    async def _note_of(self, row: Choosable) -> Entry | None:
-        if row.entry is None:
-            return None
-        return await self.preparing.app.read(whole_entries.find, row.entry.uuid)
-
-    def action_quotes(self) -> None:
-        """Pick sentences to quote below the one line."""
-        if self._chosen is not None:
-            self.ask(partial(self._quote, self._chosen))
-
-    async def _quote(self, row: Choosable) -> None:
-        note = await self._note_of(row)
-        if note is None or note.share != "gist":
-            self.notice(words.QUOTES_STAND_BELOW)
-            return
-        screen = Quotes(note.name, note.body, note.quotes, leave="choose")
-        quotes = await self.app.push_screen_wait(screen)
-        if quotes is not None:
-            change = Changes(quotes=quotes)
-            await self.preparing.keep_elsewhere(whole_entries.change, note.uuid, change)
+        keep, was_on = self.preparing.keep, row.only_on
+        await self.preparing.turn(row, on=on, order=order if on else ())
+        if not self.preparing.unkept and on:
+            self.may_undo(row.words, partial(keep, choosing.turn, row, on=False))
+        elif not self.preparing.unkept:
+            back = partial(keep, choosing.turn, was_on, on=True, order=order)
+            self.may_undo(row.words, back, row.off_words)
         await self.show_again()
 
     @on(Rows.Opened)
     def _open(self) -> None:
-        if self._chosen is not None:
-            self.ask(partial(self._read, self._chosen))
-        elif self.rows.chosen:
+        if self.chosen is not None:
+            self.ask(partial(self._read, self.chosen))
+        elif self.rows.chosen and not self._ask_to_set():
             self.ask(self._go_on_writing)
+
+    def _ask_to_set(self) -> bool:
+        """Ask for another value, if the marked row has values; return whether it does."""
+        key = self.rows.chosen.key if self.rows.chosen else None
+        value = next((one for one in self._values if one.key == key), None)
+        if value is not None and value.change is not None:
+            self.ask(partial(self._set, value, value.change))
+        return value is not None
+
+    async def _set(self, value: Value, change: Callable[[int], Awaitable[object]]) -> None:
+        offers = [Choice(str(place), one) for place, one in enumerate(value.values)]
+        answer: str | None = str(1 - value.chosen)
+        if len(offers) > 2:  # noqa: PLR2004  not only on and off
+            question = words.WHICH_VALUE.format(about=value.margin)
+            talk = OnScreen(self.preparing.app)
+            answer = await talk.choose(question, offers, usual=str(value.chosen))
+        if answer is not None:
+            await self.undoable(value.margin, change(int(answer)))
+        await self.show_again()
 
     async def _go_on_writing(self) -> None:
         await offer_unfinished(self.preparing.app)
@@ -216,9 +212,8 @@ class ChooseStep(SearchedStep):
 
     async def _read(self, row: Choosable) -> None:
         """Read the marked row in full; of several numbers, say which may go on the page."""
-        note = await self._note_of(row)
-        if note is not None:
-            await self.app.push_screen_wait(WholeNote(note, self.preparing.app.today.year))
+        if row.entry is not None:
+            await self.read_entry(row.entry.uuid)
         elif len(row.items) > 1:
             await self._choose_among(row)
         elif row.kind == "name":
@@ -236,8 +231,7 @@ class ChooseStep(SearchedStep):
             if not marked:
                 return
             one = next(one for one in row.items if one.key == marked)
-            await self.preparing.keep(choosing.turn, Choosable((one,), one.words), on=not one.on)
-            await self.show_again()
+            await self._turn(Choosable((one,), one.words), on=not one.on)
             row = next((now for now in self._found if now.key == row.key), row)
 
     def action_new(self) -> None:
@@ -247,7 +241,7 @@ class ChooseStep(SearchedStep):
     async def _add(self) -> None:
         talk = OnScreen(self.preparing.app)
         try:
-            sentence = await on_page.add(talk, self.preparing.page)
+            sentence = await self.undoable(words.NEW_ROW, on_page.add(talk, self.preparing.page))
         finally:
             await self.show_again()
         if talk.reported is not None:
@@ -257,8 +251,10 @@ class ChooseStep(SearchedStep):
 
     def action_edit(self) -> None:
         """Change the words of the marked row, if it has words of its own."""
-        chosen = self._chosen
-        if chosen is None or not any(map(on_page.has_words, chosen.offered)):
+        chosen = self.chosen
+        if chosen is not None and chosen.entry is not None:
+            self.ask(partial(self.edit_entry, chosen, chosen.entry.uuid))
+        elif chosen is None or not any(map(on_page.has_words, chosen.offered)):
             self.notice(stands.NO_WORDS)
         else:
             self.ask(partial(self._change, chosen))
@@ -267,23 +263,35 @@ class ChooseStep(SearchedStep):
         talk = OnScreen(self.preparing.app)
         what = await on_page.which(talk, row.offered)
         if what is not None:
-            await on_page.change(talk, what)
+            await self.undoable(what.words, on_page.change(talk, what))
         if talk.reported is not None:
             self.preparing.is_kept()
         await self.show_again()
 
-    async def _arrange(self, order: Sequence[UUID]) -> None:
-        await self.preparing.keep(preparations.put_in_order, order)
-        await self.show_again()
-
     def action_move(self, by: int) -> None:
         """Swap the marked row with its neighbour of the same kind on the page."""
-        chosen = self._chosen
+        chosen = self.chosen
         if chosen is None or not chosen.ordered:
             return
         alike = [one for one in self._found if one.kind == chosen.kind and one.ordered]
         place = alike.index(chosen) + by
         if 0 <= place < len(alike) and not alike[place].under_topic:
-            old, new = self._found.index(chosen), self._found.index(alike[place])
-            self._found[old], self._found[new] = alike[place], chosen
+            other = alike[place]
+            self._swap(chosen.key, other.key)
             self.ask(partial(self._arrange, self._order))
+            self.may_undo(chosen.words, partial(self._swap_back, chosen.key, other.key))
+
+    def _swap(self, one: tuple[str, str], other: tuple[str, str]) -> None:
+        """Let two rows stand at each other's place."""
+        places = {row.key: place for place, row in enumerate(self._found)}
+        if one in places and other in places:
+            found, old, new = self._found, places[one], places[other]
+            found[old], found[new] = found[new], found[old]
+
+    async def _swap_back(self, one: tuple[str, str], other: tuple[str, str]) -> None:
+        self._swap(one, other)
+        await self.preparing.keep(preparations.put_in_order, self._order)
+
+    async def _arrange(self, order: Sequence[UUID]) -> None:
+        await self.preparing.keep(preparations.put_in_order, order)
+        await self.show_again()

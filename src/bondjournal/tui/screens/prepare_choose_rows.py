@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 from uuid import UUID
 
@@ -12,9 +13,17 @@ from bondjournal.summary import choosing
 from bondjournal.summary.choosing import Choosable
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.prepare_step import Preparing
+from bondjournal.tui.widgets.grouped import Heading
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.wording import preparing as words
 from bondjournal.wording.on_page import KINDS, SHORT_KINDS, STILL_A_DRAFT
+
+_GROUPS = {
+    "entry": "entry",
+    **dict.fromkeys(("goal", "practical"), "work"),
+    **{kind: said for kind, said in KINDS.items() if said in (KINDS["moment"], KINDS["name"])},
+}
+"""The groups that rows stand in, by their kind; all others are lists."""
 
 
 class DraftKey(NamedTuple):
@@ -23,7 +32,7 @@ class DraftKey(NamedTuple):
     uuid: UUID
 
 
-def row_of(one: Choosable, year: int) -> Row:
+def row_of(one: Choosable, year: int, *, narrow: bool = False) -> Row:
     """Return the row of what may be on the page; its day shows the year unless it is `year`."""
     margin = KINDS.get(one.kind, "")
     short = SHORT_KINDS.get(one.kind, margin)
@@ -31,7 +40,7 @@ def row_of(one: Choosable, year: int) -> Row:
         margin, short = dates.margin(one.entry.day, year), days.short(one.entry.day, year)
     return Row(
         one.key,
-        one.words,
+        one.in_fewer_words if narrow else one.words,
         margin=margin,
         short_margin=short,
         right=one.state,
@@ -71,3 +80,18 @@ def _drafts(preparing: Preparing) -> Sequence[Draft]:
     )
     new = [one for one in opened if one and not (one.at_door or one.about or one.editing)]
     return sorted(new, key=lambda one: one.at)
+
+
+def in_groups(rows: Sequence[Row]) -> list[Row]:
+    """Return rows with an empty one where another group begins: entries, sessions, and so on."""
+    found: list[Row] = []
+    for group, alike in groupby(rows, key=_group_of):
+        found += [Row(Heading(group), "")] if found else []
+        found += alike
+    return found
+
+
+def _group_of(row: Row) -> str:
+    if isinstance(row.key, tuple) and not isinstance(row.key, DraftKey):
+        return _GROUPS.get(row.key[0], "lists")
+    return "entry"

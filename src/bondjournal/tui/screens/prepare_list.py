@@ -3,26 +3,30 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from functools import partial
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from bondjournal.journal import undo
 from bondjournal.summary.budget import BUDGET
 from bondjournal.summary.page import Style
 from bondjournal.summary.parts import Part, parts
 from bondjournal.summary.pieces import pieces, shown_at
 from bondjournal.summary.shown import Shown, shown
-from bondjournal.tui.flows.undoing import done
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_step import Preparing, Step
+from bondjournal.tui.screens.undo_sheet import as_before, done
 from bondjournal.tui.widgets.part import Drawn
 from bondjournal.tui.widgets.part import Part as Widget
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.pieces import Piece, PiecedReader
 from bondjournal.wording import preparing as words
 from bondjournal.wording import undoing
+
+T = TypeVar("T")
 
 _MOST = 20
 """So many changes of a step are taken back."""
@@ -151,11 +155,21 @@ class ListStep(Step):
         if self.page is not None:
             self._reader.light(self.page.piece_of(part))
 
-    def may_undo(self, what: str, name: str, back: Callable[[], Awaitable[object]]) -> None:
-        """Say what was taken away, and let `u` take that back."""
+    def may_undo(self, name: str, back: Callable[[], Awaitable[object]], what: str = "") -> None:
+        """Let `u` take a change back; say what was taken away, if anything was."""
         self._undoing = [*self._undoing, Undoing(name, back)][-_MOST:]
-        self.notice(done(what, name))
+        if what:
+            self.notice(done(what, name))
         self.refresh_bindings()
+
+    async def undoable(self, name: str, changing: Awaitable[T], what: str = "") -> T:
+        """Wait for a change that the journal itself can take back, and let `u` do that."""
+        before = len(self.preparing.app.changes)
+        changed = await changing
+        if made := self.preparing.app.changes[before:]:
+            keep = self.preparing.keep_elsewhere
+            self.may_undo(name, partial(keep, undo.undo, len(made), among=made), what)
+        return changed
 
     def action_take_back(self) -> None:
         """Take back the last change."""
@@ -167,7 +181,9 @@ class ListStep(Step):
             return
         last = self._undoing.pop()
         await last.back()
-        self.notice(words.AS_BEFORE.format(name=last.name))
+        if not self.preparing.unkept:
+            self.notice(as_before(last.name))
+        self.preparing.unkept = False
         await self.show_again()
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:

@@ -82,14 +82,13 @@ class NamesStep(ListStep):
         return next((one for one in self._names if row and one.name == row.key), None)
 
     async def show_again(self) -> None:
-        """Show the present names, unless more requests wait; each keeps its place."""
+        """Read the present names; show them, unless more requests wait. Each keeps its place."""
         found = {one.name: one for one in await _found(self.preparing)}
-        if self.more_requests:
-            return
         known = [found.pop(one.name) for one in self._names if one.name in found]
         self._names = [*known, *found.values()]
-        self._rows.show(self._shown())
-        await self.see_page()
+        if not self.more_requests:
+            self._rows.show(self._shown())
+            await self.see_page()
 
     @on(Rows.Chosen)
     def _marked(self) -> None:
@@ -106,23 +105,21 @@ class NamesStep(ListStep):
     def action_turn(self) -> None:
         """Swap the marked name for other words, or leave it as it is."""
         if self._chosen is not None:
-            self.ask(partial(self._turn, self._chosen))
+            self.ask(partial(self._turn, self._chosen.name))
 
-    async def _turn(self, one: NameOnPage) -> None:
-        if one.instead:
-            self._before[one.name] = one.instead
-            await self._decide(one, "")
-            back = partial(self._decide, one, one.instead)
-            self.may_undo(of_names.LEFT_AS_IT_IS.capitalize(), one.name, back)
+    async def _turn(self, name: str) -> None:
+        preparing, keep = self.preparing, self.preparing.keep_elsewhere
+        one = next(one for one in self._names if one.name == name)
+        if one.instead and not one.stays:
+            self._before[name] = one.instead
+            leaving = keep(stand_ins.decide, name, "")
+            await self.undoable(name, leaving, of_names.LEFT_AS_IT_IS.capitalize())
         else:
-            await self._decide(one, self._before.get(one.name, words.SOMEONE))
+            instead = one.instead or self._before.get(name, words.SOMEONE)
+            today = preparing.app.today
+            swapping = preparing.keep(page_names.swap, name, instead, today=today)
+            await self.undoable(name, swapping)
         await self.show_again()
-
-    async def _decide(self, one: NameOnPage, instead: str) -> None:
-        keep = self.preparing.keep_elsewhere
-        await keep(stand_ins.decide, one.name, instead)
-        for place in one.places:
-            await keep(stand_ins.decide_place, place.key, replace=bool(instead))
 
     def action_edit(self) -> None:
         """Write the words that stand instead of the marked name."""
@@ -131,7 +128,8 @@ class NamesStep(ListStep):
 
     async def _edit(self, one: NameOnPage) -> None:
         talk = OnScreen(self.preparing.app)
-        if await stand_in.replace_name(talk, one.name, one.instead or "") is not None:
+        writing = stand_in.replace_name(talk, one.name, one.instead or "")
+        if await self.undoable(one.name, writing) is not None:
             self.preparing.is_kept()
         await self.show_again()
 
@@ -160,7 +158,9 @@ class NamesStep(ListStep):
                 return
             at = one.places[int(marked)]
             keep = self.preparing.keep_elsewhere
-            await keep(stand_ins.decide_place, at.key, replace=not at.decided)
+            await self.undoable(
+                one.name, keep(stand_ins.decide_place, at.key, replace=not at.decided)
+            )
             await self.show_again()
             one = next((now for now in self._names if now.name == one.name), one)
 
@@ -169,6 +169,6 @@ def _state(one: NameOnPage) -> str:
     """Return what is decided about a name, in words."""
     if not one.decided:
         return words.NOT_DECIDED_YET
-    if len({place.decided for place in one.places}) > 1:
-        return words.ONE_BY_ONE
-    return one.instead or of_names.LEFT_AS_IT_IS
+    if one.stays:
+        return of_names.LEFT_AS_IT_IS
+    return words.ONE_BY_ONE if len({at.decided for at in one.places}) > 1 else one.instead or ""

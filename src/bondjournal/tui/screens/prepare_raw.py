@@ -19,7 +19,7 @@ class AsItIs(Sheet[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("leave"),
-        *bindings(as_file="leave", scroll="scroll_body('page_down')", listed=False),
+        *bindings(scroll="scroll_body('page_down')", listed=False),
     ]
 
     def __init__(self, name: str, text: str) -> None:

@@ -1,6 +1,6 @@
 """Preparing: the page as it will be, to be read once as if by somebody else."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar
@@ -20,7 +20,6 @@ from bondjournal.summary.shown import shown
 from bondjournal.tui.flows.writing import edit_entry
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.full_screen import FullScreen
-from bondjournal.tui.screens.prepare_over import OverStep
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
 from bondjournal.tui.screens.prepare_values import (
@@ -34,7 +33,7 @@ from bondjournal.tui.screens.prepare_values import (
 )
 from bondjournal.tui.screens.prepare_write import write
 from bondjournal.tui.talk import OnScreen
-from bondjournal.tui.widgets.passage import Passage
+from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.pieces import Piece, PiecedReader
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording import preparing as words
@@ -44,7 +43,8 @@ from bondjournal.wording.whose import waiting
 async def page(preparing: Preparing) -> str:
     """Show the page, and write it; return where the person went from there."""
     while True:
-        went = await _read(preparing)
+        preparing.shown = await preparing.read(shown, preparing.style, today=preparing.app.today)
+        went = await preparing.run(ReadStep(preparing))
         if went == "page":
             continue
         if went != "on":
@@ -57,21 +57,6 @@ async def page(preparing: Preparing) -> str:
                 return went
 
 
-async def _read(preparing: Preparing) -> str:
-    """Show the page; if it is too long, first say by how much."""
-    preparing.shown = await preparing.read(shown, preparing.style, today=preparing.app.today)
-    over = preparing.shown.over
-    if over is not None and not preparing.told_over:
-        preparing.told_over = True
-        went = await preparing.run(OverStep(preparing, over))
-        if went != "on":
-            preparing.told_over = False
-            return went
-    went = await preparing.run(ReadStep(preparing))
-    preparing.told_over = preparing.told_over and went == "on"
-    return went
-
-
 class ReadStep(Step):
     """The page, which scrolls; only ^S goes on to the file."""
 
@@ -80,7 +65,8 @@ class ReadStep(Step):
     FOOT = ("keep", "left", "right", "open", "leave")
     BESIDE = ("keep", ("left", "change"), ("right", "change"), "open", "edit", "leave")
     """The foot where the page stands beside what can be set about it."""
-    DEFAULT_CSS = "ReadStep Body Reader, ReadStep Values { margin-top: 1; }"
+    DEFAULT_CSS = "ReadStep Body Reader, ReadStep Values, #longest { margin-top: 1; }"
+    BY_NAME = (("The page as its file", "show_file"),)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(("open", "full screen"), open="fill_screen"),
         *bindings(
@@ -88,11 +74,11 @@ class ReadStep(Step):
             ("left", "length", "the other length"),
             ("right", "length", "the other length"),
             ("edit", "edit this part", "go to where the marked part came from"),
-            "name",
-            "as_file",
+            ("new", "name", "replace a name that you see on it"),
             keep="go('on')",
             left="change(-1)",
             right="change(1)",
+            new="replace_name",
         ),
         *bindings(
             ("previous", "", "the part before, after"),
@@ -110,6 +96,7 @@ class ReadStep(Step):
         self._beside = PiecedReader(joins=True, bare=True)
         self._values: Sequence[Value] = ()
         self._before = Passage()
+        self._longest = Passage(id="longest")
         self._rows = Values()
         self._parts: Sequence[Part] = ()
         self._marks: Sequence[int] = ()
@@ -122,7 +109,7 @@ class ReadStep(Step):
 
     def parts(self) -> ComposeResult:
         """Show it."""
-        yield from (self._before, self._rows, self._reader)
+        yield from (self._before, self._longest, self._rows, self._reader)
 
     def pane_parts(self) -> ComposeResult:
         """Show the page beside what can be set about it."""
@@ -169,7 +156,7 @@ class ReadStep(Step):
         for reader in (self._reader, self._beside):
             reader.read_pieces([Piece(text, key) for text, key in found])
             reader.light(None)
-        self._rows.show([one.row for one in self._values])
+        self._rows.show_values(self._values)
         self._fit_sides()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -185,6 +172,9 @@ class ReadStep(Step):
         self._before.say(said if paned else said.replace(". ", ".\n", 1), tone="offered")
         if there is None:
             return
+        longest = there.over.longest if there.over else ()
+        self._longest.say(*(Say(one.name, margin=f"{one.words} words") for one in longest))
+        self._longest.display = bool(longest)
         self.foot = self.BESIDE if paned else self.FOOT
         lengths = in_brackets(LABELS, LENGTHS.index(self.preparing.style))
         self.remark, self.over_pane = "" if paned else lengths, words.PAGE_ALONE
@@ -200,16 +190,19 @@ class ReadStep(Step):
     def action_change(self, by: int) -> None:
         """Change what the marked row is about; without rows, the length of the page."""
         value = self._value if self.paned else next(iter(self._values), None)
-        if value is not None and value.change is not None:
-            place = value.chosen + by
-            place = place if self.paned else place % len(value.values)
-            if 0 <= place < len(value.values):
-                self.ask(partial(self._change, value.change, place))
+        if value is not None:
+            self.ask(partial(self._change, value.key, by))
 
-    async def _change(self, change: Callable[[int], Awaitable[object]], place: int) -> None:
-        await change(place)
-        await self._show_to_be_read()
-        self._body.scroll_home(animate=False)
+    async def _change(self, key: str, by: int) -> None:
+        value = next((one for one in self._values if one.key == key), None)
+        if value is None or value.change is None:
+            return
+        place = value.chosen + by
+        place = place if self.paned else place % len(value.values)
+        if 0 <= place < len(value.values):
+            await value.change(place)
+            await self._show_to_be_read()
+            self._body.scroll_home(animate=False)
 
     def action_mark(self, by: int) -> None:
         """Mark the part after the marked one, or before it."""
@@ -268,7 +261,7 @@ class ReadStep(Step):
         preparing.shown = replace(preparing.shown, page=page)
         return "on"
 
-    def action_name(self) -> None:
+    def action_replace_name(self) -> None:
         """Replace a name."""
         self.ask(self._replace_name)
 
@@ -285,7 +278,7 @@ class ReadStep(Step):
         """Show the page and nothing else."""
         self.app.push_screen(FullScreen(self._text))
 
-    def action_as_file(self) -> None:
+    def action_show_file(self) -> None:
         """Show the page as its file."""
         self.ask(self._show_file)
 

@@ -22,6 +22,8 @@ from bondjournal.journal import preparations, preparing_step
 from bondjournal.journal.home import prepare_for
 from bondjournal.journal.preparing_step import PreparingStep
 from bondjournal.page_styles import USUAL
+from bondjournal.summary import choosing
+from bondjournal.summary.choosing import Choosable
 from bondjournal.summary.page import Style
 from bondjournal.summary.preview import Preview
 from bondjournal.summary.shown import Shown
@@ -61,10 +63,10 @@ class Preparing:
     """The page as it was shown last, which is what gets written."""
     preview: Preview = field(default_factory=Preview)
     """What was seen of the page."""
-    told_over: bool = False
-    """Whether the person was told by how much the page is too long."""
     unkept: bool = False
     """Whether the last write failed."""
+    rated: Choosable | None = None
+    """The numbers that were on the page before they were left off, all of them at once."""
     front: "Step | None" = None
 
     steps: Sequence[str] = preparations.STEPS
@@ -153,6 +155,13 @@ class Preparing:
         self.is_kept()
         return kept
 
+    async def turn(self, row: Choosable, *, on: bool, order: Sequence[UUID] = ()) -> None:
+        """Put a row on the page, or leave it off; of several numbers, those that were there."""
+        if len(row.items) > 1 and not on:
+            self.rated = row.only_on
+        meant = self.rated if len(row.items) > 1 and self.rated and on else row
+        await self.keep(choosing.turn, meant, on=on, order=order)
+
     def is_kept(self) -> None:
         """Show on the step in front that the last write was kept."""
         self.unkept = False
@@ -216,7 +225,7 @@ class Step(RequestSheet[Request]):
         self._draft = Draft(at=began, changed_at=began, zone=preparing.app.zone)
         self.in_front = asyncio.Event()
         """Set while no other screen is over this one."""
-        self._pauses = Pauses(self, self.in_a_pause)
+        self._pauses = Pauses(self, self.before_going)
 
     def on_mount(self) -> None:
         """Show which step it is."""
@@ -247,10 +256,6 @@ class Step(RequestSheet[Request]):
             return
         self.state = ""
         self._pauses.touch()
-
-    def in_a_pause(self) -> None:
-        """Request that unkept text is kept; called in a pause while typing."""
-        self.before_going()
 
     async def settle(self) -> None:
         """Request that unkept text is kept, and wait for that, unless it takes long."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from bondjournal import dates, wording
+from bondjournal import wording
 from bondjournal.journal import would_help
 from bondjournal.summary import own_words, page_topics
 from bondjournal.summary.page_topics import MOST, PageTopic
@@ -52,7 +52,7 @@ class Found(NamedTuple):
 async def found_of(preparing: Preparing) -> Found:
     """Read what there is now; topics beyond the third are for later."""
     app, therapist = preparing.app, preparing.therapist
-    there = await app.read(page_topics.with_material, therapist)
+    there = await preparing.read(page_topics.with_material)
     _, later = await app.read(page_topics.there_and_later, therapist)
     beyond = [topic for topic, _ in there[MOST:]]
     wishes = await preparing.read(would_help.of_page)
@@ -102,5 +102,6 @@ def _under(one: Material) -> str:
     """Return the words for material under a topic, for the list of topics."""
     if one.day is None:
         return f"{one.words}, tried"
-    private = "" if one.shows else f", {words.ENTRY_SHOWS_NOTHING}"
-    return f"{dates.short(one.day)}, {one.words}{private}"
+    if not one.shows:
+        return f"{one.words}, {words.ENTRY_SHOWS_NOTHING}"
+    return one.words if one.quotes is None else f"{one.words}, {words.one_line(one.quotes)}"

@@ -1,6 +1,6 @@
 """Preparing: what to talk about, in which order, what belongs under it, what would help most."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 from uuid import UUID
@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal import wording
-from bondjournal.draft import Draft
 from bondjournal.journal import topic_list, would_help
 from bondjournal.nouns import topic as noun
 from bondjournal.summary import page_topics, topic_material
 from bondjournal.summary.page_topics import MOST, PageTopic
+from bondjournal.summary.topic_material import Material
 from bondjournal.talk import Line
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.prepare_list import ListStep
+from bondjournal.tui.screens.prepare_first_topic import FirstTopicStep
 from bondjournal.tui.screens.prepare_step import Preparing
 from bondjournal.tui.screens.prepare_topic_rows import (
     Found,
@@ -30,10 +30,8 @@ from bondjournal.tui.screens.prepare_topic_rows import (
 from bondjournal.tui.screens.prepare_under import UnderTopic
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.chain import Chain
-from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.rows import Rows
-from bondjournal.tui.widgets.words import Lines
 from bondjournal.wording import preparing as words
 
 
@@ -42,7 +40,7 @@ async def topics(preparing: Preparing) -> str:
     return await preparing.run(TopicsStep(preparing, await found_of(preparing)))
 
 
-class TopicsStep(ListStep):
+class TopicsStep(FirstTopicStep):
     """One chain of rows: topics, those for later, and what would help most."""
 
     NAME = "topics"
@@ -66,29 +64,25 @@ class TopicsStep(ListStep):
         super().__init__(preparing)
         self._found = found
         self._asked = Passage(wording.TALK_ABOUT, tone="asked")
-        self._line = Lines(question=words.TOPIC_FIELD, margin="1")
-        self._kept = ""
-        self._kept_as: UUID | None = None
-        """The topic that what is typed was kept as."""
-        self._rows = Chain(rows_of(self._found))
+        self.rows = Chain(rows_of(self._found))
 
     def parts(self) -> ComposeResult:
         """Yield the field for a first topic, and the chain of rows."""
-        yield from (self._asked, self._line, self._rows)
+        yield from (self._asked, self.line, self.rows)
 
     def on_mount(self) -> None:
         """Begin with the first topic; without one, with a field for it."""
         super().on_mount()
         self._show_field()
         if self._found.topics:
-            self._rows.focus()
+            self.rows.focus()
             self.notice(words.FIRST_ABOUT)
         else:
-            self._line.begin()
+            self.line.begin()
 
     def _show_field(self) -> None:
         """Show a field for a topic while there is none."""
-        self._asked.display = self._line.display = not self._found.topics
+        self._asked.display = self.line.display = not self._found.topics
 
     def show_steps(self) -> None:
         """Show the steps, and which one follows."""
@@ -102,19 +96,18 @@ class TopicsStep(ListStep):
         return [topic.uuid for topic, _ in self._found.on_page]
 
     async def show_again(self) -> None:
-        """Show the present topics, unless more requests wait."""
-        found = await found_of(self.preparing)
+        """Read the present topics; show them, unless more requests wait."""
+        self._found = await found_of(self.preparing)
         if self.more_requests:
             return
-        self._found = found
         self._show_field()
-        self._rows.show(rows_of(self._found))
+        self.rows.show(rows_of(self._found))
         await self.see_page()
 
-    def _mark(self, uuid: UUID) -> None:
+    def mark(self, uuid: UUID) -> None:
         """Put the mark on a topic, if it is shown already."""
         if uuid in {one.uuid for one in self._found.topics}:
-            self._rows.go_to(TopicKey(uuid))
+            self.rows.go_to(TopicKey(uuid))
 
     @on(Rows.Chosen)
     def _marked(self) -> None:
@@ -122,7 +115,7 @@ class TopicsStep(ListStep):
 
     def show_marked(self) -> None:
         """Let what the page says of the marked row be bright."""
-        key = self._rows.chosen.key if self._rows.chosen else None
+        key = self.rows.chosen.key if self.rows.chosen else None
         if self.page is not None:
             row = key.uuid if isinstance(key, TopicKey) else None
             kind = "topics" if row else "would_help"
@@ -131,76 +124,73 @@ class TopicsStep(ListStep):
 
     @property
     def _key(self) -> TopicKey | WishKey | None:
-        key = self._rows.chosen.key if self._rows.chosen else None
+        key = self.rows.chosen.key if self.rows.chosen else None
         return key if isinstance(key, TopicKey | WishKey) else None
 
     def action_turn(self) -> None:
         """Put a topic on the page or keep it for later; ask for help of a kind, or not."""
-        key = self._key
-        if isinstance(key, TopicKey):
-            self.ask(partial(self._turn, self._found.topic(key.uuid)))
+        if isinstance(key := self._key, TopicKey):
+            self.ask(partial(self._turn, key.uuid))
         elif isinstance(key, WishKey):
             self.ask(partial(self._wish, key.wish))
 
-    async def _turn(self, topic: PageTopic) -> None:
-        keep = self.preparing.keep_elsewhere
+    async def _turn(self, uuid: UUID) -> None:
+        topic, keep = self._found.topic(uuid), self.preparing.keep_elsewhere
         if topic.uuid in self._order:
-            await keep(topic_list.end, topic.uuid, "kept")
-            back = partial(self._take_back_in, topic, self._order)
-            self.may_undo(words.KEPT_FOR_LATER, topic.text, back)
+            # Otherwise what is shown for later would come in its place.
+            await keep(page_topics.keep_for_later, self.preparing.therapist)
+            ending = keep(topic_list.end, uuid, "kept")
+            await self.undoable(topic.text, ending, words.KEPT_FOR_LATER)
         elif len(self._order) >= MOST:
             self.notice(words.TOPICS_FULL)
-            return
         else:
-            await keep(topic_list.take_in, topic.uuid)
+            await self.undoable(topic.text, keep(topic_list.take_in, uuid))
         await self.show_again()
-
-    async def _take_back_in(self, topic: PageTopic, order: Sequence[UUID]) -> None:
-        keep = self.preparing.keep_elsewhere
-        await keep(topic_list.take_in, topic.uuid)
-        await keep(page_topics.arrange, order)
-        if topic.first:
-            await keep(topic_list.put_first, topic.uuid)
 
     async def _wish(self, wish: str) -> None:
         wishes, keep = list(self._found.wishes), self.preparing.keep
+        back = partial(keep, would_help.choose, wishes)
         if not wish:
             line = Line(words.YOUR_WORDS, "What would help")
             talk = OnScreen(self.preparing.app)
-            await talk.lines([line], would_help.add, *self.preparing.page, wishes)
+            added = await talk.lines([line], would_help.add, *self.preparing.page, wishes)
+            if added:
+                self.may_undo(added[-1], back)
         elif wish in wishes:
             await keep(would_help.choose, [one for one in wishes if one != wish])
-            back = partial(keep, would_help.choose, wishes)
-            self.may_undo(words.NOT_ASKED_FOR, wish, back)
+            self.may_undo(wish, back, words.NOT_ASKED_FOR)
         else:
             await keep(would_help.choose, [*wishes, wish])
+            self.may_undo(wish, back)
         await self.show_again()
 
     def action_put_first(self) -> None:
         """Put the marked topic first, or not any more."""
         if isinstance(key := self._key, TopicKey):
-            self.ask(partial(self._put_first, self._found.topic(key.uuid)))
+            self.ask(partial(self._put_first, key.uuid))
 
-    async def _put_first(self, topic: PageTopic) -> None:
+    async def _put_first(self, uuid: UUID) -> None:
+        topic, keep = self._found.topic(uuid), self.preparing.keep_elsewhere
         if topic.uuid not in self._order and len(self._order) >= MOST:
             self.notice(words.TOPICS_FULL)
             return
         turn = topic_list.not_first if topic.first else topic_list.put_first
-        await self.preparing.keep_elsewhere(turn, topic.uuid)
+        await self.undoable(topic.text, keep(turn, uuid))
         await self.show_again()
 
     def action_move(self, by: int) -> None:
         """Move the marked row one place up or down among its like."""
-        key, preparing = self._key, self.preparing
-        if isinstance(key, TopicKey) and (there := moved(self._order, key.uuid, by)):
-            keep = partial(preparing.keep_elsewhere, page_topics.arrange, there)
-            self.ask(partial(self._then_show, keep))
-        elif isinstance(key, WishKey) and (wishes := moved(self._found.wishes, key.wish, by)):
-            keep = partial(preparing.keep, would_help.choose, wishes)
-            self.ask(partial(self._then_show, keep))
+        if self._key is not None:
+            self.ask(partial(self._move, self._key, by))
 
-    async def _then_show(self, keep: Callable[[], Awaitable[object]]) -> None:
-        await keep()
+    async def _move(self, key: TopicKey | WishKey, by: int) -> None:
+        wishes, keep = self._found.wishes, self.preparing.keep
+        if isinstance(key, WishKey) and (there := moved(wishes, key.wish, by)):
+            await keep(would_help.choose, there)
+            self.may_undo(key.wish, partial(keep, would_help.choose, wishes))
+        elif isinstance(key, TopicKey) and (order := moved(self._order, key.uuid, by)):
+            arranging = self.preparing.keep_elsewhere(page_topics.arrange, order)
+            await self.undoable(self._found.topic(key.uuid).text, arranging)
         await self.show_again()
 
     def action_new(self) -> None:
@@ -209,10 +199,11 @@ class TopicsStep(ListStep):
 
     async def _add(self) -> None:
         talk, full = OnScreen(self.preparing.app), len(self._order) >= MOST
-        uuid = await noun.on_page(self.preparing.page).add(talk)
+        adding = noun.on_page(self.preparing.page).add(talk)
+        uuid = await self.undoable(words.NEW_TOPIC, adding)
         await self.show_again()
         if uuid is not None:
-            self._mark(uuid)
+            self.mark(uuid)
             self.preparing.is_kept()
             if full:
                 await self.preparing.keep_elsewhere(topic_list.end, uuid, "kept")
@@ -226,7 +217,8 @@ class TopicsStep(ListStep):
 
     async def _edit(self, uuid: UUID) -> None:
         talk = OnScreen(self.preparing.app)
-        await noun.TOPIC.change(talk, await talk.read(topic_list.LIST.get, uuid))
+        topic = await talk.read(topic_list.LIST.get, uuid)
+        await self.undoable(topic.text, noun.TOPIC.change(talk, topic))
         if talk.reported is not None:
             self.preparing.is_kept()
         await self.show_again()
@@ -244,57 +236,21 @@ class TopicsStep(ListStep):
         text, found = await preparing.read(topic_material.words_and_candidates, topic, today=today)
         chosen = await preparing.app.push_screen_wait(UnderTopic(text, found, today.year))
         if chosen is not None:
+            self.may_undo(text, partial(self._put_under, self._found.on_page))
             await preparing.keep_elsewhere(topic_material.put, topic, chosen, preparing.therapist)
         await self.show_again()
 
-    def before_going(self) -> None:
-        """Keep the topic that is being typed."""
-        if self._typed not in ("", self._kept):
-            self._kept = self._typed
-            self.ask(partial(self._keep_typed, self._typed))
-
-    @property
-    def _typed(self) -> str:
-        return " ".join(self._line.text.split()) if self._line.display else ""
-
-    async def _keep_typed(self, typed: str) -> None:
-        """Keep what was typed, as a new topic or as the one it was kept as before."""
-        keep = self.preparing.keep_elsewhere
-        if self._kept_as is not None:
-            await keep(topic_list.change, self._kept_as, typed)
-        elif added := await keep(topic_list.add, typed, therapist=self.preparing.therapist):
-            self._kept_as = added.uuid
-
-    def not_kept(self) -> None:
-        """Let it be kept again when the step is left."""
-        self._kept = ""
-
-    async def _add_typed(self) -> None:
-        if self._kept_as is not None:
-            await self.show_again()
-            self._mark(self._kept_as)
-            self._rows.focus()
-            self.notice(words.FIRST_ABOUT)
-
-    def go_on_from(self, part: Part, how: How) -> None:
-        """Add the topic on Enter; an arrow down leaves the field."""
-        if part is not self._line:
-            return
-        if how == "enter" and self._typed:
-            self.before_going()
-            self.ask(self._add_typed)
-        else:
-            self._rows.focus()
+    async def _put_under(self, on_page: Sequence[tuple[PageTopic, Sequence[Material]]]) -> None:
+        """Let what belongs under each topic be there again: it may have come from another one."""
+        keep, therapist = self.preparing.keep_elsewhere, self.preparing.therapist
+        for topic, under in on_page:
+            rows = [one.uuid for one in under]
+            await keep(topic_material.put, topic.uuid, rows, therapist)
 
     async def leave_for(self, where: str) -> str | None:
-        """Leave the step; topics beyond the third are kept for later when it goes on."""
+        """Leave the step; topics beyond the third are for later from then on, as is shown."""
         left_for = await super().leave_for(where)
-        if left_for == "on":
-            later = [one.uuid for one in self._found.later]
-            app = self.preparing.app
-            await app.write(page_topics.keep_for_later, self.preparing.therapist, later)
+        if left_for is not None:
+            preparing = self.preparing
+            await preparing.app.write(page_topics.keep_for_later, preparing.therapist)
         return left_for
-
-    def unfinished(self) -> Draft | None:
-        """Return a draft of the topic that is being typed, or None."""
-        return self.as_draft(self._typed) if self._typed not in ("", self._kept) else None

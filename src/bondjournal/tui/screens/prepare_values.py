@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bondjournal.journal import known_settings, named_therapists, page_voice
 from bondjournal.page_languages import LANGUAGES
@@ -13,16 +14,25 @@ from bondjournal.summary.choosing import Choosable
 from bondjournal.summary.page import Style
 from bondjournal.summary.shown import Shown
 from bondjournal.tui.screens.prepare_step import Preparing
+from bondjournal.tui.widgets.grouped import GroupedRows, Heading
 from bondjournal.tui.widgets.row_window import Row
-from bondjournal.tui.widgets.rows import Rows
+from bondjournal.vault import made_up
 from bondjournal.wording import preparing as words
-from bondjournal.wording.pages import too_long
+from bondjournal.wording.on_page import OFF, ON
+from bondjournal.wording.pages import TEMPORARY, too_long
 
 LENGTHS: Sequence[Style] = tuple(STYLES)
 """The styles of a page, in the order in which they stand in a row."""
 LABELS = tuple(one.short_label for one in STYLES.values())
 """What people call them."""
 _ON_OFF = ("on", "off")
+_OTHERS = "others"
+_GROUPS = {
+    **dict.fromkeys(("length", "words"), "length"),
+    **dict.fromkeys(("name", "read_together", "hand_back"), "top"),
+    **dict.fromkeys(("names", "file", "open"), "file"),
+}
+"""The groups that rows stand in, by their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,14 @@ class Value:
     """The step that it is decided at, if it has no values."""
 
     @property
+    def row_to_choose(self) -> Row:
+        """Return it as a row of a list of what is on the page or not."""
+        if self.values != _ON_OFF:
+            return Row(self.key, self.values[self.chosen], margin=self.margin)
+        on = self.chosen == _ON_OFF.index("on")
+        return Row(self.key, self.words, margin=self.margin, right=ON if on else OFF, quiet=not on)
+
+    @property
     def row(self) -> Row:
         """Return it as a row; the chosen value is in brackets."""
         values = in_brackets(self.values, self.chosen)
@@ -47,8 +65,16 @@ class Value:
         return Row(self.key, self.words or values, margin=self.margin, right=right)
 
 
-class Values(Rows):
-    """The rows; page up and page down scroll the page beside them."""
+class Values(GroupedRows):
+    """The rows, in groups; page up and page down scroll the page beside them."""
+
+    def show_values(self, values: Sequence[Value]) -> None:
+        """Show the rows, with an empty one where another group begins."""
+        rows: list[Row] = []
+        for group, alike in groupby(values, key=lambda one: _GROUPS.get(one.key, _OTHERS)):
+            rows += [Row(Heading(group), "")] if rows else []
+            rows += [one.row for one in alike]
+        self.show(rows)
 
     def action_screenful(self, by: int) -> None:
         """Scroll the page."""
@@ -101,8 +127,15 @@ async def values_of(preparing: Preparing, found: Shown) -> list[Value]:
     values += [await _last_time(preparing), await _language(preparing)]
     if replaced:
         values.append(Value("names", "names", words.REPLACED.format(names=replaced), step="names"))
-    path = Value("file", "file", file.tilde(offer.path))
+    temporary = made_up.is_for_pages(offer.path.parent)
+    path = Value("file", "file", TEMPORARY if temporary else file.tilde(offer.path))
     return [*values, path, Value("open", "", words.NOT_ENCRYPTED)]
+
+
+async def not_offered(preparing: Preparing) -> list[Value]:
+    """Return what can be set about a page but is nothing to choose: its last time, its language."""
+    before = await preparing.read(choosing.any_before)
+    return [*([await _last_time(preparing)] if before else []), await _language(preparing)]
 
 
 def _switch(preparing: Preparing, margin: str, row: Choosable, said: str) -> Value:
@@ -145,7 +178,7 @@ def _numbers(preparing: Preparing, rating: Choosable, numbers: Choosable) -> Val
     async def put(place: int) -> None:
         on = place < len(words.NUMBERS) - 1
         if on != rating.on:
-            await preparing.keep(choosing.turn, rating, on=on)
+            await preparing.turn(rating, on=on)
         if on and (place == 0) != numbers.on:
             await preparing.keep(choosing.turn, numbers, on=place == 0)
 

@@ -25,6 +25,9 @@ from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.wording import pages as words
 
+_READ = "r"
+"""The letter of reading the file that was made."""
+
 
 async def write(preparing: Preparing) -> str:
     """Write the page that was read to a file, which never replaces one, if that is wanted."""
@@ -173,8 +176,8 @@ class Written(Step):
     """Says that the page is written, and asks whether to ask about the file later."""
 
     NAME = "page"
-    FOOT = ("read_again", "leave")
-    BINDINGS: ClassVar[list[BindingType]] = bindings("read_again", ("leave", "home"))
+    FOOT = ("leave",)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(("leave", "home"))
 
     def __init__(self, preparing: Preparing, shown: Shown, written: page_file.WrittenPage) -> None:
         """Make the step, with the page that was written."""
@@ -191,20 +194,17 @@ class Written(Step):
         yield Passage(Say(sentence, "asked"), Say(f"In {folder}. {wording.WRITTEN}"))
         if refused := self._written.not_remembered:
             yield Passage(refused.message, refused.hint)
-        if self._asks:
+        later = page_file.LATER if self._asks else ()
+        if later:
             yield Passage(words.DELETE_LATER)
-            later = [Choice(one.letter, one.words) for one in page_file.LATER]
-            yield Choices(*later, marked=None)
+        choices = [Choice(one.letter, one.words) for one in later]
+        yield Choices(*choices, Choice(_READ, words.READ_FILE), marked=None, dense=True)
 
     def on_mount(self) -> None:
         """Show whether the journal remembers the page."""
         super().on_mount()
         self.state = wording.KEPT if self._written.uuid is not None else ""
         self.call_after_refresh(self._body.scroll_home, animate=False)
-
-    def action_read_again(self) -> None:
-        """Show the file."""
-        self.ask(self._read_again)
 
     async def _read_again(self) -> None:
         path, text = self._written.path, self._text
@@ -217,7 +217,8 @@ class Written(Step):
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:
-        self.ask(partial(self._be_asked, event.choice.key))
+        answer = event.choice.key
+        self.ask(self._read_again if answer == _READ else partial(self._be_asked, answer))
 
     async def _be_asked(self, answer: str) -> str | None:
         if self._written.uuid is not None:

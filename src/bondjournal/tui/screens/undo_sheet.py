@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from bondjournal.talk import fit
 from bondjournal.tui.screens.request_sheet import RequestSheet
+from bondjournal.wording import undoing as words
 
 W = TypeVar("W")
 
@@ -32,3 +34,15 @@ class UndoSheet(RequestSheet[W], Generic[W]):
         if parameters[:1] == ("undo",):
             return bool(self.changes)
         return super().check_action(action, parameters)
+
+
+def done(what: str, name: str) -> str:
+    """Return what is said of a change that `u` takes back, with the name cut to fit."""
+    room = words.ROOM - len(words.DONE.format(what=what, name=""))
+    return words.DONE.format(what=what, name=fit(name, room).removesuffix("."))
+
+
+def as_before(name: str) -> str:
+    """Return what is said once a change was taken back, with the name cut to fit."""
+    room = words.ROOM - len(words.IS_AS_BEFORE.format(name=""))
+    return words.IS_AS_BEFORE.format(name=fit(name, room).removesuffix("."))
