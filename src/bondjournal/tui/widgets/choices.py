@@ -133,7 +133,8 @@ class Choices(Part, can_focus=True):
 
     def _rows(self, body: int) -> list[tuple[int, int, str]]:
         """Return for each row the index of its choice (or -1), its line in the choice, its text."""
-        dense = self._dense or self.screen.is_modal or self.app.size.height < LOW
+        on_slip = self.is_attached and self.screen.is_modal
+        dense = self._dense or on_slip or self.app.size.height < LOW
         rows: list[tuple[int, int, str]] = []
         for index, choice in enumerate(self._choices):
             if index:
