@@ -258,7 +258,6 @@ async def test_slip_stands_at_the_bottom_under_a_rule_with_the_page_dimmed_above
             "What may go on your page?",
             "",
             "Only me",
-            "",
             "One line I write",
             "",
             "esc keep writing",

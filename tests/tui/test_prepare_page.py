@@ -256,6 +256,10 @@ async def test_what_is_written_is_what_was_read_and_is_remembered(ready, documen
         await walk.at(Pick)
         await walk.shows("~/Documents/summary-2026-05-12.md")
         await walk.shows("The file itself is not encrypted.")
+        choices = [row[19:] for row in walk.rows if row[15:16] in ("m", "a", "n")]
+        assert choices == ["Make the file", "Another place or format", "Not yet"]
+        first = walk.rows.index(next(one for one in walk.rows if "Make the file" in one))
+        assert [one[19:] for one in walk.rows[first : first + 3]] == choices, "no empty rows"
         await walk.press("m")
         await walk.at(Written)
         await walk.shows("Written to summary-2026-05-12.md.")
