@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal import wording
+from bondjournal.errors import JournalError
 from bondjournal.journal import topic_list, would_help
 from bondjournal.nouns import topic as noun
 from bondjournal.summary import page_topics, topic_material
@@ -250,7 +251,11 @@ class TopicsStep(FirstTopicStep):
     async def leave_for(self, where: str) -> str | None:
         """Leave the step; topics beyond the third are for later from then on, as is shown."""
         left_for = await super().leave_for(where)
-        if left_for is not None:
-            preparing = self.preparing
-            await preparing.app.write(page_topics.keep_for_later, preparing.therapist)
+        app, therapist = self.preparing.app, self.preparing.therapist
+        if left_for is not None and len(await app.read(page_topics.of_page, therapist)) > MOST:
+            try:
+                await app.write(page_topics.keep_for_later, therapist)
+            except JournalError:
+                if left_for != "stop":
+                    raise
         return left_for
