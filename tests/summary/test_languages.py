@@ -194,6 +194,11 @@ def test_a_name_that_is_a_word_in_the_language_is_asked_about_at_each_place():
     assert standins.places(english, names) == ()
 
 
+def with_stand_ins(language, typed, names):
+    page = a_page(topics=(Topic(text=typed),), words=words_in(language))
+    return standins.replaced(page, StandIns(names)).topics[0].text
+
+
 @pytest.mark.parametrize(
     ("typed", "instead", "shown"),
     [
@@ -201,11 +206,61 @@ def test_a_name_that_is_a_word_in_the_language_is_asked_about_at_each_place():
         ("l’appel d'Ilse", "une amie", "l’appel d'une amie"),
         ("l’appel d'Ilse", "Élodie", "l’appel d'Élodie"),
         ("*d’Ilse*", "ma sœur", "*de ma sœur*"),
+        ("je crois que Paul parle de Paul", "un ami", "je crois qu’un ami parle d’un ami"),
+        ("À Paul, de Paul, avec Paul", "le voisin", "Au voisin, du voisin, avec le voisin"),
+        ("l’appel d’Ilse et à Ilse", "les voisins", "l’appel des voisins et aux voisins"),
+        ("vu M. Roux. Le Dr Roux, au Dr Roux", "mon oncle", "vu mon oncle. Mon oncle, à mon oncle"),
     ],
 )
-def test_a_french_word_before_a_name_is_written_in_full(typed, instead, shown):
-    page = a_page(topics=(Topic(text=typed),), words=words_in("fr"))
-    assert standins.replaced(page, StandIns({"Ilse": instead})).topics[0].text == shown
+def test_a_stand_in_in_french_is_joined_as_its_first_letter_asks(typed, instead, shown):
+    names = dict.fromkeys(("Ilse", "Paul", "Roux"), instead)
+    assert with_stand_ins("fr", typed, names) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "instead", "shown"),
+    [
+        ("es", "a Leo, de Leo", "el vecino", "al vecino, del vecino"),
+        ("es", "con la Sra. Leo y al Dr. Leo", "mi tía", "con mi tía y a mi tía"),
+        ("es", "Ana y Leo, Ana o Leo", "Isabel", "Ana e Isabel, Ana o Isabel"),
+        ("es", "Ana e Inés, Ana u Olga", "mi tía", "Ana y mi tía, Ana o mi tía"),
+        ("nl", "Leo's huis. De heer Leo", "mijn oma", "Mijn oma's huis. Mijn oma"),
+        ("nl", "bij Leo's moeder", "mijn broer", "bij mijn broers moeder"),
+        ("nl", "bij Leo's moeder", "mijn zus", "bij mijn zus' moeder"),
+    ],
+)
+def test_a_stand_in_in_spanish_and_dutch_takes_what_stood_beside_the_name(
+    language, typed, instead, shown
+):
+    names = dict.fromkeys(("Leo", "Inés", "Olga"), instead)
+    assert with_stand_ins(language, typed, names) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead", "shown"),
+    [
+        ("mit Leo über Leo", "mein Chef", "mit meinem Chef über meinen Chef"),
+        ("mit Leo", "meine beste Freundin", "mit meiner besten Freundin"),
+        ("bei Leo, für Leo", "meine Eltern", "bei meinen Eltern, für meine Eltern"),
+        ("von Leo, ohne Leo", "ein Kollege", "von einem Kollegen, ohne einen Kollegen"),
+        ("nach Leo", "ein anderes Kind", "nach einem anderen Kind"),
+        ("zu Leo, durch Leo", "das Kind", "zu dem Kind, durch das Kind"),
+        ("neben Leo, an Leo", "der Therapeut", "neben dem Therapeuten, an den Therapeuten"),
+        (
+            "Der Leo und dem Leo und vom Leo",
+            "mein Opa",
+            "Mein Opa und meinem Opa und von meinem Opa",
+        ),
+        ("Die Leo und der Leo", "meine Chefin", "Meine Chefin und meiner Chefin"),
+        ("eine Frau, die Leo kennt", "mein Chef", "eine Frau, die mein Chef kennt"),
+        ("Leo's Haus, wegen Leo", "mein Bruder", "Meines Bruders Haus, wegen meines Bruders"),
+        ("bei Frau Dr. Leo. Herr Leo", "mein Arzt", "bei meinem Arzt. Mein Arzt"),
+        ("mit meiner Schwester Leo", "meine Schwester", "mit meiner Schwester"),
+        ("mit Leo und Herrn Leo", "L.", "mit L. und Herrn L."),
+    ],
+)
+def test_a_stand_in_in_german_has_the_case_that_stands_before_the_name(typed, instead, shown):
+    assert with_stand_ins("de", typed, {"Leo": instead}) == shown
 
 
 def test_babel_is_not_needed_for_a_page_in_english():
