@@ -150,7 +150,10 @@ def asked(text, language, decided=()):
         ("Ilses Anruf und die Work-Life-Balance", ["Ilses"]),
         ("Der Roman, die Rose, das Karma und die Jeans in Magen und Hals", []),
         ("Ich habe die E-Mail an die Ärztin geschrieben. Danach ging es mir gut", []),
-        ("Tante Hiltrud hat angerufen, weil sie nicht schlafen kann", ["Hiltrud"]),
+        ("Tante Gerlis hat angerufen, weil sie nicht schlafen kann", ["Gerlis"]),
+        ("Seit Oma Krebs hat, war Familie Urlaub kein Thema, sagt Opa Gernulf", ["Gernulf"]),
+        ("Mit Leni Krüger, Frau Doktor Hinz und Till", ["Leni", "Krüger", "Hinz", "Till"]),
+        ("An der Adria mit Chia, Olive und der Meta-Ebene, die Gema im Brief", []),
     ],
 )
 def test_a_german_page_asks_about_names_and_about_no_ordinary_noun(text, names):
@@ -163,6 +166,12 @@ def test_a_page_asks_by_the_language_that_its_writer_writes_in():
     german = "Ich war mit dem Hund im Park, und die Angst war bei Zoltan nicht so groß"
     assert asked(german, "nl") == asked(german, "de") == []
     assert asked(german, "en") == ["Hund", "Park", "Angst", "Zoltan"]
+
+
+def test_the_surname_of_a_decided_name_is_asked_about_by_itself():
+    assert asked("Das war mit Sabine Krüger, und Sabine Zimmer zeigen", "de", ["Sabine"]) == [
+        "Krüger"
+    ]
 
 
 def test_the_possessive_of_a_decided_name_is_asked_about_by_itself():
@@ -179,6 +188,9 @@ def test_the_possessive_of_a_decided_name_is_asked_about_by_itself():
         ),
         ("es", "hablé con la Sra. Ibarra en Navidad y con Nuria", ["Ibarra", "Nuria"]),
         ("nl", "ik sprak met mevrouw Dekkers over Kerst, en met Sanne", ["Dekkers", "Sanne"]),
+        ("fr", "je ne sais pas… Peut-être. Elle a dit : Tu dors\nHier, les Français", []),
+        ("es", "no sé… Quizás. Me dijo: Tú duermes\nAyer, en Semana Santa. –Sí", []),
+        ("nl", "ik sliep… Misschien. Ze zei: Jij ook\nGisteren, ’s Ochtends, een Duitse film", []),
     ],
 )
 def test_names_in_other_languages(language, text, names):

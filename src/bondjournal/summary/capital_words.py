@@ -18,6 +18,8 @@ _WORD = re.compile(rf"(?<![^\W_]){LETTER}+(?:['\u2019\u2010\u2011-]{LETTER}+)*(?
 _POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
 _ELIDED = re.compile(rf"({LETTER}{{1,6}})['\u2019](?={LETTER})")
 _TWO_NAMES = re.compile(f"{HYPHEN}({LETTER})({LETTER})")
+_MASK = "x"
+"""What each letter of a decided name becomes."""
 _BEFORE = 40
 """How many characters before a word are looked at."""
 
@@ -101,19 +103,24 @@ def _rules(page: Page) -> tuple[NameRules, bool]:
 
 
 def _follows_a_pattern(one: _Word, rules: NameRules, decided: set[str]) -> bool:
-    """Say whether a word has a title, is a given name, or one with the s of a possessive."""
+    """Say whether a word follows a title or a given name, or is one, with the s of a possessive."""
     if rules.follows_a_title(" ".join(one.before)):
-        return one.name not in rules.titles
+        return one.name not in rules.titles | rules.ordinary
+    if one.name in rules.not_given:
+        return False
+    last = folded(one.before[-1]) if one.before else ""
+    if rules.is_surname(one.name) and (rules.is_given(last) or last == _MASK * len(last) != ""):
+        return True
     owner = one.name.removesuffix("s")
     is_owner = owner != one.name and (owner in decided or rules.is_given(owner))
-    return one.name not in rules.not_given and (rules.is_given(one.name) or is_owner)
+    return rules.is_given(one.name) or is_owner
 
 
 def _masked(text: str, names: Names) -> str:
     """Return a text with the names in it masked, and every other letter where it was."""
     pieces, end = [], 0
     for found in names.find(text):
-        pieces += [text[end : found.start], "x" * (found.end - found.start)]
+        pieces += [text[end : found.start], _MASK * (found.end - found.start)]
         end = found.end
     return "".join([*pieces, text[end:]])
 

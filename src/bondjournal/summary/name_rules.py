@@ -10,6 +10,7 @@ from bondjournal.summary import name_words
 from bondjournal.summary.language_pack import pack
 
 Words = frozenset[str]
+_AS_ABROAD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,10 @@ class NameRules:
             for half in name.split("-")
         )
 
+    def is_surname(self, name: str) -> bool:
+        """Say whether a word, its case folded, is a surname more than a word."""
+        return name not in self.ordinary and name.translate(_AS_ABROAD) in _surnames()
+
     def follows_a_title(self, before: str) -> bool:
         """Say whether a word that stands behind `before` has a title."""
         *earlier, last = ["", *before.casefold().split()[-2:]]
@@ -71,6 +76,8 @@ def in_language(tag: str) -> NameRules:
         name: frozenset(value.split()) if isinstance(value, str) else value
         for name, value in pack(language)["names"].items()
     }
+    plainly = found["common"] - found["also_words"]
+    found["ordinary"] = found.get("ordinary", frozenset()) | plainly
     found["also_words"] |= ENGLISH.also_words
     return NameRules(language=language, **found)
 
@@ -101,3 +108,10 @@ def _given_elsewhere() -> Words:
     from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
     return frozenset(FREQUENCY_LISTS["female_names"]) | frozenset(FREQUENCY_LISTS["male_names"])
+
+
+@cache
+def _surnames() -> Words:
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+    return frozenset(FREQUENCY_LISTS["surnames"])
