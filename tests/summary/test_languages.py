@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from desk import NEXT
 from interval_rows import GOLDEN, load_interval
-from pages import a_full_page, a_page
+from pages import DAY, a_full_page, a_page
 
 from bondjournal.errors import WrongUse
 from bondjournal.journal import named_therapists, page_voice, settings, therapists
@@ -22,7 +22,7 @@ from bondjournal.summary.choose import choose, stand_ins
 from bondjournal.summary.filling import fill
 from bondjournal.summary.language_pack import pack, words_in
 from bondjournal.summary.markdown import render
-from bondjournal.summary.page import Topic
+from bondjournal.summary.page import Note, Topic
 from bondjournal.summary.standins import StandIns
 from bondjournal.summary.words import Words
 
@@ -188,6 +188,9 @@ def test_the_possessive_of_a_decided_name_is_asked_about_by_itself():
         ),
         ("es", "hablé con la Sra. Ibarra en Navidad y con Nuria", ["Ibarra", "Nuria"]),
         ("nl", "ik sprak met mevrouw Dekkers over Kerst, en met Sanne", ["Dekkers", "Sanne"]),
+        ("fr", "Belle journée. Inès a appelé. Pluie ensuite. Hélène aussi", ["Inès", "Hélène"]),
+        ("es", "Vida tranquila. Inés llamó. Lluvia después. Mateo también", ["Inés", "Mateo"]),
+        ("nl", "Heide en zand. Sanne belde. Regen daarna. Joost ook", ["Sanne", "Joost"]),
         ("fr", "je ne sais pas… Peut-être. Elle a dit : Tu dors\nHier, les Français", []),
         ("es", "no sé… Quizás. Me dijo: Tú duermes\nAyer, en Semana Santa. –Sí", []),
         ("nl", "ik sliep… Misschien. Ze zei: Jij ook\nGisteren, ’s Ochtends, een Duitse film", []),
@@ -195,6 +198,12 @@ def test_the_possessive_of_a_decided_name_is_asked_about_by_itself():
 )
 def test_names_in_other_languages(language, text, names):
     assert asked(text, language) == names
+
+
+def test_the_first_word_of_a_title_is_asked_about_if_it_is_a_given_name():
+    for title, names in (("Llamada de Inés", ["Inés"]), ("Inés al teléfono", ["Inés"])):
+        page = a_page(stayed=(Note(day=DAY, title=title, line="ella"),), words=words_in("es"))
+        assert [name for name, _ in capital_words.undecided(page, ())] == names
 
 
 def test_a_name_that_is_a_word_in_the_language_is_asked_about_at_each_place():

@@ -48,9 +48,10 @@ class _Word:
 def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
     """Return the capitalised words of a page that nobody decided on, and how often each occurs.
 
-    The first word of a sentence is listed only if it looks like two names or, in English, is no
-    ordinary word. Where every noun has a capital, only what follows the pattern of a name is. The
-    name that signs the page, days and months need no decision.
+    The first word of a sentence or a title is listed only if it looks like two names, is no
+    ordinary word in English or, in another language, is a given name. Where every noun has a
+    capital, only what follows the pattern of a name is. The name that signs the page, days and
+    months need no decision.
 
     Args:
         page: the page as it would be written.
@@ -71,7 +72,7 @@ def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
             asked = _follows_a_pattern(one, rules, once)
         else:
             asked = {one.name, one.whole}.isdisjoint(rules.ordinary | rules.titles) and (
-                not one.begins or _is_two_names(one.word) or (english and not is_known(one.name))
+                not one.begins or _is_two_names(one.word) or _begins_as_a_name(one, rules, english)
             )
         if asked:
             listed[one.word] = None
@@ -80,7 +81,7 @@ def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
 
 def _capitalised(page: Page, names: Names | None, rules: NameRules) -> Iterator[_Word]:
     """Yield the words with a capital, but for the names that are decided."""
-    for whole, begins in normal_texts(replace(page, name="")):
+    for whole, _ in normal_texts(replace(page, name="")):
         text = _masked(whole, names) if names else whole
         for found in _WORD.finditer(text):
             start = found.start()
@@ -89,7 +90,7 @@ def _capitalised(page: Page, names: Names | None, rules: NameRules) -> Iterator[
                 start += elided.end()
             word = _POSSESSIVE.sub("", text[start : found.end()])
             if word[0].isupper():
-                first = begins_sentence(text, start, begins)
+                first = begins_sentence(text, start, begins=True)
                 whole_word = folded(found[0])
                 yield _Word(word, folded(word), whole_word, text, start, found.end(), first)
 
@@ -100,6 +101,13 @@ def _rules(page: Page) -> tuple[NameRules, bool]:
     lower = [folded(word) for word in words if word.islower()]
     rules = name_rules.of_text(page.words.language, lower)
     return rules, rules is name_rules.ENGLISH and are_english(lower)
+
+
+def _begins_as_a_name(one: _Word, rules: NameRules, english: bool) -> bool:
+    """Say whether the first word of a sentence is no English word, or elsewhere a given name."""
+    if rules is name_rules.ENGLISH:
+        return english and not is_known(one.name)
+    return rules.is_given(one.name)
 
 
 def _follows_a_pattern(one: _Word, rules: NameRules, decided: set[str]) -> bool:

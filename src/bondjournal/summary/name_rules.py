@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from bondjournal.page_languages import LANGUAGES, USUAL
 from bondjournal.summary import name_words
@@ -42,7 +43,8 @@ class NameRules:
     def is_given(self, name: str) -> bool:
         """Say whether a word, its case folded, is a given name, or two of them with a hyphen."""
         return all(
-            half in self.given or (half in _given_elsewhere() and half not in self.not_given)
+            half in self.given
+            or (half not in self.not_given and _without_accents(half) in _given_elsewhere())
             for half in name.split("-")
         )
 
@@ -101,6 +103,10 @@ def of_text(tag: str, words: Collection[str]) -> NameRules:
         if ahead > most:
             best, most = other, ahead
     return best
+
+
+def _without_accents(word: str) -> str:
+    return normalize("NFD", word).encode("ascii", "ignore").decode()
 
 
 @cache
