@@ -9,12 +9,11 @@ import re
 
 from bondjournal.summary import joining
 from bondjournal.summary.name_rules import ENGLISH, NameRules
+from bondjournal.summary.names import LETTER, SPACES
 
-_GAP = r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+)"
-"""Between words: spaces, or one line end; possessive, so that a search never backtracks."""
-_TITLE = rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof)\.?|Miss|Professor|Doctor){_GAP}"
+_TITLE = rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof)\.?|Miss|Professor|Doctor){SPACES}"
 _TITLES = re.compile(rf"(?<![^\W_])(?:{_TITLE})+$")
-_LAST_WORD = re.compile(rf"(?<![^\W_])([^\W\d_]+\.?){_GAP}\Z")
+_LAST_WORD = re.compile(rf"(?<![^\W_])({LETTER}+\.?){SPACES}\Z")
 _SHORTEST_IN_LOWER_CASE = 3
 """How many letters a title has that needs no capital, such as "doña"."""
 _PAUSE = re.compile(r"[,.;:!?)]|\s*\Z")
@@ -43,12 +42,12 @@ def reach(
     said = "|".join(r"[^\S\n]++".join(map(re.escape, form.split())) for form in forms)
     said = f"(?:{said})"
     known = ""
-    before = re.search(rf"(?<![^\W_])({said})(,?){_GAP}$", head[:start], re.IGNORECASE)
+    before = re.search(rf"(?<![^\W_])({said})(,?){SPACES}$", head[:start], re.IGNORECASE)
     if before and (not before[2] or _PAUSE.match(text, end)):
         start, known = before.start(), " ".join(before[1].split())
         end += bool(before[2]) and text.startswith((", ", ",\n"), end)
     after = re.compile(
-        rf",{_GAP}{said}(?:,(?=\s)|(?={_PAUSE.pattern}))|{_GAP}\({said}\)", re.IGNORECASE
+        rf",{SPACES}{said}(?:,(?=\s)|(?={_PAUSE.pattern}))|{SPACES}\({said}\)", re.IGNORECASE
     )
     found = after.match(text, end)
     return at - len(head) + start, found.end() if found else end, known

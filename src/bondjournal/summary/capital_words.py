@@ -48,10 +48,10 @@ class _Word:
 def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
     """Return the capitalised words of a page that nobody decided on, and how often each occurs.
 
-    The first word of a sentence or a title is listed only if it looks like two names, is no
-    ordinary word in English or, in another language, is a given name. Where every noun has a
-    capital, only what follows the pattern of a name is. The name that signs the page, days and
-    months need no decision.
+    The first word of a sentence is listed only if it looks like two names, is no ordinary word in
+    English or, in another language, where that of a title counts too, is a given name. Where every
+    noun has a capital, only what follows the pattern of a name is. The name that signs the page,
+    days and months need no decision.
 
     Args:
         page: the page as it would be written.
@@ -81,7 +81,7 @@ def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
 
 def _capitalised(page: Page, names: Names | None, rules: NameRules) -> Iterator[_Word]:
     """Yield the words with a capital, but for the names that are decided."""
-    for whole, _ in normal_texts(replace(page, name="")):
+    for whole, begins in normal_texts(replace(page, name="")):
         text = _masked(whole, names) if names else whole
         for found in _WORD.finditer(text):
             start = found.start()
@@ -90,7 +90,7 @@ def _capitalised(page: Page, names: Names | None, rules: NameRules) -> Iterator[
                 start += elided.end()
             word = _POSSESSIVE.sub("", text[start : found.end()])
             if word[0].isupper():
-                first = begins_sentence(text, start, begins=True)
+                first = begins_sentence(text, start, begins or rules is not name_rules.ENGLISH)
                 whole_word = folded(found[0])
                 yield _Word(word, folded(word), whole_word, text, start, found.end(), first)
 
@@ -116,9 +116,10 @@ def _follows_a_pattern(one: _Word, rules: NameRules, decided: set[str]) -> bool:
         return one.name not in rules.titles | rules.ordinary
     if one.name in rules.not_given:
         return False
-    last = folded(one.before[-1]) if one.before else ""
-    if rules.is_surname(one.name) and (rules.is_given(last) or last == _MASK * len(last) != ""):
-        return True
+    if rules.is_surname(one.name) and one.before:
+        last = folded(one.before[-1])
+        if rules.is_given(last) or set(last) == {_MASK}:
+            return True
     owner = one.name.removesuffix("s")
     is_owner = owner != one.name and (owner in decided or rules.is_given(owner))
     return rules.is_given(one.name) or is_owner

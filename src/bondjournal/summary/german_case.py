@@ -7,6 +7,8 @@ where people are meant. What only a verb could tell stays as the person wrote it
 import re
 from typing import Literal
 
+from bondjournal.summary.names import LETTER, SPACES
+
 Case = Literal["dative", "accusative", "genitive"]
 
 _CASES: dict[Case, str] = {
@@ -19,7 +21,7 @@ _CONTRACTED = {"vom": "von", "beim": "bei", "zum": "zu", "zur": "zu"}
 """Prepositions with an article, each as it is before a stand-in that has one of its own."""
 _BY_ARTICLE: dict[str, Case] = {"dem": "dative", "den": "accusative", "des": "genitive"}
 _ARTICLES = ("der", "die", "das", *_BY_ARTICLE)
-_LAST_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+)(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)\Z")
+_LAST_WORD = re.compile(rf"(?<![^\W_])({LETTER}+){SPACES}\Z")
 _IN_A_CLAUSE = re.compile(r",\s(?:\w+\s)?\Z")
 """A comma before an article makes a clause of it: "die Frau, mit der Ilse redet"."""
 

@@ -4,9 +4,8 @@ import re
 from unicodedata import normalize
 
 from bondjournal.summary import german_case
+from bondjournal.summary.names import LETTER, SPACES
 
-_GAP = r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+)"
-"""Between words: spaces, or one line end; possessive, so that a search never backtracks."""
 _ARTICLES = {
     "fr": {"le": "", "la": "", "les": "", "au": "à", "aux": "à", "du": "de", "des": "de"},
     "es": {"el": "", "la": "", "los": "", "las": "", "al": "a", "del": "de"},
@@ -23,9 +22,11 @@ _CONTRACTED = {
     "fr": {"à le": "au", "à les": "aux", "de le": "du", "de les": "des"},
     "es": {"a el": "al", "de el": "del"},
 }
-_LAST_WORD = re.compile(rf"(?<![^\W_])([^\W\d_]+)({_GAP})\Z")
+_AND_OR = dict.fromkeys("ye", ("y", "e", "i")) | dict.fromkeys("ou", ("o", "u", "o"))
+"""Spanish "and" and "or": as it mostly is, and as it is before which sound."""
+_LAST_WORD = re.compile(rf"(?<![^\W_])({LETTER}+)({SPACES})\Z")
 _ELIDED = re.compile(r"(?<![^\W_])(c|d|j|m|n|s|t|qu|jusqu|lorsqu|puisqu)['\u2019]\Z", re.IGNORECASE)
-_IN_FULL = re.compile(rf"(?<![^\W_])(d|qu|jusqu|lorsqu|puisqu)e{_GAP}\Z", re.IGNORECASE)
+_IN_FULL = re.compile(rf"(?<![^\W_])(d|qu|jusqu|lorsqu|puisqu)e{SPACES}\Z", re.IGNORECASE)
 _VOWELS = "aeiouyh\u0153"
 
 
@@ -78,14 +79,13 @@ def _elided(head: str, instead: str) -> str:
 
 def _with_and(head: str, instead: str) -> str:
     """Return what stands before, with Spanish "y" and "o" as they are before the next sound."""
-    sound = _plain(instead).removeprefix("h")
-    either = {"y": "e", "e": "y"}, {"o": "u", "u": "o"}
     last = _LAST_WORD.search(head)
-    for (word, other), before in zip((tuple(one) for one in either), "io", strict=True):
-        is_before = sound.startswith(before) and not sound.startswith("ie")
-        if last and last[1] in (word, other):
-            return head[: last.start()] + (other if is_before else word) + last[2]
-    return head
+    if not last or last[1] not in _AND_OR:
+        return head
+    mostly, other, sound = _AND_OR[last[1]]
+    heard = _plain(instead).removeprefix("h")
+    is_before = heard.startswith(sound) and not heard.startswith("ie")
+    return head[: last.start()] + (other if is_before else mostly) + last[2]
 
 
 def _contracted(head: str, instead: str, forms: dict[str, str]) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from bondjournal.summary.language_pack import pack
 
 Words = frozenset[str]
 _AS_ABROAD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+"""How German surnames are spelled in the list of those."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class NameRules:
     titles: Words
     """Titles that stand before a name."""
     ordinary: Words = frozenset()
-    """Words that are no name when they begin with a capital in the middle of a line."""
+    """Words that are no name with a capital in the middle of a line; in German behind a title."""
     also_words: Words
     """Names whose lower-case form is a word as well, in this language or in English."""
     before_a_month: Words = frozenset()
@@ -49,7 +50,7 @@ class NameRules:
         )
 
     def is_surname(self, name: str) -> bool:
-        """Say whether a word, its case folded, is a surname more than a word."""
+        """Say whether a word, its case folded, is a surname where a given name stands before it."""
         return name not in self.ordinary and name.translate(_AS_ABROAD) in _surnames()
 
     def follows_a_title(self, before: str) -> bool:
