@@ -266,6 +266,8 @@ def test_a_stand_in_in_spanish_and_dutch_takes_what_stood_beside_the_name(
         ("von Leo, ohne Leo", "ein Kollege", "von einem Kollegen, ohne einen Kollegen"),
         ("nach Leo", "ein anderes Kind", "nach einem anderen Kind"),
         ("zu Leo, durch Leo", "das Kind", "zu dem Kind, durch das Kind"),
+        ("vor Leo, über Leo", "ein Bekannter", "vor einem Bekannten, über einen Bekannten"),
+        ("mit Leo, wegen Leo", "mein Mann", "mit meinem Mann, wegen meines Mannes"),
         ("neben Leo, an Leo", "der Therapeut", "neben dem Therapeuten, an den Therapeuten"),
         (
             "Der Leo und dem Leo und vom Leo",

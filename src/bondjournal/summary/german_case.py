@@ -30,12 +30,15 @@ _STAND_IN = re.compile(
 )
 _PLURALS = (
     "eltern", "kinder", "geschwister", "leute", "freunde", "brüder", "schwestern", "söhne",
-    "töchter", "kollegen", "nachbarn", "innen", "chefs", "jungs",
+    "töchter", "kollegen", "nachbarn", "innen", "chefs", "jungs", "verwandten", "bekannten",
 )  # fmt: skip
 _NEUTERS = ("kind", "baby", "team", "mädchen", "chen", "lein")
 _WITH_N = ("e", "nachbar", "herr")
 _WITH_EN = ("mensch", "therapeut", "ent", "ant", "ist")
 """How masculine nouns end that are "-n" and "-en" in every case but the first."""
+_LIKE_ADJECTIVES = ("bekannte", "verlobte", "verwandte", "vorgesetzte")
+_WITH_ES = ("s", "ß", "x", "z", "mann", "freund", "sohn", "kind", "arzt")
+"""How nouns end whose genitive is "-es"."""
 
 
 def fitted(head: str, instead: str) -> tuple[str, str]:
@@ -98,6 +101,8 @@ def _gender(parts: re.Match[str]) -> str:
 
 def _noun(noun: str, gender: str, case: Case) -> str:
     ends = noun.casefold()
+    if ends.removesuffix("r").endswith(_LIKE_ADJECTIVES):
+        return noun.removesuffix("r") + "n"
     if gender == "plural":
         return noun if case != "dative" or ends.endswith(("n", "s")) else f"{noun}n"
     if gender == "m" and ends.endswith(_WITH_N):
@@ -106,4 +111,4 @@ def _noun(noun: str, gender: str, case: Case) -> str:
         return f"{noun}en"
     if case != "genitive" or gender == "f":
         return noun
-    return noun + ("es" if ends.endswith(("s", "ß", "x", "z")) else "s")
+    return noun + ("es" if ends.endswith(_WITH_ES) else "s")
