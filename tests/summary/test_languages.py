@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from desk import NEXT
 from interval_rows import GOLDEN, load_interval
-from pages import a_full_page, a_page
+from pages import DAY, a_full_page, a_page
 
 from bondjournal.errors import WrongUse
 from bondjournal.journal import named_therapists, page_voice, settings, therapists
@@ -22,7 +22,7 @@ from bondjournal.summary.choose import choose, stand_ins
 from bondjournal.summary.filling import fill
 from bondjournal.summary.language_pack import pack, words_in
 from bondjournal.summary.markdown import render
-from bondjournal.summary.page import Topic
+from bondjournal.summary.page import Note, Topic
 from bondjournal.summary.standins import StandIns
 from bondjournal.summary.words import Words
 
@@ -150,7 +150,10 @@ def asked(text, language, decided=()):
         ("Ilses Anruf und die Work-Life-Balance", ["Ilses"]),
         ("Der Roman, die Rose, das Karma und die Jeans in Magen und Hals", []),
         ("Ich habe die E-Mail an die Ärztin geschrieben. Danach ging es mir gut", []),
-        ("Tante Hiltrud hat angerufen, weil sie nicht schlafen kann", ["Hiltrud"]),
+        ("Tante Gerlis hat angerufen, weil sie nicht schlafen kann", ["Gerlis"]),
+        ("Seit Oma Krebs hat, war Familie Urlaub kein Thema, sagt Opa Gernulf", ["Gernulf"]),
+        ("Mit Leni Krüger, Frau Doktor Hinz und Till", ["Leni", "Krüger", "Hinz", "Till"]),
+        ("An der Adria mit Chia, Olive und der Meta-Ebene, die Gema im Brief", []),
     ],
 )
 def test_a_german_page_asks_about_names_and_about_no_ordinary_noun(text, names):
@@ -163,6 +166,12 @@ def test_a_page_asks_by_the_language_that_its_writer_writes_in():
     german = "Ich war mit dem Hund im Park, und die Angst war bei Zoltan nicht so groß"
     assert asked(german, "nl") == asked(german, "de") == []
     assert asked(german, "en") == ["Hund", "Park", "Angst", "Zoltan"]
+
+
+def test_the_surname_of_a_decided_name_is_asked_about_by_itself():
+    assert asked("Das war mit Sabine Krüger, und Sabine Zimmer zeigen", "de", ["Sabine"]) == [
+        "Krüger"
+    ]
 
 
 def test_the_possessive_of_a_decided_name_is_asked_about_by_itself():
@@ -179,10 +188,22 @@ def test_the_possessive_of_a_decided_name_is_asked_about_by_itself():
         ),
         ("es", "hablé con la Sra. Ibarra en Navidad y con Nuria", ["Ibarra", "Nuria"]),
         ("nl", "ik sprak met mevrouw Dekkers over Kerst, en met Sanne", ["Dekkers", "Sanne"]),
+        ("fr", "Belle journée. Inès a appelé. Pluie ensuite. Hélène aussi", ["Inès", "Hélène"]),
+        ("es", "Vida tranquila. Inés llamó. Lluvia después. Mateo también", ["Inés", "Mateo"]),
+        ("nl", "Heide en zand. Sanne belde. Regen daarna. Joost ook", ["Sanne", "Joost"]),
+        ("fr", "je ne sais pas… Peut-être. Elle a dit : Tu dors\nHier, les Français", []),
+        ("es", "no sé… Quizás. Me dijo: Tú duermes\nAyer, en Semana Santa. –Sí", []),
+        ("nl", "ik sliep… Misschien. Ze zei: Jij ook\nGisteren, ’s Ochtends, een Duitse film", []),
     ],
 )
 def test_names_in_other_languages(language, text, names):
     assert asked(text, language) == names
+
+
+def test_the_first_word_of_a_title_is_asked_about_if_it_is_a_given_name():
+    for title, names in (("Llamada de Inés", ["Inés"]), ("Inés al teléfono", ["Inés"])):
+        page = a_page(stayed=(Note(day=DAY, title=title, line="ella"),), words=words_in("es"))
+        assert [name for name, _ in capital_words.undecided(page, ())] == names
 
 
 def test_a_name_that_is_a_word_in_the_language_is_asked_about_at_each_place():
@@ -194,6 +215,11 @@ def test_a_name_that_is_a_word_in_the_language_is_asked_about_at_each_place():
     assert standins.places(english, names) == ()
 
 
+def with_stand_ins(language, typed, names):
+    page = a_page(topics=(Topic(text=typed),), words=words_in(language))
+    return standins.replaced(page, StandIns(names)).topics[0].text
+
+
 @pytest.mark.parametrize(
     ("typed", "instead", "shown"),
     [
@@ -201,11 +227,63 @@ def test_a_name_that_is_a_word_in_the_language_is_asked_about_at_each_place():
         ("l’appel d'Ilse", "une amie", "l’appel d'une amie"),
         ("l’appel d'Ilse", "Élodie", "l’appel d'Élodie"),
         ("*d’Ilse*", "ma sœur", "*de ma sœur*"),
+        ("je crois que Paul parle de Paul", "un ami", "je crois qu’un ami parle d’un ami"),
+        ("À Paul, de Paul, avec Paul", "le voisin", "Au voisin, du voisin, avec le voisin"),
+        ("l’appel d’Ilse et à Ilse", "les voisins", "l’appel des voisins et aux voisins"),
+        ("vu M. Roux. Le Dr Roux, au Dr Roux", "mon oncle", "vu mon oncle. Mon oncle, à mon oncle"),
     ],
 )
-def test_a_french_word_before_a_name_is_written_in_full(typed, instead, shown):
-    page = a_page(topics=(Topic(text=typed),), words=words_in("fr"))
-    assert standins.replaced(page, StandIns({"Ilse": instead})).topics[0].text == shown
+def test_a_stand_in_in_french_is_joined_as_its_first_letter_asks(typed, instead, shown):
+    names = dict.fromkeys(("Ilse", "Paul", "Roux"), instead)
+    assert with_stand_ins("fr", typed, names) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "instead", "shown"),
+    [
+        ("es", "a Leo, de Leo", "el vecino", "al vecino, del vecino"),
+        ("es", "con la Sra. Leo y al Dr. Leo", "mi tía", "con mi tía y a mi tía"),
+        ("es", "Ana y Leo, Ana o Leo", "Isabel", "Ana e Isabel, Ana o Isabel"),
+        ("es", "Ana e Inés, Ana u Olga", "mi tía", "Ana y mi tía, Ana o mi tía"),
+        ("nl", "Leo's huis. De heer Leo", "mijn oma", "Mijn oma's huis. Mijn oma"),
+        ("nl", "bij Leo's moeder", "mijn broer", "bij mijn broers moeder"),
+        ("nl", "bij Leo's moeder", "mijn zus", "bij mijn zus' moeder"),
+    ],
+)
+def test_a_stand_in_in_spanish_and_dutch_takes_what_stood_beside_the_name(
+    language, typed, instead, shown
+):
+    names = dict.fromkeys(("Leo", "Inés", "Olga"), instead)
+    assert with_stand_ins(language, typed, names) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead", "shown"),
+    [
+        ("mit Leo über Leo", "mein Chef", "mit meinem Chef über meinen Chef"),
+        ("mit Leo", "meine beste Freundin", "mit meiner besten Freundin"),
+        ("bei Leo, für Leo", "meine Eltern", "bei meinen Eltern, für meine Eltern"),
+        ("von Leo, ohne Leo", "ein Kollege", "von einem Kollegen, ohne einen Kollegen"),
+        ("nach Leo", "ein anderes Kind", "nach einem anderen Kind"),
+        ("zu Leo, durch Leo", "das Kind", "zu dem Kind, durch das Kind"),
+        ("vor Leo, über Leo", "ein Bekannter", "vor einem Bekannten, über einen Bekannten"),
+        ("mit Leo, wegen Leo", "mein Mann", "mit meinem Mann, wegen meines Mannes"),
+        ("neben Leo, an Leo", "der Therapeut", "neben dem Therapeuten, an den Therapeuten"),
+        (
+            "Der Leo und dem Leo und vom Leo",
+            "mein Opa",
+            "Mein Opa und meinem Opa und von meinem Opa",
+        ),
+        ("Die Leo und der Leo", "meine Chefin", "Meine Chefin und meiner Chefin"),
+        ("eine Frau, die Leo kennt", "mein Chef", "eine Frau, die mein Chef kennt"),
+        ("Leo's Haus, wegen Leo", "mein Bruder", "Meines Bruders Haus, wegen meines Bruders"),
+        ("bei Frau Dr. Leo. Herr Leo", "mein Arzt", "bei meinem Arzt. Mein Arzt"),
+        ("mit meiner Schwester Leo", "meine Schwester", "mit meiner Schwester"),
+        ("mit Leo und Herrn Leo", "L.", "mit L. und Herrn L."),
+    ],
+)
+def test_a_stand_in_in_german_has_the_case_that_stands_before_the_name(typed, instead, shown):
+    assert with_stand_ins("de", typed, {"Leo": instead}) == shown
 
 
 def test_babel_is_not_needed_for_a_page_in_english():

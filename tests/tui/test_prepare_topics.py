@@ -79,7 +79,7 @@ async def test_three_are_on_the_page_and_the_others_for_later(journal, between):
     async with walking(journal) as walk:
         await at_step(walk, TopicsStep)
         await walk.until(lambda: row(walk, "four").startswith("       for later ▏"))
-        await walk.shows("erst einmal zuhören")
+        await walk.shows("erst einmal erzählen")
         await walk.press("down", "down", "down", "space")
         await walk.shows("Three are on the page already.")
         await walk.press("home", "space")

@@ -6,30 +6,27 @@ and "Ilse (my sister)" become "my sister".
 """
 
 import re
-from unicodedata import normalize
 
-_GAP = r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+)"
-"""Between words: spaces, or one line end; possessive, so that a search never backtracks."""
-_TITLE = rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof)\.?|Miss|Professor|Doctor){_GAP}"
+from bondjournal.summary import joining
+from bondjournal.summary.name_rules import ENGLISH, NameRules
+from bondjournal.summary.names import LETTER, SPACES
+
+_TITLE = rf"(?:(?:Dr|Mr|Mrs|Ms|Mx|Prof)\.?|Miss|Professor|Doctor){SPACES}"
 _TITLES = re.compile(rf"(?<![^\W_])(?:{_TITLE})+$")
-_ELIDED = re.compile(r"(?<![^\W_])(c|d|j|m|n|s|t|qu|jusqu|lorsqu|puisqu)['\u2019]\Z", re.IGNORECASE)
-_VOWELS = "aeiouyh\u0153"
+_LAST_WORD = re.compile(rf"(?<![^\W_])({LETTER}+\.?){SPACES}\Z")
+_SHORTEST_IN_LOWER_CASE = 3
+"""How many letters a title has that needs no capital, such as "doña"."""
 _PAUSE = re.compile(r"[,.;:!?)]|\s*\Z")
 _LOOK_BACK = 100
 """How many characters before a name are looked at."""
 
 
-def in_full(before: str, instead: str) -> str:
-    """Return what stands before a French name, with the vowel that its stand-in does not take.
-
-    "appeler d'Ilse" becomes "appeler de ma soeur".
-    """
-    first = normalize("NFD", instead)[0].casefold()
-    return before if first in _VOWELS else _ELIDED.sub(r"\1e ", before)
-
-
-def reach(text: str, earliest: int, at: int, end: int, instead: str) -> tuple[int, int]:
+def reach(
+    text: str, earliest: int, at: int, end: int, instead: str, rules: NameRules
+) -> tuple[int, int, str]:
     """Return where the replaced text begins and ends: the name, and what goes with it.
+
+    The third is what says before the name who that is, in the case it was written in, or "".
 
     Args:
         text: the text.
@@ -37,18 +34,32 @@ def reach(text: str, earliest: int, at: int, end: int, instead: str) -> tuple[in
         at: where the name begins.
         end: where the name ends, with its `'s` if it has one.
         instead: what replaces it.
+        rules: those of the page's language, which has titles of its own.
     """
     head = text[max(earliest, at - _LOOK_BACK) : at]
-    start = len(head)
-    if instead[0].islower() and (title := _TITLES.search(head)):
-        start = title.start()
-    said = r"[^\S\n]++".join(map(re.escape, instead.split()))
-    before = re.search(rf"(?<![^\W_]){said}(,?){_GAP}$", head[:start], re.IGNORECASE)
-    if before and (not before[1] or _PAUSE.match(text, end)):
-        start = before.start()
-        end += bool(before[1]) and text.startswith((", ", ",\n"), end)
+    start = _before_titles(head, rules) if instead[0].islower() else len(head)
+    forms = joining.forms(instead, rules.language)
+    said = "|".join(r"[^\S\n]++".join(map(re.escape, form.split())) for form in forms)
+    said = f"(?:{said})"
+    known = ""
+    before = re.search(rf"(?<![^\W_])({said})(,?){SPACES}$", head[:start], re.IGNORECASE)
+    if before and (not before[2] or _PAUSE.match(text, end)):
+        start, known = before.start(), " ".join(before[1].split())
+        end += bool(before[2]) and text.startswith((", ", ",\n"), end)
     after = re.compile(
-        rf",{_GAP}{said}(?:,(?=\s)|(?={_PAUSE.pattern}))|{_GAP}\({said}\)", re.IGNORECASE
+        rf",{SPACES}{said}(?:,(?=\s)|(?={_PAUSE.pattern}))|{SPACES}\({said}\)", re.IGNORECASE
     )
     found = after.match(text, end)
-    return at - len(head) + start, found.end() if found else end
+    return at - len(head) + start, found.end() if found else end, known
+
+
+def _before_titles(head: str, rules: NameRules) -> int:
+    """Return where the titles begin that stand right before a name."""
+    title = _TITLES.search(head)
+    start = title.start() if title else len(head)
+    while rules is not ENGLISH and (word := _LAST_WORD.search(head[:start])):
+        is_written_so = word[1][0].isupper() or len(word[1]) >= _SHORTEST_IN_LOWER_CASE
+        if not is_written_so or not rules.follows_a_title(head[:start]):
+            break
+        start = word.start()
+    return start

@@ -18,6 +18,8 @@ _WORD = re.compile(rf"(?<![^\W_]){LETTER}+(?:['\u2019\u2010\u2011-]{LETTER}+)*(?
 _POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
 _ELIDED = re.compile(rf"({LETTER}{{1,6}})['\u2019](?={LETTER})")
 _TWO_NAMES = re.compile(f"{HYPHEN}({LETTER})({LETTER})")
+_MASK = "x"
+"""What each letter of a decided name becomes."""
 _BEFORE = 40
 """How many characters before a word are looked at."""
 
@@ -46,9 +48,10 @@ class _Word:
 def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
     """Return the capitalised words of a page that nobody decided on, and how often each occurs.
 
-    The first word of a sentence is listed only if it looks like two names or, in English, is no
-    ordinary word. Where every noun has a capital, only what follows the pattern of a name is. The
-    name that signs the page, days and months need no decision.
+    The first word of a sentence is listed only if it looks like two names, is no ordinary word in
+    English or, in another language, where that of a title counts too, is a given name. Where every
+    noun has a capital, only what follows the pattern of a name is. The name that signs the page,
+    days and months need no decision.
 
     Args:
         page: the page as it would be written.
@@ -69,7 +72,7 @@ def undecided(page: Page, decided: Iterable[str]) -> list[tuple[str, int]]:
             asked = _follows_a_pattern(one, rules, once)
         else:
             asked = {one.name, one.whole}.isdisjoint(rules.ordinary | rules.titles) and (
-                not one.begins or _is_two_names(one.word) or (english and not is_known(one.name))
+                not one.begins or _is_two_names(one.word) or _begins_as_a_name(one, rules, english)
             )
         if asked:
             listed[one.word] = None
@@ -87,7 +90,7 @@ def _capitalised(page: Page, names: Names | None, rules: NameRules) -> Iterator[
                 start += elided.end()
             word = _POSSESSIVE.sub("", text[start : found.end()])
             if word[0].isupper():
-                first = begins_sentence(text, start, begins)
+                first = begins_sentence(text, start, begins or rules is not name_rules.ENGLISH)
                 whole_word = folded(found[0])
                 yield _Word(word, folded(word), whole_word, text, start, found.end(), first)
 
@@ -100,20 +103,33 @@ def _rules(page: Page) -> tuple[NameRules, bool]:
     return rules, rules is name_rules.ENGLISH and are_english(lower)
 
 
+def _begins_as_a_name(one: _Word, rules: NameRules, english: bool) -> bool:
+    """Say whether the first word of a sentence is no English word, or elsewhere a given name."""
+    if rules is name_rules.ENGLISH:
+        return english and not is_known(one.name)
+    return rules.is_given(one.name)
+
+
 def _follows_a_pattern(one: _Word, rules: NameRules, decided: set[str]) -> bool:
-    """Say whether a word has a title, is a given name, or one with the s of a possessive."""
+    """Say whether a word follows a title or a given name, or is one, with the s of a possessive."""
     if rules.follows_a_title(" ".join(one.before)):
-        return one.name not in rules.titles
+        return one.name not in rules.titles | rules.ordinary
+    if one.name in rules.not_given:
+        return False
+    if rules.is_surname(one.name) and one.before:
+        last = folded(one.before[-1])
+        if rules.is_given(last) or set(last) == {_MASK}:
+            return True
     owner = one.name.removesuffix("s")
     is_owner = owner != one.name and (owner in decided or rules.is_given(owner))
-    return one.name not in rules.not_given and (rules.is_given(one.name) or is_owner)
+    return rules.is_given(one.name) or is_owner
 
 
 def _masked(text: str, names: Names) -> str:
     """Return a text with the names in it masked, and every other letter where it was."""
     pieces, end = [], 0
     for found in names.find(text):
-        pieces += [text[end : found.start], "x" * (found.end - found.start)]
+        pieces += [text[end : found.start], _MASK * (found.end - found.start)]
         end = found.end
     return "".join([*pieces, text[end:]])
 

@@ -4,12 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from bondjournal.page_languages import LANGUAGES, USUAL
 from bondjournal.summary import name_words
 from bondjournal.summary.language_pack import pack
 
 Words = frozenset[str]
+_AS_ABROAD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+"""How German surnames are spelled in the list of those."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +23,7 @@ class NameRules:
     titles: Words
     """Titles that stand before a name."""
     ordinary: Words = frozenset()
-    """Words that are no name when they begin with a capital in the middle of a line."""
+    """Words that are no name with a capital in the middle of a line; in German behind a title."""
     also_words: Words
     """Names whose lower-case form is a word as well, in this language or in English."""
     before_a_month: Words = frozenset()
@@ -41,9 +44,14 @@ class NameRules:
     def is_given(self, name: str) -> bool:
         """Say whether a word, its case folded, is a given name, or two of them with a hyphen."""
         return all(
-            half in self.given or (half in _given_elsewhere() and half not in self.not_given)
+            half in self.given
+            or (half not in self.not_given and _without_accents(half) in _given_elsewhere())
             for half in name.split("-")
         )
+
+    def is_surname(self, name: str) -> bool:
+        """Say whether a word, its case folded, is a surname where a given name stands before it."""
+        return name not in self.ordinary and name.translate(_AS_ABROAD) in _surnames()
 
     def follows_a_title(self, before: str) -> bool:
         """Say whether a word that stands behind `before` has a title."""
@@ -71,6 +79,8 @@ def in_language(tag: str) -> NameRules:
         name: frozenset(value.split()) if isinstance(value, str) else value
         for name, value in pack(language)["names"].items()
     }
+    plainly = found["common"] - found["also_words"]
+    found["ordinary"] = found.get("ordinary", frozenset()) | plainly
     found["also_words"] |= ENGLISH.also_words
     return NameRules(language=language, **found)
 
@@ -96,8 +106,19 @@ def of_text(tag: str, words: Collection[str]) -> NameRules:
     return best
 
 
+def _without_accents(word: str) -> str:
+    return normalize("NFD", word).encode("ascii", "ignore").decode()
+
+
 @cache
 def _given_elsewhere() -> Words:
     from zxcvbn.frequency_lists import FREQUENCY_LISTS
 
     return frozenset(FREQUENCY_LISTS["female_names"]) | frozenset(FREQUENCY_LISTS["male_names"])
+
+
+@cache
+def _surnames() -> Words:
+    from zxcvbn.frequency_lists import FREQUENCY_LISTS
+
+    return frozenset(FREQUENCY_LISTS["surnames"])

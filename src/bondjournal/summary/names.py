@@ -16,6 +16,8 @@ from bondjournal.summary.name_words import ALSO_WORDS
 
 LETTER = r"[^\W\d_]"
 HYPHEN = r"[-\u2010\u2011]"
+SPACES = r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+)"
+"""Between words: spaces, or one line end; possessive, so that a search never backtracks."""
 
 _LONGEST_HALF = 60
 """How many letters before a hyphen are looked at."""

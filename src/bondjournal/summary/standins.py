@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from bondjournal.summary import beside_name, name_rules
+from bondjournal.summary import beside_name, joining, name_rules
 from bondjournal.summary.inline import clean
 from bondjournal.summary.name_rules import NameRules
 from bondjournal.summary.names import NamePlace, Names, is_common, normal, prepared
@@ -149,26 +149,32 @@ def _changed(
             continue
         if found.start < end:
             continue
-        owned, after = _possessive(text, found, instead)
+        owned, after = _possessive(text, found)
         markers = "".join(re.findall(r"[*_]", found.words))
         if markers and text.startswith(markers, after):
             # Emphasis on a part of the name is dropped with the name.
             markers, after = "", after + len(markers)
         before = end
-        start, end = beside_name.reach(text, before, found.start, after, instead)
-        head = text[before:start]
-        yield beside_name.in_full(head, instead) if rules.elided else head
+        start, end, said = beside_name.reach(text, before, found.start, after, instead, rules)
+        head, instead = text[before:start], said or instead
+        if owned:
+            instead = joining.owned(instead, owned, rules.language)
+        elif not said:
+            head, instead = joining.fitted(head, instead, rules.language)
+        if text.startswith(head, before):
+            # An article that went was the first word of its sentence.
+            start = before + len(head)
+        yield head
         if begins_sentence(text, start, begins):
             instead = instead[0].upper() + instead[1:]
-        yield instead + owned + markers
+        yield instead + markers
     yield text[end:]
 
 
-def _possessive(text: str, found: NamePlace, instead: str) -> tuple[str, int]:
-    """Return the stand-in's possessive ending, if the name had one, and where the text goes on.
+def _possessive(text: str, found: NamePlace) -> tuple[str, int]:
+    """Return the apostrophe of a name's possessive ending, or "", and where the text goes on.
 
-    A name ending in s may have a bare apostrophe; its stand-in gets `'s`, or the apostrophe alone
-    if it is a plural.
+    A name ending in s may have a bare apostrophe.
     """
     ending = _OWNED.match(text, found.end)
     if not ending:
@@ -177,9 +183,7 @@ def _possessive(text: str, found: NamePlace, instead: str) -> tuple[str, int]:
     quoted = _OPENED.search(text, max(found.start - LOOK_BACK, 0), found.start)
     if is_bare and (quoted or found.words[-1].lower() not in "sxz"):
         return "", found.end
-    ends = instead.lower()
-    is_plural = ends.endswith("s") and not ends.endswith("ss")
-    return ending[1] + ("" if is_plural else "s"), ending.end()
+    return ending[1], ending.end()
 
 
 def _walked(part: _Part, change: _Change) -> _Part:
