@@ -104,9 +104,7 @@ TRIED = Noun(
             shown_only=False,
         ),
     ),
-    opens="how",
-    on_slip=("let_go",),
-    foot=("new", ("open", "how it went"), "edit", "done", "higher", "lower"),
+    on_slip=("how", "let_go"),
     helps={
         "": "What you said you would try, and how it went.",
         "add": "Add what you said you would try.",

@@ -189,8 +189,9 @@ class OnScreen:
 
     def say_kept(self, sentence: str = "", *, kept: str = "") -> None:
         """Say that what was asked for is kept, and add a sentence about it."""
+        self.kept = kept or self.kept
         self.reported = sentence or kept
-        self.app.show_notice(f"{kept or self.kept} {sentence}".rstrip())
+        self.app.show_notice(f"{self.kept} {sentence}".rstrip())
 
     async def notice(self, done: str, besides: str = "") -> None:
         """Say what was done; if there is a further sentence, show both until they were read."""

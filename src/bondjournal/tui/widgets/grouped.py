@@ -1,4 +1,4 @@
-"""A list under headings; a heading may have no rows."""
+"""Lists under headings, which may have no rows, and in sections."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -20,6 +20,23 @@ class Group(NamedTuple):
     name: str
     words: str
     rows: Sequence[Row]
+
+
+class Sections(Rows):
+    """Rows in sections. The mark stands on the row of a section too, its name in the margin."""
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw one line; the name of a section is bold, what it is about dim."""
+        drawn = super().draw_row(y)
+        index, _ = self._shown(y)
+        row = self._stretch.rows[index] if index >= 0 else None
+        if row is None or not isinstance(row.key, Heading):
+            return drawn
+        columns = self.columns
+        name = self.cut((columns.narrow and row.short_margin) or row.margin, columns.margin)
+        shade = "bright" if index == self._place else "text"
+        about = self.words(self.cut(row.words, self.body), "dim")
+        return drawn._replace(words=[about], margin=[self.words(name, shade, bold=True)])
 
 
 class GroupedRows(Rows):
