@@ -36,7 +36,7 @@ def talk(journal, at, talk):
 
 
 def test_one_door_leads_to_every_list(talk):
-    said = talk(*into("What was tried"), "0", "0", "0")
+    said = talk(*into("tried"), "0", "0", "0")
     assert "\nm: Moments, tried, helped, goals, questions\n" in said
     assert (
         "".join(f"{number}: {one.title}\n" for number, one in enumerate(LISTS, 1))
@@ -46,7 +46,7 @@ def test_one_door_leads_to_every_list(talk):
 
 def test_moments(talk, kept):
     said = talk(
-        *(*into("Moments"), "a", "the name of the street", "e"),
+        *(*into("moment"), "a", "the name of the street", "e"),
         *("a", "she waited", "", "a", "", "1", "y", "tue", "n"),
         *("1", "s", "t", "2", "w", "she waited with me", "0", "0", "0"),
     )
@@ -64,7 +64,7 @@ def test_moments(talk, kept):
 
 def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept):
     said = talk(
-        *(*into("Moments"), "a", "she waited", "n", "1", "y", "2026-05-11", "2026-05-05"),
+        *(*into("moment"), "a", "she waited", "n", "1", "y", "2026-05-11", "2026-05-05"),
         *("0", "0", "0"),
     )
     assert "That day is still to come.\n" in said
@@ -76,7 +76,7 @@ def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept)
 
 def test_what_was_tried(talk, kept):
     said = talk(
-        *(*into("What was tried"), "a", "Sunday planning", "", "a", "a pause", "about four times"),
+        *(*into("tried"), "a", "Sunday planning", "", "a", "a pause", "about four times"),
         *("1", "m", "2", "2", "h", "three of four", "1", "y", "2", "h", "-", "2", "o"),
         *("1", "l", "0", "0", "0"),
     )
@@ -93,7 +93,7 @@ def test_what_was_tried(talk, kept):
 def test_what_helped(talk, kept):
     said = talk(
         *(
-            *into("What helped"),
+            *into("helped"),
             "a",
             "h",
             "texting",
@@ -119,7 +119,7 @@ def test_what_helped(talk, kept):
 
 def test_goals(talk, kept):
     said = talk(
-        *(*into("Goals"), "a", "say what I need", "eleven", "11", "5", "a", "sleep", ""),
+        *(*into("goal"), "a", "say what I need", "eleven", "11", "5", "a", "sleep", ""),
         *("1", "y", "28 april", "3", "1", "x", "1", "1", "e", "2", "e", "2", "m", "1"),
         *("0", "0", "0"),
     )
@@ -139,7 +139,7 @@ def test_goals(talk, kept):
 def test_practical_questions(talk, kept):
     said = talk(
         *(
-            *into("Practical questions"),
+            *into("question"),
             "a",
             "2",
             "a",
@@ -166,7 +166,7 @@ def test_practical_questions(talk, kept):
 def test_deleting_is_asked_undone_and_found_in_the_trash(talk, kept):
     said = talk(
         *(
-            *into("Practical questions"),
+            *into("question"),
             "a",
             "",
             "A break?",
@@ -192,7 +192,7 @@ def test_deleting_is_asked_undone_and_found_in_the_trash(talk, kept):
 
 def test_long_words_are_read_out_whole_and_too_long_ones_are_refused(talk, kept):
     long = "the name of the street where the stairs went, and who had the room at the back"
-    said = talk(*into("Moments"), "a", "x" * 5000, long, "", "1", "0", "0", "0", "0")
+    said = talk(*into("moment"), "a", "x" * 5000, long, "", "1", "0", "0", "0", "0")
     assert "A moment is longer than 4,096 bytes.\n" in said
     assert f"\n{long}\nOf the session" in said
     assert [one.text for one in kept(moments.LIST.rows)] == [long]

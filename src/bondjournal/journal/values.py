@@ -193,6 +193,8 @@ class Practical(Listed):
 
     text: str
     asked: bool
+    day: date
+    """The day it was kept."""
 
 
 @dataclass(frozen=True, slots=True)

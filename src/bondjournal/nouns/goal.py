@@ -147,6 +147,7 @@ GOAL = Noun(
         ),
     ),
     on_slip=("rate_goal", "rate_day", "unrate"),
+    usual="rate_goal",
     helps={
         "": "What you are working on, with your own 0-10.",
         "add": "Add a goal, in your own words.",

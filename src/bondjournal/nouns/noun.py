@@ -44,6 +44,10 @@ class RowLook:
     """The same for the edge of a row in the TUI."""
     line: str = ""
     """A second line about it."""
+    values: Sequence[str] = ()
+    """What it can be, if that is chosen at a glance."""
+    chosen: int = 0
+    """The index of the value that it has."""
     all: Sequence[str] = ()
     """All its values over time, the latest first."""
     quiet: bool = False
@@ -170,6 +174,8 @@ class Noun:
     actions: Sequence[RowAction] = ()
     on_slip: Collection[str] = ()
     """Which of these have no key in the list: a slip asks for them, see `slip_by`."""
+    usual: str = ""
+    """Which of those on the slip Enter means, if any."""
     verbs: Sequence[Verb] = ()
     changed: Callable[[Any, Any], str] | None = None
     """Returns what is said of a row as it was and as it is; where there is nothing else to say."""
@@ -278,5 +284,9 @@ class Noun:
         if len(choices) == 1:
             return choices[0].value
         return await talk.choose(
-            words.WHAT_ABOUT_IT, choices, about=self.words_of(row), leave="Back"
+            words.WHAT_ABOUT_IT,
+            choices,
+            about=self.words_of(row),
+            usual=self.usual or None,
+            leave="Back",
         )

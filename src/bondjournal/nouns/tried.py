@@ -105,6 +105,7 @@ TRIED = Noun(
         ),
     ),
     on_slip=("how", "let_go"),
+    usual="how",
     helps={
         "": "What you said you would try, and how it went.",
         "add": "Add what you said you would try.",

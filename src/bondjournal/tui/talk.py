@@ -135,9 +135,11 @@ class OnScreen:
 
         return await until_kept.by_slip(self.app, slip, kept, None)
 
-    async def secret(self, question: str, opens: Callable[[str], T]) -> T | None:
+    async def secret(
+        self, question: str, opens: Callable[[str], T], *, called: str = "passphrase"
+    ) -> T | None:
         """Ask for a line typed unseen, until it opens something."""
-        return await self.app.push_screen_wait(Secret(question, opens))
+        return await self.app.push_screen_wait(Secret(question, opens, called))
 
     async def new_passphrase(self, keep: Callable[[str], object]) -> bool:
         """Ask for a new passphrase until it is kept."""

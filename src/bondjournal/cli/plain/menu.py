@@ -192,7 +192,7 @@ def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callabl
         "q": (PROMPT.title, lambda: nouns.a_list(window, PROMPT)),
         "n": (STAND_IN.title, lambda: nouns.a_list(window, STAND_IN)),
         "u": ("Unfinished entries", lambda: _all_unfinished(window)),
-        "e": (SETTING.title, lambda: nouns.a_list(window, SETTING)),
+        "e": (SETTING.title, lambda: vault.settings(window)),
         "v": (vault.NAME, lambda: vault.vault(window)),
         "help": ("Help", _help),
     }

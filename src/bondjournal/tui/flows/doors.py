@@ -11,7 +11,7 @@ from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.prompt import PROMPT
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.screens.home import AGAIN, Home
-from bondjournal.wording import calendar, lookback, names, signs
+from bondjournal.wording import calendar, lookback, names, signs, vault
 from bondjournal.wording.pages import QUICK_PAGE
 from bondjournal.wording.work import WORK
 
@@ -50,7 +50,7 @@ DOORS = (
     Door("unfinished.offer_unfinished", "unfinished", "Unfinished entries"),
     Door("look_back.search", "search", "Search"),
     Door("sessions.sessions_or_first", "sessions", "Sessions"),
-    Door("nouns.settings", "settings", "Settings"),
+    Door("settings.settings", "settings", "Settings"),
     Door("nouns.therapists", name="Therapists", command="therapist"),
     Door("nouns.stand_ins", name=names.NAMES, command="stand-in"),
     Door("look_back.go_to_calendar", name=calendar.PLACE, command="list --calendar"),
@@ -70,6 +70,7 @@ DOORS = (
     Door("vault.export", name="Export everything to a file", command="export"),
     Door("vault.change_passphrase", name="Change the passphrase", command="passphrase"),
     Door("vault.offer_recovery_key", name="Make a new recovery key", command="recovery new"),
+    Door("vault.try_recovery_key", name=vault.TRY_RECOVERY_KEY, command="recovery test"),
     Door("vault.destroy_journal", name="Destroy the journal on this machine", command="destroy"),
     Door("nouns.which_day", "waiting"),
     Door("noticing.tell", "noticed"),

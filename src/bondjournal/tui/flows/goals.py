@@ -52,6 +52,7 @@ async def goals(app: "JournalApp", section: str = "", at: UUID | None = None) ->
     screen = Goals(rows, below)
     await app.push_screen(screen)
     first = next((row.key for row in rows if not isinstance(row.key, Heading)), None)
+    screen.rows.show(rows)
     screen.rows.go_to(at or (Heading(section) if section else first))
     turned: dict[datetime, _Turned] = {}
     while (request := await screen.next_request()) is not None:

@@ -58,6 +58,9 @@ async def _in_sections(app: "JournalApp") -> tuple[list[Row], Below]:
         rows += with_owners(within, {one.uuid: one.whose for one in listed})
         for row, one in zip(within, listed, strict=True):
             look = noun.look(one, app.today)
+            if look.last_short and not look.state:
+                # Its last number is at the right edge.
+                look = replace(look, all=look.all[1:])
             page = "" if row.right == look.page else f"{look.page[:1].upper()}{look.page[1:]}."
             beneath[one.uuid] = "\n".join(filter(None, (below(look), page)))
     return rows, beneath
@@ -81,7 +84,7 @@ def _in_section(name: str, said: str, one: Any, today: date) -> Row:
     elif name == "question":
         right, quiet = (words.ASKED, True) if one.asked else (words.NOW[name], False)
     elif name == "moment":
-        margin = short = signs.SHORT.get(one.sign, signs.SIGNS[one.sign].lower()) * bool(one.sign)
+        margin = short = signs.SHORT.get(one.sign, signs.SIGNS[one.sign].lower())
         said = f"{dates.short(one.day, today.year)}: {said}"
     if day is not None:
         short = days.short(day, today.year)
@@ -124,6 +127,8 @@ def _row(noun: Noun, one: Any, look: RowLook, today: date) -> Row:
         right=look.last_short,
         after="" if noun.headings else look.under,
         quiet=look.quiet,
+        values=look.values,
+        chosen=look.chosen,
     )
 
 

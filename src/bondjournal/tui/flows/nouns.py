@@ -16,10 +16,8 @@ from bondjournal.nouns import TOPIC
 from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.prompt import PROMPT
-from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
-from bondjournal.tui import preferences
 from bondjournal.tui.flows import undoing
 from bondjournal.tui.flows.noun_rows import shown
 from bondjournal.tui.screens import days
@@ -29,6 +27,7 @@ from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.list_screen import Request
 from bondjournal.tui.screens.noun_list import GoodSigns, NounList, screen_of
 from bondjournal.tui.screens.prepare_under import ask_under
+from bondjournal.tui.screens.settings import Settings
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.wording import NUMBER_KEPT
@@ -36,7 +35,7 @@ from bondjournal.wording import NUMBER_KEPT
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
-Listing = NounList | Goals | HardTime
+Listing = NounList | Goals | Settings | HardTime
 MOVES = {"higher": -1, "lower": 1}
 """By how many places each action moves a row."""
 
@@ -47,26 +46,10 @@ async def _under(talk: Any, row: Any) -> None:
         talk.say_kept()
 
 
-def _then_gone_by(ask: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., Any]:
-    """Wrap a function that asks for a setting, so that a change applies to the app at once."""
-
-    async def ask_and_go_by(talk: Any, row: Any) -> None:
-        await ask(talk, row)
-        if talk.reported is not None:
-            await preferences.go_by(talk.app)
-
-    return ask_and_go_by
-
-
 _ON_SCREEN: Mapping[Noun, Noun] = {
     TOPIC: replace(
         TOPIC,
         actions=[replace(one, do=_under) if one.name == "under" else one for one in TOPIC.actions],
-    ),
-    SETTING: replace(
-        SETTING,
-        change=_then_gone_by(SETTING.change),
-        actions=[replace(one, do=_then_gone_by(one.do)) for one in SETTING.actions],
     ),
 }
 """Nouns with a description of their own in the TUI."""
@@ -114,7 +97,6 @@ async def _handle(noun: Noun, app: "JournalApp", screen: NounList) -> None:
 topics = partial(a_list, TOPIC)
 pages = partial(a_list, PAGES)
 prompts = partial(a_list, PROMPT)
-settings = partial(a_list, SETTING)
 stand_ins = partial(a_list, STAND_IN)
 therapists = partial(a_list, THERAPIST)
 

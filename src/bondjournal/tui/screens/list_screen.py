@@ -28,6 +28,8 @@ class Request:
 
     action: str
     row: Row | None = None
+    value: int = 0
+    """The index of the value that was picked."""
 
     @property
     def uuid(self) -> UUID | None:
