@@ -56,8 +56,11 @@ async def _rows(name: str, talk: Talk) -> "Sequence[Listed]":
 
 
 def _look(noun: Noun, row: Any, today: date) -> RowLook:
-    state = on_page.ON if row.on_page else on_page.OFF
-    return replace(noun.look(row, today), page="" if row.on_page is None else state)
+    """Return how a row looks in its section, which says already whether something helped."""
+    look = noun.look(row, today)
+    look = replace(look, state="") if noun is HELPED else look
+    off = "" if look.state else on_page.OFF
+    return replace(look, page=on_page.ON if row.on_page else off)
 
 
 def _section(name: str, noun: Noun, **changes: Any) -> Noun:
