@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.journal import known_settings, setting_values, typed_settings
+from bondjournal.journal import known_settings, setting_values, settings, typed_settings
 from bondjournal.journal.known_settings import Known
 from bondjournal.summary import own_words
 from bondjournal.wording import settings as words
 
-_NAMES = UUID("0c9a4c3e-51f8-4f0e-9d55-0e8f6a1d7b42")
 _ABOVE_KEYS = "page.last-time"
 """The setting below which the keys of the journal stand."""
 _HOURS = tuple(f"{hour:02}:00" for hour in range(13))
@@ -43,7 +42,7 @@ class Setting:
     @property
     def uuid(self) -> UUID:
         """What identifies it in a list."""
-        return uuid5(_NAMES, self.name)
+        return settings.uuid_of(self.name)
 
     @property
     def is_own(self) -> bool:

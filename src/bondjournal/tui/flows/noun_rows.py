@@ -61,7 +61,9 @@ async def _in_sections(app: "JournalApp") -> tuple[list[Row], Below]:
             if look.last_short and not look.state:
                 # Its last number is at the right edge.
                 look = replace(look, all=look.all[1:])
-            page = "" if row.right == look.page else f"{look.page[:1].upper()}{look.page[1:]}."
+            page = on_page.ON_THE_PAGE if one.on_page else on_page.LEFT_OFF
+            # What stands at the right edge is not said again.
+            page = "" if row.right in (on_page.ON, on_page.OFF) else page
             beneath[one.uuid] = "\n".join(filter(None, (below(look), page)))
     return rows, beneath
 

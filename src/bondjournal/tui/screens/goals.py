@@ -21,6 +21,8 @@ _STATE_WORDS = {"question": "asked"}
 class Goals(ListWithWords):
     """All sections in one list."""
 
+    # What is said of the marked row has its place at the bottom, so that no row jumps.
+    DEFAULT_CSS = "Goals Rows { max-height: 100%; } Goals #about { height: 3; }"
     PLACE = words.WORK
     BINDINGS: ClassVar[list[BindingType]] = requests(
         ("open", "", "what else there is about it; folds a section, or opens it"),
@@ -34,7 +36,7 @@ class Goals(ListWithWords):
 
     def __init__(self, rows: Sequence[Row], below: Below) -> None:
         """Show the rows of all sections, and the text below the list for each by uuid."""
-        super().__init__(Sections(rows, classes="fits"), below)
+        super().__init__(Sections(rows), below)
 
     @property
     def section(self) -> str:

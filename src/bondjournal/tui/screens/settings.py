@@ -43,7 +43,7 @@ class Settings(ListScreen):
         """Show the present settings, with the mark on one if it is given."""
         self._explained = below
         self.show(rows)
-        if mark is not None:
+        if any(row.key == mark for row in rows):
             self.rows.go_to(mark)
         self.refresh_bindings()
 

@@ -25,6 +25,14 @@ class Group(NamedTuple):
 class Sections(Rows):
     """Rows in sections. The mark stands on the row of a section too, its name in the margin."""
 
+    def _into_view(self) -> None:
+        """Show a section's name together with the marked row, if that is its first one."""
+        super()._into_view()
+        before = self._stretch.rows[max(0, self._place - 1) : self._place]
+        is_first = any(isinstance(row.key, Heading) for row in before)
+        if is_first and self._place == self._top and self.size.height > 1:
+            self._top -= 1
+
     def draw_row(self, y: int) -> Drawn:
         """Draw one line; the name of a section is bold, what it is about dim."""
         drawn = super().draw_row(y)
