@@ -51,7 +51,7 @@ async def goals(app: "JournalApp", section: str = "", at: UUID | None = None) ->
     rows, below = await shown(_ANY, app)
     screen = Goals(rows, below)
     await app.push_screen(screen)
-    first = next((row.key for row in rows if not isinstance(row.key, Heading)), None)
+    first = rows[0].key if isinstance(rows[1].key, Heading) else rows[1].key
     screen.rows.show(rows)
     screen.rows.go_to(at or (Heading(section) if section else first))
     turned: dict[datetime, _Turned] = {}
