@@ -50,7 +50,7 @@ def test_every_section_has_its_rows_in_order(session):
         ["A break?"],
     ]
     assert not any(row.on_page for one in found for row in one.rows)
-    assert practical.LIST.get(session, question.uuid).day == TODAY
+    assert practical.LIST.get(session, question.uuid).kept_on == TODAY
     assert practical.LIST.get(session, question.uuid).on_page is None
 
 

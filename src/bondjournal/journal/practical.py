@@ -14,7 +14,7 @@ from bondjournal.journal.tables import Practical
 
 def _days(session: Session, rows: Sequence[Practical]) -> dict[UUID, dict[str, Any]]:
     zone = dates.zone()
-    return {one.uuid: {"day": settings.day_of(session, one.kept_at, zone)} for one in rows}
+    return {one.uuid: {"kept_on": settings.day_of(session, one.kept_at, zone)} for one in rows}
 
 
 LIST = NumberedList(

@@ -193,8 +193,7 @@ class Practical(Listed):
 
     text: str
     asked: bool
-    day: date
-    """The day it was kept."""
+    kept_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _in_section(name: str, said: str, one: Any, today: date) -> Row:
     """Return a row of a section: its day or its sign beside it, its state at the right edge."""
     margin = short = ""
     right, quiet = (on_page.ON, False) if one.on_page else (on_page.OFF, True)
-    day: date | None = getattr(one, "day", None) if name in ("tried", "question") else None
+    day: date | None = None
     if name == "goal":
         day = one.ratings[-1].day if one.ratings else None
         right, quiet = words.NO_NUMBER, True
@@ -81,9 +81,10 @@ def _in_section(name: str, said: str, one: Any, today: date) -> Row:
         elif one.ratings:
             right, quiet = words.NOW[name].format(value=one.ratings[-1].value), False
     elif name == "tried":
-        quiet = one.state != "open"
+        day, quiet = one.day, one.state != "open"
         right = words.TRIED_STATES[one.state] if quiet else words.NOW[name]
     elif name == "question":
+        day = one.kept_on
         right, quiet = (words.ASKED, True) if one.asked else (words.NOW[name], False)
     elif name == "moment":
         margin = short = signs.SHORT.get(one.sign, signs.SIGNS[one.sign].lower())

@@ -22,7 +22,10 @@ class Goals(ListWithWords):
     """All sections in one list."""
 
     # What is said of the marked row has its place at the bottom, so that no row jumps.
-    DEFAULT_CSS = "Goals Rows { max-height: 100%; } Goals #about { height: 3; }"
+    DEFAULT_CSS = """
+    Goals Rows.fits { height: 1fr; max-height: 100%; }
+    Goals #about { height: 3; }
+    """
     PLACE = words.WORK
     BINDINGS: ClassVar[list[BindingType]] = requests(
         ("open", "", "what else there is about it; folds a section, or opens it"),
@@ -36,7 +39,7 @@ class Goals(ListWithWords):
 
     def __init__(self, rows: Sequence[Row], below: Below) -> None:
         """Show the rows of all sections, and the text below the list for each by uuid."""
-        super().__init__(Sections(rows), below)
+        super().__init__(Sections(rows, classes="fits"), below)
 
     @property
     def section(self) -> str:
