@@ -207,10 +207,8 @@ class LineByLine:
         Raises:
             WrongUse: there is no terminal; a line of a pipe is never taken for a secret.
         """
-        del called
         if not console.from_terminal():
-            hint = "'bondjournal passphrase' takes a new one from a file."
-            raise WrongUse(words.NO_LINE_OF_A_PIPE, hint)
+            raise WrongUse(words.NO_LINE_OF_A_PIPE[called], words.FROM_A_FILE[called])
         while (typed := console.hidden(question)).strip().lower() != console.BACK:
             try:
                 return opens(typed)
