@@ -42,7 +42,7 @@ async def goals(app: "JournalApp", section: str = "", at: UUID | None = None) ->
     Args:
         app: the app.
         section: the name of the section.
-        at: the row, whose section is opened.
+        at: the row, whose section is opened; of one that is in none all words are shown.
     """
     if at is not None:
         for one in await app.read(what_helps.sections, app.now(), app.today):
@@ -52,8 +52,11 @@ async def goals(app: "JournalApp", section: str = "", at: UUID | None = None) ->
     screen = Goals(rows, below)
     await app.push_screen(screen)
     first = rows[0].key if isinstance(rows[1].key, Heading) else rows[1].key
+    is_there = any(row.key == at for row in rows)
     screen.rows.show(rows)
-    screen.rows.go_to(at or (Heading(section) if section else first))
+    screen.rows.go_to(at if is_there else Heading(section) if section else first)
+    if at is not None and not is_there:
+        screen.ask(Request("edit", Row(at, "", kind=section)))
     turned: dict[datetime, _Turned] = {}
     while (request := await screen.next_request()) is not None:
         try:
@@ -106,6 +109,7 @@ async def _do(
 async def _turn(app: "JournalApp", screen: Goals, one: _Turned) -> bool:
     on = await app.write(what_helps.turn, one.uuid, one.therapist, app.now(), app.today)
     screen.put(*await shown(_ANY, app), mark=one.uuid)
+    screen.state = ""
     return on
 
 

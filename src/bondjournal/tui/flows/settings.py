@@ -29,6 +29,7 @@ async def settings(app: "JournalApp") -> None:
         change=_then_gone_by(noun.change),
         actions=[replace(one, do=_then_gone_by(one.do)) for one in noun.actions],
     )
+    repeated = {one.name for one in noun.actions if one.repeats}
     screen = Settings(*await shown(noun, app))
     await app.push_screen(screen)
     while (request := await screen.next_request()) is not None:
@@ -36,7 +37,7 @@ async def settings(app: "JournalApp") -> None:
             await _do(noun, app, screen, request)
         except JournalError as error:
             screen.notice(error.message)
-        if request.action not in ("left", "right"):
+        if request.action not in repeated:
             screen.forget_requests()
 
 
