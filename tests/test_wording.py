@@ -69,6 +69,8 @@ ALLOWED = {
         "Only a plain file can be imported.",
         "whether its disk is read-only.",
         "this place is read-only",
+        # Of questions to start from.
+        "only when asked for",
         # Prompts: whose eyes, and who would notice.
         "For my eyes only: what I have not told",
         "that only I, or someone close, would notice?",

@@ -79,7 +79,7 @@ LOOKS = {
         ),
         Look(
             name="terminal",
-            about="takes your terminal's own colours",
+            about="is your own colours",
             background="ansi_default",
             band="ansi_default",
             text="ansi_default",

@@ -217,7 +217,9 @@ class Talk(Protocol):
         What is there already is offered; what is refused is said, and asked for again.
         """
 
-    async def secret(self, question: str, opens: Callable[[str], T]) -> T | None:
+    async def secret(
+        self, question: str, opens: Callable[[str], T], *, called: str = "passphrase"
+    ) -> T | None:
         """Ask for a line typed unseen, until it opens something; return that."""
 
     async def new_passphrase(self, keep: Callable[[str], object]) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bondjournal.cli.plain import menu, prepare
 from bondjournal.draft import Draft
-from bondjournal.nouns import LISTS
+from bondjournal.nouns.sections import SECTIONS
 from bondjournal.unlock import unlock
 from bondjournal.vault import drafts
 
@@ -20,9 +20,9 @@ FORBIDDEN = re.compile(
 DRAWN = re.compile(r"[^\x20-\x7e\n]")
 
 
-def into(title):
-    """Return the answers that lead from the menu into a list, by what stands above it."""
-    return "m", str([one.title for one in LISTS].index(title) + 1)
+def into(section):
+    """Return the answers that lead from the menu into a section of Goals and what helps."""
+    return "i", str(list(SECTIONS).index(section) + 1)
 
 
 def up_to(question, since="choose"):

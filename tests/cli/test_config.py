@@ -92,5 +92,5 @@ def test_a_day_that_is_typed_in_plain_mode_starts_when_one_says(run, talk, start
     run("config", "set", "day.starts", starts)
     run("goal", "add", "sleep")
     half_past_two = "2026-05-10T00:30"
-    said = talk(*into("Goals"), "1", "y", "today", "5", "0", "0", "0", now=half_past_two)
+    said = talk(*into("goal"), "1", "y", "today", "5", "0", "0", "0", now=half_past_two)
     assert f"Number kept. {day}.\n" in said

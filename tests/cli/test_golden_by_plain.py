@@ -127,7 +127,7 @@ def added(kind, *lines):
 
 
 def in_lists(*answers):
-    return (The("Moments, tried"), *answers, The("Back"))
+    return (The("Goals and what helps"), *answers, The("Back"))
 
 
 def the_lists(raw):
@@ -135,15 +135,14 @@ def the_lists(raw):
     first, second = raw["tried"]
     goal = raw["goals"][0]
     number = str(goal["ratings"][1]["at"])
-    yield from (The("Goals"), The(goal["words"]), The("Give it a number"), number, The("Back"))
-    tried = (The("was tried"), The(first["what"]), The("how it went"), first["how_it_went"])
+    yield from (The("Working on"), The(goal["words"]), The("Give it a number"), number, The("Back"))
+    tried = (The("Trying"), The(first["what"]), The("how it went"), first["how_it_went"])
     yield from (*tried, The("Back"))
-    yield from added("was tried", second.values())
-    helped = [(The("It helped"), text) for text in raw["helped"]]
-    did_not = [(The("It did not"), text) for text in raw["did_not_help"]]
-    yield from added("helped", *helped, *did_not)
+    yield from added("Trying", second.values())
+    yield from added("Helped", *((text,) for text in raw["helped"]))
+    yield from added("Did not help", *((text,) for text in raw["did_not_help"]))
     own = The("In your own words")
-    yield from added("ractical", *((own, text) for text in raw["practical"]))
+    yield from added("To ask", *((own, text) for text in raw["practical"]))
 
 
 WRITTEN = (The("Write it to a file"), "", The("Make the file"), The("No need"))
@@ -210,7 +209,7 @@ def test_the_page_is_made_by_answers_alone(evening, raw):
             tried=raw["tried"][0]["what"],
         ),
         The("Leave it"),
-        *in_lists(*added("Goals", *goals)),
+        *in_lists(*added("Working on", *goals)),
     )
     assert "That is lower than your last five, and 3 below your usual of 8." in said
     for day, one in list(wrote.items())[1:]:

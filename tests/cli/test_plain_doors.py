@@ -6,8 +6,11 @@ import pytest
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry
+from bondjournal.cli import console
+from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import Draft
 from bondjournal.errors import NoVault
+from bondjournal.flows import keys
 from bondjournal.journal import (
     additions,
     appointments,
@@ -19,7 +22,9 @@ from bondjournal.journal import (
     therapists,
 )
 from bondjournal.summary import own_words
-from bondjournal.vault import backup_folder, drafts, keyfile
+from bondjournal.talk import finish
+from bondjournal.vault import backup_folder, drafts, keyfile, recovery_file
+from bondjournal.wording.settings import KEYS
 
 PASSPHRASE = "four ordinary words here"
 NOW = "2026-05-10T18:00"
@@ -45,7 +50,10 @@ def add(journal, at):
     return keep
 
 
-LINES = str(1 + len(known_settings.KNOWN))
+ROWS = [known.name for known in known_settings.KNOWN]
+ROWS[ROWS.index("day.starts") : ROWS.index("day.starts")] = KEYS
+"""The settings, with what is done with the keys among them."""
+LINES = str(1 + len(ROWS))
 """What is answered to get to the lines of the page."""
 
 
@@ -54,12 +62,12 @@ def value(name):
 
 
 def number(name):
-    return str(1 + [known.name for known in known_settings.KNOWN].index(name))
+    return str(1 + ROWS.index(name))
 
 
 SETTINGS = {
     "look": (["2"], "day"),
-    "questions": (["1"], False),
+    "questions": (["2"], False),
     "lock.after": (["many", "20"], 20),
     "scales": (["heard open"], ["heard", "open"]),
     "day.starts": (["05:30"], "05:30"),
@@ -154,6 +162,33 @@ def test_a_recovery_key_is_made_anew(talk, vault, tmp_path):
     assert (tmp_path / "second").read_text() != first
     assert keyfile.read(vault).has_recovery
     assert "not written down" not in talk("v", "r", "l", "0", "0")
+
+
+def test_a_recovery_key_is_tried_and_is_no_line_of_a_pipe(talk, vault, tmp_path):
+    said = talk("e", number("recovery-key"), "0", "v", "t", "0", "0")
+    assert said.count("This journal has no recovery key.\n") == 2
+    talk("v", "r", "f", str(tmp_path / "key"), "0", "0")
+    before = vault.keyfile.read_bytes()
+    said = talk("e", number("recovery-key"), "0", "0")
+    assert "A recovery key is not read from a pipe of answers." in said
+    assert vault.keyfile.read_bytes() == before
+
+
+def test_a_recovery_key_is_asked_for_until_it_opens(journal, vault, tmp_path, monkeypatch, capsys):
+    recovery_file.into_file(vault, journal.keys, tmp_path / "older")
+    recovery_file.into_file(vault, journal.keys, tmp_path / "key")
+    older, key = ((tmp_path / name).read_text().split()[-1] for name in ("older", "key"))
+    before = vault.keyfile.read_bytes()
+    typed = iter(["a word", older, key])
+    monkeypatch.setattr(console, "hidden", lambda _: next(typed))
+    monkeypatch.setattr(console, "from_terminal", lambda: True)
+    assert finish(keys.try_recovery_key(LineByLine(journal), vault))
+    said = capsys.readouterr().err.splitlines()
+    assert said[1:] == [
+        "That is the recovery key of another journal, or an older one of this.",
+        "That is the recovery key of this journal, and it opens it.",
+    ]
+    assert vault.keyfile.read_bytes() == before
 
 
 def test_a_passphrase_is_no_line_of_a_pipe(talk, vault):

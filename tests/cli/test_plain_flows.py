@@ -67,7 +67,7 @@ def test_an_empty_journal(talk):
     assert said.startswith("Nothing here yet. That is fine.\nA number or a letter answers.")
     assert "\n1: Write\n2: After a session\n5: Add a session\n3: Prepare\n" in said
     assert "\np: Quick page\n4: Look back\n" in said
-    assert "\n6: Topics\ni: What I'm working on\n7: Trash\n" in said
+    assert "\n6: Topics\ni: Goals and what helps\n7: Trash\n" in said
     assert "\n8: Recovery key: not written down.\n0: Close\nWhat do you want to do?\n" in said
 
 

@@ -33,7 +33,7 @@ def test_the_words_of_a_topic(run, talk):
 
 def test_the_words_of_a_goal(run, talk):
     run("goal", "add", "sleep")
-    said = talk(*into("Goals"), "1", "w", LONG, "rest", "0", "0", "0")
+    said = talk(*into("goal"), "1", "w", LONG, "rest", "0", "0", "0")
     assert asked_twice(said, GOAL)
     assert [one["text"] for one in listed(run, "goal", "list")] == ["rest"]
 

@@ -90,9 +90,9 @@ def test_names_are_those_of_the_page_that_comes_next(talk, two, kept):
 
 
 def test_something_new_is_asked_about_where_it_is_kept(talk, kept, two):
-    said = talk(*into("Goals"), "a", "Less dread", "", "2", "0", "0", "0")
+    said = talk(*into("goal"), "a", "Less dread", "", "2", "0", "0", "0")
     assert "Which therapist is this about?" in said
-    assert "1: Less dread (no number yet) (about Ben)" in said
+    assert "1: Less dread (no number yet, not on the page) (about Ben)" in said
 
     def owner(session):
         (goal,) = goals.LIST.rows(session)
@@ -107,7 +107,7 @@ def test_with_one_therapist_nothing_is_asked(talk, journal, at):
         someone(session, "Ann")
         additions.keep(session, ask("First.", at=dates.now()))
     journal.close()
-    said = talk(*into("Goals"), "a", "Less dread", "", "0", "0", "3", "back", "0")
+    said = talk(*into("goal"), "a", "Less dread", "", "0", "0", "3", "back", "0")
     assert "Which therapist is this about" not in said
     assert "Ann" not in said
 

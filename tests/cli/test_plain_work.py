@@ -17,7 +17,6 @@ from bondjournal.journal import (
     tried,
     versions,
 )
-from bondjournal.nouns import LISTS
 from bondjournal.wording.work import PICK
 
 PASSPHRASE = "four ordinary words here"
@@ -35,26 +34,42 @@ def talk(journal, at, talk):
     return talk
 
 
-def test_one_door_leads_to_every_list(talk):
-    said = talk(*into("What was tried"), "0", "0", "0")
-    assert "\nm: Moments, tried, helped, goals, questions\n" in said
+def test_one_door_leads_to_every_section(talk):
+    said = talk(*into("tried"), "0", "0", "0")
+    assert "\ni: Goals and what helps\n" in said
     assert (
-        "".join(f"{number}: {one.title}\n" for number, one in enumerate(LISTS, 1))
-        + "0 or enter: Back\nWhich of them?\nNothing to try yet. That is fine.\na: Add one\n"
+        "1: Working on: your goals, in your own words\n2: Trying: things you're trying out\n"
+        "3: Helped: what got you through\n4: Did not help: what didn't get you through\n"
+        "5: Good moments: under the good signs\n"
+        "6: To ask: practical questions for your therapist\n"
+        "0 or enter: Back\nWhich section?\nNothing to try yet. That is fine.\na: Add one\n"
     ) in said
+
+
+def test_a_row_is_put_on_the_next_page_and_taken_off_it(talk, kept):
+    said = talk(
+        *(*into("helped"), "a", "walking", "1", "v", "1", "v", "0"),
+        *("1", "a", "sleep", "", "1", "v", "0", "0", "0", "0"),
+    )
+    assert "\n1: walking (not on the page)\n" in said
+    assert "\nv: Put it on the next page\n" in said
+    assert "\nOn the page.\n1: walking (on the page)\n" in said
+    assert "\nv: Take it off the next page\n" in said
+    assert "\nNot on the page.\n1: walking (not on the page)\n" in said
+    assert "\nA goal can be on a page once it has a number.\n" in said
 
 
 def test_moments(talk, kept):
     said = talk(
-        *(*into("Moments"), "a", "the name of the street", "e"),
-        *("a", "she waited", "", "a", "", "1", "y", "tue", "n"),
+        *(*into("moment"), "a", "the name of the street", "e"),
+        *("a", "she waited", "", "a", "", "2", "y", "tue", "n"),
         *("1", "s", "t", "2", "w", "she waited with me", "0", "0", "0"),
     )
     assert (
         "Moment kept. Friday 8 May 2026.\nthe name of the street\nt: Trust\no: Open communication\n"
         in said
     )
-    assert "Friday 8 May: the name of the street (empathy)\n" in said
+    assert "Friday 8 May: the name of the street (empathy, not on the page)\n" in said
     assert "Of the session on Friday 8 May 2026.\n" in said
     assert "Tuesday 5 May 2026.\n" in said
     found = [(one.text, one.sign, one.day.day) for one in kept(moments.LIST.rows)]
@@ -64,7 +79,7 @@ def test_moments(talk, kept):
 
 def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept):
     said = talk(
-        *(*into("Moments"), "a", "she waited", "n", "1", "y", "2026-05-11", "2026-05-05"),
+        *(*into("moment"), "a", "she waited", "n", "1", "y", "2026-05-11", "2026-05-05"),
         *("0", "0", "0"),
     )
     assert "That day is still to come.\n" in said
@@ -76,7 +91,7 @@ def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept)
 
 def test_what_was_tried(talk, kept):
     said = talk(
-        *(*into("What was tried"), "a", "Sunday planning", "", "a", "a pause", "about four times"),
+        *(*into("tried"), "a", "Sunday planning", "", "a", "a pause", "about four times"),
         *("1", "m", "2", "2", "h", "three of four", "1", "y", "2", "h", "-", "2", "o"),
         *("1", "l", "0", "0", "0"),
     )
@@ -93,23 +108,18 @@ def test_what_was_tried(talk, kept):
 def test_what_helped(talk, kept):
     said = talk(
         *(
-            *into("What helped"),
+            *into("helped"),
             "a",
-            "h",
             "texting",
             "a",
-            "n",
-            "email in bed",
-            "a",
-            "",
             "walking",
             "a",
-            "n",
             "",
         ),
-        *("2", "m", "1", "2", "h", "0", "0", "0"),
+        *("2", "m", "1", "2", "h", "0", "4", "a", "email in bed", "2", "m", "1", "0", "0", "0"),
     )
-    assert "1: walking (helped)\n2: texting (helped)\n3: email in bed (did not help)\n" in said
+    assert "1: walking (not on the page)\n2: texting (not on the page)\n" in said
+    assert "1: email in bed (not on the page)\n2: texting (not on the page)\n" in said
     assert [(one.text, one.helped) for one in kept(helped.LIST.rows)] == [
         ("walking", True),
         ("email in bed", False),
@@ -119,13 +129,16 @@ def test_what_helped(talk, kept):
 
 def test_goals(talk, kept):
     said = talk(
-        *(*into("Goals"), "a", "say what I need", "eleven", "11", "5", "a", "sleep", ""),
+        *(*into("goal"), "a", "say what I need", "eleven", "11", "5", "a", "sleep", ""),
         *("1", "y", "28 april", "3", "1", "x", "1", "1", "e", "2", "e", "2", "m", "1"),
         *("0", "0", "0"),
     )
     assert said.count("A rating is a whole number from 0 to 10.\n") == 2
     assert "No rating. You can leave it like that.\n" in said
-    assert "1: say what I need (5 on 10 May)\n2: sleep (no number yet)\n" in said
+    assert (
+        "1: say what I need (5 on 10 May, not on the page)\n"
+        "2: sleep (no number yet, not on the page)\n"
+    ) in said
     assert "5 on 10 May, 3 on 28 April\n" in said
     assert "1 or enter: 5 on Sunday 10 May 2026\n2: 3 on Tuesday 28 April 2026\n" in said
     assert "2: say what I need (3 on 28 April, ended)\n" in said
@@ -139,7 +152,7 @@ def test_goals(talk, kept):
 def test_practical_questions(talk, kept):
     said = talk(
         *(
-            *into("Practical questions"),
+            *into("question"),
             "a",
             "2",
             "a",
@@ -156,7 +169,7 @@ def test_practical_questions(talk, kept):
         *("a", "0", "0", "0", "0"),
     )
     assert f"1: {PICK[0]}\n2: {PICK[1]}\n3: {PICK[2]}\no or enter: In your own words\n" in said
-    assert f"1: A break in June?\n2: {PICK[1]} (asked)\n" in said
+    assert f"1: A break in June? (not on the page)\n2: {PICK[1]} (asked)\n" in said
     assert [(one.text, one.asked) for one in kept(practical.LIST.rows)] == [
         ("A break in June?", False),
         (PICK[1], False),
@@ -166,7 +179,7 @@ def test_practical_questions(talk, kept):
 def test_deleting_is_asked_undone_and_found_in_the_trash(talk, kept):
     said = talk(
         *(
-            *into("Practical questions"),
+            *into("question"),
             "a",
             "",
             "A break?",
@@ -192,7 +205,7 @@ def test_deleting_is_asked_undone_and_found_in_the_trash(talk, kept):
 
 def test_long_words_are_read_out_whole_and_too_long_ones_are_refused(talk, kept):
     long = "the name of the street where the stairs went, and who had the room at the back"
-    said = talk(*into("Moments"), "a", "x" * 5000, long, "", "1", "0", "0", "0", "0")
+    said = talk(*into("moment"), "a", "x" * 5000, long, "", "1", "0", "0", "0", "0")
     assert "A moment is longer than 4,096 bytes.\n" in said
     assert f"\n{long}\nOf the session" in said
     assert [one.text for one in kept(moments.LIST.rows)] == [long]

@@ -425,7 +425,7 @@ def test_undo_after_a_setting_takes_that_back_and_nothing_older(run, written):
     assert run("undo").out == "As before: the look: dusk\n"
     assert run("config", "get", "look").out == "dusk\n"
     assert run("config", "get", "page.name").out == "R.\n"
-    assert run("undo").out == "As before: your name on the page: not signed\n"
+    assert run("undo").out == "As before: your name on the page: no name\n"
 
 
 def test_undo_after_something_was_added_moves_it_to_the_trash_and_says_so(run, written):

@@ -125,7 +125,7 @@ def test_nobody_who_asked_for_that_reads_of_sessions():
     known = replace(with_session(date(2026, 5, 12)), sessions_mentioned=False)
     said = greet(known)
     named = [door.words for group in said.doors for door in group]
-    assert named == ["Write", "Look back", "Topics", "What I'm working on"]
+    assert named == ["Write", "Look back", "Topics", "Goals and what helps"]
     assert "ession" not in said.first + said.second
     assert "Tuesday" not in said.first + said.second
     assert said.marked == "write"

@@ -1,6 +1,7 @@
 """Rows as plain values: what they say, and that they stay as they were read."""
 
 from dataclasses import FrozenInstanceError, fields
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -15,8 +16,8 @@ KINDS.pop("Listed")
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_value_has_the_name_of_its_table_and_only_columns_of_it(name):
-    days = {"next_on", "session_day", "session_on"}
-    worked_out = {"former", "number", "ratings", "tags", "whose"} | days
+    days = {"kept_on", "next_on", "session_day", "session_on"}
+    worked_out = {"former", "number", "on_page", "ratings", "tags", "whose"} | days
     columns = set(getattr(tables, name).model_fields)
     assert {one.name for one in fields(KINDS[name])} - worked_out <= columns
 
@@ -32,7 +33,7 @@ def test_a_value_stays_as_it_was_read():
 
 def test_what_no_column_says_is_given_and_is_needed():
     row = tables.Practical(text="Can we meet later?")
-    value = values.Practical.of(row, number=3, whose="Ann")
+    value = values.Practical.of(row, number=3, whose="Ann", kept_on=date(2026, 5, 5))
     assert (value.number, value.whose, value.text) == (3, "Ann", "Can we meet later?")
     with pytest.raises(TypeError):
         values.Practical.of(row)

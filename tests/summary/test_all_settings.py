@@ -20,7 +20,21 @@ def test_the_lines_of_a_page_stand_behind_the_settings_of_the_program(session):
     lines = [one.name for one in all_settings.of_page(session)]
     assert len(lines) == len(Words().texts())
     assert [one.name for one in all_settings.in_order(session)] == [*program, *lines]
-    assert [one.name for one in all_settings.of_program(session)] == [*program, "page.words"]
+    rows = [one.name for one in all_settings.of_program(session)]
+    keys = rows.index("page.last-time") + 1
+    assert rows[keys : keys + 2] == ["recovery-key", "passphrase"]
+    assert [*rows[:keys], *rows[keys + 2 :]] == [*program, "page.words"]
+
+
+def test_what_is_done_with_a_key_is_no_setting(session):
+    tried, changed = [one for one in all_settings.of_program(session) if one.kind == "key"]
+    assert (tried.label, tried.said, changed.label, changed.said) == (
+        *("recovery key", "try it"),
+        *("passphrase", "change it"),
+    )
+    assert [tried.options, changed.options] == [(), ()]
+    with pytest.raises(NotFound):
+        all_settings.put(session, "recovery-key", "x")
 
 
 def test_one_row_stands_for_all_lines_and_counts_those_that_were_changed(session):
@@ -38,7 +52,8 @@ def test_a_setting_tells_what_it_is_and_what_it_may_be(session):
     assert (found.value, found.default, found.typed, found.said) == (5, 5, "5", "5 minutes")
     assert (found.label, found.short_label, found.kind) == ("lock after", "lock", "minutes")
     assert found.allowed == "a whole number of minutes up to 1440; 0 is never"
-    assert (found.options, found.choices) == ([], (1, 2, 5, 10, 15, 30, 60, 0))
+    assert found.choices == (2, 5, 10, 30, 0)
+    assert [said for _, said in found.options] == ["2", "5", "10", "30 minutes", "never"]
 
 
 def test_a_label_is_its_own_short_one_where_there_is_no_other(session):
@@ -46,14 +61,23 @@ def test_a_label_is_its_own_short_one_where_there_is_no_other(session):
     assert (found.label, found.short_label) == ("look", "look")
 
 
-def test_what_a_setting_may_be_is_listed_where_that_is_a_word_or_a_switch(session):
+def test_what_a_setting_may_be_is_in_view_with_what_it_is(session):
     assert all_settings.get(session, "questions").options == [
-        ("off", "not offered"),
-        ("on", "offered when I write"),
+        ("on", "offered"),
+        ("off", "only when asked for"),
     ]
     look = all_settings.get(session, "look")
     assert look.options == [(one, one) for one in look.choices]
-    assert all_settings.get(session, "scales").options == []
+    usual = [("heard,safe", "heard, safe"), ("heard,safe,open", "heard, safe, open")]
+    assert all_settings.get(session, "scales").options == usual
+    all_settings.put(session, "scales", "open")
+    assert all_settings.get(session, "scales").options == [*usual, ("open", "open")]
+    all_settings.put(session, "lock.after", "45")
+    found = all_settings.get(session, "lock.after")
+    assert found.options[-2:] == [("45", "45 minutes"), ("0", "never")]
+    assert found.typed == "45"
+    for name in ("page.name", "page.folder", "day.starts"):
+        assert all_settings.get(session, name).options == []
 
 
 def test_a_line_is_a_setting_that_stands_for_itself(session):
@@ -127,8 +151,8 @@ def stepped(session, name, by):
 def test_steps_go_through_what_a_setting_may_be_and_round_at_the_ends(session):
     assert stepped(session, "lock.after", 1) == 10
     assert stepped(session, "lock.after", -1) == 5
-    assert [stepped(session, "lock.after", -1) for _ in range(3)] == [2, 1, 0]
-    assert stepped(session, "lock.after", 1) == 1
+    assert [stepped(session, "lock.after", -1) for _ in range(3)] == [2, 0, 30]
+    assert stepped(session, "lock.after", 1) == 0
     assert stepped(session, "questions", 1) is False
     assert stepped(session, "questions", 1) is True
 
@@ -138,7 +162,7 @@ def test_steps_go_through_what_a_setting_may_be_and_round_at_the_ends(session):
     [
         ("lock.after", "7", 5, 10),
         ("lock.after", "3", 2, 5),
-        ("lock.after", "500", 60, 0),
+        ("lock.after", "500", 30, 0),
         ("day.starts", "00:30", "00:00", "01:00"),
         ("day.starts", "11:45", "11:00", "12:00"),
     ],
@@ -155,10 +179,9 @@ def test_a_time_of_day_is_stepped_through_by_the_hour_from_midnight_to_noon(sess
     assert stepped(session, "day.starts", -1) == "12:00"
 
 
-def test_scales_are_stepped_through_one_by_one_then_two_by_two_to_all_of_them(session):
-    all_settings.put(session, "scales", NAMES[0])
-    assert stepped(session, "scales", 1) == [NAMES[1]]
-    assert stepped(session, "scales", len(NAMES) - 1) == list(NAMES[:2])
+def test_scales_are_stepped_through_from_the_usual_ones_to_all_of_them(session):
+    assert stepped(session, "scales", 1) == list(NAMES)
+    assert stepped(session, "scales", 1) == list(NAMES[:2])
     all_settings.put(session, "scales", NAMES[0])
     assert stepped(session, "scales", -1) == list(NAMES)
 

@@ -20,17 +20,17 @@ from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.session import SESSION
-from bondjournal.nouns.setting import PAGE_LINE, SETTING
+from bondjournal.nouns.setting import PAGE_LINE
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
 from bondjournal.tui import keys
 from bondjournal.tui.app import JournalApp
 from bondjournal.tui.frame import Frame
+from bondjournal.tui.screens.goals import STATES
 from bondjournal.tui.screens.noun_list import screen_of
 
 NOUNS = [
-    *nouns.FOUND.values(),
-    *(HARD_TIME, SIGNS, PROMPT, SESSION, SETTING, PAGE_LINE, STAND_IN, THERAPIST),
+    *(nouns.TOPIC, HARD_TIME, SIGNS, PROMPT, SESSION, PAGE_LINE, STAND_IN, THERAPIST),
     *(backups(journal=None), TRASH, versions_of(uuid=None), PAGES),
 ]
 TWICE_WHILE_TYPING = {"write_locked", "show_typed", "other_way", "format"}
@@ -121,7 +121,8 @@ def test_on_one_screen_a_key_does_one_thing():
 
 def test_every_action_can_be_done_somewhere():
     offered = {one.id for kind in CLASSES for one in bound(kind)}
-    offered |= {name for noun in NOUNS for name in (noun.opens, *noun.on_slip)}
+    offered |= {name for noun in (*NOUNS, *nouns.LISTS) for name in noun.on_slip}
+    offered |= {*STATES.values()}
     doors = {
         "write",
         "after",

@@ -7,6 +7,7 @@ import pytest
 from by_keyboard import Person
 from unhurried import unhurried  # noqa: F401
 
+from bondjournal.tui.screens.goals import Goals
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.notice import NoticeSheet
 from bondjournal.tui.screens.prepare_choose import ChooseStep
@@ -65,13 +66,13 @@ async def go_to_the_last_session(person, raw, said, words):
         await person.say_more(wished=said["would_have_liked"], tried=raw["tried"][0]["what"])
         await person.to(NoticeSheet, "ctrl+s")
         await person.to(Home, "l")
-        await person.to("Goals", "i")
+        await person.to(Goals, "i")
         for goal, number in zip(raw["goals"], ("4", ""), strict=True):
             await person.to(SomeLines, "n")
             await person.enter(goal["words"])
             await walk.at(Number)
-            await person.to("Goals", *number, "enter")
-        await walk.shows("4 today")
+            await person.to(Goals, *number, "enter")
+        await walk.shows("4 of 10 now")
         await person.home()
 
 
@@ -88,26 +89,29 @@ async def write_between(person, entries):
 async def fill_the_lists(person, raw):
     """A number for the goal, what was tried and how it went, what helped, what to ask."""
     walk = person.walk
-    await person.to("Goals", "i")
-    await walk.shows("4, 28 Apr")
+    await person.to(Goals, "i")
+    await walk.shows("4 of 10 now")
+    await person.to(Pick, "enter")
     await person.to(Number, "enter")
-    await person.to("Goals", "5", "enter")
-    await walk.shows("5 today")
+    await person.to(Goals, "5", "enter")
+    await walk.shows("5 of 10 now")
     await person.home()
     first, second = raw["tried"]
-    await person.by_name("tried", "What was tried")
+    await person.by_name("tried", Goals)
     await walk.shows(first["what"])
+    await person.to(Pick, "down", "enter")
     await person.to(SomeLines, "enter")
     await person.enter(first["how_it_went"])
-    await walk.at("What was tried")
-    await person.add("What was tried", second.values())
+    await walk.at(Goals)
+    await person.add(Goals, second.values())
     await person.home()
-    await person.by_name("what helped", "What helped")
-    await person.add("What helped", *zip(raw["helped"]), is_it="h")
-    await person.add("What helped", *zip(raw["did_not_help"]), is_it="n")
+    await person.by_name("what helped", Goals)
+    await person.add(Goals, *zip(raw["helped"]))
+    await person.mark("what didn't get you through")
+    await person.add(Goals, *zip(raw["did_not_help"]))
     await person.home()
-    await person.by_name("practical", "Practical questions")
-    await person.add("Practical questions", *zip(raw["practical"]), is_it="o")
+    await person.by_name("practical", Goals)
+    await person.add(Goals, *zip(raw["practical"]), is_it="o")
     await person.home()
 
 

@@ -10,6 +10,7 @@ from bondjournal.journal import appointments, helped, moments, said, therapists,
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.slips import Pick, SomeLines
+from bondjournal.wording.work import WORK
 from kept_ways import WAYS
 
 DAY = date(2026, 5, 4)
@@ -73,11 +74,11 @@ async def test_every_hit_says_what_it_is(journal, herons):
     ("name", "screen"),
     [
         ("topic", "Topics"),
-        ("moment", "Moments"),
-        ("goal", "Goals"),
-        ("tried", "What was tried"),
-        ("helped", "What helped"),
-        ("question", "Practical questions"),
+        ("moment", WORK),
+        ("goal", WORK),
+        ("tried", WORK),
+        ("helped", WORK),
+        ("question", WORK),
         ("wished", "Sessions"),
     ],
 )
@@ -113,15 +114,13 @@ async def test_what_is_changed_there_is_found_anew(journal, herons):
         await searched(walk, "heron", 8)
         await marked(walk, "as goal")
         await walk.press("enter")
-        await walk.at("Goals")
+        await walk.at(WORK)
         await walk.press("e")
-        await walk.at(Pick)
-        await walk.press("w")
         await walk.at(SomeLines)
         await walk.press("ctrl+u")
         await walk.type("A plover")
         await walk.press("enter")
-        await walk.at("Goals")
+        await walk.at(WORK)
         await walk.press("escape")
         await walk.at(JournalList)
         await walk.until(lambda: len(walk.list.in_memory) == 7)

@@ -5,8 +5,10 @@ from walk import walking
 
 from bondjournal.journal import known_settings, settings
 from bondjournal.tui.screens.home import Home
-from bondjournal.tui.screens.noun_list import NounList
+from bondjournal.tui.screens.secret import Secret
+from bondjournal.tui.screens.settings import Settings
 from bondjournal.tui.screens.slips import SomeLines
+from bondjournal.vault import keyfile, slots
 
 pytestmark = pytest.mark.long
 
@@ -19,16 +21,14 @@ def is_set(journal, name):
 async def to_settings(walk):
     await walk.at(Home)
     await walk.press("c")
-    await walk.at(NounList)
+    await walk.at(Settings)
     await walk.shows("Dusk is dark")
 
 
 async def down_to(walk, name):
     """Move the mark to the row of a setting."""
-    for known in known_settings.KNOWN:
-        await walk.shows(known.explained.split()[0])
-        if known.name == name:
-            return
+    label = known_settings.named(name).label
+    while walk.list.chosen.margin != label:
         await walk.press("down")
 
 
@@ -47,48 +47,74 @@ async def test_the_look_changes_at_once_and_stays(journal):
     assert is_set(journal, "look") == "dusk"
 
 
-async def test_minutes_are_stepped_through_or_typed_and_the_shell_goes_by_them(journal):
+async def test_every_value_is_in_view_and_changed_by_arrows_or_a_click(journal):
     async with walking(journal) as walk:
         await to_settings(walk)
+        assert walk.rows[1:21] == [
+            "                 ▏ Settings",
+            "                 ▏",
+            "            look ▎ [dusk]  day  terminal",
+            "         symbols ▏ [auto]  drawn  plain",
+            "      lock after ▏ 2  [5]  10  30 minutes  never",
+            "   while writing ▏ 5  10  [15]  30 minutes  never",
+            "      on leaving ▏ [stay open]  lock when another window is in front",
+            "      home shows ▏ [no words of yours]  the next topic, the last words",
+            "          scales ▏ [heard, safe]  heard, safe, open",
+            "       questions ▏ [offered]  only when asked for",
+            "         copying ▏ [off]  on",
+            "     page signed ▏ no name",
+            "     page length ▏ [full]  brief  to read out",
+            "   page language ▏ [English]  Deutsch  français  español  Nederlands",
+            "       last time ▏ [not on the page]  which topics you talked about",
+            "    recovery key ▏ try it",
+            "      passphrase ▏ change it",
+            "                 ▏",
+            "                 ▏ Dusk is dark, day is light, terminal is your own colours.",
+            "                 ▏",
+        ]
         await down_to(walk, "lock.after")
         await walk.press("right")
         await walk.until(lambda: walk.app.preferences.lock_after == 10)
+        await walk.shows("Lock after: 10 minutes. It was 5 minutes. Press u to undo.")
+        # Enter opens nothing where all values are in view.
         await walk.press("enter")
+        row = next(at for at, row in enumerate(walk.rows) if "while writing" in row)
+        await walk.pilot.click(offset=(walk.rows[row].index("never"), row))
+        await walk.until(lambda: walk.app.preferences.lock_writing == 0)
+        await walk.shows("5  10  15  30 minutes  [never]")
+        await walk.press("u", "u")
+        await walk.until(lambda: walk.app.preferences.lock_after == 5)
+        assert walk.app.preferences.lock_writing == 15
+        await walk.press("slash")
         await walk.at(SomeLines)
-        await walk.press("backspace", "backspace")
-        await walk.type("45\n")
-        await walk.until(lambda: walk.app.preferences.lock_after == 45)
-        await walk.at(NounList)
-        await walk.press("enter")
-        await walk.at(SomeLines)
-        await walk.type("x\n")
-        await walk.shows("lock.after cannot be set to that.")
-        await walk.shows("45x")
-        await walk.press("escape")
-        await walk.at(NounList)
-    assert is_set(journal, "lock.after") == 45
+        await walk.type("language\n")
+        await walk.until(lambda: walk.list.chosen.margin == "page language")
+        await walk.press("right")
+        await walk.shows("Page language: deutsch. It was english.")
+    assert is_set(journal, "page.language") == "de"
 
 
-async def test_scales_go_through_every_choice(journal):
+async def test_a_key_is_tried_and_changes_nothing(journal):
+    before = keyfile.read(journal.vault)
     async with walking(journal) as walk:
         await to_settings(walk)
-        await down_to(walk, "scales")
-        seen = []
-        for _ in range(7):
-            await walk.press("right")
-            await walk.until(lambda: is_set(journal, "scales") != (seen or [["heard", "safe"]])[-1])
-            seen.append(is_set(journal, "scales"))
-    assert sorted(map(tuple, seen)) == sorted(
-        [
-            ("heard",),
-            ("safe",),
-            ("open",),
-            ("heard", "safe"),
-            ("heard", "open"),
-            ("safe", "open"),
-            ("heard", "safe", "open"),
-        ]
-    )
+        await walk.press("slash")
+        await walk.type("recovery\n")
+        await walk.until(lambda: walk.list.chosen.margin == "recovery key")
+        await walk.press("enter")
+        await walk.shows("This journal has no recovery key.")
+        key, slot = slots.new_recovery(journal.vault, journal.keys)
+        slots.keep_recovery(journal.vault, journal.keys, key, slot)
+        await walk.press("enter")
+        await walk.at(Secret)
+        await walk.type("four ordinary words\n")
+        await walk.until(lambda: "Opening" not in walk.text and "recovery key" in walk.text)
+        await walk.at(Secret)
+        await walk.type(f"{key}\n")
+        await walk.at(Settings)
+        await walk.shows("That is the recovery key of this journal, and it opens it.")
+    assert keyfile.read(journal.vault).recovery == slot
+    assert before.recovery is None
 
 
 async def test_a_line_of_the_page_is_put_in_other_words_and_back(journal):
@@ -111,11 +137,14 @@ async def test_a_line_of_the_page_is_put_in_other_words_and_back(journal):
         await walk.shows("as they come")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-async def test_every_setting_is_explained(journal, size):
-    async with walking(journal, size=size) as walk:
+async def test_every_setting_is_explained_in_a_small_window_too(journal):
+    async with walking(journal, size=(60, 20)) as walk:
         await to_settings(walk)
         assert not any("…" in row.split("▏")[0] for row in walk.rows)
+        await walk.shows("leaving ▏ [stay open]  …")
         for known in known_settings.KNOWN:
+            await walk.until(lambda: walk.list.chosen is not None)
+            if walk.list.chosen.short_margin != (known.short_label or known.label):
+                await walk.press("down", "down")
             await walk.shows(known.explained.split(".")[0][:20])
             await walk.press("down")

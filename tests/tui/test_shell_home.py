@@ -128,7 +128,7 @@ async def test_home_is_as_it_was_drawn(asked_before):
             "                 ▏",
             "               l ▏ Look back",
             "               t ▏ Topics",
-            "               i ▏ What I'm working on",
+            "               i ▏ Goals and what helps",
             "                 ▏ Recovery key: not written down.",
             "                 ▏ / search   s sessions   c settings   q close",
         ]

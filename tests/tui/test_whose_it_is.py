@@ -120,7 +120,7 @@ async def test_what_is_skipped_is_said_to_be_left_off_the_page(journal, two):
 
 async def test_a_new_goal_is_asked_about_and_lists_say_whose_things_are(journal, two):
     async with walking(journal, "i") as walk:
-        await walk.at("Goals")
+        await walk.at("Goals and what helps")
         await walk.press("n")
         await walk.type("Less dread\n")
         await walk.shows("No rating")
@@ -128,7 +128,7 @@ async def test_a_new_goal_is_asked_about_and_lists_say_whose_things_are(journal,
         await walk.at(Pick)
         await walk.shows("Which therapist is this about?")
         await walk.press("2")
-        await walk.at("Goals")
+        await walk.at("Goals and what helps")
         await walk.shows("Less dread · about Ben")
         await walk.press("escape")
         await walk.at(Home)

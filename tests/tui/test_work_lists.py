@@ -1,4 +1,4 @@
-"""The lists of moments, tried, helped, goals and questions: adding, changing, order, removing."""
+"""Moments, tried, helped, goals and questions: adding, changing, order, removing."""
 
 from datetime import date
 
@@ -21,12 +21,14 @@ from bondjournal.journal import (
 )
 from bondjournal.nouns import LISTS, ON_PAGE
 from bondjournal.tui.flows import doors
-from bondjournal.tui.flows import nouns as flow
+from bondjournal.tui.flows import goals as flow
 from bondjournal.tui.screens.former import ReadFormer
+from bondjournal.tui.screens.goals import Goals
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.prepare_choose import ChooseStep
 from bondjournal.tui.screens.slips import AskValue, Number, Pick, SomeLines
+from bondjournal.tui.widgets.grouped import Heading
 from bondjournal.wording import signs
 from bondjournal.wording.on_page import KINDS
 from bondjournal.wording.work import PICK, WHAT_ABOUT_IT, WHICH_NUMBER
@@ -54,27 +56,35 @@ def reads(journal, work):
         return work(session)
 
 
-async def to_list(walk, name, kind):
-    walk.app.go(flow.a_list(next(noun for noun in LISTS if noun.name == name), walk.app))
-    await walk.at(kind)
+async def to_section(walk, name):
+    """Go to the section of a noun, to its first row if it has one."""
+    walk.app.go(flow.of_noun(next(noun for noun in LISTS if noun.name == name), walk.app))
+    await walk.at(Goals)
     await walk.until(lambda: walk.list.known)
+    await walk.press("down" if rows_of(walk, walk.list.chosen.kind) else "shift")
 
 
-async def about_it(walk, letter, key="e"):
+def rows_of(walk, section):
+    rows = walk.screen.query_one("Rows").in_memory
+    return [row for row in rows if row.kind == section and not isinstance(row.key, Heading)]
+
+
+async def about_it(walk, letter):
     """Choose from the slip of what a row has besides."""
-    await walk.press(key)
+    await walk.press("enter")
     await walk.shows(WHAT_ABOUT_IT)
     await walk.press(letter)
 
 
 def listed(walk):
-    return [row.words for row in walk.screen.query_one("Rows").in_memory]
+    """The rows of the section that the mark is in."""
+    return [row.words for row in rows_of(walk, walk.screen.query_one("Rows").chosen.kind)]
 
 
 async def test_goals_are_a_key_away_from_home_and_rated_with_nothing_preset(journal):
     async with walking(journal, "i") as walk:
-        await walk.at("Goals")
-        await walk.shows("No goal yet. That is fine.")
+        await walk.at(Goals)
+        await walk.shows("your goals, in your own words")
         await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("say what I need\n")
@@ -82,22 +92,22 @@ async def test_goals_are_a_key_away_from_home_and_rated_with_nothing_preset(jour
         await walk.shows("say what I need")
         assert walk.screen._rating.value is None
         await walk.press("enter")
-        await walk.at("Goals")
+        await walk.at(Goals)
         await walk.shows("no number yet")
         assert [one.ratings for one in reads(journal, goals.LIST.listed)] == [()]
-        await walk.press("enter")
+        await walk.press("enter", "enter")
         await walk.at(Number)
         await walk.press("1", "0", "enter")
-        await walk.shows("10 today")
-        await walk.press("enter")
+        await walk.shows("10 of 10 now")
+        await walk.press("enter", "enter")
         await walk.at(Number)
         assert walk.screen._rating.value is None
         await walk.press("escape")
-        await walk.at("Goals")
-        await walk.press("enter")
+        await walk.at(Goals)
+        await walk.press("enter", "enter")
         await walk.at(Number)
         await walk.press("4", "ctrl+s")
-        await walk.shows("4 today")
+        await walk.shows("4 of 10 now")
         await walk.press("escape")
         await walk.at(Home)
     (goal,) = reads(journal, goals.LIST.listed)
@@ -110,13 +120,13 @@ async def test_a_goals_numbers_one_taken_away_its_end_and_its_words(journal):
         goals.rate(session, goal.uuid, 3, date(2025, 4, 28))
         goals.rate(session, goal.uuid, 5, date(2026, 4, 28))
     async with walking(journal) as walk:
-        await to_list(walk, "goal", "Goals")
-        await walk.shows("5, 28 Apr")
-        await walk.shows("5 on 28 April, 3 on 28 April 2025")
+        await to_section(walk, "goal")
+        await walk.shows("28 April ▎ say it                                         5 of 10 now")
+        await walk.shows("3 on 28 April 2025")
         await about_it(walk, "x")
         await walk.shows(WHICH_NUMBER)
         await walk.press("enter")
-        await walk.shows("3, 28 Apr 2025")
+        await walk.shows("Apr 2025 ▎ say it                                         3 of 10 now")
         await about_it(walk, "w")
         await walk.at(SomeLines)
         await walk.type(" aloud\n")
@@ -134,7 +144,7 @@ async def test_the_order_is_changed_and_ends_where_the_list_does(journal):
         for words in ("one", "two", "three"):
             goals.add(session, words)
     async with walking(journal) as walk:
-        await to_list(walk, "goal", "Goals")
+        await to_section(walk, "goal")
         await walk.press("plus", "minus")
         await walk.until(lambda: listed(walk) == ["two", "one", "three"])
         await walk.press("minus", "minus")
@@ -148,32 +158,30 @@ async def test_every_row_is_seen_after_one_was_added(journal):
     with journal.transaction() as session:
         goals.add(session, "one")
     async with walking(journal) as walk:
-        await to_list(walk, "goal", "Goals")
+        await to_section(walk, "goal")
         await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("two\n")
         await walk.at(Number)
         await walk.press("escape")
-        await walk.at("Goals")
-        await walk.until(lambda: "1 ▏ one" in walk.text and "2 ▎ two" in walk.text)
+        await walk.at(Goals)
+        await walk.until(lambda: "▏ one" in walk.text and "▎ two" in walk.text)
 
 
 async def test_a_moment_joins_the_last_session_and_has_a_sign(journal, held):
     async with walking(journal) as walk:
-        await to_list(walk, "moment", "Moments")
-        await walk.shows("No moment yet. That is fine.")
+        await to_section(walk, "moment")
         await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("the name of the street\n")
         await walk.at(Pick)
         await walk.press("e")
-        await walk.shows("the name of the street · empathy")
+        await walk.shows("empathy ▎ 8 May: the name of the street")
         await walk.shows("Of the session on Friday 8 May 2026.")
-        await walk.shows("Fri 8 May")
-        await about_it(walk, "s", "enter")
+        await about_it(walk, "s")
         await walk.shows(signs.WHICH)
         await walk.press("n")
-        await walk.until(lambda: "empathy" not in walk.text)
+        await walk.shows("not sorted ▎ 8 May: the name of the street")
         await walk.press("escape")
         await walk.at(Home)
     (moment,) = reads(journal, moments.LIST.rows)
@@ -192,14 +200,14 @@ async def test_the_day_of_a_moment(journal, held, typed, day, of):
     with journal.transaction() as session:
         moments.add(session, "she waited", day=date(2026, 5, 9))
     async with walking(journal) as walk:
-        await to_list(walk, "moment", "Moments")
-        await about_it(walk, "y", "enter")
+        await to_section(walk, "moment")
+        await about_it(walk, "y")
         await walk.at(AskValue)
         await walk.type("2026-05-11\n")
         await walk.shows("That day is still to come.")
         await walk.press(*["backspace"] * 10)
         await walk.type(f"{typed}\n")
-        await walk.at("Moments")
+        await walk.at(Goals)
         await walk.until(lambda: reads(journal, moments.LIST.rows)[0].day == day)
     (moment,) = reads(journal, moments.LIST.rows)
     (there,) = reads(journal, appointments.all_of)
@@ -208,34 +216,35 @@ async def test_the_day_of_a_moment(journal, held, typed, day, of):
 
 async def test_what_was_tried(journal):
     async with walking(journal) as walk:
-        await to_list(walk, "try", "What was tried")
+        await to_section(walk, "try")
         await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("a pause\n")
         await walk.type("twice\n")
-        await walk.at("What was tried")
+        await walk.at(Goals)
         await walk.shows("twice")
         await walk.press("n")
         await walk.at(SomeLines)
         await walk.type("planning")
         await walk.press("ctrl+s")
         await walk.until(lambda: listed(walk) == ["a pause", "planning"])
-        await walk.press("enter")
+        await about_it(walk, "h")
         await walk.at(SomeLines)
         await walk.type("three of four\n")
         await walk.shows("three of four")
         await walk.press("space")
         await walk.shows("Done: planning. Press u to undo.")
-        await walk.until(lambda: "done ▎ planning" in walk.text)
+        await walk.until(lambda: walk.list.chosen.right == "done")
         await about_it(walk, "l")
-        await walk.until(lambda: "let go ▎ planning" in walk.text)
+        await walk.until(lambda: walk.list.chosen.right == "let go")
         await about_it(walk, "l")
-        await walk.until(lambda: "2 ▎ planning" in walk.text)
-        await walk.press("home")
-        await walk.press("enter")
+        await walk.until(lambda: walk.list.chosen.right == "trying now")
+        assert walk.list.chosen.words == "planning"
+        await walk.press("up")
+        await about_it(walk, "h")
         await walk.at(SomeLines)
         await walk.press(*["backspace"] * 5, "ctrl+s")
-        await walk.at("What was tried")
+        await walk.at(Goals)
         await walk.until(lambda: "twice" not in walk.text)
     found = reads(journal, tried.LIST.listed)
     assert [(one.what, one.how_it_went, one.state) for one in found] == [
@@ -247,41 +256,42 @@ async def test_what_was_tried(journal):
 
 async def test_what_helped_and_what_did_not(journal):
     async with walking(journal) as walk:
-        await to_list(walk, "helped", "What helped")
-        for key, words in (("h", "walking"), ("n", "email in bed"), ("h", "texting")):
+        await to_section(walk, "helped")
+        for words in ("walking", "texting"):
             await walk.press("n")
-            await walk.at(Pick)
-            await walk.press(key)
             await walk.at(SomeLines)
             await walk.type(f"{words}\n")
-            await walk.at("What helped")
-            await walk.shows(words)
-        await walk.until(lambda: listed(walk) == ["walking", "texting", "email in bed"])
-        await walk.shows("did not help ▏ email in bed")
-        await walk.press("space")
+            await walk.at(Goals)
+            await walk.until(lambda words=words: walk.list.chosen.words == words)
+        assert listed(walk) == ["walking", "texting"]
+        await walk.press("down", "n")
+        await walk.at(SomeLines)
+        await walk.type("email in bed\n")
+        await walk.until(lambda: listed(walk) == ["email in bed"])
+        await walk.press("up", "up")
+        await about_it(walk, "h")
         await walk.shows("Did not help: texting. Press u to undo.")
-        await walk.until(lambda: listed(walk) == ["walking", "email in bed", "texting"])
+        await walk.until(lambda: listed(walk) == ["email in bed", "texting"])
         await walk.press("e")
         await walk.at(SomeLines)
         await walk.shows("What did not help?")
         await walk.press("escape")
-        await walk.at("What helped")
+        await walk.at(Goals)
         await walk.press("plus")
-        await walk.until(lambda: listed(walk) == ["walking", "texting", "email in bed"])
+        await walk.until(lambda: listed(walk) == ["texting", "email in bed"])
     assert [one.helped for one in reads(journal, helped.LIST.rows)] == [True, False, False]
 
 
 async def test_practical_questions_are_picked_or_written(journal):
     async with walking(journal) as walk:
-        await to_list(walk, "question", "Practical questions")
-        await walk.shows("n adds one, or offers some to pick from.")
-        await walk.press("space", "e", "delete")
+        await to_section(walk, "question")
+        await walk.press("space", "e", "delete", "v")
         await walk.press("n")
         await walk.at(Pick)
         for question in PICK:
             await walk.shows(question)
         await walk.press("2")
-        await walk.at("Practical questions")
+        await walk.at(Goals)
         await walk.shows(PICK[1])
         await walk.press("n")
         await walk.at(Pick)
@@ -289,12 +299,13 @@ async def test_practical_questions_are_picked_or_written(journal):
         await walk.at(SomeLines)
         await walk.type("A break in June?\n")
         await walk.until(lambda: listed(walk) == [PICK[1], "A break in June?"])
-        await walk.press("home", "space")
-        await walk.until(lambda: f"asked ▎ {PICK[1]}" in walk.text)
+        await walk.press("up", "space")
+        await walk.until(lambda: walk.list.chosen.right == "asked")
+        assert walk.list.chosen.words == PICK[1]
         await walk.press("n")
         await walk.at(Pick)
         await walk.press("2")
-        await walk.until(lambda: "asked" not in walk.rows[4])
+        await walk.until(lambda: walk.list.chosen.right == "not asked yet")
     found = reads(journal, practical.LIST.rows)
     assert [(one.text, one.asked) for one in found] == [
         (PICK[1], False),
@@ -307,12 +318,12 @@ async def test_deleting_is_asked_and_undone(journal):
         for words in ("one", "two"):
             goals.add(session, words)
     async with walking(journal) as walk:
-        await to_list(walk, "goal", "Goals")
+        await to_section(walk, "goal")
         await walk.press("u", "delete")
         await walk.at(Pick)
         await walk.shows("Delete this goal with its numbers?")
         await walk.press("enter")
-        await walk.at("Goals")
+        await walk.at(Goals)
         assert len(reads(journal, goals.LIST.rows)) == 2
         await walk.press("delete")
         await walk.at(Pick)
@@ -322,7 +333,7 @@ async def test_deleting_is_asked_and_undone(journal):
         await walk.press("u")
         await walk.shows("Back: a goal: one")
         await walk.until(lambda: listed(walk) == ["one", "two"])
-        await walk.press("home", "delete")
+        await walk.press("home", "down", "delete")
         await walk.at(Pick)
         await walk.press("g")
         await walk.shows("Gone.")
@@ -365,7 +376,7 @@ async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_ba
         await walk.shows("It is back.")
         for left in (3, 2, 1, 0):
             await walk.press("home", "space")
-            await walk.until(lambda left=left: len(listed(walk)) == left, f"{left} rows")
+            await walk.until(lambda left=left: len(walk.list.in_memory) == left, f"{left} rows")
             assert len(reads(journal, versions.trash)) == left
     for noun in (goals, moments, tried, helped, practical):
         assert len(reads(journal, noun.LIST.rows)) == 1
@@ -373,7 +384,7 @@ async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_ba
 
 async def test_words_that_cannot_be_kept_stay_to_be_changed(journal):
     async with walking(journal) as walk:
-        await to_list(walk, "question", "Practical questions")
+        await to_section(walk, "question")
         await walk.press("n")
         await walk.at(Pick)
         await walk.press("enter")
@@ -384,7 +395,7 @@ async def test_words_that_cannot_be_kept_stay_to_be_changed(journal):
         assert isinstance(walk.screen, SomeLines)
         walk.screen._lines[0].text = "short?"
         await walk.press("ctrl+s")
-        await walk.at("Practical questions")
+        await walk.at(Goals)
         await walk.shows("short?")
     assert [one.text for one in reads(journal, practical.LIST.rows)] == ["short?"]
 
@@ -393,22 +404,24 @@ async def test_a_row_deleted_elsewhere_is_told(journal):
     with journal.transaction() as session:
         uuid = goals.add(session, "one").uuid
     async with walking(journal) as walk:
-        await to_list(walk, "goal", "Goals")
+        await to_section(walk, "goal")
         with journal.transaction() as session:
             purging.remove(session, uuid)
         await walk.press("e")
         await walk.shows("It was deleted in the meantime.")
 
 
-async def test_each_list_is_found_by_name_and_is_the_one_it_says(journal):
+WHERE = ("good moments", "trying", "helped", "working on", "to ask")
+"""The section of each noun."""
+
+
+async def test_each_list_is_found_by_name_and_is_the_section_it_says(journal):
     async with walking(journal) as walk:
         named = {door.name: door for door in doors.DOORS}
-        named["Goals"] = named["What I'm working on"]
-        for noun in LISTS:
+        for noun, section in zip(LISTS, WHERE, strict=True):
             walk.app.go(doors.lead(walk.app, named[noun.title]))
-            await walk.at(noun.title)
-            await walk.until(lambda noun=noun: noun.title in walk.rows[1], noun.title)
-            assert noun.nothing in walk.text
+            await walk.at(Goals)
+            await walk.until(lambda section=section: walk.list.chosen.margin == section, section)
             await walk.press("escape")
             await walk.at(Home)
 

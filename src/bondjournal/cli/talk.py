@@ -199,19 +199,20 @@ class LineByLine:
                 console.tell(error, hint=False)
         return None
 
-    async def secret(self, question: str, opens: Callable[[str], T]) -> T | None:
+    async def secret(
+        self, question: str, opens: Callable[[str], T], *, called: str = "passphrase"
+    ) -> T | None:
         """Ask for a line typed unseen, until it opens something.
 
         Raises:
             WrongUse: there is no terminal; a line of a pipe is never taken for a secret.
         """
         if not console.from_terminal():
-            hint = "'bondjournal passphrase' takes a new one from a file."
-            raise WrongUse(words.NO_LINE_OF_A_PIPE, hint)
+            raise WrongUse(words.NO_LINE_OF_A_PIPE[called], words.FROM_A_FILE[called])
         while (typed := console.hidden(question)).strip().lower() != console.BACK:
             try:
                 return opens(typed)
-            except WrongPassphrase as error:
+            except (WrongPassphrase, WrongUse) as error:
                 console.say(error.whole)
         return None
 

@@ -1,10 +1,10 @@
-"""Changing the passphrase, and making a recovery key, to write down or to put in a file."""
+"""Changing the passphrase, and trying or making a recovery key, to write down or in a file."""
 
 from functools import partial
 from pathlib import Path
 
 from bondjournal import wording
-from bondjournal.errors import JournalError, WrongUse
+from bondjournal.errors import JournalError, WrongPassphrase, WrongUse
 from bondjournal.talk import Choice, Line, Talk
 from bondjournal.vault import keyfile, recovery_file, recovery_key, slots
 from bondjournal.vault.keyfile import Keys
@@ -31,6 +31,26 @@ async def change_passphrase(talk: Talk, vault: Vault) -> bool:
     if not await talk.new_passphrase(partial(slots.change_passphrase, vault, keys)):
         return False
     await talk.notice(words.PASSPHRASE_CHANGED, words.OLD_COPIES)
+    return True
+
+
+async def try_recovery_key(talk: Talk, vault: Vault) -> bool:
+    """Ask for the recovery key, and say whether it opens the journal; that changes nothing."""
+    read = await talk.run(keyfile.read, vault)
+    if not read.has_recovery:
+        talk.tell(words.NO_RECOVERY_KEY)
+        return False
+
+    def opens(typed: str) -> Keys:
+        try:
+            return keyfile.unlock_with_recovery(read, typed)
+        except (WrongPassphrase, WrongUse) as error:
+            # What is to be done about it is not asked here.
+            raise type(error)(error.message) from None
+
+    if await talk.secret(words.YOUR_RECOVERY_KEY, opens, called="recovery key") is None:
+        return False
+    talk.tell(words.RECOVERY_KEY_OPENS)
     return True
 
 

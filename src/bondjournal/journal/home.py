@@ -13,6 +13,7 @@ from bondjournal.journal import gaps
 from bondjournal.wording import home as words
 from bondjournal.wording.pages import QUICK_PAGE
 from bondjournal.wording.seeing import SEEING
+from bondjournal.wording.work import WORK
 
 
 class NearSession(NamedTuple):
@@ -182,7 +183,7 @@ def _doors(state: State) -> list[list[Door]]:
         (
             Door("look_back", "Look back"),
             Door("topics", "Topics"),
-            Door("goals", "What I'm working on"),
+            Door("goals", WORK),
         ),
     )
     found = [[door for door in group if door] for group in groups]

@@ -38,15 +38,14 @@ class Known:
     called: str
     """What it is called in a sentence."""
     choices: tuple[Any, ...] = ()
-    """Its possible values, in order; for minutes, the steps that arrow keys go through."""
+    """Its possible values, in order; for minutes, those that are in view."""
     said: Mapping[Any, str] = field(default_factory=dict)
     """The words for a value in the TUI, if they are not the value itself."""
 
 
 def _listed(said: Iterable[str]) -> str:
-    """Return remarks on several values as one sentence: "Dusk is dark, and day is light."."""
-    *before, last = said
-    sentence = f"{', '.join(before)}, and {last}."
+    """Return remarks on several values as one sentence: "Dusk is dark, day is light."."""
+    sentence = f"{', '.join(said)}."
     return sentence[0].upper() + sentence[1:]
 
 
@@ -82,7 +81,7 @@ KNOWN = (
         kind="minutes",
         explained="After so many minutes without a key the journal locks by itself.",
         default=5,
-        choices=(1, 2, 5, 10, 15, 30, 60, 0),
+        choices=(2, 5, 10, 30, 0),
     ),
     Known(
         name="lock.writing",
@@ -93,17 +92,18 @@ KNOWN = (
         explained="After so many minutes without a key it locks while you write. What you wrote "
         "is kept as a draft.",
         default=15,
-        choices=(1, 2, 5, 10, 15, 30, 60, 0),
+        choices=(5, 10, 15, 30, 0),
     ),
     Known(
         name="lock.on-focus-lost",
         called="whether it locks on leaving",
-        label="lock on",
+        label="on leaving",
+        short_label="leaving",
         kind="switch",
         explained="It locks as soon as another window is in front, if the terminal reports that.",
         default=False,
         choices=(False, True),
-        said={False: "losing focus: no", True: "losing focus: yes"},
+        said={False: "stay open", True: "lock when another window is in front"},
     ),
     Known(
         name="home.words",
@@ -134,8 +134,8 @@ KNOWN = (
         kind="switch",
         explained="Whether a question to start from is offered when you write.",
         default=True,
-        choices=(False, True),
-        said={False: "not offered", True: "offered when I write"},
+        choices=(True, False),
+        said={True: "offered", False: "only when asked for"},
     ),
     Known(
         name="copying",
@@ -149,30 +149,10 @@ KNOWN = (
         said={False: "off", True: "on"},
     ),
     Known(
-        name="terminal.clear",
-        called="clearing the terminal",
-        label="clearing",
-        kind="switch",
-        explained="A command that shows your words can offer to clear the terminal afterwards.",
-        default=False,
-        choices=(False, True),
-        said={False: "the words stay", True: "clear it? is asked"},
-    ),
-    Known(
-        name="day.starts",
-        called="when a day starts",
-        label="a day starts",
-        short_label="day",
-        kind="time",
-        explained="What is written before this time belongs to the evening before. Days already "
-        "kept stay as they are.",
-        default="04:00",
-    ),
-    Known(
         name="page.name",
         called="your name on the page",
-        label="on the page",
-        short_label="name",
+        label="page signed",
+        short_label="signed",
         kind="line",
         explained="Who a page is from. A letter is enough; if empty, the page has no name.",
         default="",
@@ -201,6 +181,28 @@ KNOWN = (
         said=page_languages.LANGUAGES,
     ),
     Known(
+        name="page.last-time",
+        called="whether the page says which topics you talked about",
+        label="last time",
+        short_label="last",
+        kind="switch",
+        explained="Whether the full page says what became of the topics of the page before, where "
+        "you said it.",
+        default=False,
+        choices=(False, True),
+        said={False: "not on the page", True: "which topics you talked about"},
+    ),
+    Known(
+        name="day.starts",
+        called="when a day starts",
+        label="a day starts",
+        short_label="day",
+        kind="time",
+        explained="What is written before this time belongs to the evening before. Days already "
+        "kept stay as they are.",
+        default="04:00",
+    ),
+    Known(
         name="page.folder",
         called="the folder for pages",
         label="folder",
@@ -209,15 +211,14 @@ KNOWN = (
         default="",
     ),
     Known(
-        name="page.last-time",
-        called="whether the page says which topics you talked about",
-        label="last time",
+        name="terminal.clear",
+        called="clearing the terminal",
+        label="clearing",
         kind="switch",
-        explained="Whether the full page says what became of the topics of the page before, where "
-        "you said it.",
+        explained="A command that shows your words can offer to clear the terminal afterwards.",
         default=False,
         choices=(False, True),
-        said={False: "not on the page", True: "which topics you talked about"},
+        said={False: "the words stay", True: "clear it? is asked"},
     ),
 )
 """Every setting, in the order of the settings screen."""

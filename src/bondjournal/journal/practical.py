@@ -1,12 +1,21 @@
 """Practical questions to ask in a session, in order."""
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
-from bondjournal.journal import ownership, tables, values, versions
+from bondjournal import dates
+from bondjournal.journal import ownership, settings, tables, values, versions
 from bondjournal.journal.lists import NumberedList
 from bondjournal.journal.tables import Practical
+
+
+def _days(session: Session, rows: Sequence[Practical]) -> dict[UUID, dict[str, Any]]:
+    zone = dates.zone()
+    return {one.uuid: {"kept_on": settings.day_of(session, one.kept_at, zone)} for one in rows}
+
 
 LIST = NumberedList(
     table=tables.Practical,
@@ -18,6 +27,7 @@ LIST = NumberedList(
     is_open=lambda row: not row.asked,
     reopens="'bondjournal question reopen' takes one up again; 'bondjournal question list --all' "
     "has its number.",
+    computed=_days,
     group="asked",
     groups=(False, True),
 )

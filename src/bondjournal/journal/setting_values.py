@@ -13,16 +13,33 @@ MOST_MINUTES = 24 * 60
 
 
 def said(known: "Known", present: Any) -> str:
-    """Return a value in words: "5 minutes", "Heard, Safe", "signed R."."""
+    """Return a value in words: "5 minutes", "heard, safe", "R."."""
     if known.kind == "scales":
-        return ", ".join(known.said[one] for one in present)
+        return ", ".join(present)
     if known.kind == "minutes":
         return "never" if not present else "1 minute" if present == 1 else f"{present} minutes"
     if known.name == "page.name":
-        return f"signed {present}" if present else "not signed"
+        return str(present) or "no name"
     if known.kind == "folder":
         return str(present) or "the one for documents"
     return known.said.get(present, str(present))
+
+
+def in_view(known: "Known", present: Any) -> list[tuple[Any, str]]:
+    """Return the values that can be chosen at a glance, with the present one, each with its words.
+
+    There are none for a text, a folder or a time of day.
+    """
+    if known.kind == "minutes":
+        numbers = sorted({*known.choices, present} - {0})
+        each = [*((one, str(one)) for one in numbers[:-1]), (numbers[-1], f"{numbers[-1]} minutes")]
+        return [*each, (0, said(known, 0))]
+    values = list(known.choices)
+    if known.kind == "scales":
+        values = [known.default, list(known.choices)]
+    if values and present not in values:
+        values.append(present)
+    return [(one, said(known, one)) for one in values]
 
 
 def is_allowed(known: "Known", given: Any) -> bool:

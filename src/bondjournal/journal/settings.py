@@ -27,7 +27,9 @@ UNDONE = "undo.undone"
 """The versions that were brought back, and those that this made: no change to take back."""
 CHANGES = "undo.changes"
 """What was added and set lately, for who takes it back; `change_log` says what it holds."""
-INTERNAL = (UNDONE, CHANGES)
+FOLDED = "goals.folded"
+"""The sections of Goals and what helps that are folded, by name."""
+INTERNAL = (UNDONE, CHANGES, FOLDED)
 """What the program keeps of this journal alone: no archive has it, and none brings it."""
 
 

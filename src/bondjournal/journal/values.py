@@ -4,7 +4,7 @@ Front ends get these and never a row. They name a row to change by its uuid.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
@@ -123,6 +123,8 @@ class Listed(Value):
     """Its place in the whole list, from 1, by which it can be named."""
     whose: str
     """The owner: a name, "any of them" or "nobody yet"; empty if there is only one therapist."""
+    on_page: bool | None = field(default=None, kw_only=True)
+    """Whether it is on the next page, where that is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ class Practical(Listed):
 
     text: str
     asked: bool
+    kept_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,9 +146,8 @@ GOAL = Noun(
             shown_only=False,
         ),
     ),
-    opens="rate_goal",
-    on_slip=("rate_day", "unrate"),
-    foot=("new", ("open", "rate"), "edit", "end_goal", "higher", "lower"),
+    on_slip=("rate_goal", "rate_day", "unrate"),
+    usual="rate_goal",
     helps={
         "": "What you are working on, with your own 0-10.",
         "add": "Add a goal, in your own words.",

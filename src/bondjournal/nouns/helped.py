@@ -28,12 +28,16 @@ def _line(present: str = "", *, helped: bool) -> Line:
 
 
 async def _add(talk: Talk) -> UUID | None:
-    from bondjournal.journal import helped as core
-
     answer = await talk.choose("Which is it?", _WHICH, usual="helped")
     if answer is None:
         return None
-    helped = answer == "helped"
+    return await add(talk, helped=answer == "helped")
+
+
+async def add(talk: Talk, *, helped: bool) -> UUID | None:
+    """Ask for what helped, or for what did not, and keep it."""
+    from bondjournal.journal import helped as core
+
     line = _line(helped=helped)
     added = await ask_and_keep(talk, [line], core.add, day=talk.today, helped=helped)
     return added.uuid if added else None
@@ -73,7 +77,7 @@ HELPED = Noun(
             done=lambda row: "Did not help" if row.helped else "Helped",
         ),
     ),
-    foot=("new", "edit", "helped", "higher", "lower", "delete"),
+    on_slip=("helped",),
     helps={
         "": "What got you through, and what did not.",
         "add": "Add what helped; with --not, what did not.",

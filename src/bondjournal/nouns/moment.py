@@ -115,7 +115,6 @@ MOMENT = Noun(
         ),
     ),
     on_slip=("sign", "day"),
-    foot=("new", "edit", ("open", "open"), "delete"),
     shared=("new", "edit", "delete"),
     ordered=False,
     newest_first=True,

@@ -36,12 +36,18 @@ class RowLook:
     """Its day, in a list by days."""
     under: str = ""
     """The heading or group it is filed under."""
+    page: str = ""
+    """Whether it is on the next page, in words, where that is told."""
     last: str = ""
     """The latest of its values over time."""
     last_short: str = ""
     """The same for the edge of a row in the TUI."""
     line: str = ""
     """A second line about it."""
+    values: Sequence[str] = ()
+    """What it can be, if that is chosen at a glance."""
+    chosen: int = 0
+    """The index of the value that it has."""
     all: Sequence[str] = ()
     """All its values over time, the latest first."""
     quiet: bool = False
@@ -50,7 +56,7 @@ class RowLook:
     @property
     def about(self) -> str:
         """The remark in brackets behind its words."""
-        return ", ".join(filter(None, (self.last, self.under, self.state)))
+        return ", ".join(filter(None, (self.last, self.under, self.state, self.page)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,15 +172,15 @@ class Noun:
     for_page: Choice | None = None
     """The choice that offers it when something new for a page is asked for."""
     actions: Sequence[RowAction] = ()
-    opens: str = ""
-    """Which of these Enter does, if any."""
     on_slip: Collection[str] = ()
     """Which of these have no key in the list: a slip asks for them, see `slip_by`."""
+    usual: str = ""
+    """Which of those on the slip Enter means, if any."""
     verbs: Sequence[Verb] = ()
     changed: Callable[[Any, Any], str] | None = None
     """Returns what is said of a row as it was and as it is; where there is nothing else to say."""
-    foot: Sequence[str | tuple[str, str]]
-    """The actions at the foot of its screen, some of them with other words."""
+    foot: Sequence[str | tuple[str, str]] = ()
+    """The actions at the foot of its own screen, some of them with other words."""
     shared: Sequence[str] = ("new", "edit", "higher", "lower", "delete")
     """Which of the actions of most lists it has."""
     ordered: bool = True
@@ -228,7 +234,7 @@ class Noun:
     def slip_by(self) -> str:
         """The action that asks for what has no key: "edit" where Enter does something else."""
         opened = self.full_text is not None or any(one.name == "open" for one in self.actions)
-        return "edit" if opened or self.opens else "open"
+        return "edit" if opened else "open"
 
     def is_own(self, row: Any) -> bool:
         """Return whether the person can change and delete a row."""
@@ -278,5 +284,9 @@ class Noun:
         if len(choices) == 1:
             return choices[0].value
         return await talk.choose(
-            words.WHAT_ABOUT_IT, choices, about=self.words_of(row), leave="Back"
+            words.WHAT_ABOUT_IT,
+            choices,
+            about=self.words_of(row),
+            usual=self.usual or None,
+            leave="Back",
         )

@@ -86,7 +86,6 @@ QUESTION = Noun(
             shown_only=False,
         ),
     ),
-    foot=("new", "edit", "asked", "higher", "lower"),
     helps={
         "": "Practical questions to ask next time; done once they are asked.",
         "add": "Add a question.",

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from bondjournal.summary.all_settings import Setting
 
 
+_NOT_SET = ("lines", "key")
+"""Kinds of rows that lead further, without a value of their own."""
+
+
 def _look(row: "Setting", today: date) -> RowLook:
     del today
     own = words.YOURS if row.is_own and not row.label else ""
@@ -22,6 +26,8 @@ def _look(row: "Setting", today: date) -> RowLook:
         last=own,
         last_short=own,
         line=row.explained,
+        values=[said for _, said in row.options],
+        chosen=[typed for typed, _ in row.options].index(row.typed) if row.options else 0,
     )
 
 
@@ -43,7 +49,7 @@ async def _change(talk: Talk, row: "Setting") -> None:
 
     if row.kind == "lines":
         await talk.show_list(PAGE_LINE)
-    elif row.options:
+    elif row.kind in ("choice", "switch"):
         choices = [Choice(typed, said) for typed, said in row.options]
         question = f"{row.label.capitalize()}:"
         chosen = await talk.choose(
@@ -71,7 +77,9 @@ def _steps(by: int) -> "Callable[[Talk, Setting], Coroutine[Any, Any, None]]":
     async def step(talk: Talk, row: "Setting") -> None:
         from bondjournal.summary import all_settings
 
-        if row.label and row.kind != "lines" and await talk.write(all_settings.step, row.name, by):
+        if not row.label or row.kind in _NOT_SET:
+            return
+        if await talk.write(all_settings.step, row.name, by):
             talk.say_kept()
 
     return step
@@ -80,7 +88,7 @@ def _steps(by: int) -> "Callable[[Talk, Setting], Coroutine[Any, Any, None]]":
 async def _reset(talk: Talk, row: "Setting") -> None:
     from bondjournal.summary import all_settings
 
-    if row.kind != "lines":
+    if row.kind not in _NOT_SET:
         await talk.write(all_settings.reset, row.name)
         talk.say_kept()
 
@@ -88,7 +96,7 @@ async def _reset(talk: Talk, row: "Setting") -> None:
 _RESET = RowAction(
     "reset",
     _reset,
-    lambda row: "" if row.kind == "lines" else "As it was before you set it",
+    lambda row: "" if row.kind in _NOT_SET else "As it was before you set it",
 )
 
 
@@ -99,7 +107,9 @@ def _what_changed(before: "Setting", now: "Setting") -> str:
     changed = undoing.SETTING_CHANGED.format(
         what=now.label.capitalize(), now=now.said.lower(), before=before.said.lower()
     )
-    return changed if len(changed) <= undoing.ROOM else undoing.LINE_CHANGED
+    if len(changed) <= undoing.ROOM:
+        return changed
+    return words.CHANGED.format(what=now.label.capitalize())
 
 
 PAGE_LINE = Noun(
@@ -149,7 +159,6 @@ SETTING = Noun(
         ),
         _RESET,
     ),
-    foot=("left", "right", ("open", "open"), "reset"),
     shared=(),
     ordered=False,
     has_owner=False,

@@ -104,9 +104,8 @@ TRIED = Noun(
             shown_only=False,
         ),
     ),
-    opens="how",
-    on_slip=("let_go",),
-    foot=("new", ("open", "how it went"), "edit", "done", "higher", "lower"),
+    on_slip=("how", "let_go"),
+    usual="how",
     helps={
         "": "What you said you would try, and how it went.",
         "add": "Add what you said you would try.",

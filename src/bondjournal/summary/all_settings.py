@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.journal import known_settings, setting_values, typed_settings
+from bondjournal.journal import known_settings, setting_values, settings, typed_settings
 from bondjournal.journal.known_settings import Known
 from bondjournal.summary import own_words
 from bondjournal.wording import settings as words
 
-_NAMES = UUID("0c9a4c3e-51f8-4f0e-9d55-0e8f6a1d7b42")
+_ABOVE_KEYS = "page.last-time"
+"""The setting below which the keys of the journal stand."""
 _HOURS = tuple(f"{hour:02}:00" for hour in range(13))
 
 
@@ -37,12 +37,12 @@ class Setting:
     allowed: str = ""
     """What may be typed for it, in words."""
     options: Sequence[tuple[str, str]] = ()
-    """The values it may have, each as it is typed and in words, if they can be listed."""
+    """The values in view, the present one too, each as it is typed and in words."""
 
     @property
     def uuid(self) -> UUID:
         """What identifies it in a list."""
-        return uuid5(_NAMES, self.name)
+        return settings.uuid_of(self.name)
 
     @property
     def is_own(self) -> bool:
@@ -62,8 +62,13 @@ def in_order(session: Session) -> list[Setting]:
 
 
 def of_program(session: Session) -> list[Setting]:
-    """Return the settings of the program, and at the end one for all lines of the page."""
+    """Return the settings of the program, what can be done with its keys, and the page's lines.
+
+    All lines of the page are one row, the last one.
+    """
     found = [_setting(known, value) for known, value in known_settings.all_of(session)]
+    above = [one.name for one in found].index(_ABOVE_KEYS) + 1
+    found[above:above] = [_of_key(name) for name in words.KEYS]
     changed = sum(line.is_own for line in of_page(session))
     said = words.IN_YOUR_WORDS.format(number=changed) if changed else words.AS_THEY_COME
     lines = Setting(
@@ -126,39 +131,25 @@ def reset(session: Session, name: str) -> None:
 
 
 def step(session: Session, name: str, by: int) -> bool:
-    """Set a setting to the next or previous of its steps, going round at the ends.
+    """Set a setting to the next or previous of its values in view, going round at the ends.
 
-    A value that is none of the steps goes to the next step in that direction.
-
-    Return whether the setting has steps.
+    Return whether the setting has such values.
 
     Raises:
         NotFound: no setting has this name.
     """
     known = known_settings.named(name)
-    steps = _steps(known)
-    if not steps:
-        return False
     present = known_settings.value(session, known)
-    if present in steps:
-        place = steps.index(present) + by
+    if known.kind == "time":
+        steps = sorted({*_HOURS, present})
     else:
-        above = next((at for at, one in enumerate(steps) if one > present), len(steps) - 1)
-        # The next one up is a step away already.
-        place = above + by - (by > 0)
-    known_settings.change(session, known, steps[place % len(steps)])
-    return True
-
-
-def _steps(known: Known) -> Sequence[Any]:
-    if known.kind == "scales":
-        sizes = range(1, len(known.choices) + 1)
-        return [list(some) for size in sizes for some in combinations(known.choices, size)]
-    return _HOURS if known.kind == "time" else known.choices
+        steps = [one for one, _ in setting_values.in_view(known, present)]
+    if steps:
+        known_settings.change(session, known, steps[(steps.index(present) + by) % len(steps)])
+    return bool(steps)
 
 
 def _setting(known: Known, value: Any) -> Setting:
-    listed = known.choices if known.kind in ("choice", "switch") else ()
     return Setting(
         name=known.name,
         label=known.label,
@@ -172,8 +163,25 @@ def _setting(known: Known, value: Any) -> Setting:
         said=setting_values.said(known, value),
         allowed=setting_values.allowed(known),
         options=[
-            (typed_settings.as_typed(known, one), setting_values.said(known, one)) for one in listed
+            (typed_settings.as_typed(known, one), said)
+            for one, said in setting_values.in_view(known, value)
         ],
+    )
+
+
+def _of_key(name: str) -> Setting:
+    """Return the row of a key of the journal, of which nothing is set but something is done."""
+    label, said, explained = words.KEYS[name]
+    return Setting(
+        name=name,
+        label=label,
+        short_label=words.SHORT_KEYS.get(name, label),
+        kind="key",
+        explained=explained,
+        value=None,
+        default=None,
+        typed="",
+        said=said,
     )
 
 

@@ -135,9 +135,11 @@ class OnScreen:
 
         return await until_kept.by_slip(self.app, slip, kept, None)
 
-    async def secret(self, question: str, opens: Callable[[str], T]) -> T | None:
+    async def secret(
+        self, question: str, opens: Callable[[str], T], *, called: str = "passphrase"
+    ) -> T | None:
         """Ask for a line typed unseen, until it opens something."""
-        return await self.app.push_screen_wait(Secret(question, opens))
+        return await self.app.push_screen_wait(Secret(question, opens, called))
 
     async def new_passphrase(self, keep: Callable[[str], object]) -> bool:
         """Ask for a new passphrase until it is kept."""
@@ -189,8 +191,9 @@ class OnScreen:
 
     def say_kept(self, sentence: str = "", *, kept: str = "") -> None:
         """Say that what was asked for is kept, and add a sentence about it."""
+        self.kept = kept or self.kept
         self.reported = sentence or kept
-        self.app.show_notice(f"{kept or self.kept} {sentence}".rstrip())
+        self.app.show_notice(f"{self.kept} {sentence}".rstrip())
 
     async def notice(self, done: str, besides: str = "") -> None:
         """Say what was done; if there is a further sentence, show both until they were read."""

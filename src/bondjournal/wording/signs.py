@@ -11,6 +11,8 @@ SIGNS = {
     "": "Not sorted",
 }
 """The five signs, by the names the journal keeps them under."""
+SHORT = {"open-communication": "openness"}
+"""Shorter names for a margin, for those that are too long."""
 NONE = "No moment is kept here. That is fine."
 WHERE_FROM = "After a session, behind 'More', there is room for one."
 WHICH = "Which sign is it, for you?"

@@ -43,7 +43,14 @@ KEY_FILE = {
 }
 """Said when the journal is opened, by what was noticed about its key file."""
 PRESENT_PASSPHRASE = "The present passphrase, first."
-NO_LINE_OF_A_PIPE = "A passphrase is not read from a pipe of answers."
+NO_LINE_OF_A_PIPE = {
+    "passphrase": "A passphrase is not read from a pipe of answers.",
+    "recovery key": "A recovery key is not read from a pipe of answers.",
+}
+FROM_A_FILE = {
+    "passphrase": "'bondjournal passphrase' takes a new one from a file.",
+    "recovery key": "'bondjournal recovery test --key-file FILE' takes it from a file.",
+}
 ONE_ALREADY = "There is one already. A new one takes its place."
 OTHER_GROUPS = "That is different. Look once more."
 NOT_KEPT = "Nothing was changed: what is shown above opens nothing."
@@ -56,6 +63,8 @@ INTO_FOLDER = "Into which folder?"
 PASSPHRASE_CHANGED = "The passphrase is changed."
 NEW_PASSPHRASE = "The journal has a new passphrase. The recovery key is the one you have."
 NO_RECOVERY_KEY = "This journal has no recovery key."
+TRY_RECOVERY_KEY = "Try the recovery key"
+YOUR_RECOVERY_KEY = "Recovery key:"
 RECOVERY_KEY_OPENS = "That is the recovery key of this journal, and it opens it."
 WHOLE = "The backup {name} is whole."
 IS_HERE = "This folder is the journal. It is encrypted; a backup is a copy that was checked."

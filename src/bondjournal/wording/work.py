@@ -1,6 +1,27 @@
 """Words about topics, moments, what was tried, what helped, goals and practical questions."""
 
-WORK = "Moments, tried, helped, goals, questions"
+WORK = "Goals and what helps"
+SECTIONS = {
+    "goal": "working on",
+    "tried": "trying",
+    "helped": "helped",
+    "did-not-help": "did not help",
+    "moment": "good moments",
+    "question": "to ask",
+}
+"""What stands beside each section of it, in order."""
+SHORT_SECTIONS = {"goal": "goals", "did-not-help": "did not", "moment": "moments"}
+"""Shorter words for less room, for those that are too long."""
+ABOUT_SECTIONS = {
+    "goal": "your goals, in your own words",
+    "tried": "things you're trying out",
+    "helped": "what got you through",
+    "did-not-help": "what didn't get you through",
+    "moment": "under the good signs",
+    "question": "practical questions for your therapist",
+}
+FOLDED = "folded: enter opens it"
+WHICH_SECTION = "Which section?"
 
 MOMENT = 'A moment when you thought "yes, that\'s it".'
 NO_MOMENT = "No moment yet. That is fine."
@@ -26,6 +47,13 @@ EARLIER = "and {number} earlier"
 ENDED = "ended"
 ALL_ENDED = "Nothing is open. '--all' shows what has ended."
 NUMBER_FOR_PAGE = "A goal can be on a page once it has a number."
+ASKED_ALREADY = "It was asked already, so it goes on no page."
+ON_NO_PAGE = "No page is next that it could be on."
+TURNED = {True: "On the page", False: "Not on the page"}
+"""Said of what was put on the next page, or taken off it."""
+PUT_ON_PAGE, OFF_PAGE = "Put it on the next page", "Take it off the next page"
+NOW = {"goal": "{value} of 10 now", "tried": "trying now", "question": "not asked yet"}
+"""The state of what is still open, at the right edge."""
 
 TOPIC = "What would you like to talk about?"
 MORE_ABOUT_IT = "A sentence about it, if you like"

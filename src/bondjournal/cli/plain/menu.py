@@ -154,14 +154,13 @@ def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callabl
     )
     from bondjournal.flows import pages, seeing
     from bondjournal.flows.former import TRASH
-    from bondjournal.nouns import GOAL, TOPIC
+    from bondjournal.nouns import TOPIC
     from bondjournal.nouns.moment import SIGNS
     from bondjournal.nouns.prompt import PROMPT
     from bondjournal.nouns.setting import SETTING
     from bondjournal.nouns.stand_in import STAND_IN
     from bondjournal.nouns.therapist import THERAPIST
     from bondjournal.wording import hard_time, off
-    from bondjournal.wording.work import WORK
 
     of_home: dict[str, tuple[str, Callable[[], object]]] = {
         "unfinished": ("r", lambda: _all_unfinished(window)),
@@ -175,7 +174,7 @@ def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callabl
         "quick_page": ("p", lambda: quick_page.quick_page(window)),
         "look_back": ("4", lambda: lookback.look_back(window)),
         "topics": ("6", lambda: nouns.a_list(window, TOPIC)),
-        "goals": ("i", lambda: nouns.a_list(window, GOAL)),
+        "goals": ("i", lambda: nouns.sections(window)),
         "sessions": ("5", lambda: sessions.sessions(window)),
     }
     named = [(line.leads, line.words) for line in greeting.lines if line.leads]
@@ -186,7 +185,6 @@ def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callabl
     doors |= {
         "7": (TRASH.title, lambda: nouns.a_list(window, TRASH)),
         "b": (taking_back.NAME, lambda: taking_back.take_back(window)),
-        "m": (WORK, lambda: nouns.lists(window)),
         "s": (SIGNS.title, lambda: nouns.a_list(window, SIGNS)),
         "o": (off.PLACE, lambda: _off(window)),
         "h": (hard_time.PLACE, lambda: _hard_time(window)),
@@ -194,7 +192,7 @@ def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callabl
         "q": (PROMPT.title, lambda: nouns.a_list(window, PROMPT)),
         "n": (STAND_IN.title, lambda: nouns.a_list(window, STAND_IN)),
         "u": ("Unfinished entries", lambda: _all_unfinished(window)),
-        "e": (SETTING.title, lambda: nouns.a_list(window, SETTING)),
+        "e": (SETTING.title, lambda: vault.settings(window)),
         "v": (vault.NAME, lambda: vault.vault(window)),
         "help": ("Help", _help),
     }

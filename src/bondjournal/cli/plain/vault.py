@@ -13,6 +13,7 @@ from bondjournal.errors import JournalError
 from bondjournal.flows import backups as of_backups
 from bondjournal.flows import export as of_export
 from bondjournal.flows import keys
+from bondjournal.flows import settings as of_settings
 from bondjournal.talk import finish
 from bondjournal.vault import check, destroy, keyfile
 from bondjournal.wording import vault as words
@@ -29,6 +30,7 @@ def vault(window: Window) -> None:
     doors = {
         "p": ("Change the passphrase", _passphrase),
         "r": ("Make a new recovery key", recovery_key),
+        "t": (words.TRY_RECOVERY_KEY, _try_recovery_key),
         "b": ("Backups", _backups),
         "c": ("Check that the journal is whole", _check),
         "e": ("Export everything to a file", _export),
@@ -43,6 +45,12 @@ def vault(window: Window) -> None:
             continue
         except JournalError as error:
             console.tell(error)
+
+
+def settings(window: Window) -> None:
+    """List the settings, and change them."""
+    nouns.a_list(window, of_settings.settings(window.vault))
+    window.journal.keyfile = keyfile.read(window.vault)
 
 
 def recovery_key(window: Window) -> None:
@@ -64,6 +72,10 @@ def with_recovery_key(window: Window, talk: LineByLine, flow: Coroutine[Any, Any
 def _passphrase(window: Window) -> None:
     finish(keys.change_passphrase(window.talk, window.vault))
     window.journal.keyfile = keyfile.read(window.vault)
+
+
+def _try_recovery_key(window: Window) -> None:
+    finish(keys.try_recovery_key(window.talk, window.vault))
 
 
 def _backups(window: Window) -> None:

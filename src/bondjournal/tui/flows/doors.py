@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from bondjournal.actions import ACTIONS
 from bondjournal.flows.former import TRASH
 from bondjournal.flows.pages import PAGES
-from bondjournal.nouns import GOAL, LISTS
+from bondjournal.nouns import LISTS
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.prompt import PROMPT
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.screens.home import AGAIN, Home
-from bondjournal.wording import calendar, lookback, names, signs
+from bondjournal.wording import calendar, lookback, names, signs, vault
 from bondjournal.wording.pages import QUICK_PAGE
+from bondjournal.wording.work import WORK
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -45,22 +46,18 @@ DOORS = (
     Door("quick_page.quick_page", "quick_page", QUICK_PAGE),
     Door("look_back.look_back", "look_back", "Look back"),
     Door("nouns.topics", "topics", "Topics"),
-    Door("nouns.goals", "goals", "What I'm working on"),
+    Door("goals.goals", "goals", WORK),
     Door("unfinished.offer_unfinished", "unfinished", "Unfinished entries"),
     Door("look_back.search", "search", "Search"),
     Door("sessions.sessions_or_first", "sessions", "Sessions"),
-    Door("nouns.settings", "settings", "Settings"),
+    Door("settings.settings", "settings", "Settings"),
     Door("nouns.therapists", name="Therapists", command="therapist"),
     Door("nouns.stand_ins", name=names.NAMES, command="stand-in"),
     Door("look_back.go_to_calendar", name=calendar.PLACE, command="list --calendar"),
     Door("look_back.go_to_felt", name="How it has felt", command="ratings"),
     Door("look_back.go_to_then_and_now", name=lookback.PLACE, command="show --then-and-now"),
     Door("look_back.go_to_signs", name=signs.PLACE, command="moment list --by-sign"),
-    *(
-        Door("nouns.a_list", name=noun.title, command=noun.name, noun=noun)
-        for noun in LISTS
-        if noun is not GOAL
-    ),
+    *(Door("goals.of_noun", name=noun.title, command=noun.name, noun=noun) for noun in LISTS),
     Door("nouns.pages", name=PAGES.title, command="page list"),
     Door("preparing.prepare", name="Make a page to print", command="page -o page.html"),
     Door("nouns.prompts", name=PROMPT.title, command="prompt"),
@@ -73,6 +70,7 @@ DOORS = (
     Door("vault.export", name="Export everything to a file", command="export"),
     Door("vault.change_passphrase", name="Change the passphrase", command="passphrase"),
     Door("vault.offer_recovery_key", name="Make a new recovery key", command="recovery new"),
+    Door("vault.try_recovery_key", name=vault.TRY_RECOVERY_KEY, command="recovery test"),
     Door("vault.destroy_journal", name="Destroy the journal on this machine", command="destroy"),
     Door("nouns.which_day", "waiting"),
     Door("noticing.tell", "noticed"),

@@ -15,7 +15,7 @@ from bondjournal.flows.waiting import ask_all
 from bondjournal.journal import whole_entries
 from bondjournal.journal.search import nothing_has
 from bondjournal.nouns import FOUND
-from bondjournal.tui.flows import listed, nouns, reading, undoing
+from bondjournal.tui.flows import goals, listed, nouns, reading, undoing
 from bondjournal.tui.flows.listed import EntryKey
 from bondjournal.tui.flows.sessions import sessions
 from bondjournal.tui.flows.tags import tags
@@ -156,7 +156,7 @@ async def _show_in_list(app: "JournalApp", kind: str, uuid: UUID) -> str:
         await ask_all(OnScreen(app))
         return WAITS
     if kind in FOUND:
-        await nouns.a_list(FOUND[kind], app, at=uuid)
+        await goals.of_noun(FOUND[kind], app, at=uuid)
     else:
         await sessions(app, at=uuid)
     return ""

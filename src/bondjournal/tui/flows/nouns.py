@@ -12,29 +12,30 @@ from bondjournal.flows.pages import PAGES
 from bondjournal.flows.removing import delete
 from bondjournal.flows.waiting import ask_all
 from bondjournal.flows.whose import ask_about_new
-from bondjournal.nouns import GOAL, TOPIC
+from bondjournal.nouns import TOPIC
 from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.prompt import PROMPT
-from bondjournal.nouns.setting import SETTING
 from bondjournal.nouns.stand_in import STAND_IN
 from bondjournal.nouns.therapist import THERAPIST
-from bondjournal.tui import preferences
 from bondjournal.tui.flows import undoing
 from bondjournal.tui.flows.noun_rows import shown
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.former import ReadFormer
+from bondjournal.tui.screens.goals import Goals
 from bondjournal.tui.screens.hard_time import HardTime
 from bondjournal.tui.screens.list_screen import Request
 from bondjournal.tui.screens.noun_list import GoodSigns, NounList, screen_of
 from bondjournal.tui.screens.prepare_under import ask_under
+from bondjournal.tui.screens.settings import Settings
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.row_window import Row
+from bondjournal.wording import NUMBER_KEPT
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
 
-Listing = NounList | HardTime
+Listing = NounList | Goals | Settings | HardTime
 MOVES = {"higher": -1, "lower": 1}
 """By how many places each action moves a row."""
 
@@ -45,26 +46,10 @@ async def _under(talk: Any, row: Any) -> None:
         talk.say_kept()
 
 
-def _then_gone_by(ask: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., Any]:
-    """Wrap a function that asks for a setting, so that a change applies to the app at once."""
-
-    async def ask_and_go_by(talk: Any, row: Any) -> None:
-        await ask(talk, row)
-        if talk.reported is not None:
-            await preferences.go_by(talk.app)
-
-    return ask_and_go_by
-
-
 _ON_SCREEN: Mapping[Noun, Noun] = {
     TOPIC: replace(
         TOPIC,
         actions=[replace(one, do=_under) if one.name == "under" else one for one in TOPIC.actions],
-    ),
-    SETTING: replace(
-        SETTING,
-        change=_then_gone_by(SETTING.change),
-        actions=[replace(one, do=_then_gone_by(one.do)) for one in SETTING.actions],
     ),
 }
 """Nouns with a description of their own in the TUI."""
@@ -109,11 +94,9 @@ async def _handle(noun: Noun, app: "JournalApp", screen: NounList) -> None:
             screen.forget_requests()
 
 
-goals = partial(a_list, GOAL)
 topics = partial(a_list, TOPIC)
 pages = partial(a_list, PAGES)
 prompts = partial(a_list, PROMPT)
-settings = partial(a_list, SETTING)
 stand_ins = partial(a_list, STAND_IN)
 therapists = partial(a_list, THERAPIST)
 
@@ -167,8 +150,6 @@ async def _do_with(
         if action is None:
             return
         request = Request(action, request.row)
-    if request.action == "open" and noun.opens:
-        request = Request(noun.opens, request.row)
     if request.action == noun.slip_by and noun.on_slip:
         action = await noun.ask_which(OnScreen(app), uuid)
         if action is None:
@@ -215,7 +196,7 @@ async def _ask(
             return
     if talk.reported is not None:
         sentence = await undoing.what_changed(noun, talk, row, action)
-        await _show(noun, app, screen, sentence or noun.kept)
+        await _show(noun, app, screen, sentence or talk.kept)
         if not sentence:
             screen.notice(talk.reported)
     else:
@@ -237,6 +218,7 @@ async def _show(
 ) -> None:
     """Show the updated list, and say a sentence about the change."""
     screen.put(*await shown(noun, app), mark=mark)
-    screen.state = sentence if sentence == noun.kept else ""
-    if sentence != noun.kept:
+    is_state = sentence in (noun.kept, NUMBER_KEPT)
+    screen.state = sentence if is_state else ""
+    if not is_state:
         screen.notice(sentence)

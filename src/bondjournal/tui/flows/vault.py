@@ -27,6 +27,11 @@ async def offer_recovery_key(app: "JournalApp") -> None:
     await keys.offer_recovery_key(OnScreen(app), app.vault, app.open_journal.keys)
 
 
+async def try_recovery_key(app: "JournalApp") -> None:
+    """Say whether a recovery key opens the journal."""
+    await keys.try_recovery_key(OnScreen(app), app.vault)
+
+
 async def back_up(app: "JournalApp") -> None:
     """Make a backup in the journal's own folder, and say where it is."""
     await of_backups.back_up(OnScreen(app), journal=app.open_journal)

@@ -12,8 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal.tui.keys import bindings, requests
-from bondjournal.tui.screens.list_screen import Request
-from bondjournal.tui.screens.noun_list import Below
+from bondjournal.tui.screens.list_screen import Below, Request
 from bondjournal.tui.screens.undo_sheet import UndoSheet
 from bondjournal.tui.widgets.grouped import Heading
 from bondjournal.tui.widgets.marked_passage import MarkedPassage

@@ -20,16 +20,22 @@ T = TypeVar("T")
 
 
 class Secret(Slip[T], Generic[T]):
-    """Asks for a passphrase, and returns what it opens.
+    """Asks for a passphrase or a recovery key, and returns what it opens.
 
     It stays until opening is done, so that keys typed meanwhile do not reach the screen below.
     """
 
-    def __init__(self, question: str, opens: Callable[[str], T]) -> None:
-        """Make the slip; `opens` returns what a passphrase opens, and may take a second."""
+    def __init__(self, question: str, opens: Callable[[str], T], called: str) -> None:
+        """Make the slip.
+
+        Args:
+            question: the question.
+            opens: returns what is opened by what was typed; it may take a second.
+            called: what is to be typed.
+        """
         super().__init__()
         self._question, self._opens = question, opens
-        self._field = Field(hidden=True, margin="passphrase")
+        self._field = Field(hidden=True, margin=called)
         self._busy = False
 
     def parts(self) -> ComposeResult:
@@ -42,7 +48,7 @@ class Secret(Slip[T], Generic[T]):
         self._field.begin()
 
     def go_on_from(self, part: Part, how: How) -> None:
-        """Try the passphrase on Enter."""
+        """Try what was typed on Enter."""
         del part
         if how == "enter" and self._field.value and not self._busy:
             self._busy = True

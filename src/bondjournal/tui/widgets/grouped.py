@@ -1,4 +1,4 @@
-"""A list under headings; a heading may have no rows."""
+"""Lists under headings, which may have no rows, and in sections."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -20,6 +20,31 @@ class Group(NamedTuple):
     name: str
     words: str
     rows: Sequence[Row]
+
+
+class Sections(Rows):
+    """Rows in sections. The mark stands on the row of a section too, its name in the margin."""
+
+    def _into_view(self) -> None:
+        """Show a section's name together with the marked row, if that is its first one."""
+        super()._into_view()
+        before = self._stretch.rows[max(0, self._place - 1) : self._place]
+        is_first = any(isinstance(row.key, Heading) for row in before)
+        if is_first and self._place == self._top and self.size.height > 1:
+            self._top -= 1
+
+    def draw_row(self, y: int) -> Drawn:
+        """Draw one line; the name of a section is bold, what it is about dim."""
+        drawn = super().draw_row(y)
+        index, _ = self._shown(y)
+        row = self._stretch.rows[index] if index >= 0 else None
+        if row is None or not isinstance(row.key, Heading):
+            return drawn
+        columns = self.columns
+        name = self.cut((columns.narrow and row.short_margin) or row.margin, columns.margin)
+        shade = "bright" if index == self._place else "text"
+        about = self.words(self.cut(row.words, self.body), "dim")
+        return drawn._replace(words=[about], margin=[self.words(name, shade, bold=True)])
 
 
 class GroupedRows(Rows):

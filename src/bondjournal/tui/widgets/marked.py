@@ -43,7 +43,9 @@ class Marked(Part):
         self.action_move(-3)
 
     def on_click(self, event: events.Click) -> None:
-        """Put the mark on a row; a second click opens it."""
+        """Put the mark on a row; a second click opens it, unless it is one on something there."""
+        if "@click" in event.style.meta:
+            return
         by = self.rows_below_mark(event.y)
         if by == 0:
             self.action_open()

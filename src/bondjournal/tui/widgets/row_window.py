@@ -34,6 +34,10 @@ class Row:
     """Which characters of `words` are hits."""
     kind: str = ""
     """Its kind, in a list of several kinds of things."""
+    values: Sequence[str] = ()
+    """In place of its words: values, of which one is chosen."""
+    chosen: int = 0
+    """The index of that one."""
 
 
 Load = Callable[[Key | None, Direction, int], Sequence[Row]]

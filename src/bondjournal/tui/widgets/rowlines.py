@@ -8,6 +8,7 @@ from rich.style import Style
 from bondjournal.tui import look
 from bondjournal.tui.widgets.part import Label, Part, Segments
 from bondjournal.tui.widgets.row_window import Row
+from bondjournal.tui.widgets.values import APART, in_a_row
 from bondjournal.visible import visible_line
 
 RIGHT = 15
@@ -34,6 +35,31 @@ def words_of(part: Part, row: Row, *, chosen: bool) -> Segments:
         right = part.cut(row.right, min(RIGHT, body // 2))
         gap = body - cell_len(words) - cell_len(after) - cell_len(right)
         drawn += [part.words(" " * gap), part.words(right, "dim" if row.quiet else "text")]
+    return drawn
+
+
+def values_of(part: Part, row: Row, action: str) -> Segments:
+    """Return as many of a row's values as fit, the chosen one in brackets.
+
+    Args:
+        part: the part they are drawn on.
+        row: the row.
+        action: what a click runs, with the index of the value in place of `{index}`.
+    """
+    shown = list(range(len(row.values)))
+
+    def size() -> int:
+        each = sum(cell_len(row.values[index]) for index in shown)
+        left_out = 0 if len(shown) == len(row.values) else APART + cell_len(part.signs.more)
+        return each + len("[]") + APART * (len(shown) - 1) + left_out
+
+    while len(shown) > 1 and size() > part.body:
+        shown.pop(0 if shown[-1] == row.chosen else -1)
+    words = [part.cut(row.values[index], part.body - len("[]")) for index in shown]
+    actions = [action.format(index=index) for index in shown]
+    drawn = in_a_row(part, words, shown.index(row.chosen), actions)
+    if len(shown) < len(row.values):
+        drawn.append(part.words(" " * APART + part.signs.more, "dim"))
     return drawn
 
 

@@ -15,7 +15,7 @@ from bondjournal.tui.widgets.holders import Pane
 from bondjournal.tui.widgets.paged import PagedPart
 from bondjournal.tui.widgets.part import Drawn, PartOptions
 from bondjournal.tui.widgets.row_window import Load, Row
-from bondjournal.tui.widgets.rowlines import below_of, is_cut, margin_of, words_of
+from bondjournal.tui.widgets.rowlines import below_of, is_cut, margin_of, values_of, words_of
 
 
 class Rows(PagedPart, can_focus=True):
@@ -58,6 +58,20 @@ class Rows(PagedPart, can_focus=True):
 
         rows: "Rows"
         row: Row
+
+        @property
+        def control(self) -> "Rows":
+            """The list."""
+            return self.rows
+
+    @dataclass
+    class Picked(Message):
+        """A value of a row was clicked."""
+
+        rows: "Rows"
+        row: Row
+        value: int
+        """Its index."""
 
         @property
         def control(self) -> "Rows":
@@ -153,6 +167,9 @@ class Rows(PagedPart, can_focus=True):
             return Drawn(below_of(self, rows[index]), marked=marked, faint=faint)
         before = rows[index - 1] if index > self._top else None
         margin = margin_of(self, rows[index], before, chosen=chosen)
+        if rows[index].values:
+            pick = f"pick({index}, {{index}})"
+            return Drawn(values_of(self, rows[index], pick), margin, marked, faint)
         return Drawn(words_of(self, rows[index], chosen=chosen), margin, marked, faint)
 
     def render_line(self, y: int) -> Strip:
@@ -232,6 +249,11 @@ class Rows(PagedPart, can_focus=True):
         """Open the row under the mark."""
         if self.chosen:
             self.post_message(self.Opened(self, self.chosen))
+
+    def action_pick(self, index: int, value: int) -> None:
+        """Pick a value of the row at an index, and put the mark there."""
+        self.action_move(index - self._place)
+        self.post_message(self.Picked(self, self._stretch.rows[index], value))
 
     def rows_below_mark(self, y: int) -> int | None:
         """Return how many rows below the mark the row in this line is; None if there is none."""
