@@ -8,17 +8,15 @@ from bondjournal.errors import JournalError
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.sections import SECTIONS, ask_page
 from bondjournal.summary import what_helps
-from bondjournal.talk import fit
-from bondjournal.tui.flows import nouns, undoing
+from bondjournal.tui.flows import nouns
 from bondjournal.tui.flows.noun_rows import shown
 from bondjournal.tui.screens.goals import STATES, Goals
 from bondjournal.tui.screens.list_screen import Request
+from bondjournal.tui.screens.undo_sheet import as_before, done
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import Heading
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.wording import work as words
-from bondjournal.wording.preparing import AS_BEFORE
-from bondjournal.wording.undoing import ROOM
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -88,7 +86,7 @@ async def _do(
         back = turned.pop(last)
         await _turn(app, screen, back)
         app.changes[-2:] = []
-        screen.notice(AS_BEFORE.format(name=fit(back.name, ROOM - len(AS_BEFORE))))
+        screen.notice(as_before(back.name))
     elif request.action == "open" and isinstance(row.key, Heading):
         await app.write(what_helps.fold_or_open, row.kind)
         screen.put(*await shown(_ANY, app))
@@ -98,7 +96,7 @@ async def _do(
             one = _Turned(request.uuid, therapist, await _name_of(app, row))
             on = await _turn(app, screen, one)
             turned[app.changes[-1]] = one
-            screen.notice(undoing.done(words.TURNED[on], one.name))
+            screen.notice(done(words.TURNED[on], one.name))
     else:
         if request.action == "new":
             await app.write(what_helps.open_section, row.kind)
