@@ -33,7 +33,8 @@ def test_everything_that_goes_by_six_weeks_agrees(session, at, days, quiet):
     assert gaps.is_quiet(DAY, DAY + timedelta(days=days)) is quiet
     assert unknown.is_unknown(session, planned, now.date()) is quiet
     assert seeing.is_due(session, INSTANT + timedelta(days=days)) is quiet
-    assert attendance.in_quiet_stretch(session, INSTANT, INSTANT + timedelta(days=days)) is quiet
+    stands = attendance.state_of(session, planned, INSTANT + timedelta(days=days))
+    assert (stands == "unknown") is quiet
     state = home_state.read(session, INSTANT + timedelta(days=days), DAY + timedelta(days=days))
     coming = State(
         today=DAY, quiet=state.quiet, next=NearSession(DAY + timedelta(days=3), None, begun=False)

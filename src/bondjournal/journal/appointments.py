@@ -23,9 +23,10 @@ from bondjournal.wording import appointments as words
 
 HAPPENS = ("planned", "attended")
 """The states of an appointment that takes or took place, as far as is known."""
-_MENTIONED = col(Appointment.therapist_uuid).in_(
+MENTIONED = col(Appointment.therapist_uuid).in_(
     select(Therapist.uuid).where(col(Therapist.mentioned))
 )
+"""The condition that an appointment may be mentioned."""
 
 
 def add(session: Session, therapist: Therapist, when: dates.When, zone: str) -> Appointment:
@@ -150,7 +151,7 @@ def all_of(
     if therapist:
         query = query.where(Appointment.therapist_uuid == therapist.uuid)
     if not unmentioned:
-        query = query.where(_MENTIONED)
+        query = query.where(MENTIONED)
     if since:
         query = query.where(col(Appointment.at) >= since)
     if before:
@@ -168,7 +169,7 @@ def next_one(
     Without a therapist, only appointments that may be mentioned count.
     """
     query = select(Appointment).where(Appointment.state == "planned")
-    query = query.where(Appointment.therapist_uuid == therapist.uuid if therapist else _MENTIONED)
+    query = query.where(Appointment.therapist_uuid == therapist.uuid if therapist else MENTIONED)
     query = query.where(col(Appointment.at) > now - timedelta(hours=36))
     for appointment in session.exec(query.order_by(col(Appointment.at), col(Appointment.id))):
         if is_to_come(session, appointment, now):

@@ -1,29 +1,66 @@
 """Attendance: what it means that a session took place, and which of them did."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    and_,
+    exists,
+    literal_column,
+    not_,
+    or_,
+    true,
+)
+from sqlmodel import Session, col, func, select
 
 from bondjournal.journal import appointments, entries, gaps, settings
 from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
 
+_SECONDS = 24 * 60 * 60
+"""Of a day."""
 
-def took_place(session: Session, appointment: Appointment, now: datetime) -> bool:
-    """Return whether an appointment counts as attended.
+
+def attended(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that an appointment counts as attended.
 
     A past one does, unless it is marked otherwise. One that was only planned, in a stretch of six
     weeks or more in which nothing was kept, is unknown, and counts as not attended until it is
     rated, written about or confirmed.
     """
-    if appointment.state != "planned":
-        return appointment.state == "attended"
-    if appointment.at >= now:
-        return False
-    known = any(
-        session.exec(select(table.id).where(table.appointment_uuid == appointment.uuid)).first()
+    known = (
+        exists().where(col(table.appointment_uuid) == col(Appointment.uuid))
         for table in (Rating, Entry)
     )
-    return known or not in_quiet_stretch(session, appointment.at, now)
+    expected = col(Appointment.state) == "planned", col(Appointment.at) < now
+    return or_(
+        col(Appointment.state) == "attended",
+        and_(*expected, or_(*known, not_(_in_quiet_stretch(now)))),
+    )
+
+
+def _in_quiet_stretch(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that nothing was kept for six weeks or more around an appointment."""
+    kept = (col(Entry.at), entries.visible()), (col(Rating.rated_at), true())
+    at, never = col(Appointment.at), literal_column("''", String)
+    before = [select(func.max(one)).where(one <= at, shown) for one, shown in kept]
+    after = [select(func.min(one)).where(one > at, shown) for one, shown in kept]
+    last = func.max(*(func.coalesce(_of_it(one), never) for one in before))
+    next_ = func.min(*(func.coalesce(_of_it(one), now) for one in after))
+    days = func.julianday(next_) - func.julianday(last)
+    return and_(last != never, func.round(days * _SECONDS) >= gaps.QUIET.days * _SECONDS)
+
+
+def _of_it(found: Any) -> Any:
+    """Return what a query finds for each appointment."""
+    return found.correlate(Appointment).scalar_subquery()
+
+
+def took_place(session: Session, appointment: Appointment, now: datetime) -> bool:
+    """Return whether an appointment counts as attended, as `attended` says."""
+    this = col(Appointment.uuid) == appointment.uuid
+    return session.exec(select(Appointment.id).where(this, attended(now))).first() is not None
 
 
 def state_of(session: Session, appointment: Appointment, now: datetime) -> str:
@@ -84,29 +121,3 @@ def last_attended(session: Session, therapist: Therapist, before: datetime) -> A
         if took_place(session, appointment, before):
             return appointment
     return None
-
-
-def in_quiet_stretch(session: Session, at: datetime, now: datetime) -> bool:
-    """Return whether nothing was kept for six weeks or more around an instant."""
-    before = _nearest(session, at, later=False)
-    after = _nearest(session, at, later=True) or now
-    return before is not None and gaps.is_quiet(before, after)
-
-
-def _nearest(session: Session, at: datetime, *, later: bool) -> datetime | None:
-    kept = select(Entry.at).where(entries.visible())
-    rated = select(Rating.rated_at)
-    if later:
-        kept = kept.where(col(Entry.at) > at).order_by(col(Entry.at))
-        rated = rated.where(col(Rating.rated_at) > at).order_by(col(Rating.rated_at))
-    else:
-        kept = kept.where(col(Entry.at) <= at).order_by(col(Entry.at).desc())
-        rated = rated.where(col(Rating.rated_at) <= at).order_by(col(Rating.rated_at).desc())
-    found = [
-        instant
-        for query in (kept, rated)
-        if (instant := session.exec(query.limit(1)).first()) is not None
-    ]
-    if not found:
-        return None
-    return min(found) if later else max(found)

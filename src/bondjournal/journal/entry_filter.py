@@ -36,6 +36,11 @@ class Filter:
     appointment: UUID | None = None
     therapist: UUID | None = None
 
+    @property
+    def by_days_alone(self) -> bool:
+        """Whether it asks for days and instants at most."""
+        return replace(self, since=None, until=None, after=None, before=None) == EVERYTHING
+
 
 EVERYTHING = Filter()
 _REVERSED = ("These days end before they begin.", "Give the earlier one to --since.")
@@ -87,7 +92,7 @@ def conditions(asked: Filter) -> list[Any]:
     wanted += [col(Entry.uuid).not_in(_tagged(tag)) for tag in asked.without_tags]
     if asked.share:
         wanted.append(Entry.share == checks.share_level(asked.share))
-    wanted += _within(asked)
+    wanted += within(asked, Entry)
     if asked.appointment:
         wanted.append(Entry.appointment_uuid == asked.appointment)
     if asked.therapist:
@@ -95,13 +100,14 @@ def conditions(asked: Filter) -> list[Any]:
     return wanted
 
 
-def _within(asked: Filter) -> list[Any]:
-    """Return the conditions about days and instants."""
+def within(asked: Filter, table: type[Entry] | type[Appointment]) -> list[Any]:
+    """Return the conditions of a filter on the days and instants of a table's rows."""
+    day, at = col(table.day), col(table.at)
     bounds = (
-        asked.since and col(Entry.day) >= asked.since,
-        asked.until and col(Entry.day) <= asked.until,
-        asked.after and col(Entry.at) >= asked.after,
-        asked.before and col(Entry.at) <= asked.before,
+        asked.since and day >= asked.since,
+        asked.until and day <= asked.until,
+        asked.after and at >= asked.after,
+        asked.before and at <= asked.before,
     )
     return [bound for bound in bounds if bound is not None]
 

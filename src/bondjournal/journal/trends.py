@@ -9,18 +9,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import exists, or_
 from sqlmodel import Session, col, select
 
 from bondjournal.journal import (
     appointments,
     attendance,
     known_settings,
+    ownership,
     therapists,
     usual,
     versions,
 )
-from bondjournal.journal.ownership import is_seen
-from bondjournal.journal.tables import Appointment, Entry, Rating, Therapist
+from bondjournal.journal.tables import Appointment, Rating, Therapist
 from bondjournal.scales import NAMES
 
 
@@ -121,13 +122,27 @@ def rated_sessions(session: Session, therapist: Therapist, now: datetime) -> lis
     ratings = _ratings(session, therapist)
     found: list[RatedSession] = []
     before = {scale: _Before() for scale in NAMES}
-    for appointment in _counting(session, therapist, now, ratings):
+    for appointment in _counting(session, therapist, now):
         points = {
             rating.scale: _point(rating, appointment, before[rating.scale])
             for rating in ratings.get(appointment.uuid, ())
         }
         found.append(RatedSession(appointment.uuid, appointment.day, points))
     return found
+
+
+def of_session(session: Session, appointment: UUID, now: datetime) -> Trends | None:
+    """Return one session with its ratings; the name is empty if there is only one therapist.
+
+    None if it was deleted in the meantime, or does not count.
+    """
+    about = versions.find(session, Appointment, appointment)
+    if about is None:
+        return None
+    rows = rated_sessions(session, versions.existing(session, Therapist, about.therapist_uuid), now)
+    row = next((one for one in rows if one.appointment == appointment), None)
+    name = ownership.names_if_several(session).get(about.therapist_uuid, "")
+    return Trends(name, (row,), scales(session, (row,))) if row else None
 
 
 def of_scale(rows: Sequence[RatedSession], scale: str) -> list[Point]:
@@ -163,7 +178,7 @@ def only_one(session: Session) -> Therapist | None:
         WrongUse: several could be meant.
     """
     rated = rated_therapists(session)
-    still = [one for one in rated if is_seen(one)] or rated
+    still = [one for one in rated if ownership.is_seen(one)] or rated
     return therapists.only_of(still) if still else None
 
 
@@ -180,25 +195,15 @@ def _ratings(session: Session, therapist: Therapist) -> dict[UUID | None, list[R
     return found
 
 
-def _counting(
-    session: Session,
-    therapist: Therapist,
-    now: datetime,
-    rated: dict[UUID | None, list[Rating]],
-) -> list[Appointment]:
-    belongs = col(Entry.appointment_uuid)
-    written = set(session.exec(select(belongs).where(belongs.is_not(None)).distinct()))
-
-    def counts(one: Appointment) -> bool:
-        if one.state not in appointments.HAPPENS:
-            return False
-        if one.state == "attended" or one.uuid in rated:
-            return True
-        if one.at >= now:
-            return False
-        return one.uuid in written or not attendance.in_quiet_stretch(session, one.at, now)
-
-    return [one for one in appointments.all_of(session, therapist) if counts(one)]
+def _counting(session: Session, therapist: Therapist, now: datetime) -> Sequence[Appointment]:
+    """Return the sessions with a therapist that took place or were rated, the earliest first."""
+    rated = exists().where(col(Rating.appointment_uuid) == col(Appointment.uuid))
+    counted = select(Appointment).where(
+        Appointment.therapist_uuid == therapist.uuid,
+        col(Appointment.state).in_(appointments.HAPPENS),
+        or_(rated, attendance.attended(now)),
+    )
+    return session.exec(counted.order_by(col(Appointment.at), col(Appointment.id))).all()
 
 
 @dataclass(slots=True)
