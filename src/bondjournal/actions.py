@@ -71,7 +71,7 @@ LISTS = (
     Action("lower", "minus", "order", "one place up, down"),
     Action("switch", "space", "on or off"),
     Action("search", "slash", "search", letter="s", command="search"),
-    Action("filter", "f", "filter", "filter: days, tag, session, page"),
+    Action("filter", "f", "filter", "filter: days, tag, session, page; trash, unfinished"),
     Action("share", "v", "page", "what may go on the page", command="share"),
     Action("tags", "number_sign", "tags", "the tags", letter="#", command="tags"),
     Action("undo", "u", "undo", "take back the last change made here", command="undo"),
@@ -178,8 +178,6 @@ HOME = (
 OWN = (
     # Screens with parts.
     Action("part", "1,2,3,4,5", "part", "the part of that number", sign="1-5"),
-    # The journal.
-    Action("trash", "x", "trash", command="list --deleted"),
     # The steps of a longer screen.
     Action("step_back", "pageup", "back", "the step before"),
     Action("step_on", "pagedown", "", "the next step"),

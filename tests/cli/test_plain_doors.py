@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bondjournal import dates
-from bondjournal.addition import Addition, NewEntry
+from bondjournal.addition import Addition, NewEntry, NewRating
 from bondjournal.cli import console
 from bondjournal.cli.talk import LineByLine
 from bondjournal.draft import Draft
@@ -20,6 +20,7 @@ from bondjournal.journal import (
     stand_ins,
     tag_list,
     therapists,
+    versions,
 )
 from bondjournal.summary import own_words
 from bondjournal.talk import finish
@@ -228,7 +229,7 @@ def test_entries_are_listed_by_days_tag_session_and_who_for(talk, add, journal):
         entries.by_uuid(session, uuid).appointment_uuid = there.uuid
 
     def listed(*answers):
-        said = talk("4", "f", *answers, "0", "0", "0").split("Who for?", 1)[1]
+        said = talk("4", "f", "1", *answers, "0", "0", "0").split("How much of it", 1)[1]
         return [
             word for word in ("kettle", "stairs", "letter") if word in said.split("Which en")[0]
         ]
@@ -238,15 +239,43 @@ def test_entries_are_listed_by_days_tag_session_and_who_for(talk, add, journal):
     assert listed("", "", "house", "", "") == ["kettle", "letter"]
     assert listed("", "", "", "9 May", "8 May", "") == ["letter"]
     assert listed("", "", "", "", "3") == ["stairs"]
-    said = talk("4", "f", "", "", "cellar", "", "", "0", "0")
+    said = talk("4", "f", "", "", "", "cellar", "", "", "0", "0")
     assert "No entry fits.\n" in said
     assert "Nothing here yet" not in said
     answers = ("9 May", "2 May", "", "", "", "", "10 May", "", "last", "", "0", "0", "0")
-    said = talk("4", "f", *answers)
+    said = talk("4", "f", "1", *answers)
     assert "These days end before they begin.\nenter: from the first\n" in said
-    listed_last = said.split("Who for?")[2].split("Which en")[0]
+    listed_last = said.split("How much of it")[2].split("Which en")[0]
     assert "The letter." in listed_last
     assert "The stairs." not in listed_last
+
+
+def test_the_filter_leads_to_the_trash_and_to_unfinished_entries(talk, add, at, journal, vault):
+    uuid = add("2026-05-08T10:00", "The letter.")
+    add("2026-05-09T10:00", "The stairs.")
+    now = at(NOW)
+    with journal.transaction() as session:
+        versions.delete(session, entries.by_uuid(session, uuid))
+    draft = Draft(at=now, changed_at=now, zone="Europe/Berlin", body="The kettle.")
+    drafts.keep(vault, draft.uuid, draft.to_bytes())
+    said = talk("4", "f", "2", "1", "b", "f", "3", "l", "0", "0")
+    assert "2: The trash\n3: Unfinished entries\n" in said
+    assert "It is back." in said
+    assert "You have an unfinished entry from" in said
+
+
+def test_sessions_stand_between_the_entries_and_are_opened(talk, add, journal):
+    add("2026-05-04T10:00", "Before it.")
+    add("2026-05-05T20:00", "After it.")
+    with journal.transaction() as session:
+        them = therapists.usual_one(session)
+        about = appointments.attended_on(session, them, date(2026, 5, 5), "Europe/Berlin")
+        new = NewRating(scale="heard", value=5)
+        ratings.give(session, about, new, at=about.at, day=about.day)
+    said = talk("4", "2", "0", "0", "0")
+    assert "\n2: Tuesday 5 May: session, heard 5 of 10\n3: Monday 4 May: Before it." in said
+    assert "Tuesday 5 May 2026.\nHeard 5.\n" in said
+    assert "c: It did not happen\n" in said
 
 
 def test_a_long_list_goes_to_a_day(talk, add):

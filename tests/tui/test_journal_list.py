@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 from walk import keep, keep_many, walking
 
-from bondjournal import wording
-from bondjournal.journal import appointments, entries, therapists, versions
+from bondjournal import dates, wording
+from bondjournal.addition import NewRating
+from bondjournal.draft import Draft
+from bondjournal.journal import appointments, entries, ratings, therapists, versions
 from bondjournal.tui.help import Help
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.filter import Filter
@@ -15,6 +17,7 @@ from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.reader import ReadEntry
 from bondjournal.tui.screens.slips import Pick
 from bondjournal.tui.screens.write import Write
+from bondjournal.vault import drafts
 from bondjournal.wording.search import NOTHING_HAS
 
 
@@ -105,6 +108,92 @@ async def test_an_empty_journal(journal):
         await walk.until(lambda: chosen(walk) == "The first.")
 
 
+async def test_sessions_divide_the_journal_and_are_opened_from_it(journal, story):
+    with journal.transaction() as session:
+        them = therapists.usual_one(session)
+        about = appointments.attended_on(session, them, date(2026, 5, 8), "Europe/Berlin")
+        appointments.attended_on(session, them, date(2026, 5, 1), "Europe/Berlin")
+        for scale, value in (("heard", 5), ("safe", 7)):
+            new = NewRating(scale=scale, value=value, line=f"Why {value}.")
+            ratings.give(session, about, new, at=about.at, day=about.day)
+    ruled = "── session: heard 5 of 10, safe 7 of 10 ──────────────────"
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        assert walk.rows[5] == f"       Fri 8 May ▏ {ruled}"
+        assert walk.rows[6].startswith("                 ▏ Slept badly.")
+        assert walk.rows[9] == f"       Fri 1 May ▏ ── session: not rated {'─' * 36}"
+        assert walk.style("heard 5").color == walk.style("Fri 8 May").color
+        await walk.press("down")
+        await walk.shows("enter open   n new   / search   esc home")
+        assert walk.style("heard 5").bold
+        await walk.press("e", "v", "delete", "f3")
+        await walk.press("enter")
+        await walk.shows("What about it?")
+        await walk.shows("Heard 5: Why 5.")
+        await walk.press("c")
+        await walk.at(JournalList)
+        await walk.shows("Session kept.")
+        await walk.until(lambda: "heard 5" not in walk.text)
+        await walk.press("u")
+        await walk.shows(ruled)
+        await walk.press("home", "down")
+        await walk.pilot.resize_terminal(120, 40)
+        await walk.shows("Heard 5. Safe 7. One rating so far. Too few")
+        assert walk.rows[5].endswith("    Session")
+        assert walk.rows[6].endswith("    Fri 8 May")
+        await walk.shows("Safe: Why 7.")
+        # Words are found in what stands beside the list, and the list is as it was.
+        await walk.press("f3")
+        await walk.type("why")
+        await walk.shows("1 of 2")
+        await walk.press("enter")
+        await walk.shows("2 of 2")
+        await walk.shows("enter next   ↑ before   esc back to the text")
+        await walk.press("escape")
+        await walk.shows("esc home")
+        assert walk.list.has_focus
+        assert "heard 5" in chosen(walk)
+
+
+async def test_the_filter_finds_unfinished_entries(journal, story, clock):
+    now = dates.now()
+    for body in ("The kettle.", "The stairs."):
+        draft = Draft(at=now, changed_at=now, zone="Europe/Berlin", body=body)
+        drafts.keep(journal.vault, draft.uuid, draft.to_bytes())
+
+    async def to_unfinished(walk):
+        await walk.press("f", *["tab"] * 5, "right", "right")
+        await walk.shows("in ▎  the journal     the trash    [unfinished entries]")
+        await walk.press("ctrl+s")
+        await walk.at("Unfinished entries")
+        await walk.until(lambda: walk.list.known)
+
+    async with walking(journal, "l") as walk:
+        await listed_in(walk)
+        await to_unfinished(walk)
+        await walk.shows("enter open   Del delete   esc back")
+        await walk.until(lambda: len(walk.list.in_memory) == 2)
+        first = chosen(walk)
+        await walk.press("delete")
+        await walk.shows("Throw away today's entry? It goes to the trash.")
+        await walk.press("enter")
+        assert len(walk.list.in_memory) == 2
+        await walk.press("delete", "down", "enter")
+        await walk.shows(f"Deleted: {first.removesuffix('.')}. Press u to undo.")
+        await walk.until(lambda: len(walk.list.in_memory) == 1)
+        await walk.press("enter")
+        await walk.at(Write)
+        assert walk.screen.draft.body != first
+        await walk.press("ctrl+s")
+        await walk.shows("Entry kept.")
+        await walk.press("escape")
+        await walk.at("Unfinished entries")
+        await walk.shows("There is no unfinished entry.")
+        await walk.press("escape")
+        await walk.at(JournalList)
+        await walk.until(lambda: len(walk.list.in_memory) == 6)
+
+
 async def test_search_finds_while_one_types(journal, story):
     async with walking(journal, "slash") as walk:
         await walk.at(JournalList)
@@ -178,10 +267,10 @@ async def test_the_filter_narrows(journal, story):
 
     async with walking(journal, "l") as walk:
         await listed_in(walk)
-        await narrow(walk, "2 may", "tab", "8 may", count=3)
+        await narrow(walk, "2 may", "tab", "8 may", count=4)
         await walk.shows("from 2 May, to 8 May")
         await walk.press("escape")
-        await walk.until(lambda: len(walk.list.in_memory) == 5)
+        await walk.until(lambda: len(walk.list.in_memory) == 6)
         await narrow(walk, "tab", "tab", "#Phone", count=1)
         await walk.shows("#Phone")
         await walk.press("escape")
@@ -293,10 +382,12 @@ async def test_a_vast_window_shows_the_entry_beside_the_list(journal, story):
     async with walking(journal, "l", size=(160, 50)) as walk:
         await listed_in(walk)
         await walk.shows("Humming.")
-        await walk.shows("Sun 10 May, 18:20  ·  all of it")
+        await walk.shows("page: all of it")
+        assert walk.rows[6].endswith("    Sun 10 May, 18:20")
         await walk.press("down", "down", "down")
         await walk.shows("My sister went quiet, and I did too.")
-        await walk.shows("#phone")
+        await walk.shows("Sat 2 May, 22:00   #phone")
+        await walk.shows("page: one line")
         assert "Humming." not in walk.text
 
 

@@ -65,8 +65,6 @@ DRAWN = [
 ]
 """The keys of each row, where it holds, and the actions that are meant by it."""
 NOT_DRAWN = {
-    # The journal, until its filter finds the trash.
-    "trash",
     # Steps of "something feels off".
     *("step_back", "step_on"),
     # What every editor has, and numbers by arrows.

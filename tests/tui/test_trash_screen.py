@@ -29,7 +29,7 @@ def deleted(journal, at):
 
 async def in_trash(walk):
     await walk.at(JournalList)
-    await walk.press("x")
+    await walk.press("f", *["tab"] * 5, "right", "ctrl+s")
     await walk.at("Trash")
     await walk.until(lambda: walk.list.known)
     await walk.pilot.pause()

@@ -15,6 +15,11 @@ from bondjournal.wording.appointments import LAST
 
 SHARE = "share"
 """The criterion whose value is a share level, or empty for all levels."""
+AMONG = "among"
+"""The criterion whose value is one of `PLACES`; the others do not matter in the last two."""
+TRASH, UNFINISHED = "trash", "unfinished"
+PLACES = {"": "the journal", TRASH: "the trash", UNFINISHED: "unfinished entries"}
+"""Where entries are, in words."""
 
 
 @dataclass(frozen=True, slots=True)

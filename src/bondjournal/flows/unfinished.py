@@ -32,10 +32,16 @@ async def ask(talk: Talk, draft: Draft, about: str = "") -> str:
     full = f"{near} {dates.short(day)}" if near in dates.WEEKDAYS else near
     question = wording.DRAFT_FOUND.format(day=full)
     while (answer := await _ask(talk, question, about)) == THROW:
-        sure = wording.THROW_DRAFT.format(day=near)
-        if await talk.choose(sure, _SURE, usual=_KEEP) == THROW:
+        if await is_to_go(talk, draft):
             return THROW
     return answer or LATER
+
+
+async def is_to_go(talk: Talk, draft: Draft) -> bool:
+    """Ask once more whether to throw a draft away."""
+    day = await talk.read(settings.day_of, draft.changed_at, draft.zone)
+    sure = wording.THROW_DRAFT.format(day=day_before(day, talk.today))
+    return await talk.choose(sure, _SURE, usual=_KEEP) == THROW
 
 
 async def _ask(talk: Talk, question: str, about: str) -> str | None:

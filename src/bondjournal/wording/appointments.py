@@ -48,6 +48,17 @@ def numbers(given: Iterable[tuple[str, int]]) -> str:
     return ", ".join(f"{LABELS[scale].lower()} {value} of 10" for scale, value in given)
 
 
+def called(therapist: str) -> str:
+    """Return what a session is called, with the therapist's name if there are several."""
+    return f"Session with {therapist}" if therapist else "Session"
+
+
+def in_journal(therapist: str, given: Iterable[tuple[str, int]]) -> str:
+    """Return a session between entries: "session, Judith: heard 5 of 10, safe 7 of 10"."""
+    name = f"session, {therapist}" if therapist else "session"
+    return f"{name}: {numbers(given) or STATES['attended']}"
+
+
 def rhythm(weeks: int) -> str:
     """Return how often sessions are: "every two weeks"."""
     return _EVERY.get(weeks, f"every {weeks} weeks")

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from bondjournal.wording import appointments
+
 PLACE = "Calendar"
 WRITTEN, SESSION = "·", "●"
 LEGEND = f"{WRITTEN} something written   {SESSION} a session"
@@ -33,7 +35,7 @@ def session(therapist: str, said: str, time: str) -> str:
         said: the numbers given for it or its state; empty if it is planned.
         time: the time it is planned for, if one is known.
     """
-    name = f"Session with {therapist}" if therapist else "Session"
+    name = appointments.called(therapist)
     if said:
         return f"{name}: {said}."
     return f"{name} planned for {time}." if time else f"{name} planned."

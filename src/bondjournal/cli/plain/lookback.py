@@ -20,14 +20,16 @@ from bondjournal.cli.plain import (
 from bondjournal.cli.plain.questions import AT_ONCE, LEAVE, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.errors import JournalError
-from bondjournal.flows.narrowing import end_of_day
+from bondjournal.flows import former
+from bondjournal.flows.narrowing import PLACES, TRASH, UNFINISHED, end_of_day
 from bondjournal.flows.pages import PAGES
 from bondjournal.flows.then_and_now import PARTS
 from bondjournal.flows.waiting import ask_all
-from bondjournal.journal import entries, search
+from bondjournal.journal import search, timeline
 from bondjournal.journal.entries import Line
 from bondjournal.journal.entry_filter import EVERYTHING, Filter
 from bondjournal.journal.search import Hit
+from bondjournal.journal.timeline import SessionLine
 from bondjournal.nouns import FOUND
 from bondjournal.talk import finish
 from bondjournal.wording import calendar as months
@@ -40,6 +42,7 @@ _AROUND = 80
 """How many characters around the words found are read out."""
 
 _Cursor = tuple[datetime, int]
+_Row = Line | SessionLine | Hit
 
 
 def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
@@ -79,11 +82,12 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
             start = beyond
 
 
-def _page(window: Window, asked: Filter, start: _Cursor | None) -> Sequence[Line | Hit]:
+def _page(window: Window, asked: Filter, start: _Cursor | None) -> Sequence[_Row]:
     """Return the rows to list, and one further row if there are more."""
+    read, count = window.journal.read, AT_ONCE + 1
     if not asked.words:
-        return window.journal.read(entries.page, asked, beyond=start, count=AT_ONCE + 1)
-    return window.journal.read(search.page, asked, beyond=start, count=AT_ONCE + 1, width=_AROUND)
+        return read(timeline.page, window.now, asked, beyond=start, count=count)
+    return read(search.page, asked, beyond=start, count=count, width=_AROUND)
 
 
 def _ways(asked: Filter, found: int, *, begun: bool) -> dict[str, str]:
@@ -94,9 +98,7 @@ def _ways(asked: Filter, found: int, *, begun: bool) -> dict[str, str]:
     return more | a_day | doors | LEAVE
 
 
-def _through(
-    window: Window, lines: Sequence[Line | Hit], place: int, letter: str
-) -> _Cursor | None:
+def _through(window: Window, lines: Sequence[_Row], place: int, letter: str) -> _Cursor | None:
     """Go where the answer leads; return where the list goes on, or None to stay there."""
     if letter == "m":
         return lines[-1].cursor
@@ -108,6 +110,8 @@ def _through(
     one = lines[place]
     if isinstance(one, Hit):
         _go_into(window, one)
+    elif isinstance(one, SessionLine):
+        sessions.by_uuid(window, one.uuid)
     else:
         entry.read(window, one.uuid)
     return None
@@ -129,8 +133,16 @@ def _at_a_day(window: Window) -> _Cursor | None:
 
 
 def _narrow(window: Window) -> None:
-    wanted = narrowing.ask(window)
-    if wanted is not None:
+    from bondjournal.cli.plain.menu import all_unfinished
+
+    words = (f"{one[0].upper()}{one[1:]}" for one in PLACES.values())
+    places = {str(number): one for number, one in enumerate(words, 1)}
+    place = [*PLACES][int(console.choose(lookback.LOOK_AT, places, "1")) - 1]
+    if place == TRASH:
+        nouns.a_list(window, former.TRASH)
+    elif place == UNFINISHED:
+        all_unfinished(window)
+    elif (wanted := narrowing.ask(window)) is not None:
         look_back(window, wanted)
 
 
@@ -148,7 +160,7 @@ def _tags(window: Window) -> None:
 def _then_and_now(window: Window) -> None:
     choices = {part.letter: part.words for part in PARTS} | LEAVE
     parts = {part.letter: part for part in PARTS}
-    while (answer := console.choose("What do you want to look at?", choices, "0")) != "0":
+    while (answer := console.choose(lookback.LOOK_AT, choices, "0")) != "0":
         then_and_now.out(finish(parts[answer].read(window.talk)), window.today)
 
 
@@ -164,9 +176,11 @@ _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
 """Where else the list leads, by letter."""
 
 
-def _words(window: Window, one: Line | Hit) -> str:
+def _words(window: Window, one: _Row) -> str:
     if isinstance(one, Hit):
         return _of_hit(one, window.today)
+    if isinstance(one, SessionLine):
+        return rows.session_line(one, window.today)
     return rows.entry(one, window.today)
 
 

@@ -163,7 +163,7 @@ def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callabl
     from bondjournal.wording import hard_time, off
 
     of_home: dict[str, tuple[str, Callable[[], object]]] = {
-        "unfinished": ("r", lambda: _all_unfinished(window)),
+        "unfinished": ("r", lambda: all_unfinished(window)),
         "waiting": ("d", lambda: _which_day(window)),
         "noticed": ("y", lambda: noticed.tell(window)),
         "delete_pages": ("x", lambda: finish(pages.ask_if_due(window.talk))),
@@ -191,7 +191,7 @@ def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callabl
         "w": (THERAPIST.title, lambda: nouns.a_list(window, THERAPIST)),
         "q": (PROMPT.title, lambda: nouns.a_list(window, PROMPT)),
         "n": (STAND_IN.title, lambda: nouns.a_list(window, STAND_IN)),
-        "u": ("Unfinished entries", lambda: _all_unfinished(window)),
+        "u": (wording.UNFINISHED, lambda: all_unfinished(window)),
         "e": (SETTING.title, lambda: vault.settings(window)),
         "v": (vault.NAME, lambda: vault.vault(window)),
         "help": ("Help", _help),
@@ -246,7 +246,8 @@ def _help() -> None:
         console.say(manual.as_text(topics[int(answer) - 1]))
 
 
-def _all_unfinished(window: Window) -> None:
+def all_unfinished(window: Window) -> None:
+    """Ask which of the unfinished entries is meant, and what becomes of it."""
     from bondjournal.cli.plain import drafts
     from bondjournal.flows.unfinished import which
 

@@ -44,6 +44,8 @@ def _ask(window: Window, typed: dict[str, str], one: Criterion) -> bool:
 
 def _ask_share(typed: dict[str, str]) -> bool:
     choices = {str(number): wording.SHARE_WORDS[one] for number, one in enumerate(SHARE_LEVELS, 1)}
-    answer = console.choose("Who for?", choices | {"a": "All of them"}, "a")
+    answer = console.choose(
+        "How much of it may go on the page?", choices | {"a": "All of them"}, "a"
+    )
     typed[SHARE] = "" if answer == "a" else SHARE_LEVELS[int(answer) - 1]
     return True

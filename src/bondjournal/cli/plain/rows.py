@@ -7,6 +7,7 @@ from bondjournal import dates, talk, wording
 from bondjournal.journal import values
 from bondjournal.journal.entries import Line
 from bondjournal.journal.session_list import Listed
+from bondjournal.journal.timeline import SessionLine
 from bondjournal.journal.values import Appointment, Rating, Topic
 from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import about_whom
@@ -24,6 +25,13 @@ def entry(line: Line, today: date) -> str:
     about = wording.SHARE_WORDS[line.share]
     about += f", {about_whom(line.whose)}" if line.whose else ""
     return f"{on(line.day, today)}: {fit(line.title or line.words)} ({about})"
+
+
+def session_line(line: SessionLine, today: date) -> str:
+    """Return a session as a row between entries."""
+    name = f"session with {line.therapist}" if line.therapist else "session"
+    said = words.numbers(line.numbers) or words.STATES["attended"]
+    return f"{on(line.day, today)}: {name}, {said}"
 
 
 def whose(one: values.Listed) -> str:

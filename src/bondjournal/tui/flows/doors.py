@@ -11,7 +11,7 @@ from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.prompt import PROMPT
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.screens.home import AGAIN, Home
-from bondjournal.wording import calendar, lookback, names, signs, vault
+from bondjournal.wording import UNFINISHED, calendar, lookback, names, signs, vault
 from bondjournal.wording.pages import QUICK_PAGE
 from bondjournal.wording.work import WORK
 
@@ -47,7 +47,7 @@ DOORS = (
     Door("look_back.look_back", "look_back", "Look back"),
     Door("nouns.topics", "topics", "Topics"),
     Door("goals.goals", "goals", WORK),
-    Door("unfinished.offer_unfinished", "unfinished", "Unfinished entries"),
+    Door("unfinished.offer_unfinished", "unfinished", UNFINISHED),
     Door("look_back.search", "search", "Search"),
     Door("sessions.sessions_or_first", "sessions", "Sessions"),
     Door("settings.settings", "settings", "Settings"),

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from uuid import UUID
 
 from bondjournal import dates, wording
-from bondjournal.journal import entries, search, whole_entries
+from bondjournal.journal import entries, search, telling, timeline, trends, whole_entries
 from bondjournal.journal.search import Hit
 from bondjournal.journal.values import Entry
+from bondjournal.scales import LABELS
 from bondjournal.summary import since
 from bondjournal.tui.screens import days
-from bondjournal.tui.screens.journal import Asked
+from bondjournal.tui.screens.journal import ENTRIES, SESSION, Asked, Beside
 from bondjournal.tui.widgets.row_window import Direction, Key, Load, Row
+from bondjournal.wording import appointments
 from bondjournal.wording.search import NO_DAY
 from bondjournal.wording.whose import about_whom
 
@@ -44,7 +46,7 @@ def entry_key(key: Key) -> EntryKey:
 
 
 def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
-    """Return a function that loads rows, newest first.
+    """Return a function that loads rows, newest first; sessions stand between the entries.
 
     Args:
         app: the app.
@@ -63,8 +65,11 @@ def loader(app: "JournalApp", asked: Asked, width: int) -> Load:
             found = app.open_journal.read(search.page, wanted, width=room, **where)
             rows = [_hit(one, year) for one in found]
         else:
-            lines = app.open_journal.read(entries.page, wanted, **where)
-            rows = [_row(line, year) for line in lines]
+            lines = app.open_journal.read(timeline.page, app.now(), wanted, **where)
+            rows = [
+                _row(line, year) if isinstance(line, entries.Line) else _session(line, year)
+                for line in lines
+            ]
         return rows if direction == "down" else rows[::-1]
 
     return load
@@ -93,9 +98,34 @@ def key_of(entry: Entry) -> EntryKey:
     return EntryKey(entry.at, entry.id, entry.uuid)
 
 
-def read_whole(app: "JournalApp", key: Key) -> Entry | None:
-    """Return the whole entry of a row; None if it was deleted."""
-    return app.open_journal.read(whole_entries.find, entry_key(key).uuid)
+def beside(app: "JournalApp", row: Row) -> Beside:
+    """Return what stands beside the list for the row under the mark."""
+    uuid = entry_key(row.key).uuid
+    if row.kind == SESSION:
+        return _beside_session(app, uuid, row)
+    if row.kind not in ENTRIES:
+        return Beside(row.after, "", "\n\n".join(filter(None, (row.words, row.below))))
+    entry = app.open_journal.read(whole_entries.find, uuid)
+    if entry is None:
+        return Beside()
+    day, clock = dates.date_and_clock(entry.at, entry.zone)
+    when = f"{dates.margin(day, app.today.year)}, {clock}"
+    tags = " ".join(f"#{name}" for name in entry.tags)
+    locked = wording.WRITTEN_WHILE_LOCKED if entry.source == "captured" else ""
+    about = "   ".join(filter(None, (when, about_whom(entry.whose), tags, locked)))
+    return Beside(entry.name, about, entry.body, wording.ON_PAGE[entry.share])
+
+
+def _beside_session(app: "JournalApp", uuid: UUID, row: Row) -> Beside:
+    """Return the numbers for a session in words, and the line to each."""
+    found = app.open_journal.read(trends.of_session, uuid, app.now())
+    if found is None:
+        return Beside()
+    (session,) = found.rows
+    points = session.points.items()
+    lines = [f"{LABELS[scale]}: {point.line}" for scale, point in points if point.line]
+    said = [telling.of_session(session, found.scales), *lines]
+    return Beside(appointments.called(found.name), row.margin, "\n\n".join(said))
 
 
 def _row(line: entries.Line, year: int) -> Row:
@@ -107,6 +137,17 @@ def _row(line: entries.Line, year: int) -> Row:
         after=about_whom(line.whose),
         right=wording.SHARE_WORDS[line.share],
         quiet=line.share == "only-me",
+    )
+
+
+def _session(line: timeline.SessionLine, year: int) -> Row:
+    return Row(
+        key=EntryKey(*line.cursor, line.uuid),
+        words=appointments.in_journal(line.therapist, line.numbers),
+        margin=dates.margin(line.day, year),
+        short_margin=days.short(line.day, year),
+        ruled=True,
+        kind=SESSION,
     )
 
 

@@ -17,11 +17,12 @@ from bondjournal.journal.search import nothing_has
 from bondjournal.nouns import FOUND
 from bondjournal.tui.flows import goals, listed, nouns, reading, undoing
 from bondjournal.tui.flows.listed import EntryKey
-from bondjournal.tui.flows.sessions import sessions
+from bondjournal.tui.flows.sessions import open_session, sessions
 from bondjournal.tui.flows.tags import tags
+from bondjournal.tui.flows.unfinished import UNFINISHED
 from bondjournal.tui.flows.writing import edit_entry, write
 from bondjournal.tui.screens.filter import Filter
-from bondjournal.tui.screens.journal import JournalList
+from bondjournal.tui.screens.journal import ENTRIES, SESSION, JournalList
 from bondjournal.tui.screens.list_screen import Request
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.row_window import Row
@@ -29,6 +30,9 @@ from bondjournal.wording.search import WAITS
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
+
+_PLACES = {narrowing.TRASH: TRASH, narrowing.UNFINISHED: UNFINISHED}
+"""The lists that the filter leads to."""
 
 
 async def journal(
@@ -48,7 +52,7 @@ async def journal(
     """
     screen = JournalList(
         partial(listed.loader, app),
-        partial(listed.read_whole, app),
+        partial(listed.beside, app),
         lambda asked: nothing_has(asked.filter),
         year=app.today.year,
         search=search,
@@ -72,9 +76,6 @@ async def _do(app: "JournalApp", screen: JournalList, request: Request) -> None:
     if request.action == "new":
         if await write(app):
             screen.go_to(None)
-    elif request.action == "trash":
-        await nouns.a_list(TRASH, app)
-        screen.reload()
     elif request.action == "undo":
         await _undo(app, screen)
     elif request.action == "filter":
@@ -87,7 +88,12 @@ async def _do(app: "JournalApp", screen: JournalList, request: Request) -> None:
 
 async def _do_with(app: "JournalApp", screen: JournalList, action: str, row: Row) -> None:
     key = listed.entry_key(row.key)
-    if action == "open" and row.kind not in ("", "entry"):
+    if action == "open" and row.kind == SESSION:
+        said = await open_session(app, key.uuid)
+        screen.reload()
+        screen.state = wording.SESSION_KEPT if said is not None else ""
+        screen.notice(said or "")
+    elif action == "open" and row.kind not in ENTRIES:
         sentence = await _show_in_list(app, row.kind, key.uuid)
         screen.reload()
         screen.notice(sentence)
@@ -140,6 +146,10 @@ async def _tags(app: "JournalApp", screen: JournalList) -> None:
 async def _filter(app: "JournalApp", screen: JournalList) -> None:
     typed, wrong = screen.asked_for.narrowed.typed, dict[str, str]()
     while (answer := await app.push_screen_wait(Filter(typed, wrong))) is not None:
+        if place := answer[narrowing.AMONG]:
+            await nouns.a_list(_PLACES[place], app)
+            screen.reload()
+            return
         narrowed, wrong = await narrowing.read(OnScreen(app), answer)
         if not wrong:
             screen.narrow(narrowed)

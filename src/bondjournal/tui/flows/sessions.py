@@ -42,17 +42,34 @@ async def add_session(app: "JournalApp") -> None:
     await session.add_next(OnScreen(app))
 
 
-async def _about(talk: Any, row: session_list.Listed) -> None:
+async def open_session(app: "JournalApp", uuid: UUID) -> str | None:
+    """Tell about a session, and do what is chosen.
+
+    Returns:
+        The sentence about what was kept last; None if nothing was.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    talk = OnScreen(app, SESSION.kept)
+    await _about(talk, uuid)
+    return talk.reported
+
+
+async def _about(talk: OnScreen, uuid: UUID) -> None:
     """Tell about a session, and open the screens that the person's choice leads to."""
-    app: JournalApp = talk.app
-    match await session.about(talk, row.uuid):
+    match await session.about(talk, uuid):
         case "after":
-            await _after(talk, row.uuid)
+            await _after(talk, uuid)
         case "read":
-            await _read(app, row.uuid)
+            await _read(talk.app, uuid)
         case "page":
-            page = await app.read(pages.last_of, row.uuid)
-            await nouns.pages(app, at=page.uuid if page else None)
+            page = await talk.read(pages.last_of, uuid)
+            await nouns.pages(talk.app, at=page.uuid if page else None)
+
+
+async def _open(talk: Any, row: session_list.Listed) -> None:
+    await _about(talk, row.uuid)
 
 
 async def _after(talk: OnScreen, uuid: UUID) -> None:
@@ -75,5 +92,5 @@ async def _read(app: "JournalApp", uuid: UUID) -> None:
 
 _SESSION = replace(
     SESSION,
-    actions=[replace(one, do=_about) if one.name == "open" else one for one in SESSION.actions],
+    actions=[replace(one, do=_open) if one.name == "open" else one for one in SESSION.actions],
 )

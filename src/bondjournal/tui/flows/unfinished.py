@@ -1,18 +1,30 @@
 """Unfinished entries: finding the drafts of windows that ended."""
 
 import asyncio
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from bondjournal import left_drafts, wording
+from bondjournal import dates, left_drafts, wording
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, WrongUse
-from bondjournal.flows.unfinished import LATER, OPEN, THROW, ask, newest_first, which
-from bondjournal.journal.unfinished import throw
+from bondjournal.flows.unfinished import (
+    LATER,
+    OPEN,
+    THROW,
+    ask,
+    is_to_go,
+    newest_first,
+    which,
+)
+from bondjournal.journal.unfinished import first_words, throw
+from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.tui.flows import after, off
 from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.flows.writing import write
 from bondjournal.tui.talk import OnScreen
+from bondjournal.wording.undoing import DELETED
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -46,14 +58,60 @@ async def to_go_on_with(app: "JournalApp") -> list[Draft]:
     return [draft for draft in found if draft.uuid not in behind]
 
 
-async def _throw(app: "JournalApp", draft: Draft) -> None:
+async def _rows(talk: Any) -> Sequence[Draft]:
+    return await asyncio.to_thread(_seen, talk.app)
+
+
+def _look(draft: Draft, today: date) -> RowLook:
+    del today
+    return RowLook(day=dates.date_and_clock(draft.changed_at, draft.zone)[0])
+
+
+async def _open_it(talk: Any, draft: Draft) -> None:
+    await go_on(talk.app, draft.uuid)
+
+
+async def _throw_away(talk: Any, draft: Draft) -> None:
+    """Throw a draft away after asking."""
+    may = await is_to_go(talk, draft) and talk.app.claim_draft(draft.uuid)
+    if may and await _throw(talk.app, draft):
+        talk.say_kept()
+
+
+UNFINISHED = Noun(
+    name="draft",
+    title=wording.UNFINISHED,
+    this="this draft",
+    which="",
+    question="",
+    remark="newest first",
+    nothing=wording.NOTHING_UNFINISHED,
+    how_to_add="",
+    look=_look,
+    rows=_rows,
+    called=first_words,
+    actions=(
+        RowAction("open", _open_it, lambda _: ""),
+        RowAction("delete", _throw_away, lambda _: "", done=lambda _: DELETED),
+    ),
+    foot=(("open", "open"), "delete"),
+    shared=(),
+    ordered=False,
+    has_owner=False,
+)
+"""The drafts that no window is writing, as a list."""
+
+
+async def _throw(app: "JournalApp", draft: Draft) -> bool:
+    """Throw a draft away; return whether its words are in the trash now."""
     try:
-        await app.write(throw, draft)
+        in_trash = await app.write(throw, draft)
     except JournalError as error:
         app.leave_draft(draft.uuid)
         app.show_notice(error.whole)
-        return
+        return False
     app.drop_draft(draft.uuid)
+    return in_trash
 
 
 async def go_on(app: "JournalApp", uuid: UUID) -> None:

@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal import wording
-from bondjournal.flows.narrowing import CRITERIA, SHARE
+from bondjournal.flows.narrowing import AMONG, CRITERIA, PLACES, SHARE
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.values import Values
+from bondjournal.wording import lookback as words
 
 
 class Filter(Slip[Mapping[str, str]]):
@@ -39,15 +40,18 @@ class Filter(Slip[Mapping[str, str]]):
         self._share = Values(
             values, typed.get(SHARE, ""), steady=True, margin="page", classes="close"
         )
+        self._among = Values(
+            [*PLACES.items()], typed.get(AMONG, ""), steady=True, margin="in", classes="close"
+        )
 
     def parts(self) -> ComposeResult:
         """Ask."""
-        yield Passage("Which entries?", tone="asked")
-        yield Passage(
-            "Each can stay empty. A day is enough: tue, or 3 May.", tone="aside", classes="close"
-        )
+        yield Passage(words.WHICH_ENTRIES, tone="asked")
+        yield Passage(words.EACH_CAN_BE_EMPTY, tone="aside", classes="close")
         yield from self._fields.values()
         yield self._share
+        yield self._among
+        yield Passage(words.SHOWN_IN_FULL, tone="aside", classes="close")
 
     def on_mount(self) -> None:
         """Focus the first field, or the first with something wrong."""
@@ -67,4 +71,5 @@ class Filter(Slip[Mapping[str, str]]):
     def action_keep(self) -> None:
         """Return what was typed."""
         typed = {name: field.value for name, field in self._fields.items()}
-        self.dismiss(typed | {SHARE: (self._share.chosen or "")})
+        chosen = {SHARE: self._share.chosen or "", AMONG: self._among.chosen or ""}
+        self.dismiss(typed | chosen)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -13,12 +13,12 @@ from bondjournal import wording
 from bondjournal.errors import JournalError
 from bondjournal.flows.narrowing import ALL, Narrowed
 from bondjournal.journal.entry_filter import EVERYTHING, Filter
-from bondjournal.journal.values import Entry
 from bondjournal.tui import look
+from bondjournal.tui.columns import WIDE
 from bondjournal.tui.keys import bindings, requests
+from bondjournal.tui.screens.finding import Finding
 from bondjournal.tui.screens.list_screen import ListScreen
 from bondjournal.tui.screens.look_back import LookBackPart
-from bondjournal.tui.screens.reader import aside
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import How, Part
@@ -26,14 +26,27 @@ from bondjournal.tui.widgets.passage import Passage, Say, Tone
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.tui.widgets.row_window import Key, Load, Row
 from bondjournal.tui.widgets.rows import Rows
+from bondjournal.wording import lookback as words
 
 NEWEST_FIRST = "newest first"
 A_MOMENT = 0.1
 """Seconds the mark rests on a row before its entry is shown beside the list."""
 
 
-_ENTRIES = ("", "entry")
+ENTRIES = ("", "entry")
 """The kinds of rows that are entries: in the list of entries, and among search hits."""
+SESSION = "appointment"
+"""The kind of a session that stands between entries."""
+
+
+class Beside(NamedTuple):
+    """What stands beside the list for the row under the mark."""
+
+    name: str = ""
+    about: str = ""
+    text: str = ""
+    on_page: str = ""
+    """How much of it may go on the page; empty if it is no entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +75,31 @@ class EntryRows(Rows):
         self._empty = (sentence, below)
 
 
+_WIDE_FOOT = ("new", "edit", "share", "search", "filter", "tags", "delete", "undo")
+"""The requests in the foot of a window that has room for them."""
 _REQUESTS = ("new", "share", "edit", "filter", "tags", "delete", "undo")
 """The requests besides opening a row."""
 
 
-class JournalList(LookBackPart, ListScreen):
-    """The list of entries, with the entry under the mark beside it if there is room.
+class JournalList(LookBackPart, Finding, ListScreen):
+    """The list of entries and sessions, with the one under the mark beside it if there is room.
 
     Enter then goes to the text beside the list first, and opens the entry from there.
     """
 
     DEFAULT_CSS = look.stylesheet_for(__file__)
     PANED = True
-    FOOT = ("open", "new", "share", "search", "edit", "filter", "tags", "delete", "undo")
-    WITHOUT_ROW = ("filter", "new", "tags", "trash")
+    FOOT = ("new", "share", "search", "undo")
+    WITHOUT_ROW = ("filter", "new", "tags")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *requests("open", *_REQUESTS, "trash"),
+        *requests("open", *_REQUESTS),
         *bindings("search", ("leave", "home")),
     ]
 
     def __init__(
         self,
         load: Callable[[Asked, int], Load],
-        read: Callable[[Key], Entry | None],
+        read: Callable[[Row], Beside],
         nothing_has: Callable[[Asked], str],
         *,
         year: int,
@@ -94,7 +109,7 @@ class JournalList(LookBackPart, ListScreen):
 
         Args:
             load: returns a loader of the rows asked for, given how many cells wide words may be.
-            read: reads the entry of a row; it is called off the event loop.
+            read: reads what stands beside a row; it is called off the event loop.
             nothing_has: returns the sentence for a search without hits.
             year: the year that is not written out.
             search: True to begin in the search field; Escape leads home from there.
@@ -108,7 +123,8 @@ class JournalList(LookBackPart, ListScreen):
         self._field = Field(margin="search", rule=0, id="search")
         self._about = Passage(bare=True)
         self._text = Reader(bare=True)
-        self._named = ("", "")
+        self._page = Passage(bare=True)
+        self._shown = Beside()
         self.pane.can_focus = True
 
     def parts(self) -> ComposeResult:
@@ -120,6 +136,12 @@ class JournalList(LookBackPart, ListScreen):
         """Yield the entry under the mark."""
         yield self._about
         yield self._text
+        yield self._page
+
+    @property
+    def searched(self) -> Reader:
+        """The text beside the list."""
+        return self._text
 
     def on_mount(self) -> None:
         """Focus the list or the search field."""
@@ -160,6 +182,8 @@ class JournalList(LookBackPart, ListScreen):
 
     def _tell_keys(self) -> None:
         """Show the keys of the rows or of the search field, and where Escape leads."""
+        if self.finding:
+            return
         typing, narrowed = self._field.typing, not self.asked_for.all
         if typing and self._field.value.strip():
             leads = "leave the field"
@@ -167,12 +191,14 @@ class JournalList(LookBackPart, ListScreen):
             leads = "all entries"
         else:
             leads = "home"
+        is_entry = self.row is None or self.row.kind in ENTRIES
         if typing:
             self.foot = (("next", "to the list"), ("leave", leads))
         elif self.pane.has_focus:
-            self.foot = (("open", "full screen"), *self.FOOT[1:], ("leave", "to the list"))
+            self.foot = (("open", "full screen"), *_WIDE_FOOT, ("leave", "to the list"))
         else:
-            self.foot = (*self.FOOT, ("leave", leads))
+            keys = _WIDE_FOOT if self.app.size.width >= WIDE else self.FOOT
+            self.foot = (("open", "read" if is_entry else "open"), *keys, ("leave", leads))
 
     def on_descendant_focus(self) -> None:
         """Show the keys of the part that got the focus."""
@@ -198,13 +224,15 @@ class JournalList(LookBackPart, ListScreen):
     @on(Rows.Opened)
     def _read_beside(self, event: Rows.Opened) -> None:
         """Go to the text beside the list, if there is one."""
-        if self.paned and event.row.kind in _ENTRIES:
+        if self.paned and event.row.kind in ENTRIES:
             event.prevent_default()
             self.set_focus(self.pane)
 
     def action_leave(self) -> None:
         """Leave the text or the search field; then clear the filter; then leave the journal."""
-        if self.pane.has_focus or (self._field.typing and self._field.value.strip()):
+        if self.finding:
+            self.stop_finding()
+        elif self.pane.has_focus or (self._field.typing and self._field.value.strip()):
             self.set_focus(self._rows)
         elif self._field.typing and not self._came_to_search:
             self._close_search()
@@ -221,8 +249,10 @@ class JournalList(LookBackPart, ListScreen):
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Say what can be asked for: much of it with an entry alone."""
+        if action == "find":
+            return self.paned and bool(self._shown.text)
         if parameters and parameters[0] in {"edit", "share", "delete"}:
-            return self.row is not None and self.row.kind in _ENTRIES
+            return self.row is not None and self.row.kind in ENTRIES
         return super().check_action(action, parameters)
 
     @on(Rows.Failed)
@@ -231,12 +261,14 @@ class JournalList(LookBackPart, ListScreen):
 
     @on(Rows.Chosen)
     def _chosen(self, event: Rows.Chosen) -> None:
+        self._tell_keys()
         if self.paned:
             self._show_beside(event.row)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show the entry beside the list if there is room now."""
         super().on_resize(event)
+        self._tell_keys()
         if self.pane.has_focus and not self.paned:
             self.set_focus(self._rows)
         if self.paned and self._rows.chosen is not None:
@@ -245,26 +277,22 @@ class JournalList(LookBackPart, ListScreen):
     @work(group="beside", exclusive=True)
     async def _show_beside(self, row: Row | None) -> None:
         await asyncio.sleep(A_MOMENT)
-        name, about, text = "", "", ""
-        if row is not None and row.kind not in _ENTRIES:
-            name, text = row.after, "\n\n".join(filter(None, (row.words, row.below)))
-        elif row is not None:
-            try:
-                entry = await asyncio.to_thread(self._read, row.key)
-            except JournalError:
-                # The list itself reports that it cannot be read.
-                return
-            if entry is not None:
-                about = aside(entry, self._year, self._about.signs.between)
-                name, text = entry.name, entry.body
-        self._named = name, about
+        try:
+            self._shown = await asyncio.to_thread(self._read, row) if row else Beside()
+        except JournalError:
+            # The list itself reports that it cannot be read.
+            return
         self._say_name()
-        self._text.read(text)
+        self._text.read(self._shown.text)
+        on_page = self._shown.on_page
+        self._page.display = bool(on_page)
+        quiet = on_page == wording.ON_PAGE["only-me"]
+        self._page.say(words.ON_PAGE.format(how=on_page), tone="aside" if quiet else "said")
         self.pane.scroll_to(y=0, animate=False)
+        self.refresh_bindings()
 
     def _say_name(self) -> None:
         """Show the name of what stands beside the list, bold while that has the focus."""
-        name, below = self._named
         tone: Tone = "asked" if self.pane.has_focus else "said"
-        says = (Say(name, tone), Say(below, "aside"))
+        says = (Say(self._shown.name, tone), Say(self._shown.about, "aside"))
         self._about.say(*(one for one in says if one.words))

@@ -15,18 +15,6 @@ from bondjournal.tui.screens.undo_sheet import UndoSheet
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
-from bondjournal.wording.whose import about_whom
-
-
-def aside(entry: Entry, year: int, between: str) -> str:
-    """Return the margin of an entry in one line, with a sign between its parts."""
-    tags = " ".join(f"#{name}" for name in entry.tags)
-    day, clock = dates.date_and_clock(entry.at, entry.zone)
-    when = f"{dates.margin(day, year)}, {clock}"
-    captured = wording.WRITTEN_WHILE_LOCKED if entry.source == "captured" else ""
-    owner = about_whom(entry.whose) if entry.whose else ""
-    parts = (when, wording.SHARE_WORDS[entry.share], owner, tags, captured)
-    return f"  {between}  ".join(part for part in parts if part)
 
 
 class ReadEntry(Browsing, Finding, UndoSheet[str]):

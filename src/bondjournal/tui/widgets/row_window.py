@@ -32,6 +32,8 @@ class Row:
     """Which characters of `below` are hits."""
     marks: tuple[tuple[int, int], ...] = ()
     """Which characters of `words` are hits."""
+    ruled: bool = False
+    """True to draw its words in a dim rule that divides the rows around it."""
     kind: str = ""
     """Its kind, in a list of several kinds of things."""
     values: Sequence[str] = ()

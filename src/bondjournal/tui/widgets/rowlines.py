@@ -13,11 +13,14 @@ from bondjournal.visible import visible_line
 
 RIGHT = 15
 """Cells for the text at the right edge."""
+_IN_RULE = 4
+"""Cells of a rule around its words at least: two before them, and a space on each side."""
 
 
 def margin_of(part: Part, row: Row, before: Row | None, *, chosen: bool) -> Segments:
-    """Return a row's margin; empty if the row shown before it has the same."""
-    if before and (before.margin, before.short_margin) == (row.margin, row.short_margin):
+    """Return a row's margin; empty if the row shown before has the same, and it is no rule."""
+    same = before and (before.margin, before.short_margin) == (row.margin, row.short_margin)
+    if same and not row.ruled:
         return []
     margin = (part.columns.narrow and row.short_margin) or row.margin
     return part.label_of(Label(margin), "text" if chosen else "dim")
@@ -28,6 +31,11 @@ def words_of(part: Part, row: Row, *, chosen: bool) -> Segments:
     body = part.body
     words, after = _fitting(part, row)
     ink = part.ink("bright" if chosen else "text", bold=chosen)
+    if row.ruled:
+        begin, rest = part.signs.rule * 2, body - cell_len(words) - _IN_RULE
+        said = part.words(f" {words} ", "dim")
+        drawn = [part.words(begin, "dim"), said._replace(style=ink) if chosen else said]
+        return [*drawn, part.words(part.signs.rule * rest, "dim")]
     drawn = _marked(part, row.words, words, row.marks, ink)
     if after:
         drawn.append(part.words(after, "dim"))
@@ -71,6 +79,7 @@ def is_cut(part: Part, row: Row) -> bool:
 def _fitting(part: Part, row: Row) -> tuple[str, str]:
     """Return as much of a row's words and the text after them as fits before the right edge."""
     room = part.body - (min(RIGHT, part.body // 2) + 1 if row.right else 0)
+    room -= _IN_RULE if row.ruled else 0
     after = f" {part.signs.between} {visible_line(row.after)}" if row.after else ""
     if cell_len(after) > room // 2 + 4:
         after = ""
