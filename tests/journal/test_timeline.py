@@ -9,6 +9,7 @@ from sqlalchemy import event
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.journal import additions, appointments, therapists, timeline, trends
 from bondjournal.journal.entry_filter import Filter
+from bondjournal.wording.appointments import in_journal
 from felt import NOW, day, had, rate
 from made import another, someone
 
@@ -42,6 +43,8 @@ def test_sessions_stand_where_they_were_with_their_numbers(session):
     assert found[1].numbers == ()
     assert [one.therapist for one in found[1::3]] == [""] * 4
     assert page(session, toward="newer") == found[::-1]
+    assert [timeline.cursor_of(session, one.uuid) for one in found] == [one.cursor for one in found]
+    assert timeline.cursor_of(session, UUID(int=7)) is None
 
 
 def test_pages_meet_without_gap_or_overlap_at_one_instant_too(session):
@@ -80,6 +83,7 @@ def test_only_those_that_took_place_and_may_be_mentioned(session):
     therapists.stop_mentioning(session, ben)
     shown = [one.therapist for one in page(session) if not hasattr(one, "words")]
     assert shown == ["Ann", "Ann"]
+    assert in_journal("Ann", [("safe", 7)]) == "session, Ann: safe 7 of 10"
 
 
 @pytest.mark.parametrize(

@@ -414,6 +414,10 @@ async def test_enter_goes_to_the_entry_beside_the_list_and_then_opens_it(journal
         (left, dim), bold = shades()
         assert (left, bold) == ("▎", True)
         assert dim != style
+        await walk.press("right")
+        await walk.shows("page: none of it")
+        await walk.press("left")
+        await walk.shows("page: all of it")
         await walk.press("escape")
         await walk.shows("esc home")
         assert shades() == ((mark, style), False)

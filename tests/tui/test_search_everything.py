@@ -212,5 +212,6 @@ async def test_leaving_the_search_on_something_else_shows_the_entries_again(jour
         await searched(walk, "heron", 8)
         await marked(walk, "as moment")
         await walk.press("escape")
-        await walk.until(lambda: len(walk.list.in_memory) == 1)
-        assert walk.list.chosen.words == "Canal"
+        await walk.until(lambda: len(walk.list.in_memory) == 2)
+        found = [row.words for row in walk.list.in_memory]
+        assert found == ["Canal", "session: not rated"]

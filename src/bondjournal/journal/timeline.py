@@ -56,6 +56,15 @@ def page(
     return sorted(found, key=lambda one: one.cursor, reverse=toward == "older")[:count]
 
 
+def cursor_of(session: Session, uuid: UUID) -> _Cursor | None:
+    """Return where the entry or session with this uuid stands; None if it was deleted."""
+    entry = entries.by_uuid(session, uuid)
+    about = appointments.by_uuid(session, uuid)
+    if entry is not None:
+        return entry.at, entry.id or 0
+    return (about.at, -(about.id or 0)) if about is not None else None
+
+
 def _sessions(
     session: Session,
     now: datetime,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal import shape
-from bondjournal.journal import whole_entries
+from bondjournal.journal import timeline
 from bondjournal.tui import locking
 from bondjournal.tui.flows import unfinished
 from bondjournal.vault import places
@@ -35,14 +35,14 @@ async def arrive(app: "JournalApp", look_again: Callable[[], Awaitable[None]]) -
 def way_back(app: "JournalApp") -> dict[str, str]:
     """Return how to come back to the list, entry or step in front; empty if there is none."""
     from bondjournal.tui.flows.listed import EntryKey
-    from bondjournal.tui.screens.journal import EntryRows, JournalList
+    from bondjournal.tui.screens.journal import JournalList
     from bondjournal.tui.screens.prepare_step import Step
     from bondjournal.tui.screens.reader import ReadEntry
 
     place: dict[str, str] = {}
     for screen in app.screen_stack:
         if isinstance(screen, JournalList):
-            row = screen.query_one(EntryRows).chosen
+            row = screen.rows.chosen
             if row is not None and isinstance(row.key, EntryKey):
                 place["entry"] = row.key.uuid.hex
         elif isinstance(screen, ReadEntry):
@@ -56,8 +56,8 @@ async def _look_back(app: "JournalApp", uuid: UUID, *, reading: bool) -> None:
     from bondjournal.tui.flows.listed import EntryKey
     from bondjournal.tui.flows.look_back import look_back
 
-    entry = await app.read(whole_entries.find, uuid)
-    key = EntryKey(entry.at, entry.id, entry.uuid) if entry else None
+    cursor = await app.read(timeline.cursor_of, uuid)
+    key = EntryKey(*cursor, uuid) if cursor else None
     await look_back(app, at=key, read=reading)
 
 

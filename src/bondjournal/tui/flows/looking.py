@@ -54,7 +54,6 @@ async def journal(
         partial(listed.loader, app),
         partial(listed.beside, app),
         lambda asked: nothing_has(asked.filter),
-        year=app.today.year,
         search=search,
     )
     await app.push_screen(screen)

@@ -31,8 +31,6 @@ from bondjournal.wording import lookback as words
 NEWEST_FIRST = "newest first"
 A_MOMENT = 0.1
 """Seconds the mark rests on a row before its entry is shown beside the list."""
-
-
 ENTRIES = ("", "entry")
 """The kinds of rows that are entries: in the list of entries, and among search hits."""
 SESSION = "appointment"
@@ -67,18 +65,8 @@ class Asked:
         return replace(self.narrowed.asked, words=self.words.strip() and self.words)
 
 
-class EntryRows(Rows):
-    """The rows of the journal, with a sentence for an empty list that depends on the filter."""
-
-    def say_when_empty(self, sentence: str, below: str = "") -> None:
-        """Show these sentences if the list is empty."""
-        self._empty = (sentence, below)
-
-
 _WIDE_FOOT = ("new", "edit", "share", "search", "filter", "tags", "delete", "undo")
-"""The requests in the foot of a window that has room for them."""
-_REQUESTS = ("new", "share", "edit", "filter", "tags", "delete", "undo")
-"""The requests besides opening a row."""
+"""The actions besides opening a row, in the foot of a window that has room for them."""
 
 
 class JournalList(LookBackPart, Finding, ListScreen):
@@ -92,8 +80,8 @@ class JournalList(LookBackPart, Finding, ListScreen):
     FOOT = ("new", "share", "search", "undo")
     WITHOUT_ROW = ("filter", "new", "tags")
     BINDINGS: ClassVar[list[BindingType]] = [
-        *requests("open", *_REQUESTS),
-        *bindings("search", ("leave", "home")),
+        *requests("open", *(one for one in _WIDE_FOOT if one != "search")),
+        *bindings("search", ("leave", "home"), left="beside(-1)", right="beside(1)"),
     ]
 
     def __init__(
@@ -102,7 +90,6 @@ class JournalList(LookBackPart, Finding, ListScreen):
         read: Callable[[Row], Beside],
         nothing_has: Callable[[Asked], str],
         *,
-        year: int,
         search: bool = False,
     ) -> None:
         """Show the journal.
@@ -111,13 +98,12 @@ class JournalList(LookBackPart, Finding, ListScreen):
             load: returns a loader of the rows asked for, given how many cells wide words may be.
             read: reads what stands beside a row; it is called off the event loop.
             nothing_has: returns the sentence for a search without hits.
-            year: the year that is not written out.
             search: True to begin in the search field; Escape leads home from there.
         """
         self.asked_for = Asked()
-        self._rows = EntryRows(load(self.asked_for, 0), id="entries")
+        self._rows = Rows(load(self.asked_for, 0), id="entries")
         super().__init__(self._rows)
-        self._loader, self._read, self._year = load, read, year
+        self._loader, self._read = load, read
         self._nothing_has = nothing_has
         self._came_to_search = search
         self._field = Field(margin="search", rule=0, id="search")
@@ -195,7 +181,8 @@ class JournalList(LookBackPart, Finding, ListScreen):
         if typing:
             self.foot = (("next", "to the list"), ("leave", leads))
         elif self.pane.has_focus:
-            self.foot = (("open", "full screen"), *_WIDE_FOOT, ("leave", "to the list"))
+            sides = ("left", "newer"), ("right", "older")
+            self.foot = (("open", "full screen"), *sides, *_WIDE_FOOT, ("leave", "to the list"))
         else:
             keys = _WIDE_FOOT if self.app.size.width >= WIDE else self.FOOT
             self.foot = (("open", "read" if is_entry else "open"), *keys, ("leave", leads))
@@ -220,6 +207,10 @@ class JournalList(LookBackPart, Finding, ListScreen):
         """Open the search field."""
         self._field.display = True
         self.set_focus(self._field.input)
+
+    def action_beside(self, by: int) -> None:
+        """Read what stands next to it in the list, while the text beside the list is read."""
+        self._rows.action_move(by)
 
     @on(Rows.Opened)
     def _read_beside(self, event: Rows.Opened) -> None:
@@ -251,6 +242,8 @@ class JournalList(LookBackPart, Finding, ListScreen):
         """Say what can be asked for: much of it with an entry alone."""
         if action == "find":
             return self.paned and bool(self._shown.text)
+        if action == "beside":
+            return self.pane.has_focus
         if parameters and parameters[0] in {"edit", "share", "delete"}:
             return self.row is not None and self.row.kind in ENTRIES
         return super().check_action(action, parameters)

@@ -97,6 +97,10 @@ class Rows(PagedPart, can_focus=True):
         super().__init__(load, at_end=at_end, **options)
         self._empty = empty
 
+    def say_when_empty(self, sentence: str, below: str = "") -> None:
+        """Show these sentences if there are no rows."""
+        self._empty = (sentence, below)
+
     def _after_move(self) -> None:
         rows = self._stretch.rows
         self._place = max(0, min(self._place, len(rows) - 1))
