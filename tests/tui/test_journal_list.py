@@ -113,9 +113,11 @@ async def test_sessions_divide_the_journal_and_are_opened_from_it(journal, story
         them = therapists.usual_one(session)
         about = appointments.attended_on(session, them, date(2026, 5, 8), "Europe/Berlin")
         appointments.attended_on(session, them, date(2026, 5, 1), "Europe/Berlin")
-        for scale, value in (("heard", 5), ("safe", 7)):
+        before = appointments.attended_on(session, them, date(2026, 4, 30), "Europe/Berlin")
+        numbers = [(before, ("heard", 8)), (before, ("safe", 8)), (before, ("open", 7))]
+        for one, (scale, value) in (*numbers, (about, ("heard", 5)), (about, ("safe", 7))):
             new = NewRating(scale=scale, value=value, line=f"Why {value}.")
-            ratings.give(session, about, new, at=about.at, day=about.day)
+            ratings.give(session, one, new, at=one.at, day=one.day)
     ruled = "── session: heard 5 of 10, safe 7 of 10 ──────────────────"
     async with walking(journal, "l") as walk:
         await listed_in(walk)
@@ -138,7 +140,8 @@ async def test_sessions_divide_the_journal_and_are_opened_from_it(journal, story
         await walk.shows(ruled)
         await walk.press("home", "down")
         await walk.pilot.resize_terminal(120, 40)
-        await walk.shows("Heard 5. Safe 7. One rating so far. Too few")
+        await walk.shows("Heard 5. Safe 7. Two ratings so far. Too")
+        assert walk.rows[11][18:70] == f"── session: heard 8 of 10, safe 8 of 10… {'─' * 11}"
         assert walk.rows[5].endswith("    Session")
         assert walk.rows[6].endswith("    Fri 8 May")
         await walk.shows("Safe: Why 7.")

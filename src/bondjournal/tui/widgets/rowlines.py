@@ -83,7 +83,11 @@ def _fitting(part: Part, row: Row) -> tuple[str, str]:
     after = f" {part.signs.between} {visible_line(row.after)}" if row.after else ""
     if cell_len(after) > room // 2 + 4:
         after = ""
-    return part.cut(row.words, room - cell_len(after)), after
+    words = part.cut(row.words, room - cell_len(after))
+    if row.ruled and words != visible_line(row.words) and ", " in words:
+        # A number is never shown without all of its words.
+        words = words.rpartition(", ")[0] + part.signs.more
+    return words, after
 
 
 def below_of(part: Part, row: Row) -> Segments:
