@@ -147,7 +147,7 @@ async def test_a_moment_is_in_the_session_of_its_day_whoever_it_was_with(journal
         await walk.press("ctrl+p")
         await walk.type("Moments\n")
         await walk.shows("she waited")
-        await walk.press("enter")
+        await walk.press("down", "enter")
         await walk.shows("What about it?")
         await walk.press("y")
         await walk.at(AskValue)
