@@ -20,7 +20,7 @@ from bondjournal.journal import (
     topics,
 )
 from bondjournal.nouns.therapist import add_someone
-from bondjournal.tui.flows import nouns, sessions, vault
+from bondjournal.tui.flows import nouns, sessions, settings, vault
 from bondjournal.tui.screens.home import Home
 from bondjournal.tui.screens.request_sheet import RequestSheet
 from bondjournal.tui.screens.slips import AskValue, Pick, SomeLines
@@ -90,7 +90,7 @@ CASES = {
     "a name to replace": (nouns.stand_ins, ("n",), TOO_LONG),
     "a stand-in": (nouns.stand_ins, ("enter",), TOO_LONG),
     "a therapist's name": (nouns.therapists, ("e",), TOO_LONG),
-    "a setting": (nouns.settings, ("down", "down", "enter"), TOO_LONG),
+    "a setting": (settings.settings, (*["down"] * 9, "enter"), TOO_LONG),
     "a backup's folder": (vault.show_backups, ("n", "o"), "There is no such folder."),
 }
 """What opens a list, the keys there, and why a long text is refused."""
