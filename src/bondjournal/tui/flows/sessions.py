@@ -10,6 +10,7 @@ from bondjournal.journal.entry_filter import Filter
 from bondjournal.nouns import session
 from bondjournal.nouns.session import SESSION
 from bondjournal.tui.flows import nouns
+from bondjournal.tui.flows.preparing import prepare
 from bondjournal.tui.talk import OnScreen
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ async def _about(talk: Any, row: session_list.Listed) -> None:
     match await session.about(talk, row.uuid):
         case "after":
             await _after(talk, row.uuid)
+        case "prepare":
+            await prepare(app, row.uuid.hex)
         case "read":
             await _read(app, row.uuid)
         case "page":
