@@ -85,7 +85,7 @@ async def test_what_is_nobodys_stands_on_choose_and_is_said_there(journal, two):
         await walk.shows("Two things: who are they for? Press space to say.")
         assert row(walk, "First thing.").strip().startswith("who for?")
         assert row(walk, "Second thing.").endswith("not decided yet")
-        await walk.press("home", *["down"] * 3)
+        await walk.press("home", *["down"] * 4)
         await walk.shows("On no page until you say who it's for. Press space to say.")
         await walk.press("enter")
         await walk.at(WholeNote)
@@ -277,7 +277,7 @@ async def test_of_three_a_thing_is_for_any_of_them(journal, two):
         someone(session, "Cleo")
     async with walking(journal) as walk:
         await at_step(walk, ChooseStep)
-        await walk.press("home", *["down"] * 3, "space")
+        await walk.press("home", *["down"] * 4, "space")
         await walk.shows("Any of them: Ann, Ben, Cleo")
         await walk.press("escape")
         await walk.at(ChooseStep)
