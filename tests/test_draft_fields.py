@@ -48,6 +48,8 @@ def test_one_kept_before_there_were_fields_opens():
         {"door": "3", "fields": 7},
         {"door": "3", "within": "here"},
         {"door": "3", "within": None},
+        {"whose": "Ben"},
+        {"whose": None},
     ],
 )
 def test_what_is_no_such_draft_is_refused(wrong):

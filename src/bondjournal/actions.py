@@ -119,6 +119,7 @@ ON_SLIP = (
     Action("resume", "", "again", "seen again, or still", letter="s"),
     Action("mention", "", "not mentioned", "mention no session with them, or again", letter="x"),
     Action("page_language", "", "language", "the language of pages for them", letter="g"),
+    Action("prepare_for", "", "prepare", "prepare the page for them", letter="r"),
     Action("page_style", "", "length", "how long pages for them are", letter="b"),
     Action("when", "", "when", "when one of your own is offered", letter="o"),
     Action("weight", "", "how", "how one of your own is offered", letter="v"),

@@ -30,6 +30,9 @@ STEPS_AFTER = 3
 LONGEST_LINE = MAX_TEXT
 """The most that one line of a draft may hold, in bytes of UTF-8."""
 
+ANYONE = "anyone"
+"""Said of a draft that is for any of the therapists."""
+
 _FORMAT = 1
 _MOST = 10_000
 """The most topics answered after one session; no text has as many fields."""
@@ -103,6 +106,8 @@ class Draft:
     """The text of the fields after the first one, which is the body."""
     within: int = 0
     """The index of the field with the cursor; 0 is the body."""
+    whose: str = ""
+    """Whom it is for, if that was said: the uuid of a therapist in hexadecimal, or ANYONE."""
     order: int = field(init=False, compare=False, repr=False, default_factory=_ORDER.__next__)
     """Larger for later drafts in this process, whatever the clock says; it is not stored."""
 
@@ -164,6 +169,9 @@ class Draft:
         del raw["order"]
         raw["about"] = fitting.about.to_json() if fitting.about else None
         raw["format"] = _FORMAT
+        if not self.whose:
+            # Left out, so that older programs, which do not know it, can read it.
+            del raw["whose"]
         raw["uuid"] = self.uuid.hex
         raw["editing"] = self.editing.hex if self.editing else None
         raw["at"] = self.at.isoformat()
@@ -232,6 +240,10 @@ def _cursor(value: Any) -> tuple[int, int]:
     return places[0], places[1]
 
 
+def _whose(value: Any) -> str:
+    return ANYONE if value == ANYONE else shape.uuid_hex(value)
+
+
 _line = shape.text(most=LONGEST_LINE)
 _scale = shape.one_of(scales.NAMES)
 _ABOUT = shape.made(
@@ -270,5 +282,6 @@ _DRAFT = shape.record(
         "door": shape.one_of(FIELDS_BEHIND),
         "fields": shape.several(shape.text(), most=_MOST),
         "within": shape.whole(_PLACES),
+        "whose": _whose,
     },
 )

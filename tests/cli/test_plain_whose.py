@@ -47,34 +47,37 @@ def owners(session):
     return found
 
 
-def test_prepare_asks_of_each_thing_once(talk, kept, two):
-    said = talk("3", "2", "1", "a", "s", "back", "0")
-    assert "This page is for Ben." in said
-    for body in ("First.", "Second.", "Third."):
-        assert f"An entry, 10 May: {body}\n1: Ann\n2: Ben\n" in said
-    assert "a: Any of them: Ann, Ben\n" in said
-    assert kept(owners) == {"First.": "Ann", "Second.": "any", "Third.": None}
-    assert "1 of 1. Sunday 10 May.\nSecond." in said
-    again = talk("3", "2", "2", "back", "0")
-    assert "An entry, 10 May: First." not in again
-    assert "An entry, 10 May: Second." not in again
-    assert kept(owners)["Third."] == "Ben"
-    assert "Which therapist is this about" not in talk("3", "2", "back", "0")
-
-
-def test_back_goes_from_thing_to_thing_and_out_of_prepare(talk, kept, two):
-    said = talk("3", "1", "s", "back", "back", "0")
-    assert said.count("An entry, 10 May: First.\n1: Ann\n2: Ben\n") == 2
-    assert said.count("3: Prepare") == 2
+def test_what_is_nobodys_is_on_choose_and_is_said_there(talk, kept, two):
+    said = talk("3", "4", "1", "5", "a", "6", "0", "back", "0")
     assert "This page is for Ann." in said
-    assert "Everything is kept at once" not in said
-    assert set(kept(owners).values()) == {None}
+    assert "With Ben on Wednesday. Nothing has to be ready." in said
+    assert "3: Prepare for Ann on Tuesday\np: Quick page for Ann\n" in said
+    assert "4: who for? 10 May: First. (not decided yet)\n" in said
+    assert "1: Ann\n2: Ben\na: Both\n0 or enter: Not now\nWho is this for?\n" in said
+    assert "For Ann.\n" in said
+    assert "For both.\n" in said
+    assert "1: Sunday 10 May: First. (not on the page)\n" in said
+    assert kept(owners) == {"First.": "Ann", "Second.": "any", "Third.": None}
+    again = talk("w", "2", "r", "", "0", "back", "0")
+    assert "This page is for Ben." in again
+    assert "1 of 1. Sunday 10 May.\nSecond." in again
+    assert "What may go on their pages?" in again
+    assert "for Ann: 10 May: First. (not on the page)" in again
+    assert "for Ann: topic: A topic (not on the page)" in again
 
 
-def test_the_remaining_ones_are_skipped(talk, kept, two):
-    said = talk("3", "1", "r", "back", "0")
-    assert said.count("Which therapist is this about?") == 1
-    assert set(kept(owners).values()) == {None}
+def test_what_is_another_ones_goes_on_a_page_by_an_answer_that_names_both(talk, kept, two):
+    said = talk("w", "2", "r", "7", "l", "7", "b", "back", "0")
+    assert "7: for Ann: topic: A topic (not on the page)\n" in said
+    assert "This is for Ann. May it go on Ben's page too?" in said
+    assert "b: Yes, for both\no: For Ben, and no longer for Ann\nl or enter: Leave it with" in said
+    assert "Leave it with Ann. Ben's page won't mention it, or Ann.\n" in said
+    assert kept(lambda session: [one.for_anyone for one in topics.all_of(session)]) == [True]
+    talk("3", "4", "2", "back", "0")
+    said = talk("3", "6", "o", "a", "back", "0")
+    assert "What may go on Ann's page?" in said
+    assert "1: Sunday 10 May: First. (all of it)\n" in said
+    assert kept(owners)["First."] == "Ann"
 
 
 def test_lists_say_whose_a_thing_is(talk, two):
@@ -91,7 +94,7 @@ def test_names_are_those_of_the_page_that_comes_next(talk, two, kept):
 
 def test_something_new_is_asked_about_where_it_is_kept(talk, kept, two):
     said = talk(*into("goal"), "a", "Less dread", "", "2", "0", "0", "0")
-    assert "Which therapist is this about?" in said
+    assert "Who is this for?" in said
     assert "1: Less dread (no number yet, not on the page) (about Ben)" in said
 
     def owner(session):
@@ -108,7 +111,8 @@ def test_with_one_therapist_nothing_is_asked(talk, journal, at):
         additions.keep(session, ask("First.", at=dates.now()))
     journal.close()
     said = talk(*into("goal"), "a", "Less dread", "", "0", "0", "3", "back", "0")
-    assert "Which therapist is this about" not in said
+    assert "Who is this for" not in said
+    assert "who for" not in said
     assert "Ann" not in said
 
 
@@ -133,8 +137,9 @@ def test_a_topic_of_a_page_is_offered_nothing_of_another(journal, talk, at):
         tried.add(session, "hers to try", therapist=therapists.find(session, "Ann").uuid)
         tried.add(session, "his to try", therapist=therapists.find(session, "Ben").uuid)
     journal.close()
-    said = talk("3", "2", "0", "2", "m", "1", "1", "u", *["back"] * 3, "0")
+    said = talk("w", "2", "r", "0", "2", "m", "1", "1", "u", *["back"] * 3, "0")
     assert "Before Of Ben" in said
     assert "his to try" in said
-    assert "Of Ann" not in said
-    assert "hers to try" not in said
+    at_topics = said.rpartition("or leave it off?")[2]
+    assert "Of Ann" not in at_topics
+    assert "hers to try" not in at_topics

@@ -80,7 +80,7 @@ def test_what_is_nobodys_waits_is_told_and_is_answered_once(bj, two):
     for name in ("Ann", "Ben"):
         shown = bj("page", "--therapist", name)
         assert "zebra" not in shown.out
-        assert "2 things are not on it: which therapist are they about?" in shown.err
+        assert "2 things are not on it: who are they for?" in shown.err
     asked = json.loads(bj("page", "prepare", "whose", "--json").out)
     assert [one["kind"] for one in asked] == ["entry", "topic", "helped"]
     assert "an entry" in bj("page", "prepare", "whose").out

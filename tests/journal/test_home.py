@@ -13,7 +13,7 @@ SOON = NearSession(day=TUESDAY + timedelta(days=3), time=time(15), begun=False)
 
 
 def greeted(**more):
-    return home.greeting(State(**({"today": TUESDAY, "empty": False} | more)))
+    return " ".join(home.greeting(State(**({"today": TUESDAY, "empty": False} | more))))
 
 
 @pytest.mark.parametrize(

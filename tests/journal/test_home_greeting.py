@@ -94,6 +94,27 @@ def test_no_greeting_counts_the_days_away(days):
     assert not any(character.isdigit() for character in said.first + said.second)
 
 
+ANN = NearSession(date(2026, 5, 12), time(15), whom="Ann")
+BEN = NearSession(date(2026, 5, 15), None, whom="Ben")
+
+
+@pytest.mark.parametrize(
+    ("also", "second", "doors"),
+    [
+        (BEN, "With Ben on Friday. ", ["Prepare for Ann on Tuesday", "Quick page for Ann"]),
+        (BEN._replace(day=ANN.day), "With Ben on Tuesday. ", ["Prepare for Tuesday", "Quick page"]),
+        (None, "", ["Prepare for Ann on Tuesday", "Quick page for Ann"]),
+    ],
+)
+def test_of_two_both_sessions_are_named_and_doors_say_whose_page_is_next(also, second, doors):
+    said = greet(replace(USUAL, next=ANN, also=also))
+    assert said.first == "Your session with Ann is on Tuesday."
+    assert said.second == f"{second}Nothing has to be ready."
+    assert [door.words for door in said.doors[1]] == doors
+    soon = replace(USUAL, next=ANN._replace(day=SUNDAY, begun=True), also=also)
+    assert greet(soon).doors[1][0].words == "Prepare for Ann today, where you left it"
+
+
 YESTERDAY = NearSession(SUNDAY - timedelta(days=1), time(16))
 TODAY = NearSession(SUNDAY, time(16))
 NEXT_WEEK = NearSession(SUNDAY + timedelta(days=7), time(16))

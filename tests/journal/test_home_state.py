@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
+from bondjournal import dates
 from bondjournal.addition import NewEntry, NewTopic
 from bondjournal.checks import NO_PLACE
 from bondjournal.journal import (
@@ -136,3 +137,14 @@ def test_of_the_captures_merged_last_the_entries_are_counted(vault, journal, at)
         assert home_state.entries_among_merged(session, 2) == 1
         assert home_state.entries_among_merged(session, 3) == 2
         assert home_state.entries_among_merged(session, 99) == 2
+
+
+def test_of_two_the_other_ones_next_session_is_known_too(session, at):
+    now = at("2026-05-10T12:00")
+    for name, on in (("Ann", 12), ("Ben", 15), ("Ben", 22)):
+        them = therapists.find(session, name) or someone(session, name)
+        appointments.add(session, them, dates.When(now.date().replace(day=on), None), "UTC")
+    state = read(session, now)
+    assert (state.next.whom, state.also.whom, state.also.day.day) == ("Ann", "Ben", 15)
+    therapists.stop_mentioning(session, therapists.find(session, "Ben"))
+    assert read(session, now).also is None

@@ -1,12 +1,24 @@
 """Owners: who can be asked about something that is nobody's, and saying whose it is."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
 
 from bondjournal.addition import Addition, NewEntry, NewRating, NewTopic
+from bondjournal.draft import ANYONE, Draft
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import additions, owners, therapists, topics, waiting
+from bondjournal.journal import (
+    additions,
+    owners,
+    seeing,
+    stored,
+    therapists,
+    topics,
+    unfinished,
+    waiting,
+)
+from bondjournal.journal.owners import Owner
 from bondjournal.summary.choose import choose
 from bondjournal.summary.markdown import render
 from made import another
@@ -91,3 +103,39 @@ def test_what_was_captured_under_an_unknown_name_is_theirs_of_whom_that_is_said(
     assert "A topic" in page
     assert choose(session, therapists.named(session, "Jo"), None, today=now.date()).empty
     assert choose(session, ben, None, today=now.date()).empty
+
+
+@pytest.fixture
+def draft(at):
+    now = at("2026-05-10T12:00")
+    return Draft(at=now, changed_at=now, zone="UTC", body="Words.")
+
+
+def test_a_draft_says_whom_it_is_for_and_the_entry_is_theirs(session, ann, ben, draft):
+    assert owners.of_draft(session, draft) == "nobody yet"
+    assert owners.to_ask_of_draft(session, draft) == {ann.uuid: "Ann", ben.uuid: "Ben"}
+    for_ben = replace(draft, whose=ben.uuid.hex)
+    assert owners.of_draft(session, for_ben) == "Ben"
+    uuid = stored.store(session, for_ben, None)
+    assert owners.of(session, uuid) == Owner(ben.uuid)
+    now_it = replace(stored.as_draft(session, uuid, draft.at), whose=ANYONE)
+    assert owners.of_draft(session, replace(now_it, whose="")) == "Ben"
+    assert not unfinished.is_kept(session, now_it)
+    unfinished.keep(session, now_it, today=draft.at.date())
+    assert owners.of(session, uuid) == Owner(for_anyone=True)
+    assert unfinished.is_kept(session, now_it)
+    new = replace(draft, uuid=uuid4(), whose=ann.uuid.hex)
+    unfinished.keep(session, new, today=draft.at.date())
+    assert owners.of(session, new.uuid) == Owner(ann.uuid)
+    assert Draft.from_bytes(new.to_bytes()).whose == ann.uuid.hex
+    nobodys = replace(draft, uuid=uuid4(), whose=uuid4().hex)
+    assert owners.of(session, stored.store(session, nobodys, None)) == Owner()
+
+
+def test_with_one_therapist_a_draft_says_nothing_of_them(session, ann, draft):
+    assert owners.of_draft(session, draft) == ""
+    assert owners.to_ask_of_draft(session, draft) == {}
+    assert b"whose" not in draft.to_bytes()
+    therapists.add(session, "Ben")
+    seeing.end(session, ann)
+    assert (owners.of_draft(session, draft), owners.to_ask_of_draft(session, draft)) == ("Ben", {})

@@ -47,16 +47,16 @@ def test_without_a_session_it_is_for_the_usual_one_and_none_known(session, now, 
         preparing_step.comes_next(session, now)
 
 
-def test_it_begins_for_the_next_session_at_the_first_step(session, now, them):
+def test_it_begins_at_the_first_step(session, now, them):
     there = planned(session, them, "2026-05-12")
-    begun = preparing_step.begin_for_next(session, them.uuid, now)
+    begun = preparing_step.begin(session, them.uuid, there.uuid)
     assert begun == PreparingStep(them.uuid, "", there.uuid, date(2026, 5, 12), "choose")
     assert preparations.find(session, them, there).step == "choose"
 
 
 def test_it_says_for_whom_where_there_are_several(session, now):
     ann, ben = someone(session, "Ann"), someone(session, "Ben")
-    assert [preparing_step.begin_for_next(session, one.uuid, now).name for one in (ann, ben)] == [
+    assert [preparing_step.begin(session, one.uuid, None).name for one in (ann, ben)] == [
         "Ann",
         "Ben",
     ]

@@ -314,7 +314,7 @@ def test_what_belongs_to_nobody_so_far_is_found_with_its_question(session):
     therapists.add(session, "Ben")
     goals.add(session, "A heron.")
     (hit,) = search.page(session, Filter(words="heron"))
-    assert hit.label == "goal, which therapist?"
+    assert hit.label == "goal, who for?"
 
 
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)

@@ -11,9 +11,11 @@ from bondjournal.journal import (
     goals,
     helped,
     moments,
+    pages,
     practical,
     preparations,
     ratings,
+    settings,
     therapists,
     topics,
     tried,
@@ -28,7 +30,7 @@ LAST = date(2026, 5, 1)
 NAMES = ("Ann", "Ben", "Cleo")
 ANYONE, NOBODY = "anyone", "nobody"
 NOUNS = ("entry", "gist", "topic", "goal", "moment", "tried", "helped", "not", "practical")
-WAYS = ("named", "given", "session", "session later", "session moved", "captured")
+WAYS = ("named", "given", "given later", "session", "session later", "session moved", "captured")
 """How a row becomes somebody's."""
 
 
@@ -50,6 +52,8 @@ class People:
             ahead = dates.When(TODAY + timedelta(days=place + 1), None)
             self.coming[name] = appointments.add(session, them, ahead, ZONE)
             self.prepared[name] = preparations.begin(session, them, self.coming[name])
+        self.later = []
+        """Rows that become somebody else's once they were on pages, and whose."""
         self.numbers = count(1)
         self.words = {}
         """By each word, whose it is."""
@@ -68,6 +72,9 @@ class People:
         row = row or self._kept(noun, word, owner if way in ("named", "captured") else "")
         if row.appointment_uuid is None if hasattr(row, "appointment_uuid") else True:
             self._give(row, owner)
+            if way == "given later":
+                self._give(row, next(name for name in self.names if name != owner))
+                self.later.append((row, owner))
         for prepared in self.prepared.values():
             preparations.choose(self.session, prepared, row.uuid, on=True)
         if isinstance(row, Entry | Tried):
@@ -154,3 +161,23 @@ class People:
             preparations.change(
                 self.session, self.prepared[name], would_help=[self.word(name)], usual=True
             )
+            self._bring_a_page(name, had)
+        settings.put(self.session, "page.last-time", value=True)
+        for row, owner in self.later:
+            self._give(row, owner)
+
+    def _bring_a_page(self, name, had):
+        """Write the page of the session behind, and say of each topic what became of it."""
+        page = pages.remember(
+            self.session,
+            self.of[name],
+            had,
+            path=f"/{name}",
+            sha256="0" * 64,
+            style="full",
+            at=had.at,
+        )
+        everything = [topic.uuid.hex for topic in topics.all_of(self.session)]
+        answer = {"state": "kept", "day": had.day.isoformat()}
+        answers = dict.fromkeys(everything, answer)
+        versions.edit(self.session, page, topics=everything, answers=answers)

@@ -11,9 +11,27 @@ from people import ANYONE, LAST, NOBODY, NOUNS, TODAY, WAYS, People
 
 from bondjournal.addition import NewTopic
 from bondjournal.errors import WrongUse
-from bondjournal.journal import additions, owners, ownership, therapists, topics, versions
+from bondjournal.journal import (
+    additions,
+    entries,
+    owners,
+    ownership,
+    preparations,
+    therapists,
+    topics,
+    versions,
+)
 from bondjournal.page_formats import FORMATS
-from bondjournal.summary import interval, offered, page_items, since, topic_material, unclaimed
+from bondjournal.page_styles import STYLES
+from bondjournal.summary import (
+    choosing,
+    interval,
+    offered,
+    page_items,
+    since,
+    topic_material,
+    unclaimed,
+)
 from bondjournal.summary.choose import choose
 from bondjournal.summary.formats import render
 from made import ask
@@ -32,10 +50,7 @@ def every_page(people, name):
         for full in (True, False)
     ]
     return "\n".join(
-        render(page, style, format_)
-        for page in pages
-        for style in ("full", "brief")
-        for format_ in FORMATS
+        render(page, style, format_) for page in pages for style in STYLES for format_ in FORMATS
     )
 
 
@@ -53,6 +68,9 @@ def everything_offered(people, name):
         found = topic_material.candidates(session, them.uuid, coming.uuid, topic.uuid, today=TODAY)
         told += [topic.text, *(one.words for one in found)]
     told += [one.words for one in page_items.of_page(session, them.uuid, coming.uuid)]
+    rows = choosing.of_page(session, them.uuid, coming.uuid)
+    assert not any(one.on for one in rows if one.unclaimed)
+    told += [one.words for one in rows if one.unclaimed is None]
     return "\n".join(told)
 
 
@@ -253,3 +271,43 @@ def test_what_is_for_any_of_them_can_stand_under_a_topic_of_each(session):
         for one in (mine, theirs, other)
     ]
     assert found == [[], [row.uuid], [row.uuid]]
+
+
+def test_what_is_another_ones_is_offered_apart_and_may_be_brought_and_put_back(session):
+    people = People(session, 2)
+    ann, ben = people.of["Ann"], people.of["Ben"]
+    rows = {noun: people.add(noun, "Ben", "named") for noun in ("entry", "topic", "tried")}
+    people.add("moment", "Ben", "session")  # It stays with that session's therapist.
+    old = people.add("entry", "Ben", "named")
+    versions.edit(session, old, day=TODAY - timedelta(days=61))
+    page = page_of(people, "Ann")
+
+    def others():
+        found = unclaimed.of_others(session, *page, today=TODAY)
+        assert {one.owner for one in found} <= {"Ben"}
+        return [one.uuid for one in found]
+
+    assert others() == [rows[noun].uuid for noun in ("entry", "topic", "tried")]
+    assert unclaimed.waiting(session, *page, today=TODAY) == 0
+    was = {noun: unclaimed.before(session, row.uuid) for noun, row in rows.items()}
+    for noun, row in rows.items():
+        unclaimed.bring(session, *page, row.uuid, both=noun != "tried")
+    told = every_page(people, "Ann")
+    words = {noun: rows[noun].body if noun == "entry" else row_text(rows[noun]) for noun in rows}
+    assert [word in told for word in words.values()] == [False, True, True]
+    assert [word in every_page(people, "Ben") for word in words.values()] == [True, True, False]
+    entries.edit(session, rows["entry"], entries.Changes(share="gist", gist="One line."))
+    preparations.put_back(session, rows["entry"].uuid)
+    assert "One line." in every_page(people, "Ann")
+    for noun, row in rows.items():
+        unclaimed.put_back(session, *page, row.uuid, was[noun])
+    assert others() == [rows[noun].uuid for noun in ("entry", "topic", "tried")]
+    assert (rows["entry"].share, rows["entry"].therapist_uuid) == ("as-written", ben.uuid)
+    assert_nobody_reads_of_another(people)
+    therapists.stop_mentioning(session, ben)
+    assert others() == []
+    assert ann.mentioned
+
+
+def row_text(row):
+    return getattr(row, "text", "") or row.what

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry
-from bondjournal.journal import additions, appointments, tables, therapists, versions
+from bondjournal.journal import additions, appointments, ownership, tables, therapists, versions
 from bondjournal.summary import interval, since
 
 ZONE = "Europe/Berlin"
@@ -72,7 +72,8 @@ def test_what_belongs_to_a_session_with_somebody_else_is_not_among_them(session)
     mine = keep(session, "2026-05-02T17:00", "mine")
     keep(session, "2026-05-03T17:00", "nobody's")
     therapists.give(session, mine.uuid, therapists.usual_one(session))
-    assert bodies(session, nobodys=True) == ["nobody's"]
+    nobodys = ownership.askable_condition(session, tables.Entry, None)
+    assert bodies(session, wanted=nobodys) == ["nobody's"]
     assert bodies(session) == ["mine"]
 
 

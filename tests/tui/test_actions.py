@@ -22,7 +22,7 @@ from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.session import SESSION
 from bondjournal.nouns.setting import PAGE_LINE
 from bondjournal.nouns.stand_in import STAND_IN
-from bondjournal.nouns.therapist import THERAPIST
+from bondjournal.nouns.therapist import THERAPIST, preparing_by
 from bondjournal.tui import keys
 from bondjournal.tui.app import JournalApp
 from bondjournal.tui.frame import Frame
@@ -121,7 +121,8 @@ def test_on_one_screen_a_key_does_one_thing():
 
 def test_every_action_can_be_done_somewhere():
     offered = {one.id for kind in CLASSES for one in bound(kind)}
-    offered |= {name for noun in (*NOUNS, *nouns.LISTS) for name in noun.on_slip}
+    described = (*NOUNS, *nouns.LISTS, preparing_by(THERAPIST.change))
+    offered |= {name for noun in described for name in noun.on_slip}
     offered |= {*STATES.values()}
     doors = {
         "write",

@@ -119,7 +119,7 @@ async def test_someone_new_begins_with_a_first_session(away):
         await walk.shows("Is there a first session with R.?")
         await walk.type("thu 10:00\n")
         await walk.at(Home)
-        await walk.shows("Prepare for Thursday")
+        await walk.shows("Prepare for R. on Thursday")
     assert known(away) == [("Judith", "ended", True), ("R.", "seeing", True)]
     with away.session() as session:
         new = therapists.usual_one(session)

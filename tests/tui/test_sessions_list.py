@@ -315,7 +315,7 @@ async def test_of_several_people_one_is_chosen_and_told(journal):
     assert len(all_of(journal)) == 2
 
 
-async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(journal):
+async def test_of_several_people_one_is_chosen_after_a_session_and_the_next_to_prepare(journal):
     with journal.transaction() as session:
         someone(session, "Judith")
         other = someone(session, "Ivo")
@@ -333,8 +333,7 @@ async def test_of_several_people_one_is_chosen_after_a_session_and_to_prepare(jo
         with journal.session() as session:
             assert [one.value for one in ratings.of_session(session, theirs)] == [9]
         await walk.press("p")
-        await walk.at(Pick)
-        await walk.shows("1 ▎ Judith")
+        await walk.shows("Prepare for Judith on Tuesday")
         await walk.press("escape")
         await walk.at(Home)
 

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from bondjournal import wording
+from bondjournal.flows.whose import which_page
 from bondjournal.journal import preparing_step, topic_list, would_help
 from bondjournal.journal.preparing_step import PreparingStep
-from bondjournal.nouns.therapist import ask_therapist
 from bondjournal.summary import own_words, page_for, page_topics
 from bondjournal.talk import Choice, Line, Talk, fit
 from bondjournal.wording import preparing as words
@@ -20,12 +20,12 @@ _SO_FAR = (
 
 
 async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> PreparingStep | None:
-    """Begin or resume preparing a page; if several therapists are seen, ask which it is for.
+    """Begin or resume preparing the next page; if it can be for several therapists, ask which.
 
     Args:
         talk: where it is asked.
         asked: the session it is for: `next`, a day, or the start of its id.
-        therapist: the therapist's name; without a name and a day it is asked.
+        therapist: the therapist's name, or the start of their id.
 
     Returns:
         The step that preparing is at; None if the question was left.
@@ -38,13 +38,10 @@ async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> Prepari
         return await talk.write(
             preparing_step.begin, *await talk.read(page_for.meant, asked, therapist)
         )
-    next_one, _ = await talk.read(preparing_step.comes_next, talk.now())
-    chosen = await ask_therapist(talk, next_one)
-    return (
-        None
-        if chosen is None
-        else await talk.write(preparing_step.begin_for_next, chosen, talk.now())
-    )
+    page = await which_page(talk)
+    if page is None:
+        return None
+    return await talk.write(preparing_step.begin, page.therapist, page.appointment)
 
 
 async def ask_first(talk: Talk, therapist: UUID) -> bool:

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from bondjournal import wording
 from bondjournal.flows import naming
+from bondjournal.flows.whose import which_page
 from bondjournal.journal import would_help
-from bondjournal.nouns.therapist import ask_which_therapist
 from bondjournal.summary import next_page, own_words, page_for
 from bondjournal.summary.next_page import NextPage
 from bondjournal.talk import Choice, Line, Talk
@@ -22,12 +22,9 @@ async def begin(talk: Talk) -> NextPage | None:
     Raises:
         WrongUse: sessions are not to be mentioned.
     """
-    pages = {one.therapist: one for one in await talk.read(next_page.next_pages, talk.now())}
-    named = [(one.therapist, one.name) for one in pages.values()]
-    chosen = await ask_which_therapist(talk, named, question=words.WHO_FOR)
-    if chosen is None:
+    page = await which_page(talk)
+    if page is None:
         return None
-    page = pages[chosen]
     if await talk.read(page_for.is_to_take_over, page.therapist, page.appointment):
         await talk.write(page_for.take_over, page.therapist, page.appointment)
     return page

@@ -1,12 +1,14 @@
 """What may go on the page of an entry: nothing, one line about it, or all of it."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
 from bondjournal import checks, wording
 from bondjournal.draft import Draft
 from bondjournal.talk import Choice, Line, Talk
+from bondjournal.wording.whose import what_may_go
 
 K = TypeVar("K")
 Keep = Callable[[str, str], Awaitable[K]]
@@ -19,7 +21,17 @@ LEVELS = (
 )
 
 
-async def ask(talk: Talk, share: str, gist: str, keep: Keep[K], *, leave: str = "") -> K | None:
+async def ask(
+    talk: Talk,
+    share: str,
+    gist: str,
+    keep: Keep[K],
+    *,
+    leave: str = "",
+    question: str = wording.WHAT_MAY_GO,
+    about: str = "",
+    nothing: str = "",
+) -> K | None:
     """Ask who an entry is for, and keep the answer; return None if there is no answer.
 
     Args:
@@ -28,8 +40,13 @@ async def ask(talk: Talk, share: str, gist: str, keep: Keep[K], *, leave: str = 
         gist: its gist, which stays even if the level is another one.
         keep: keeps both.
         leave: the words for leaving the question.
+        question: the question, if it names whose page it is.
+        about: what there is to know before answering.
+        nothing: what follows from the answer "Nothing", if not the usual.
     """
-    chosen = await talk.choose(wording.WHAT_MAY_GO, LEVELS, usual=share, leave=leave)
+    none, *others = LEVELS
+    levels = [replace(none, below=nothing or none.below), *others]
+    chosen = await talk.choose(question, levels, aside=about, usual=share, leave=leave)
     return None if chosen is None else await keep_level(talk, chosen, gist, keep, leave=leave)
 
 
@@ -50,15 +67,33 @@ async def keep_level(
 
 
 async def share_draft(
-    talk: Talk, draft: Draft, keep: Callable[[str, str], Awaitable[None]], *, leave: str = ""
+    talk: Talk,
+    draft: Draft,
+    keep: Callable[[str, str], Awaitable[None]],
+    keep_whose: Callable[[str, str], Awaitable[None]],
+    *,
+    leave: str = "",
 ) -> None:
-    """Ask who the draft is for, and keep the answer, as `ask` does.
+    """Ask what of a draft may go on the page, and keep the answer, as `ask` does.
+
+    If it can be for several therapists, that is asked first, and `keep_whose` is called with
+    `Draft.whose` and what people read.
 
     Raises:
         WrongUse: the draft was written behind the third door.
     """
+    from bondjournal.flows.whose import ask_of_draft
+    from bondjournal.journal import owners
+
     checks.check_page(draft.door)
-    await ask(talk, draft.share, draft.gist, keep, leave=leave)
+    whose = await ask_of_draft(talk, draft, leave=leave)
+    if whose is None:
+        return
+    draft = draft.changed(draft.changed_at, whose=whose)
+    page_of = await talk.read(owners.of_draft, draft)
+    await keep_whose(whose, page_of)
+    question = what_may_go(page_of)
+    await ask(talk, draft.share, draft.gist, keep, leave=leave, question=question)
 
 
 async def share_entry(talk: Talk, uuid: UUID, share: str = "") -> bool:
@@ -78,4 +113,5 @@ async def share_entry(talk: Talk, uuid: UUID, share: str = "") -> bool:
 
     if share:
         return bool(await keep_level(talk, share, entry.gist, keep))
-    return bool(await ask(talk, entry.share, entry.gist, keep))
+    question = what_may_go(entry.whose)
+    return bool(await ask(talk, entry.share, entry.gist, keep, question=question))

@@ -1,57 +1,59 @@
-"""Asking which therapist something is about, before preparing and when something is new."""
+"""Asking which therapist something is for: the next page, what is new, and what is written."""
 
 from collections.abc import Mapping
-from datetime import date
 from uuid import UUID
 
-from bondjournal import dates
-from bondjournal.journal import owners, ownership
-from bondjournal.summary import unclaimed
+from bondjournal.draft import ANYONE, Draft
+from bondjournal.journal import owners
+from bondjournal.nouns.therapist import ask_which_therapist
+from bondjournal.summary import next_page
+from bondjournal.summary.next_page import NextPage
 from bondjournal.talk import Choice, Talk
 from bondjournal.wording import whose as words
+from bondjournal.wording.pages import WHO_FOR
 
-_ANYONE, _SKIP, _REST = "anyone", "skip", "rest"
+_SKIP = "skip"
 
 
-async def ask_before_preparing(talk: Talk, therapist: UUID, appointment: UUID | None) -> bool:
-    """Ask about each unowned thing that could be on this page which therapist it is about.
+async def which_page(talk: Talk) -> NextPage | None:
+    """Return which page comes next, asking only if several could; None if that was left.
 
-    Return whether to go on; False if somebody went back from the first question.
+    Raises:
+        WrongUse: sessions are not to be mentioned.
     """
-    waiting = await talk.read(unclaimed.of_page, therapist, appointment, today=talk.today)
-    names = await talk.read(ownership.names_if_several)
-    place = 0
-    while 0 <= place < len(waiting):
-        one = waiting[place]
-        about = words.named(one.kind, one.words, _day(one.day, talk.today))
-        answer = await _ask(talk, names, about, last=one is waiting[-1])
-        if answer == _REST:
-            return True
-        if answer is not None:
-            await _give(talk, one.uuid, answer)
-        place += 1 if answer is not None else -1
-    return place >= 0
+    pages = {one.therapist: one for one in await talk.read(next_page.next_pages, talk.now())}
+    named = [(one.therapist, one.name) for one in pages.values()]
+    chosen = await ask_which_therapist(talk, named, question=WHO_FOR)
+    return pages[chosen] if chosen is not None else None
 
 
 async def ask_about_new(talk: Talk, uuid: UUID) -> None:
-    """Ask which therapist something new is about, if that is not clear; it can be skipped."""
+    """Ask which therapist something new is for, if that is not clear; it can be skipped."""
     names = await talk.read(owners.to_ask, uuid)
     if names:
-        await _give(talk, uuid, await _ask(talk, names, "", last=True) or _SKIP)
+        skip = Choice(_SKIP, words.SKIP, "s", words.UNTIL_THEN)
+        answer = await talk.choose(words.QUESTION, [*those(names), skip], usual=_SKIP)
+        if answer not in (None, _SKIP):
+            await give(talk, uuid, answer)
 
 
-async def _ask(talk: Talk, names: Mapping[UUID, str], about: str, *, last: bool) -> str | None:
+async def ask_of_draft(talk: Talk, draft: Draft, *, leave: str = "") -> str | None:
+    """Return whom a draft is for, as `Draft.whose` says it, asking if that is not clear.
+
+    None if the question was left.
+    """
+    names = await talk.read(owners.to_ask_of_draft, draft)
+    if not names:
+        return draft.whose
+    return await talk.choose(words.QUESTION, those(names), usual=draft.whose or None, leave=leave)
+
+
+def those(names: Mapping[UUID, str]) -> list[Choice]:
+    """Return the choices of one of the therapists, and of all of them."""
     choices = [Choice(uuid.hex, name) for uuid, name in names.items()]
-    choices.append(Choice(_ANYONE, words.any_of(list(names.values())), "a"))
-    choices.append(Choice(_SKIP, words.SKIP, "s", words.UNTIL_THEN))
-    choices += [] if last else [Choice(_REST, words.SKIP_ALL, "r")]
-    return await talk.choose(words.QUESTION, choices, about=about, usual=_SKIP)
+    return [*choices, Choice(ANYONE, words.any_of(list(names.values())), "a")]
 
 
-async def _give(talk: Talk, uuid: UUID, answer: str) -> None:
-    if answer != _SKIP:
-        await talk.write(owners.give, uuid, None if answer == _ANYONE else UUID(hex=answer))
-
-
-def _day(day: date | None, today: date) -> str:
-    return dates.short(day, today.year) if day else ""
+async def give(talk: Talk, uuid: UUID, answer: str) -> None:
+    """Keep the answer of one of `those` about a row."""
+    await talk.write(owners.give, uuid, None if answer == ANYONE else UUID(hex=answer))

@@ -10,10 +10,14 @@ from typing import NamedTuple
 
 from bondjournal import dates, wording
 from bondjournal.journal import gaps
+from bondjournal.talk import fit
 from bondjournal.wording import home as words
 from bondjournal.wording.pages import QUICK_PAGE
 from bondjournal.wording.seeing import SEEING
 from bondjournal.wording.work import WORK
+
+_MOST_OF_NAME = 20
+"""How many characters of a therapist's name a door shows."""
 
 
 class NearSession(NamedTuple):
@@ -36,6 +40,8 @@ class State:
     quiet: timedelta | None = None
     """The time since anything was kept."""
     next: NearSession | None = None
+    also: NearSession | None = None
+    """The next session with another therapist, if there are several."""
     had: NearSession | None = None
     """The last session, if it was yesterday or has begun today."""
     any_session: bool = True
@@ -91,15 +97,15 @@ class Greeting:
 
 def greet(state: State) -> Greeting:
     """Return what home shows."""
-    first, second = greeting(state).rsplit(". ", 1)
+    first, second = greeting(state)
     doors = _doors(state)
     named = [door.leads for group in doors for door in group]
     marked = next(one for one in _marked(state) if one in named)
-    return Greeting(f"{first}.", second, _lines(state), doors, marked)
+    return Greeting(first, second, _lines(state), doors, marked)
 
 
-def greeting(state: State) -> str:
-    """Return the greeting, in two sentences or more.
+def greeting(state: State) -> tuple[str, str]:
+    """Return the greeting: its first sentence, and the rest.
 
     After a gap it is the same whatever the length: after two weeks without a session to come, or
     six weeks with one, since a planned session then says little.
@@ -109,17 +115,30 @@ def greeting(state: State) -> str:
     had = state.had if state.had and state.had.time and state.had.day == state.today else None
     away = quiet >= gaps.QUIET or (quiet >= gaps.GAP and not (state.next or had))
     if state.empty:
-        return wording.EMPTY_JOURNAL
+        return _in_two(wording.EMPTY_JOURNAL)
     if away or not state.sessions_mentioned:
-        return wording.GOOD_TO_HAVE_YOU
+        return _in_two(wording.GOOD_TO_HAVE_YOU)
     if had and not _is_today(state):
-        return words.WAS_TODAY.format(with_somebody=_with(had), when=when(had, state.today))
+        said = words.WAS_TODAY.format(with_somebody=_with(had), when=when(had, state.today))
+        return _in_two(said)
     if state.next:
         session = f"Your session{_with(state.next)} is {when(state.next, state.today)}."
-        return f"{session} {wording.NOTHING_HAS_TO_BE_READY}"
+        return session, f"{_also(state)}{wording.NOTHING_HAS_TO_BE_READY}"
     if state.any_session:
-        return wording.NO_SESSION.replace("No session", "No next session")
-    return wording.NO_SESSION
+        return _in_two(wording.NO_SESSION.replace("No session", "No next session"))
+    return _in_two(wording.NO_SESSION)
+
+
+def _in_two(said: str) -> tuple[str, str]:
+    first, second = said.rsplit(". ", 1)
+    return f"{first}.", second
+
+
+def _also(state: State) -> str:
+    """Return when the next session with another therapist is: "With Ben on Friday. "."""
+    if state.also is None:
+        return ""
+    return f"With {state.also.whom} {when(state.also, state.today)}. "
 
 
 def when(session: NearSession, today: date) -> str:
@@ -139,9 +158,11 @@ def day(on: date, today: date) -> str:
     return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(on, today.year)}"
 
 
-def prepare_for(on: date | None, today: date) -> str:
-    """Return what is prepared: "Prepare for Tuesday", or "Prepare" if no day is known."""
-    return f"Prepare for {day(on, today)}" if on else "Prepare"
+def prepare_for(on: date | None, today: date, whom: str = "") -> str:
+    """Return what is prepared: "Prepare for Tuesday", "Prepare for Ann on Tuesday", "Prepare"."""
+    if not whom:
+        return f"Prepare for {day(on, today)}" if on else "Prepare"
+    return f"Prepare for {whom} {when(NearSession(on, None), today) if on else ''}".rstrip()
 
 
 def day_before(on: date, today: date) -> str:
@@ -169,7 +190,7 @@ def _marked(state: State) -> Sequence[str]:
 
 
 def _doors(state: State) -> list[list[Door]]:
-    mentioned = state.sessions_mentioned
+    mentioned, whom = state.sessions_mentioned, _whose_page(state)
     groups = (
         (
             Door("write", "Write"),
@@ -178,7 +199,7 @@ def _doors(state: State) -> list[list[Door]]:
         ),
         (
             mentioned and Door("prepare", _prepare(state)),
-            mentioned and Door("quick_page", QUICK_PAGE),
+            mentioned and Door("quick_page", f"{QUICK_PAGE} for {whom}" if whom else QUICK_PAGE),
         ),
         (
             Door("look_back", "Look back"),
@@ -190,10 +211,17 @@ def _doors(state: State) -> list[list[Door]]:
     return [group for group in found if group]
 
 
+def _whose_page(state: State) -> str:
+    """Return whose page comes next; empty if there is only one therapist, or if that is asked."""
+    if state.next is None or (state.also and state.also.day == state.next.day):
+        return ""
+    return fit(state.next.whom, _MOST_OF_NAME)
+
+
 def _prepare(state: State) -> str:
     if state.next is None:
         return "Prepare"
-    said = prepare_for(state.next.day, state.today)
+    said = prepare_for(state.next.day, state.today, _whose_page(state))
     return f"{said}, where you left it" if state.next.begun else said
 
 

@@ -39,10 +39,12 @@ def read(session: Session, now: datetime, today: date) -> State:
         sessions_mentioned=bool(seen),
     )
     upcoming = appointments.next_with_seen(session, now)
+    other = _next_with_another(session, seen, upcoming, now) if upcoming else None
     last_one = _had(session, seen, now, today)
     known = replace(
         known,
         next=_near(session, upcoming) if upcoming else None,
+        also=_near(session, other) if other else None,
         had=_near(session, last_one) if last_one else None,
         waiting=additions.unclear(session),
         noticed=notices.day_of_next(session, now),
@@ -92,6 +94,15 @@ def _near(session: Session, appointment: Appointment) -> NearSession:
         begun=prepared is not None and prepared.step != preparations.WRITTEN,
         whom=ownership.names_if_several(session).get(therapist.uuid, ""),
     )
+
+
+def _next_with_another(
+    session: Session, seen: Sequence[Therapist], first: Appointment, now: datetime
+) -> Appointment | None:
+    """Return the next session with anybody seen but the therapist of the first one."""
+    others = [one for one in seen if one.uuid != first.therapist_uuid]
+    found = [appointments.next_one(session, now, one) for one in others]
+    return min(filter(None, found), key=lambda one: one.at, default=None)
 
 
 def _had(

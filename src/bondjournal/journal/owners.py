@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from bondjournal.draft import ANYONE, Draft
 from bondjournal.errors import WrongUse
 from bondjournal.journal import additions, ownership, therapists
 from bondjournal.wording import whose as words
@@ -29,6 +30,64 @@ def to_ask(session: Session, uuid: UUID) -> dict[UUID, str]:
     return {} if row.therapist_uuid or row.for_anyone else ownership.names_if_several(session)
 
 
+def of_draft(session: Session, draft: Draft) -> str:
+    """Return whom a draft is for, as `ownership.labels` does for a row.
+
+    Raises:
+        NotFound: the entry it changes was deleted in the meantime.
+    """
+    names = ownership.names_if_several(session)
+    if draft.whose:
+        owner = _said(draft)
+    elif draft.editing:
+        owner = of(session, draft.editing)
+    else:
+        owner = Owner(ownership.meant(session))
+    if not names or owner.for_anyone:
+        return words.ANYONE if names else ""
+    return names.get(owner.therapist, words.NOBODY) if owner.therapist else words.NOBODY
+
+
+def to_ask_of_draft(session: Session, draft: Draft) -> dict[UUID, str]:
+    """Return whom a draft can be for, with their names; empty if that is clear.
+
+    Raises:
+        NotFound: the entry it changes was deleted in the meantime.
+    """
+    if ownership.meant(session) is not None:
+        return {}
+    if draft.editing and ownership.has_a_session(ownership.existing(session, draft.editing)):
+        return {}
+    return ownership.names_if_several(session)
+
+
+def give_as_said(session: Session, entry: UUID, draft: Draft) -> bool:
+    """Set the owner of an entry to whom its draft is for, if that was said; return if it changed.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    return says_another(session, entry, draft) and give(session, entry, _said(draft).therapist)
+
+
+def says_another(session: Session, entry: UUID, draft: Draft) -> bool:
+    """Return whether a draft is for somebody else than its entry.
+
+    What has a session stays with that session's therapist.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    said, row = _said(draft), ownership.existing(session, entry)
+    known = said.for_anyone or said.therapist in ownership.names_if_several(session)
+    return known and not ownership.has_a_session(row) and said != of(session, entry)
+
+
+def _said(draft: Draft) -> Owner:
+    anyone = draft.whose == ANYONE
+    return Owner(None if anyone or not draft.whose else UUID(hex=draft.whose), anyone)
+
+
 def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:
     """Set the owner of a row, None for any therapist; return whether that changed.
 
@@ -39,6 +98,16 @@ def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:
     therapist_row = therapists.by_uuid(session, therapist) if therapist else None
     changed = therapists.give(session, uuid, therapist_row, for_anyone=therapist is None)
     return additions.is_known(session, uuid, therapist_row) or changed
+
+
+def of(session: Session, uuid: UUID) -> Owner:
+    """Return the owner of a row.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    row = ownership.existing(session, uuid)
+    return Owner(row.therapist_uuid, row.for_anyone)
 
 
 def named(session: Session, name: str | None, *, for_anyone: bool = False) -> Owner:

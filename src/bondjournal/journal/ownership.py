@@ -85,6 +85,18 @@ def may_stand_on_page(session: Session, row: Any, therapist: UUID) -> bool:
     return row.for_anyone or row.therapist_uuid == therapist or not names_if_several(session)
 
 
+def check_may_stand(session: Session, row: Any, therapist: UUID) -> None:
+    """Refuse a row for the page of a therapist it is not for.
+
+    Raises:
+        WrongUse: it is for another therapist, or nobody said who it is for.
+    """
+    if not may_stand_on_page(session, row, therapist):
+        known = names_if_several(session)
+        label = known[row.therapist_uuid] if row.therapist_uuid else ""
+        raise WrongUse(words.not_on_page(label, known[therapist]), words.SAY_OTHERWISE)
+
+
 def unclaimed_condition(session: Session, noun: Any) -> ColumnElement[bool]:
     """Return the condition that a row of a noun belongs to nobody, and is to be asked about.
 
@@ -94,6 +106,19 @@ def unclaimed_condition(session: Session, noun: Any) -> ColumnElement[bool]:
     if noun is Topic:
         asked = and_(asked, col(Topic.therapist_typed) == "")
     return and_(asked, true() if names_if_several(session) else false())
+
+
+def askable_condition(session: Session, noun: Any, owner: UUID | None) -> ColumnElement[bool]:
+    """Return the condition that a row is of another therapist, or nobody's, and may become one's.
+
+    What has a session stays with that session's therapist.
+    """
+    if owner is None:
+        return unclaimed_condition(session, noun)
+    theirs = and_(col(noun.therapist_uuid) == owner, col(noun.for_anyone).is_(False))
+    if noun in _WITH_A_SESSION:
+        theirs = and_(theirs, col(noun.appointment_uuid).is_(None))
+    return theirs
 
 
 def assign_new(session: Session, row: object) -> None:

@@ -48,17 +48,6 @@ def begin(session: Session, therapist: UUID, appointment: UUID | None) -> Prepar
     return _reached(session, page, _goes_on_at(page.prepared.step))
 
 
-def begin_for_next(session: Session, therapist: UUID, now: datetime) -> PreparingStep:
-    """Begin preparing for a therapist's next session, or for one whose day is not known.
-
-    Raises:
-        WrongUse: sessions with this therapist are not to be mentioned.
-    """
-    therapist_row = therapists.by_uuid(session, therapist)
-    coming = appointments.next_one(session, now, therapist_row)
-    return begin(session, therapist, coming.uuid if coming else None)
-
-
 def go_to(
     session: Session, therapist: UUID, appointment: UUID | None, step: str, now: datetime
 ) -> PreparingStep:

@@ -148,10 +148,11 @@ def _back(aside: list[Appointment], added: Appointment | None) -> Resumed:
 
 def listed(session: Session, now: datetime) -> list[values.Therapist]:
     """Return all therapists, the first kept first, each with the day of the next session."""
-    found = []
-    for one in therapists.all_of(session):
+    found, everyone = [], therapists.all_of(session)
+    for one in everyone:
         coming = appointments.next_one(session, now, one) if one.mentioned else None
-        found.append(values.Therapist.of(one, next_on=coming.day if coming else None))
+        day, several = coming.day if coming else None, len(everyone) > 1
+        found.append(values.Therapist.of(one, next_on=day, one_of_several=several))
     return found
 
 

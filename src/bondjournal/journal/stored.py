@@ -9,7 +9,7 @@ from sqlmodel import Session
 from bondjournal import addition, checks
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.draft import Draft
-from bondjournal.journal import additions, entries, purging, unfinished, versions
+from bondjournal.journal import additions, entries, owners, purging, unfinished, versions
 from bondjournal.journal.tables import Entry
 
 
@@ -50,8 +50,12 @@ def store(session: Session, written: Draft, before: Draft | None) -> UUID:
     """
     entry = entries.by_uuid(session, written.editing or written.uuid)
     if entry is None:
-        return _add(session, written.addition())
+        uuid = _add(session, written.addition())
+        owners.give_as_said(session, uuid, written)
+        return uuid
     entries.edit(session, entry, _changes_of(written, before))
+    if before is None or written.whose != before.whose:
+        owners.give_as_said(session, entry.uuid, written)
     if before is None or written.prompt != before.prompt:
         versions.edit(session, entry, prompt=written.prompt)
     return entry.uuid

@@ -18,6 +18,7 @@ from bondjournal.journal import (
     entries,
     feels_off,
     known_sessions,
+    owners,
     ownership,
     purging,
     ratings,
@@ -65,6 +66,8 @@ def is_kept(session: Session, draft: Draft) -> bool:
         entry = entries.by_uuid(session, draft.editing)
         if entry is None or _changes(session, entry, draft):
             return False
+        if owners.says_another(session, entry.uuid, draft):
+            return False
         return draft.about is None or about_session.is_kept(session, draft.about)
     if draft.at_door:
         return feels_off.is_kept(session, draft)
@@ -91,6 +94,7 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
     if entry is not None:
         entries.edit(session, entry, _wanted(draft))
         versions.edit(session, entry, prompt=draft.prompt)
+        owners.give_as_said(session, entry.uuid, draft)
     if draft.at_door:
         feels_off.keep(session, draft, {}, now=draft.changed_at)
         return
@@ -99,6 +103,8 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
     kept = None
     if entry is None and (draft.whole.strip() or not said):
         kept = additions.keep(session, draft.addition()).entry
+        if kept is not None:
+            owners.give_as_said(session, kept.uuid, draft)
     if about is not None and said:
         session_of = _keep_about(session, about, draft, today)
         if kept is not None and session_of is not None:

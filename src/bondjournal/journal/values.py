@@ -45,6 +45,8 @@ class Therapist(Value):
     """The style of their pages; empty for that of the settings."""
     next_on: date | None = None
     """The day of the next session, for lists that show it."""
+    one_of_several: bool = False
+    """Whether there are others, for lists that tell them apart."""
 
     @property
     def called(self) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 120
 """How many characters of an entry are shown with its session."""
-_OPENED = ("after", "read", "page")
+_OPENED = ("after", "prepare", "read", "page")
 """The choices that the front end handles by itself."""
 _NEXT, _, _EXAMPLE = wording.IS_THERE_A_NEXT.partition("? ")
 
@@ -29,8 +29,8 @@ async def about(talk: Talk, uuid: UUID) -> str | None:
     """Tell about a session, ask what to do with it, and do it.
 
     Returns:
-        What to open then: "after", to say more about it, "read" for its entries, or "page" for
-        its page; None for nothing.
+        What to open then: "after", to say more about it, "prepare" to prepare its page, "read"
+        for its entries, or "page" for its page; None for nothing.
 
     Raises:
         NotFound: the session was deleted in the meantime.
@@ -81,6 +81,8 @@ def _choices(details: "Details") -> list[Choice]:
     choices = []
     if one.state in ("attended", "unknown"):
         choices.append(Choice("after", "Rate it, or write about it", "a"))
+    if one.therapist and one.state == "planned" and not one.past:
+        choices.append(Choice("prepare", "Prepare the page for it", "g"))
     if one.past and one.state != "attended":
         choices.append(Choice("took place", "It took place", "t"))
     offered = [(action, action.offer(one)) for action in SESSION.actions]

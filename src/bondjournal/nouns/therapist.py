@@ -1,6 +1,7 @@
 """Whom the person sees, or saw."""
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -215,6 +216,24 @@ def _becomes(state: str) -> Callable[[Talk, "Therapist"], Coroutine[Any, Any, No
             talk.say_kept(words.became(changed.aside, changed.back.planned, changed.back.passed))
 
     return become
+
+
+def preparing_by(prepare: Callable[[Talk, "Therapist"], Coroutine[Any, Any, None]]) -> Noun:
+    """Return the noun of a front end that can prepare the page for one of several."""
+    action = RowAction(
+        "prepare_for",
+        prepare,
+        lambda row: "Prepare their page" if row.one_of_several and _has_pages(row) else "",
+    )
+    return replace(
+        THERAPIST,
+        actions=(action, *THERAPIST.actions),
+        on_slip=(action.name, *THERAPIST.on_slip),
+    )
+
+
+def _has_pages(row: "Therapist") -> bool:
+    return row.mentioned and row.state == "seeing"
 
 
 THERAPIST = Noun(

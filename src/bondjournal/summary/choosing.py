@@ -12,11 +12,12 @@ from sqlmodel import Session
 from bondjournal import dates
 from bondjournal.errors import WrongUse
 from bondjournal.journal import entries, preparations, ratings, settings
-from bondjournal.summary import interval, page_items, switch
+from bondjournal.summary import interval, page_items, switch, unclaimed
 from bondjournal.summary.offered import Offered
 from bondjournal.summary.page_items import PageItem
 from bondjournal.summary.parts import Part, as_lines, of_item
-from bondjournal.wording import ON_PAGE, preparing
+from bondjournal.summary.unclaimed import Unclaimed
+from bondjournal.wording import ON_PAGE, preparing, whose
 from bondjournal.wording import on_page as words
 
 
@@ -26,6 +27,8 @@ class Choosable:
 
     items: tuple[PageItem, ...]
     words: str
+    unclaimed: Unclaimed | None = None
+    """What it is if it is on no page of this therapist until somebody says so."""
 
     @property
     def kind(self) -> str:
@@ -41,7 +44,8 @@ class Choosable:
     def key(self) -> tuple[str, str]:
         """What identifies it among all rows."""
         first = self.items[0]
-        return first.kind, first.uuid.hex if first.uuid else ""
+        kind = f"{self.margin} {first.kind}" if self.unclaimed else first.kind
+        return kind, first.uuid.hex if first.uuid else ""
 
     @property
     def entry(self) -> entries.Line | None:
@@ -65,6 +69,18 @@ class Choosable:
     def asks(self) -> bool:
         """Whether nobody said yet what of it may go on any page."""
         return self.entry is not None and self.entry.share == "only-me"
+
+    @property
+    def margin(self) -> str:
+        """What stands beside it: its kind, or whose it is."""
+        if self.unclaimed is not None:
+            return whose.margin(self.unclaimed.owner)
+        return words.KINDS.get(self.kind, "")
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether it belongs to none of the therapists yet."""
+        return self.unclaimed is not None and not self.unclaimed.owner
 
     @property
     def offered(self) -> list[Offered]:
@@ -107,6 +123,8 @@ class Choosable:
         Args:
             found: the parts of the page, with names replaced.
         """
+        if self.unclaimed is not None:
+            return "", whose.on_no_page(self.unclaimed.owner)
         if not self.on:
             off = self.items[0].state == words.NOT_THIS_TIME
             if self.asks:
@@ -120,7 +138,10 @@ class Choosable:
 
 
 def of_page(session: Session, therapist: UUID, appointment: UUID | None) -> list[Choosable]:
-    """Return everything that is chosen for a page: entries by their day, then the rest by kind."""
+    """Return everything that is chosen for a page: entries by their day, then the rest by kind.
+
+    Last comes what is not this therapist's: nobody's so far, and the other therapists' things.
+    """
     found = page_items.of_page(session, therapist, appointment)
     noted = [one for one in found if one.entry]
     noted.sort(key=lambda one: one.entry.cursor if one.entry else ())
@@ -132,7 +153,20 @@ def of_page(session: Session, therapist: UUID, appointment: UUID | None) -> list
             rows.append(Choosable(items, _numbers(session, therapist, appointment)))
         else:
             rows += [Choosable((one,), one.words) for one in items]
-    return rows
+    page, today = (therapist, appointment), settings.today(session)
+    others = unclaimed.of_page(session, *page, today=today)
+    others += unclaimed.of_others(session, *page, today=today)
+    return [*rows, *(_unclaimed(one, today.year) for one in others)]
+
+
+def _unclaimed(one: Unclaimed, year: int) -> Choosable:
+    state = words.OFF if one.owner else preparing.NOT_DECIDED_YET
+    before = dates.short(one.day, year) if one.day else ""
+    if one.owner and not before:
+        before = words.KINDS.get(one.kind, one.kind)
+    said = f"{before}: {one.words}" if before else one.words
+    item = PageItem(one.kind, one.words, on=False, state=state, uuid=one.uuid)
+    return Choosable((item,), said, one)
 
 
 def turn(

@@ -1,8 +1,9 @@
 """What may be put on a page besides entries and topics, and whether it is there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -99,17 +100,22 @@ def the_rest(
     return [*found, *offer.top(known=last is not None, dated=page.appointment is not None)]
 
 
-def nobodys(
+def askable(
     session: Session,
     therapist: Therapist,
     appointment: Appointment | None,
     prepared: Preparation,
+    owner: UUID | None,
     *,
     today: date,
 ) -> list[Offered]:
-    """Return everything unclaimed that could be on the page, besides entries and topics."""
+    """Return what another therapist owns, or nobody, and could be on the page once that changes.
+
+    Entries and topics are left out.
+    """
     between = interval.before(session, therapist, appointment, today)
-    offer = _Offer(session, therapist, prepared, today, between, nobodys=True)
+    condition = partial(ownership.askable_condition, session, owner=owner)
+    offer = _Offer(session, therapist, prepared, today, between, askable=condition)
     found = [*offer.moments(), *offer.tried(), *offer.lists()]
     return [*found, *offer.goals(), *offer.practical()]
 
@@ -125,8 +131,8 @@ class _Offer:
     between: Interval
     before: Preparation | None = None
     """The preparation of the last page that was written."""
-    nobodys: bool = False
-    """Whether to offer what is unclaimed, instead of what may stand on the page."""
+    askable: Callable[[type[Row]], ColumnElement[bool]] | None = None
+    """The condition on what is offered, instead of that it may stand on the page."""
 
     @property
     def lines(self) -> Lines:
@@ -137,8 +143,8 @@ class _Offer:
         return found.changed({name: as_they_come[name] for name in left_out})
 
     def _is_offered(self, noun: type[Row]) -> ColumnElement[bool]:
-        if self.nobodys:
-            return ownership.unclaimed_condition(self.session, noun)
+        if self.askable is not None:
+            return self.askable(noun)
         return ownership.on_page_condition(self.session, noun, self.therapist.uuid)
 
     def ratings(self, last: Appointment | None) -> Iterator[Offered]:

@@ -18,7 +18,6 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.tables import Entry, Topic
 from bondjournal.summary import page_for, page_items, switch
-from bondjournal.wording import whose as about
 from bondjournal.wording.on_page import STANDS_UNDER, WORDS_GO_WITH_LINE, left_off
 
 
@@ -68,7 +67,7 @@ def share(
     if therapist or asked != "next":
         therapist_uuid, _ = page_for.meant(session, asked, therapist)
         for entry in filter(None, found.values()):
-            _may_stand(session, entry, therapist_uuid)
+            ownership.check_may_stand(session, entry, therapist_uuid)
     for entry in filter(None, found.values()):
         _share(session, entry, level, line)
     if level == "only-me":
@@ -189,18 +188,6 @@ def _entry(session: Session, name: str) -> Entry | None:
         return entries.named(session, name)
     except (NotFound, WrongUse):
         return None
-
-
-def _may_stand(session: Session, entry: Entry, therapist: UUID) -> None:
-    """Refuse an entry for the page of a therapist it is not about.
-
-    Raises:
-        WrongUse: it is about another therapist, or nobody said which therapist it is about.
-    """
-    if not ownership.may_stand_on_page(session, entry, therapist):
-        known = ownership.names_if_several(session)
-        label = known[entry.therapist_uuid] if entry.therapist_uuid else ""
-        raise WrongUse(about.not_on_page(label, known[therapist]), about.SAY_OTHERWISE)
 
 
 def _share(session: Session, entry: Entry, level: str | None, line: str = "") -> None:

@@ -10,8 +10,16 @@ from sqlmodel import Session
 from bondjournal import dates
 from bondjournal.checks import check_page
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, ids, preparations, ratings, settings, topics
-from bondjournal.journal.tables import Preparation
+from bondjournal.journal import (
+    entries,
+    ids,
+    ownership,
+    preparations,
+    ratings,
+    settings,
+    topics,
+)
+from bondjournal.journal.tables import Entry, Preparation
 from bondjournal.scales import LABELS
 from bondjournal.summary import interval, offered, since
 from bondjournal.summary.offered import Offered
@@ -91,17 +99,20 @@ def named(
     return [_named(session, prepared, known, name.strip().lower()) for name in names]
 
 
-def _check_page(session: Session, start: str) -> None:
-    """Refuse an entry from behind the third door, and say why it is not offered.
+def _check_page(session: Session, start: str, therapist: UUID) -> None:
+    """Refuse what may not be on a page, and say why it is not offered.
 
     Raises:
-        WrongUse: the id is that of such an entry.
+        WrongUse: the id is that of an entry from behind the third door, or of what is for another
+            therapist, or for nobody yet.
     """
     try:
-        entry = entries.named(session, start)
+        row = ownership.existing(session, ownership.uuid_named(session, start))
     except (NotFound, WrongUse):
         return
-    check_page(entry.door)
+    if isinstance(row, Entry):
+        check_page(row.door)
+    ownership.check_may_stand(session, row, therapist)
 
 
 def _named(
@@ -131,7 +142,7 @@ def _named(
     ]
     is_id = ids.names_a_row(start)
     if is_id and not found:
-        _check_page(session, start)
+        _check_page(session, start, prepared.therapist_uuid)
     if not (is_id and found):
         raise NotFound(
             "Nothing for the page has this name.", "'bondjournal page prepare list' shows it."

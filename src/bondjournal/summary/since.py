@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from sqlalchemy import union_all
+from sqlalchemy import ColumnElement, union_all
 from sqlmodel import Session, col, select
 
 from bondjournal.journal import entries, ownership, preparations
@@ -22,23 +22,22 @@ def page(
     beyond: tuple[datetime, int] | None = None,
     toward: Literal["older", "newer"] = "newer",
     count: int | None = 100,
-    nobodys: bool = False,
+    wanted: ColumnElement[bool] | None = None,
     shared: bool = False,
 ) -> list[entries.Line]:
     """Return up to `count` of these entries on one side of a cursor, the oldest first.
 
     Without a `count`, return all of them. Without a cursor, begin at the oldest (toward newer) or
     the newest (toward older). Entries of another therapist, entries captured under an unknown name,
-    and entries written behind the third door are left out. With `nobodys`, return the unclaimed
-    entries instead of the therapist's; with `shared`, those alone that may go on a page.
+    and entries written behind the third door are left out. With `wanted`, return the entries of
+    which that is true instead of the therapist's; with `shared`, those alone that may go on a page.
     """
-    mine = ownership.on_page_condition(session, Entry, therapist.uuid)
-    wanted = [
-        ownership.unclaimed_condition(session, Entry) if nobodys else mine,
-        *_conditions(between, today),
-        *([col(Entry.share) != "only-me"] if shared else []),
-    ]
-    found = entries.walked(session, *wanted, beyond=beyond, toward=toward, count=count)
+    if wanted is None:
+        wanted = ownership.on_page_condition(session, Entry, therapist.uuid)
+    conditions = [wanted, *_conditions(between, today)]
+    if shared:
+        conditions.append(col(Entry.share) != "only-me")
+    found = entries.walked(session, *conditions, beyond=beyond, toward=toward, count=count)
     return found if toward == "newer" else found[::-1]
 
 

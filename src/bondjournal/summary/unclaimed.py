@@ -1,25 +1,47 @@
-"""Unclaimed things: they could be on a page, but nobody has said which therapist they belong to.
+"""Unclaimed things: they could be on a page, but belong to no therapist yet, or to another one.
 
-Prepare asks about them; with only one therapist there are none.
+Prepare lists them, on no page; with only one therapist there are none.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from sqlmodel import Session, and_, col, or_, select
 
 from bondjournal import dates
-from bondjournal.journal import appointments, entries, ownership, preparations, therapists, topics
+from bondjournal.journal import (
+    appointments,
+    entries,
+    gaps,
+    owners,
+    ownership,
+    preparations,
+    therapists,
+    topics,
+    versions,
+)
+from bondjournal.journal.entries import Changes
+from bondjournal.journal.owners import Owner
 from bondjournal.journal.tables import Capture, Entry, Topic, TopicMaterial
 from bondjournal.summary import interval, offered, since
 from bondjournal.wording import whose as words
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What a thing was before somebody said whose it is."""
+
+    owner: Owner
+    share: Changes
+    """What may go on a page of it, if it is an entry."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unclaimed:
-    """Something that could be on a page but belongs to no therapist yet."""
+    """Something that could be on a page but belongs to no therapist yet, or to another one."""
 
     kind: str
     """What it is: "entry", "topic", or one of the kinds of `offered`."""
@@ -28,6 +50,8 @@ class Unclaimed:
     day: date | None
     on: bool
     """Whether it would stand on this page."""
+    owner: str = ""
+    """The name of the other therapist; empty if it belongs to nobody yet."""
 
 
 def of_page(
@@ -36,34 +60,63 @@ def of_page(
     """Return what may be on a page once it belongs to a therapist, in the order of preparing."""
     if not ownership.names_if_several(session):
         return []
-    page = preparations.for_page(session, therapist, appointment)
-    between = interval.before(session, page.therapist, page.appointment, today)
-    lines = since.page(session, page.therapist, between, today=today, count=None, nobodys=True)
-    nobodys = session.exec(
-        select(Topic)
-        .where(
-            ownership.unclaimed_condition(session, Topic), col(Topic.state).in_(("open", "kept"))
-        )
-        .order_by(col(Topic.place), col(Topic.id))
-    )
-    known = {line.uuid for line in lines}
+    found = _of(session, therapist, appointment, None, today)
+    known = {one.uuid for one in found}
     return [
         *(_entry(one) for one in _under_topics(session, therapist) if one.uuid not in known),
+        *found,
+        *_under_a_name(session),
+    ]
+
+
+def of_others(
+    session: Session, therapist: UUID, appointment: UUID | None, *, today: date
+) -> list[Unclaimed]:
+    """Return what belongs to the other therapists who are seen, and can become this one's too.
+
+    What has a session stays with that session's therapist, and is left out.
+    """
+    names = ownership.names_if_several(session)
+    others = [one.uuid for one in therapists.seen(session) if one.uuid != therapist]
+    return [
+        replace(one, on=False, owner=names[other])
+        for other in others
+        if other in names
+        for one in _of(session, therapist, appointment, other, today)
+    ]
+
+
+def _of(
+    session: Session, therapist: UUID, appointment: UUID | None, owner: UUID | None, today: date
+) -> list[Unclaimed]:
+    """Return what an owner, or nobody, has in the time of a page, in the order of preparing."""
+    page = preparations.for_page(session, therapist, appointment)
+    between = interval.before(session, page.therapist, page.appointment, today)
+    askable = partial(ownership.askable_condition, session, owner=owner)
+    wanted = askable(Entry)
+    if (
+        owner is not None
+    ):  # Without a session so far, the other's entries of years would stand here.
+        wanted = and_(wanted, col(Entry.day) >= today - gaps.OFFERED)
+    lines = since.page(session, page.therapist, between, today=today, count=None, wanted=wanted)
+    states = ("open", "kept") if owner is None else ("open",)
+    to_come = session.exec(
+        select(Topic)
+        .where(askable(Topic), col(Topic.state).in_(states))
+        .order_by(col(Topic.place), col(Topic.id))
+    )
+    rest = offered.askable(
+        session, page.therapist, page.appointment, page.prepared, owner, today=today
+    )
+    return [
         *(
             Unclaimed(
                 "entry", line.uuid, line.title or line.words, line.day, line.share != "only-me"
             )
             for line in lines
         ),
-        *(Unclaimed("topic", one.uuid, one.text, None, one.state == "open") for one in nobodys),
-        *(
-            Unclaimed(one.kind, one.uuid, one.words, None, one.on)
-            for one in offered.nobodys(
-                session, page.therapist, page.appointment, page.prepared, today=today
-            )
-            if one.uuid is not None
-        ),
-        *_under_a_name(session),
+        *(Unclaimed("topic", one.uuid, one.text, None, one.state == "open") for one in to_come),
+        *(Unclaimed(one.kind, one.uuid, one.words, None, one.on) for one in rest if one.uuid),
     ]
 
 
@@ -121,6 +174,54 @@ def of_all(session: Session, *, today: date) -> list[Unclaimed]:
         for one in of_page(session, therapist.uuid, uuid, today=today):
             found.setdefault(one.uuid, one)
     return list(found.values())
+
+
+def bring(
+    session: Session, therapist: UUID, appointment: UUID | None, uuid: UUID, *, both: bool
+) -> None:
+    """Let something that is another therapist's be this one's, or any therapist's, and on the page.
+
+    An entry is left off this page until somebody says what of it may go there.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: it has a session, which was with another therapist.
+    """
+    page = preparations.for_page(session, therapist, appointment, begun=True)
+    owners.give(session, uuid, None if both else therapist)
+    row = ownership.existing(session, uuid)
+    if isinstance(row, Entry):
+        preparations.leave_off(session, page.prepared, uuid, off=True)
+    elif not isinstance(row, Topic):
+        preparations.choose(session, page.prepared, uuid, on=True)
+
+
+def before(session: Session, uuid: UUID) -> Before:
+    """Return what a thing is now, to be put back.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    row = ownership.existing(session, uuid)
+    share = Changes(share=row.share, gist=row.gist) if isinstance(row, Entry) else Changes()
+    return Before(owners.of(session, uuid), share)
+
+
+def put_back(
+    session: Session, therapist: UUID, appointment: UUID | None, uuid: UUID, was: Before
+) -> None:
+    """Let a thing be whose it was before, nobody's too, and on this page no more.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+    """
+    row = ownership.existing(session, uuid)
+    if isinstance(row, Entry):
+        entries.edit(session, row, was.share)
+    page = preparations.for_page(session, therapist, appointment, begun=True)
+    preparations.choose(session, page.prepared, uuid, on=False)
+    therapist_uuid, anyone = was.owner.therapist, was.owner.for_anyone
+    versions.edit(session, row, therapist_uuid=therapist_uuid, for_anyone=anyone)
 
 
 def waiting(session: Session, therapist: UUID, appointment: UUID | None, *, today: date) -> int:

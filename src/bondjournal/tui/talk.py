@@ -106,7 +106,7 @@ class OnScreen:
             aside=aside,
             after=after,
             marked=values.index(usual) if preferred and usual in values else None,
-            leave=leave.lower() or "back",
+            leave=f"{leave[:1].lower()}{leave[1:]}" or "back",
         )
         return await self.app.push_screen_wait(slip)
 

@@ -8,6 +8,7 @@ from bondjournal.cli.plain import entry, nouns, rows
 from bondjournal.cli.plain.questions import browse, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.flows import on_page
+from bondjournal.flows.unclaimed import ask_for_page
 from bondjournal.nouns import stand_in
 from bondjournal.summary import choosing
 from bondjournal.summary.choosing import Choosable
@@ -44,6 +45,8 @@ def _choosable(window: Window, page: Page) -> list[tuple[str, Choosable]]:
 
 
 def _words(window: Window, row: Choosable) -> str:
+    if row.unclaimed is not None:
+        return f"{row.margin}{'' if row.is_nobodys else ':'} {rows.fit(row.words)}"
     if row.entry is None:
         return rows.fit(row.words)
     return f"{rows.on(row.entry.day, window.today)}: {rows.fit(row.words)}"
@@ -51,7 +54,10 @@ def _words(window: Window, row: Choosable) -> str:
 
 def _turn(window: Window, page: Page, row: Choosable) -> None:
     """Put something on this page that was off it, or take it off this page alone."""
-    if row.kind == "name":
+    if row.unclaimed is not None:
+        if became := finish(ask_for_page(window.talk, page, row.unclaimed, row.words)):
+            console.say(f"{became}.")
+    elif row.kind == "name":
         finish(on_page.change(window.talk, row.offered[0]))
     elif row.entry is not None and row.asks:
         entry.share(window, row.entry.uuid)

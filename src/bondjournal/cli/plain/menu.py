@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -159,9 +160,10 @@ def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callabl
     from bondjournal.nouns.prompt import PROMPT
     from bondjournal.nouns.setting import SETTING
     from bondjournal.nouns.stand_in import STAND_IN
-    from bondjournal.nouns.therapist import THERAPIST
+    from bondjournal.nouns.therapist import preparing_by
     from bondjournal.wording import hard_time, off
 
+    people = preparing_by(partial(prepare.prepare_for, window))
     of_home: dict[str, tuple[str, Callable[[], object]]] = {
         "unfinished": ("r", lambda: all_unfinished(window)),
         "waiting": ("d", lambda: _which_day(window)),
@@ -188,7 +190,7 @@ def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callabl
         "s": (SIGNS.title, lambda: nouns.a_list(window, SIGNS)),
         "o": (off.PLACE, lambda: _off(window)),
         "h": (hard_time.PLACE, lambda: _hard_time(window)),
-        "w": (THERAPIST.title, lambda: nouns.a_list(window, THERAPIST)),
+        "w": (people.title, lambda: nouns.a_list(window, people)),
         "q": (PROMPT.title, lambda: nouns.a_list(window, PROMPT)),
         "n": (STAND_IN.title, lambda: nouns.a_list(window, STAND_IN)),
         "u": (wording.UNFINISHED, lambda: all_unfinished(window)),

@@ -14,13 +14,13 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.flows import naming, preparing
 from bondjournal.flows.sharing import LEVELS
-from bondjournal.flows.whose import ask_before_preparing
 from bondjournal.journal import pages, preparing_step, whole_entries
-from bondjournal.journal.values import Entry
+from bondjournal.journal.values import Entry, Therapist
 from bondjournal.nouns import stand_in, topic
 from bondjournal.summary import page_topics, since, undecided
-from bondjournal.talk import Choice, finish
+from bondjournal.talk import Choice, Talk, finish
 from bondjournal.wording import preparing as words
+from bondjournal.wording.whose import what_may_go
 
 _SHOWN = 400
 """How many characters of an entry are read out before a decision."""
@@ -61,8 +61,6 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
     prepared = Preparing(window, window.talk, at.therapist, at.appointment)
     if at.name:
         console.say(words.PAGE_FOR.format(name=at.name))
-    if not finish(ask_before_preparing(prepared.talk, *prepared.page)):
-        raise console.WentBack
     since_last = read(since.of_page, *prepared.page, today=window.today, count=None)
     prepared.notes = [line.uuid for line in since_last]
     if prepared.appointment is None:
@@ -77,6 +75,12 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
         ]
         others = (partial(_step, prepared, *one) for one in _QUESTIONS.values())
         steps(*notes, *others, start=start)
+
+
+async def prepare_for(window: Window, talk: Talk, therapist: Therapist) -> None:
+    """Walk through the page for the next session with a therapist, as `prepare` does."""
+    del talk
+    prepare(window, therapist=therapist.uuid.hex)
 
 
 def ask_help(window: Window, asked: str = "next", therapist: str = "") -> None:
@@ -145,8 +149,9 @@ def _ask_level(window: Window, found: Entry, *, last: bool) -> str:
         choices.append(Choice("read", "Read all of it", "r"))
     if not last:
         choices.append(Choice("over", "Skip the remaining entries", "k"))
+    question = what_may_go(found.whose)
     while True:
-        answer = finish(window.talk.choose(wording.WHAT_MAY_GO, choices, usual=found.share))
+        answer = finish(window.talk.choose(question, choices, usual=found.share))
         if answer is None:
             raise console.WentBack
         if answer == "quote":

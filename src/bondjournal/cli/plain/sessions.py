@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from bondjournal.cli.plain import after, entry, nouns, rows
+from bondjournal.cli.plain import after, entry, nouns, prepare, rows
 from bondjournal.cli.plain.questions import AT_ONCE, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import AboutSession
@@ -39,6 +39,8 @@ def by_uuid(window: Window, uuid: UUID) -> None:
     details = window.journal.read(session_list.details, uuid, window.now)
     if way == "after":
         after.after(window, meant=AboutSession(appointment=uuid))
+    elif way == "prepare":
+        prepare.prepare(window, uuid.hex)
     elif way == "read":
         for line in details.lines:
             entry.read(window, line.uuid)

@@ -202,7 +202,12 @@ def _change(window: Window, answer: str) -> None:
         async def keep(share: str, gist: str) -> None:
             drafts.change(window, share=share, gist=gist)
 
-        finish(sharing.share_draft(LineByLine(window.opened_journal), draft, keep))
+        async def keep_whose(whose: str, label: str) -> None:
+            del label
+            drafts.change(window, whose=whose)
+
+        talk = LineByLine(window.opened_journal)
+        finish(sharing.share_draft(talk, draft, keep, keep_whose))
     elif answer == "r":
         _rate(window)
     else:

@@ -17,7 +17,7 @@ from bondjournal.nouns.moment import SIGNS
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.prompt import PROMPT
 from bondjournal.nouns.stand_in import STAND_IN
-from bondjournal.nouns.therapist import THERAPIST
+from bondjournal.nouns.therapist import preparing_by
 from bondjournal.tui.flows import undoing
 from bondjournal.tui.flows.noun_rows import shown
 from bondjournal.tui.screens import days
@@ -98,7 +98,16 @@ topics = partial(a_list, TOPIC)
 pages = partial(a_list, PAGES)
 prompts = partial(a_list, PROMPT)
 stand_ins = partial(a_list, STAND_IN)
-therapists = partial(a_list, THERAPIST)
+
+
+async def therapists(app: "JournalApp") -> None:
+    """Show the therapists; the page for one of several can be prepared from there."""
+    from bondjournal.tui.flows.preparing import prepare
+
+    async def prepare_for(talk: Any, row: Any) -> None:
+        await prepare(talk.app, therapist=row.uuid.hex)
+
+    await a_list(preparing_by(prepare_for), app)
 
 
 async def which_day(app: "JournalApp") -> None:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError
 from bondjournal.flows.preparing import begin
-from bondjournal.flows.whose import ask_before_preparing
 from bondjournal.journal import page_voice
 from bondjournal.tui.screens.prepare_choose import choose
 from bondjournal.tui.screens.prepare_names import names
@@ -26,20 +25,24 @@ _SCREENS: dict[str, Callable[[Preparing], Awaitable[str]]] = {
 """The function of each step; it returns where the person went from there."""
 
 
-async def prepare(app: "JournalApp") -> None:
+async def prepare(app: "JournalApp", session: str = "next", therapist: str = "") -> None:
     """Prepare the page for the next session, or for one whose day is not known yet.
+
+    Args:
+        app: the app.
+        session: the session it is for: `next`, or the start of its id.
+        therapist: the start of the id of the therapist it is for, if not of the next session.
 
     Raises:
         WrongUse: sessions with this therapist are not to be mentioned.
     """
-    at = await begin(OnScreen(app))
+    at = await begin(OnScreen(app), session, therapist)
     if at is None:
         return
     preparing = Preparing(app, at, app.now())
     preparing.style = await app.read(page_voice.style, at.therapist)
     try:
-        goes_on = await ask_before_preparing(OnScreen(app), *preparing.page)
-        step = at.step if goes_on else ""
+        step = at.step
         while step:
             await preparing.find_steps()
             step = _after(preparing, step, await _SCREENS[step](preparing))

@@ -10,6 +10,7 @@ from bondjournal.journal.entry_filter import Filter
 from bondjournal.nouns import session
 from bondjournal.nouns.session import SESSION
 from bondjournal.tui.flows import nouns
+from bondjournal.tui.flows.preparing import prepare
 from bondjournal.tui.talk import OnScreen
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ async def _about(talk: OnScreen, uuid: UUID) -> None:
     match await session.about(talk, uuid):
         case "after":
             await _after(talk, uuid)
+        case "prepare":
+            await prepare(talk.app, uuid.hex)
         case "read":
             await _read(talk.app, uuid)
         case "page":

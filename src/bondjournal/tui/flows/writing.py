@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 from bondjournal import wording
 from bondjournal.addition import Addition, NewRating, check
 from bondjournal.draft import Draft
-from bondjournal.errors import JournalError, NotFound, WrongUse
+from bondjournal.errors import JournalError, NotFound
 from bondjournal.flows import sharing
 from bondjournal.tui.flows import questions
 from bondjournal.tui.flows.leaving import drop, leave, left
@@ -60,6 +60,7 @@ async def write(
             offered = await questions.next_question(app, "between", light_only=True)
     question = OfferedQuestion(draft.prompt) if draft.prompt else _offered(offered)
     screen = _screen(app, draft, question, "first" if first else "new")
+    await _name_page(app, screen)
     await app.push_screen(screen)
     kept = False
     while (request := await screen.next_request()) is not None:
@@ -142,6 +143,14 @@ def _screen(app: "JournalApp", draft: Draft, question: OfferedQuestion | None, k
     )
 
 
+async def _name_page(app: "JournalApp", screen: Write) -> None:
+    """Show whose page it is that the draft may go on, if there are several therapists."""
+    from bondjournal.journal import owners
+
+    with suppress(JournalError):
+        screen.name_page(await app.read(owners.of_draft, screen.begins))
+
+
 def _offered(question: "Question | None") -> OfferedQuestion | None:
     return OfferedQuestion(question.text, question.nudge) if question else None
 
@@ -158,6 +167,7 @@ async def _change(app: "JournalApp", uuid: UUID, draft: Draft | None) -> bool:
         raise NotFound("That entry is no longer there.")
     question = OfferedQuestion(begun.prompt) if begun.prompt else None
     screen = _screen(app, begun, question, "editing")
+    await _name_page(app, screen)
     await app.push_screen(screen)
     while (request := await screen.next_request()) is not None:
         if request != "keep":
@@ -175,9 +185,13 @@ async def _do(app: "JournalApp", screen: Write, request: str, flow: "Flow" = "be
         async def keep(share: str, gist: str) -> None:
             screen.set_share(share, gist)
 
+        async def keep_whose(whose: str, label: str) -> None:
+            screen.set_whose(whose, label)
+
+        talk, draft = OnScreen(app), screen.draft
         try:
-            await sharing.share_draft(OnScreen(app), screen.draft, keep, leave="keep writing")
-        except WrongUse as error:
+            await sharing.share_draft(talk, draft, keep, keep_whose, leave="keep writing")
+        except JournalError as error:
             screen.notice(error.message)
     elif request == "ratings":
         await _rate(app, screen)

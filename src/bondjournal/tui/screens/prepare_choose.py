@@ -10,13 +10,23 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from bondjournal.flows import on_page
+from bondjournal.flows.unclaimed import ask_for_page
 from bondjournal.journal import preparations
-from bondjournal.summary import choosing
+from bondjournal.summary import choosing, unclaimed
 from bondjournal.summary.choosing import Choosable
+from bondjournal.summary.unclaimed import Unclaimed
 from bondjournal.talk import Choice
 from bondjournal.tui.flows.unfinished import offer_unfinished
 from bondjournal.tui.keys import bindings
-from bondjournal.tui.screens.prepare_choose_rows import DraftKey, in_groups, row_of, rows_of_drafts
+from bondjournal.tui.screens.prepare_choose_rows import (
+    DraftKey,
+    in_groups,
+    next_like,
+    put_in_place,
+    row_of,
+    rows_of_drafts,
+    which_number,
+)
 from bondjournal.tui.screens.prepare_entries import EntriesStep
 from bondjournal.tui.screens.prepare_note import InFull
 from bondjournal.tui.screens.prepare_step import Preparing
@@ -28,6 +38,7 @@ from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording import on_page as stands
 from bondjournal.wording import preparing as words
+from bondjournal.wording import whose
 
 
 async def choose(preparing: Preparing) -> str:
@@ -78,6 +89,8 @@ class ChooseStep(EntriesStep):
         self.show_rows()
         if all(one.kind in stands.TOP for one in self._found):
             self.notice(words.NOTHING_TO_CHOOSE)
+        elif nobodys := sum(one.is_nobodys for one in self._found):
+            self.notice(whose.to_say(nobodys))
         elif not any(one.on for one in self._found):
             self.notice(words.NOTHING_BY_ITSELF)
 
@@ -88,7 +101,9 @@ class ChooseStep(EntriesStep):
         rows = [row_of(one, year, narrow=narrow) for one in self._found]
         rows[entries:entries] = self._drafts
         # In a wide window these stand beside the page.
-        rows += [] if narrow else [one.row_to_choose for one in self._values]
+        others = sum(one.unclaimed is not None for one in self._found)
+        place = len(rows) - others
+        rows[place:place] = [] if narrow else [one.row_to_choose for one in self._values]
         apart = in_groups(rows)
         return apart if narrow and len(apart) <= self.rows.size.height else rows
 
@@ -112,24 +127,11 @@ class ChooseStep(EntriesStep):
         found = await self.preparing.read(choosing.of_page)
         if not self.more_requests:
             self._values = await not_offered(self.preparing)
-            added = self._put_in_place(found)
+            self._found, added = put_in_place(self._found, found)
             self.show_rows()
             if added is not None:
                 self.rows.go_to(added)
             await self.see_page()
-
-    def _put_in_place(self, found: Sequence[Choosable]) -> tuple[str, str] | None:
-        """Take over what is there now; known rows keep their place. Return the key of a new one."""
-        known = {one.key: one for one in found}
-        kept = [known[one.key] for one in self._found if one.key in known]
-        before = {one.key for one in self._found}
-        added = None
-        for place, one in enumerate(found):
-            if one.key not in before:
-                kept.insert(min(place, len(kept)), one)
-                added = one.key
-        self._found = kept
-        return added
 
     @on(Rows.Chosen)
     def _marked(self) -> None:
@@ -156,6 +158,8 @@ class ChooseStep(EntriesStep):
         chosen = self.chosen
         if chosen is None:
             self._ask_to_set()
+        elif chosen.unclaimed is not None:
+            self.ask(partial(self._ask_whose, chosen, chosen.unclaimed))
         elif chosen.kind == "name":
             self.ask(partial(self._change, chosen))
         elif chosen.under_topic:
@@ -178,6 +182,18 @@ class ChooseStep(EntriesStep):
             back = partial(keep, choosing.turn, was_on, on=True, order=order)
             self.may_undo(row.words, back, row.off_words)
         await self.show_again()
+
+    async def _ask_whose(self, row: Choosable, one: Unclaimed) -> None:
+        """Ask whose something is, or whether what is another's may go on this page too."""
+        preparing, talk, found = self.preparing, OnScreen(self.preparing.app), self._found
+        before = await talk.read(unclaimed.before, one.uuid)
+        if became := await ask_for_page(talk, preparing.page, one, row.words):
+            preparing.is_kept()
+            back = partial(preparing.keep, unclaimed.put_back, one.uuid, before)
+            self.may_undo(one.words, back, became)
+        await self.show_again()
+        if became and (key := next_like(found, self._found, row)):
+            self.rows.go_to(key)
 
     @on(Rows.Opened)
     def _open(self) -> None:
@@ -212,25 +228,21 @@ class ChooseStep(EntriesStep):
 
     async def _read(self, row: Choosable) -> None:
         """Read the marked row in full; of several numbers, say which may go on the page."""
-        if row.entry is not None:
-            await self.read_entry(row.entry.uuid)
+        uuid = row.items[0].uuid if row.kind == "entry" else None
+        if uuid is not None:
+            await self.read_entry(uuid)
         elif len(row.items) > 1:
             await self._choose_among(row)
         elif row.kind == "name":
             await self._change(row)
         else:
-            await self.app.push_screen_wait(InFull(row.words, stands.KINDS[row.kind]))
+            await self.app.push_screen_wait(InFull(row.words, stands.KINDS.get(row.kind, row.kind)))
 
     async def _choose_among(self, row: Choosable) -> None:
         """Put each of several numbers on the page, or not, until that is left."""
-        talk, marked = OnScreen(self.preparing.app), ""
-        while True:
-            offers = [Choice(one.key, f"{one.words}: {one.state}", one.key[0]) for one in row.items]
-            usual = marked or offers[0].value
-            marked = await talk.choose(words.WHICH_NUMBERS, offers, usual=usual) or ""
-            if not marked:
-                return
-            one = next(one for one in row.items if one.key == marked)
+        marked = ""
+        while one := await which_number(OnScreen(self.preparing.app), row, marked):
+            marked = one.key
             await self._turn(Choosable((one,), one.words), on=not one.on)
             row = next((now for now in self._found if now.key == row.key), row)
 

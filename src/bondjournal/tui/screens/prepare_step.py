@@ -85,12 +85,7 @@ class Preparing:
     @property
     def place(self) -> str:
         """What is being prepared and, if there are several therapists, for which."""
-        place = prepare_for(self.at.day, self.app.today)
-        if not self.at.name:
-            return place
-        return (
-            f"{place} with {self.at.name}" if self.at.appointment else f"{place} for {self.at.name}"
-        )
+        return prepare_for(self.at.day, self.app.today, self.at.name)
 
     async def go_to(self, step: str) -> None:
         """Go to a step, for the session that is next now.

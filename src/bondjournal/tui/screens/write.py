@@ -14,7 +14,8 @@ from textual.binding import BindingType
 
 from bondjournal import dates, wording
 from bondjournal.draft import Draft
-from bondjournal.tui.keys import bindings, requests
+from bondjournal.talk import fit
+from bondjournal.tui.keys import bindings, id_of, requests
 from bondjournal.tui.screens import days
 from bondjournal.tui.screens.drafting import Drafting
 from bondjournal.tui.screens.finding import Finding
@@ -23,11 +24,14 @@ from bondjournal.tui.widgets.markdown_editor import MarkdownEditor
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.words import Words
+from bondjournal.wording.whose import page_of
 
 Kind = Literal["new", "first", "editing", "locked"]
 
 
 _KEEP = "keep the entry; you can go on writing"
+_MOST_OF_NAME = 12
+"""How many characters of a therapist's name the foot shows."""
 _LEAVE = "leave; the entry is kept as a draft"
 
 
@@ -74,7 +78,7 @@ class Write(Finding, Drafting[str]):
         self._now = now
         self._kind = kind
         self._question = question
-        self._share, self._gist = draft.share, draft.gist
+        self._share, self._gist, self._whose = draft.share, draft.gist, draft.whose
         day, clock = dates.date_and_clock(draft.at, draft.zone)
         when = (days.label(day, year), clock)
         self._offer = (*when, "", Label("a question", "^N"))
@@ -123,6 +127,7 @@ class Write(Finding, Drafting[str]):
             tags=self._tags.value,
             share=self._share,
             gist=self._gist,
+            whose=self._whose,
             prompt=self._question.text if self._question else "",
             cursor=self._words.cursor,
         )
@@ -169,6 +174,17 @@ class Write(Finding, Drafting[str]):
         self._share, self._gist = share, gist
         self.touch()
         self.refresh_bindings()
+
+    def set_whose(self, whose: str, label: str) -> None:
+        """Set whom the draft is for, and what people read of that."""
+        self._whose = whose
+        self.name_page(label)
+        self.touch()
+
+    def name_page(self, label: str) -> None:
+        """Show in the foot whose page it is that the draft may go on."""
+        named = ("share_draft", fit(page_of(label), _MOST_OF_NAME))
+        self.foot = [named if id_of(item) == "share_draft" else item for item in self.foot or ()]
 
     def say_below(self, words: str) -> None:
         """Say something below the text; it takes nothing of what is typed."""
