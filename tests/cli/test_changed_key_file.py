@@ -49,7 +49,7 @@ def test_an_addition_is_kept_where_the_key_file_is_gone_and_joins_once_it_is_bac
 ):
     vault.keyfile.unlink()
     assert ANOTHER_KEY in run(*addition, given=words).err.splitlines()
-    assert "vault.json of this journal is missing" in run("list", code=13).err
+    assert "vault.json, is missing" in run("list", code=13).err
     attacker.put_back()
     assert "1 addition made while the journal was locked is in it now." in run("list").err
 
@@ -136,7 +136,7 @@ def test_check_names_a_link(run, attacker, vault, tmp_path):
     vault.drafts.rename(tmp_path / "drafts")
     vault.drafts.symlink_to(tmp_path / "drafts")
     done = run("check", code=13)
-    assert f"drafts is a link, and the journal follows none: {vault.drafts}" in done.out
+    assert f"drafts is a link, and the journal does not follow links: {vault.drafts}" in done.out
 
 
 def test_adding_into_a_linked_inbox_is_refused_and_keeps_the_text(env, typed, attacker, vault):

@@ -82,7 +82,7 @@ def test_what_is_refused_for_what_it_is_leaves_no_draft(run, vault):
 @pytest.mark.skipif(os.name == "nt", reason="there are terminals of this kind on Unix alone")
 def test_what_was_typed_is_given_back(typed, no_room):
     typing = typed("add")
-    typing.expect("A line with one dot ends it")
+    typing.expect("End with a line that has just a dot")
     typing.type("The kettle.\r")
     typing.expect("The kettle.\n")
     typing.until_it_waits()

@@ -319,6 +319,6 @@ def test_a_language_and_a_style_that_are_unknown_are_refused(desk):
     for wrong in ({"language": "xx"}, {"style": "long"}):
         with pytest.raises(WrongUse, match=r"is not known\.$") as told:
             named_therapists.edit(desk.session, desk.therapist.uuid, **wrong)
-        assert told.value.hint.startswith("Known are: ")
+        assert told.value.hint.startswith("It can have: ")
     changed = named_therapists.edit(desk.session, desk.therapist.uuid, language=" DE ")
     assert (changed.language, changed.style) == ("de", "")

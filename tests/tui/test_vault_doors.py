@@ -130,7 +130,7 @@ async def test_a_damaged_backup_is_told(journal, vault):
         await walk.press("escape")
         walk.app.go(flow.check_journal(walk.app))
         await walk.at(Checked)
-        await walk.shows("The database is whole.")
+        await walk.shows("The database is intact.")
         await walk.shows("damaged")
 
 

@@ -77,7 +77,7 @@ def test_where_it_cannot_be_written_that_place_is_named_and_no_other(ordinary_pl
     device.own()
     folder = ordinary_place / "bondjournal"
     folder.chmod(0o500)
-    with pytest.raises(NotWritable, match=r"^Writing this machine's own id was not") as refused:
+    with pytest.raises(NotWritable, match=r"^Writing this machine's own id didn't work") as refused:
         device.renew()
     folder.chmod(0o700)
     assert str(folder) in refused.value.hint

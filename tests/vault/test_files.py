@@ -86,7 +86,7 @@ def test_a_file_that_is_there_stays_if_asked(tmp_path):
     write_atomic(tmp_path / "file", b"one", replace=False)
     with pytest.raises(JournalError, match="something is there already") as raised:
         write_atomic(tmp_path / "file", b"two", replace=False)
-    assert raised.value.hint.endswith(f" The place is {tmp_path / 'file'}.")
+    assert raised.value.hint.endswith(f" The path is {tmp_path / 'file'}.")
     assert (tmp_path / "file").read_bytes() == b"one"
     assert names(tmp_path) == ["file"]
 
@@ -117,7 +117,7 @@ def test_what_else_is_wrong_with_a_name_is_told_and_nothing_is_there(tmp_path, m
 
     monkeypatch.setattr(Path, "hardlink_to", broken)
     monkeypatch.setattr("bondjournal.vault.files._create_nameless", lambda folder: None)
-    with pytest.raises(JournalError, match="not possible"):
+    with pytest.raises(JournalError, match="didn't work"):
         write_atomic(tmp_path / "file", b"one", replace=False)
     assert names(tmp_path) == []
 
@@ -154,8 +154,8 @@ def test_a_new_file_appears_whole_and_never_in_place_of_another(tmp_path):
     ("number", "said"),
     [
         (errno.ENOSPC, "the disk is full"),
-        (errno.EDQUOT, "no more room"),
-        (errno.EFBIG, "files cannot grow"),
+        (errno.EDQUOT, "space on the disk is used up"),
+        (errno.EFBIG, "files cannot be"),
         (errno.EROFS, "read-only"),
         (errno.EACCES, "no access"),
         (errno.EPERM, "no access"),
@@ -169,7 +169,7 @@ def test_a_new_file_appears_whole_and_never_in_place_of_another(tmp_path):
 def test_every_error_of_a_disk_becomes_a_sentence(number, said):
     with pytest.raises(JournalError, match=said) as raised, file_errors("Reading the key file"):
         raise OSError(number, "", "/some/place")
-    assert raised.value.message.startswith("Reading the key file was not possible: ")
+    assert raised.value.message.startswith("Reading the key file didn't work: ")
     assert "/some/place" in raised.value.hint
     assert raised.value.__suppress_context__
 
@@ -191,7 +191,7 @@ def test_unfinished_names_are_not_shown(tmp_path):
 def test_what_is_not_there_leads_to_its_name_or_to_its_disk(tmp_path):
     with pytest.raises(JournalError) as raised, file_errors("Reading the file"):
         (tmp_path / "nothing").read_bytes()
-    assert raised.value.hint.startswith("Look whether its name is right.")
+    assert raised.value.hint.startswith("Check that its name is right.")
     with pytest.raises(JournalError) as raised, file_errors("Reading the file"):
         (tmp_path / "nothing" / "file").read_bytes()
     assert raised.value.hint.startswith("Check that the disk it is on is connected.")
@@ -261,7 +261,7 @@ def test_a_pipe_does_not_make_it_wait(tmp_path):
 
 def test_an_error_without_a_number_is_told_as_one():
     with (
-        pytest.raises(JournalError, match="not possible: the system did not say why"),
+        pytest.raises(JournalError, match="didn't work: the system did not say why"),
         file_errors("It"),
     ):
         raise OSError("something of a library")

@@ -68,7 +68,7 @@ def test_the_longest_content_comes_back_and_one_byte_more_is_refused(made):
     uuid = sealed(made, most)
     assert file_of(made, uuid).stat().st_size <= envelope.MOST_BYTES
     assert inbox.open_capture(made.vault, made.keys, uuid) == most
-    with pytest.raises(WrongUse, match="more text than one entry can have"):
+    with pytest.raises(WrongUse, match="more text than one entry can hold"):
         sealed(made, most + b"w")
     assert inbox.waiting(made.vault) == [uuid]
 
@@ -198,7 +198,7 @@ def test_a_link_is_not_opened(made):
 
 
 def test_a_capture_that_another_window_merged_is_gone(made):
-    with pytest.raises(NotFound, match="any more"):
+    with pytest.raises(NotFound, match="no longer there"):
         inbox.open_capture(made.vault, made.keys, uuid4())
 
 

@@ -106,7 +106,7 @@ def test_nothing_is_written_into_a_folder_that_is_a_link(closed, elsewhere, part
         lambda: drafts.quarantine(vault, uuid),
     )
     assert state(elsewhere) == before
-    assert f"{part} is a link, and nothing of the journal is written through one." in said
+    assert f"{part} is a link, and the journal does not write through links." in said
 
 
 @pytest.mark.parametrize("part", FOLDERS)

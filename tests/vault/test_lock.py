@@ -187,7 +187,7 @@ def test_a_lock_that_is_replaced_while_it_is_waited_for(folder, other, waiting):
     holder.end()
     code, said = waiter.end()
     assert code == 0
-    assert "changed by another window" in said
+    assert "just changed the journal's folder" in said
 
 
 def test_no_access_is_named(ordinary_place):

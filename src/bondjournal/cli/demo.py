@@ -26,7 +26,7 @@ def demo(
         ),
     ] = "",
     plain: Annotated[
-        bool, typer.Option("--plain", help="A numbered menu, one question a line.")
+        bool, typer.Option("--plain", help="A numbered menu, one question per line.")
     ] = False,
 ) -> None:
     """Look around in a made-up journal. Nothing of it stays on disk."""

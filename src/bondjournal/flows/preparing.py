@@ -24,7 +24,7 @@ async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> Prepari
 
     Args:
         talk: where it is asked.
-        asked: the session it is for: `next`, a day, or the start of its id.
+        asked: the session it is for: `next`, a day, or the first letters of its id.
         therapist: the therapist's name; without a name and a day it is asked.
 
     Returns:

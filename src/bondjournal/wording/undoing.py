@@ -1,11 +1,11 @@
 """What is said of a change that is taken back."""
 
-NOTHING = "There is no change to take back."
+NOTHING = "There is nothing to undo."
 OUTCOMES = {
     "back": "Back: {kind}: {name}",
     "as before": "As before: {kind}: {name}",
     "in the trash": "In the trash: {kind}: {name}",
-    "stays": "That stays: {kind}: {name}. Another undo takes back the change before.",
+    "stays": "That stays: {kind}: {name}. Another undo undoes the change before.",
 }
 """What became of each thing; what is in the trash now had been added."""
 DELETED = "Deleted"

@@ -15,7 +15,7 @@ OLD_COPIES = (
     "If somebody may have one and that too, the answer is a new journal: "
     "'bondjournal export' from this one, 'bondjournal import' into the new one."
 )
-KEY_BEFORE = f"The key before opens the journal no longer. {OLD_COPIES}"
+KEY_BEFORE = f"The key before no longer opens the journal. {OLD_COPIES}"
 ANOTHER_KEY = (
     "The file vault.json is missing, is damaged or names a key this computer doesn't know, so this "
     "is encrypted to the key it does know."
@@ -26,12 +26,14 @@ NAMES_ANOTHER_KEY = (
     "key than the one this computer knows."
 )
 OR_CHANGED = (
-    "Try again. If that is the right one: vault.json was changed, and is of another journal than "
-    "the one last opened here. A copy of the right one is in the newest folder in backups."
+    "Try again. If that is the right one: vault.json was changed, and belongs to a different "
+    "journal than the one last opened here. A copy of the right one is in the newest folder in "
+    "backups."
 )
 KEY_FILE = {
     "changed": (
-        "The file vault.json was changed: it is of another journal than the one last opened here. "
+        "The file vault.json was changed: it belongs to a different journal than the one last "
+        "opened here. "
         "If you didn't put it there, someone else can write to this folder. What was added since "
         "is encrypted to the other journal's key, and set aside."
     ),
@@ -66,21 +68,21 @@ NO_RECOVERY_KEY = "This journal has no recovery key."
 TRY_RECOVERY_KEY = "Try the recovery key"
 YOUR_RECOVERY_KEY = "Recovery key:"
 RECOVERY_KEY_OPENS = "That is the recovery key of this journal, and it opens it."
-WHOLE = "The backup {name} is whole."
+WHOLE = "The backup {name} is intact."
 IS_HERE = "This folder is the journal. It is encrypted; a backup is a copy that was checked."
 EXPORTED = "Written to {path}. The file is not encrypted."
-COPIED = "Copied and verified. It opens with the passphrase of today."
-OLDER = "This journal is of an earlier version, and cannot be brought up to date now."
+COPIED = "Copied and verified. It opens with today's passphrase."
+OLDER = "This journal is from an earlier version, and cannot be updated now."
 READ_ONLY = "The journal can be read, but not changed."
 LOCKED = "The journal is locked."
 UNLOCK_FIRST = "Unlock it first."
 WHERE_TO_BACK_UP = "Where does the copy go?"
 UNWRITTEN = "Not on the disk yet. What you wrote waits here, encrypted."
 WRITTEN_NOW = "What you wrote is on the disk now."
-NO_BACKUP = "There is no backup yet."
+NO_BACKUP = "There are no backups yet."
 HOW_TO_RESTORE = (
-    "To go back to one, close this and type 'bondjournal restore' with its name. The journal "
-    "that is here is set aside whole, never written over."
+    "To go back to one, close this and type 'bondjournal restore' with its name. The journal that "
+    "is here is set aside in full, never overwritten."
 )
 
 
@@ -110,7 +112,7 @@ def synced(service: str) -> str:
     """Return the concern about a folder that a service seems to sync."""
     return (
         f"This folder looks synced by {service}. A journal in use does not belong there: copies of "
-        "different ages get mixed. Another place: --vault."
+        "different ages get mixed. Choose another place with --vault."
     )
 
 
