@@ -57,7 +57,7 @@ def test_an_addition_is_kept_where_the_key_file_is_gone_and_joins_once_it_is_bac
 def test_opening_says_what_was_found_of_the_key_file(run, attacker):
     attacker.name_own_key()
     done = run("list", code=13)
-    assert "names another key than the one this computer knows" in done.err
+    assert "names a different key from the one this computer knows" in done.err
     assert "Copy vault.json from the newest folder in backups" in done.err
     attacker.name_own_vault()
     done = run("list", code=12)
@@ -126,7 +126,7 @@ def test_check_tests_it(run, attacker):
     assert "link" not in run("check").out
     attacker.name_own_key()
     done = run("check", code=13)
-    assert "names another key than the one this computer knows" in done.out
+    assert "names a different key from the one this computer knows" in done.out
     assert "opens with the passphrase" in done.out
     found = json.loads(run("check", "--json", code=13).out)
     assert [one["whole"] for one in found if one["part"] == "key file"] == [False]

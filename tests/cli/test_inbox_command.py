@@ -124,7 +124,7 @@ def test_who_is_meant_by_a_name_is_somebody_known_or_new(at_eleven):
     go("rate", "--heard", "5", "--therapist", "Dr Who")
     assert "Who is Dr Who?" in go("inbox", "open").out
     refused = go("inbox", "assign", "Dr", "Who", code=2).err
-    assert refused.startswith("Say who is meant by that name.")
+    assert refused.startswith("Say who the name means.")
     assert "Dr Who" not in refused
     go("inbox", "assign", "Dr Who", "--new", "--therapist", "Ann", code=2)
     assert "or this name" in go("inbox", "assign", "Somebody", "--new", code=1).err

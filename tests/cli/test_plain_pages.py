@@ -161,8 +161,8 @@ def test_a_place_that_is_none_asks_for_another(talk, tuesday, tmp_path):
         *("y", "0"),
         now=BEFORE,
     )
-    assert "There is no home folder for ~nobody-of-this-name/x.\nName another place.\n" in said
-    assert "There is no such folder.\nName another place.\n" in said
+    assert "There is no home folder for ~nobody-of-this-name/x.\nChoose another place.\n" in said
+    assert "There is no such folder.\nChoose another place.\n" in said
     assert target.exists()
 
 

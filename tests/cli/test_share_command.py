@@ -75,7 +75,7 @@ def test_several_things_at_once_and_all_or_nothing(run, entry):
     assert shared(run) == ("as-written", "")
     number = str(int(number) + 1)  # the entry stands before it now
     told = run("share", number, "--line", "x", code=2, **NOW).err
-    assert told.startswith("Entries alone can have a line for the page.")
+    assert told.startswith("Just entries can have a line for the page.")
 
 
 def test_of_one_of_several_therapists_no_name_is_needed_for_an_entry(run, entry):

@@ -22,7 +22,7 @@ def demo(
     style: Annotated[
         str,
         typer.Option(
-            help=f"With --page: one of {', '.join(STYLES)}; else {USUAL}.", metavar="STYLE"
+            help=f"With --page: one of {', '.join(STYLES)}; otherwise {USUAL}.", metavar="STYLE"
         ),
     ] = "",
     plain: Annotated[

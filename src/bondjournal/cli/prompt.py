@@ -177,7 +177,7 @@ def hide(which: Which) -> None:
 def unhide(which: Which) -> None:
     """Offer a hidden prompt again."""
     _hide(which, hidden=False)
-    console.say("It may be offered again.")
+    console.say("It can be offered again.")
 
 
 @app.command()

@@ -32,7 +32,7 @@ MOST_TIMES = 10_000
 MOST_STEPS = 300_000
 LONGEST = 1.5
 """The most seconds of processor time for reading a file, and again for going through it."""
-LESS = "Export less of it."
+LESS = "Export fewer events."
 FEWER = "Choose events by words in their name with --with."
 _MEND = "Change it in your calendar, or choose other events by name with --with."
 

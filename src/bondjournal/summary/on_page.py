@@ -117,7 +117,7 @@ def put(
     found = page_items.named(session, therapist, appointment, names)
     for one in found:
         if line and one.kind != "entry":
-            raise WrongUse("Entries alone can have a line for the page.")
+            raise WrongUse("Just entries can have a line for the page.")
         if one.kind == "topic" and one.uuid:
             topics.take_in(session, versions.existing(session, Topic, one.uuid))
         elif one.kind == "entry" and one.uuid:

@@ -48,7 +48,7 @@ def set_on_page(
     if offered.kind == "name":
         raise WrongUse(
             "Your name on the page is a name, not a switch.",
-            "'bondjournal config set page.name R.'",
+            "Set it with 'bondjournal config set page.name R.'",
         )
     prepared = preparations.for_page(session, therapist, appointment, begun=True).prepared
     if offered.uuid is None:

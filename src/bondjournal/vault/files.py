@@ -22,7 +22,7 @@ TEMPORARY = ".tmp-"
 """The prefix of everything unfinished; no finished file has such a name."""
 
 _ROOM = "Make some room and try again. What was kept before is untouched."
-_PLACE = "Choose another place with --vault, or change who may write to this one."
+_PLACE = "Choose another place with --vault, or change who can write to this one."
 _NAME = "Check that its name is right."
 _UNTOLD = "the system did not say why"
 REASONS = {

@@ -16,7 +16,7 @@ NEW: dict[str, str] = {
 }
 """Sentences about new things, by kind, with their number."""
 WHAT = {
-    "share": "What may go on your page of an entry",
+    "share": "How much of an entry may go on your page",
     "on_page": "A number on your page",
     "wished_on_page": "What you would have liked, on your page",
     "unsaid_on_page": "What you did not say, on your page",

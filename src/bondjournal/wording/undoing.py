@@ -20,7 +20,7 @@ RHYTHM = "the days it has"
 PARTS = {
     "place": "its place",
     "first": "whether it comes first",
-    "state": "what became of it",
+    "state": "what happened to it",
     "ended": "whether it has ended",
     "done": "whether it is done",
     "asked": "whether it was asked",

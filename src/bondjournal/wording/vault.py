@@ -11,8 +11,8 @@ DESTROY_ASKS = (
 )
 NOTHING_DELETED = "It is as it was."
 OLD_COPIES = (
-    "A copy of vault.json from before, in a backup for example, opens with what opened it then. "
-    "If somebody may have one and that too, the answer is a new journal: "
+    "An old copy of vault.json, in a backup for example, opens with what opened it then. If "
+    "somebody may have both, move to a new journal: "
     "'bondjournal export' from this one, 'bondjournal import' into the new one."
 )
 KEY_BEFORE = f"The key before no longer opens the journal. {OLD_COPIES}"
@@ -22,8 +22,8 @@ ANOTHER_KEY = (
 )
 """Said of an addition while vault.json does not name the known key."""
 NAMES_ANOTHER_KEY = (
-    "The key file vault.json was changed by something other than bondjournal: it names another "
-    "key than the one this computer knows."
+    "The key file vault.json was changed by something other than bondjournal: it names a "
+    "different key from the one this computer knows."
 )
 OR_CHANGED = (
     "Try again. If that is the right one: vault.json was changed, and belongs to a different "
@@ -63,7 +63,7 @@ WHICH_FILE = "Which file?"
 NOT_ENCRYPTED = "It is not encrypted: a password manager or a USB stick is the place for it."
 INTO_FOLDER = "Into which folder?"
 PASSPHRASE_CHANGED = "The passphrase is changed."
-NEW_PASSPHRASE = "The journal has a new passphrase. The recovery key is the one you have."
+NEW_PASSPHRASE = "The journal has a new passphrase. Your recovery key stays the same."
 NO_RECOVERY_KEY = "This journal has no recovery key."
 TRY_RECOVERY_KEY = "Try the recovery key"
 YOUR_RECOVERY_KEY = "Recovery key:"

@@ -27,8 +27,8 @@ ABOUT_ANOTHER = (
 )
 STILL_TO_COME = "That day is still to come."
 WHO = "Who is {name}?"
-WHICH_OR_WHO = "Say which day it was, or who is meant by the name."
-WHO_IS_MEANT = "Say who is meant by that name."
+WHICH_OR_WHO = "Say which day it was, or who the name means."
+WHO_IS_MEANT = "Say who the name means."
 SOMEONE_NEW = "Someone new: {name}"
 _MOST = 3
 """How many of them are named in one line."""

@@ -263,7 +263,7 @@ class TestDestroy:
 
 REACHED_NOT = {
     "passphrase": "old copy of vault.json",
-    "recovery new": "A copy of vault.json from before",
+    "recovery new": "An old copy of vault.json",
     "recovery test": "old copies of vault.json",
     "backup": "drafts, or pages you wrote out",
     "restore": "Pages you wrote out stay",
