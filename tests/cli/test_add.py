@@ -103,7 +103,7 @@ def test_the_inbox_tells_how_many_wait_without_a_passphrase(run):
         "waiting": 2,
         "which_day": None,
     }
-    assert "2 additions made while the journal was locked are in it now." in run("list").err
+    assert "2 additions made while it was locked are now in your journal." in run("list").err
 
 
 BAD = {

@@ -38,7 +38,7 @@ def test_an_addition_is_kept_and_said_to_be_sealed_to_the_known_key(
     attacker.put_back()
     opening = run("list")
     assert KEY_FILE["was changed"] in opening.err
-    assert "1 addition made while the journal was locked is in it now." in opening.err
+    assert "1 addition made while it was locked is now in your journal." in opening.err
     assert KEY_FILE["was changed"] not in run("list").err
     assert ANOTHER_KEY not in run("add", given=b"Another line.").err
 
@@ -51,7 +51,7 @@ def test_an_addition_is_kept_where_the_key_file_is_gone_and_joins_once_it_is_bac
     assert ANOTHER_KEY in run(*addition, given=words).err.splitlines()
     assert "vault.json, is missing" in run("list", code=13).err
     attacker.put_back()
-    assert "1 addition made while the journal was locked is in it now." in run("list").err
+    assert "1 addition made while it was locked is now in your journal." in run("list").err
 
 
 def test_opening_says_what_was_found_of_the_key_file(run, attacker):

@@ -61,7 +61,7 @@ def set_aside_in_a_file(vault):
 
 FAULTS = {
     "keyfile-folder": (folder("keyfile"), 13, "vault.json is not a plain file"),
-    "keyfile-link": (linked, 13, "a link is where a file belongs"),
+    "keyfile-link": (linked, 13, "there is a link where a file belongs"),
     "keyfile-gone": (lambda vault: vault.keyfile.unlink(), 13, "vault.json"),
     "keyfile-flipped": (changed("keyfile", flip), 13, "vault.json"),
     "keyfile-empty": (changed("keyfile", lambda _: b""), 13, "vault.json"),
@@ -71,8 +71,8 @@ FAULTS = {
     "database-empty": (changed("database", lambda _: b""), 13, "journal.db"),
     "database-flipped": (changed("database", flip), 13, "journal.db"),
     "database-plain": (changed("database", lambda _: b"SQLite format 3\0" * 99), 13, "journal.db"),
-    "inbox-file": (file("inbox"), 1, "a file is where a folder belongs"),
-    "quarantine-file": (set_aside_in_a_file, 1, "a file is where a folder belongs"),
+    "inbox-file": (file("inbox"), 1, "there is a file where a folder belongs"),
+    "quarantine-file": (set_aside_in_a_file, 1, "there is a file where a folder belongs"),
 }
 """By name: what happened to the vault, the exit code of reading it, and words of what is said."""
 
@@ -119,7 +119,7 @@ def test_a_file_in_the_place_of_the_vault(run, vault):
         done = run(*command, code=1)
         assert len(done.err.splitlines()) <= 2
     assert (
-        "a file is where a folder belongs"
+        "there is a file where a folder belongs"
         in run("add", "x", "--vault", f"{vault.path}/in", code=1).err
     )
     assert vault.path.read_text() == "mine"
@@ -175,7 +175,7 @@ def test_a_backup_that_cannot_be_made_is_told_after_the_work_is_done(run, vault,
         "Entry kept.",
         "What you asked for is done, but today's backup is not.",
     )
-    assert "a file is where a folder belongs" in reason
+    assert "there is a file where a folder belongs" in reason
     assert bodies(reopened()) == ["After."]
 
 

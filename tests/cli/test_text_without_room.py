@@ -34,7 +34,7 @@ def test_a_text_from_a_pipe_is_given_back_where_somebody_sees_it(
 ):
     monkeypatch.setattr(console, "seen", lambda: seen)
     done = run(*how, given="The kettle.\nThe stairs.\n", code=1)
-    assert "a file is where a folder belongs" in done.err
+    assert "there is a file where a folder belongs" in done.err
     assert ("The kettle.\nThe stairs." in done.err) == seen
     assert ("for you to copy:" in done.err) == seen
     assert done.out == ""

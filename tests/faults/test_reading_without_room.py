@@ -102,7 +102,7 @@ def test_everything_that_reads_still_reads(disk, vault, program, kept, name):
             vault.path / "lock",
         }
     listed = program("list").stderr
-    assert "2 additions made while the journal was locked are in it now." in listed
+    assert "2 additions made while it was locked are now in your journal." in listed
     journal = unlock(vault, PASSPHRASE)
     assert [words[:6] for words in bodies(journal)] == ["Waits.", "Waits.", "The ke"]
     journal.close()

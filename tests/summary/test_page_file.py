@@ -72,7 +72,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 
 def test_a_folder_in_its_place_is_told(tmp_path):
     (tmp_path / "page.md").mkdir()
-    with pytest.raises(JournalError, match="a folder is where a file belongs"):
+    with pytest.raises(JournalError, match="there is a folder where a file belongs"):
         file.write(tmp_path / "page.md", TEXT, force=True)
     assert names(tmp_path) == ["page.md"]
 

@@ -208,7 +208,7 @@ def test_a_full_disk_leaves_no_half(made, monkeypatch):
 
 def test_no_access_is_told(made):
     made.vault.backups.touch()
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         daily(made)
 
 

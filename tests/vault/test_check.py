@@ -233,5 +233,5 @@ def test_a_link_in_the_place_of_the_key_file_keeps_nothing_else_from_being_read(
     keys, finding = check.key(made.vault, PASSPHRASE)
     assert keys is not None
     assert not finding.sound
-    assert "vault.json is not a plain file: a link is where a file belongs." in finding.words
+    assert "vault.json is not a plain file: there is a link where a file belongs." in finding.words
     assert "The one in the backup 2026-05-12 opens with the passphrase." in finding.words

@@ -67,7 +67,7 @@ def test_where_none_can_be_kept_there_is_none_to_renew(tmp_path):
 def test_a_folder_in_its_place_is_told(tmp_path):
     file = tmp_path / "home" / ".local" / "state" / "bondjournal" / "device"
     file.mkdir(parents=True)
-    with pytest.raises(JournalError, match="a folder is where a file belongs"):
+    with pytest.raises(JournalError, match="there is a folder where a file belongs"):
         device.renew()
 
 

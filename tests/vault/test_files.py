@@ -132,7 +132,7 @@ def test_a_write_that_is_broken_off_leaves_what_was(tmp_path):
     with pytest.raises(KeyboardInterrupt):
         broken_off()
     (tmp_path / "folder").mkdir()
-    with pytest.raises(JournalError, match="a folder is where a file belongs"):
+    with pytest.raises(JournalError, match="there is a folder where a file belongs"):
         write_atomic(tmp_path / "folder", b"two")
     assert names(tmp_path) == ["file", "folder"]
 
@@ -159,9 +159,9 @@ def test_a_new_file_appears_whole_and_never_in_place_of_another(tmp_path):
         (errno.EROFS, "read-only"),
         (errno.EACCES, "no access"),
         (errno.EPERM, "no access"),
-        (errno.ENOTDIR, "a file is where a folder belongs"),
-        (errno.EISDIR, "a folder is where a file belongs"),
-        (errno.ELOOP, "a link is where a file belongs"),
+        (errno.ENOTDIR, "there is a file where a folder belongs"),
+        (errno.EISDIR, "there is a folder where a file belongs"),
+        (errno.ELOOP, "there is a link where a file belongs"),
         (errno.EIO, "the disk reported an error"),
         (errno.ECONNRESET, os.strerror(errno.ECONNRESET)),
     ],
@@ -212,9 +212,9 @@ def test_other_errors_pass():
 
 def test_a_file_where_a_folder_belongs_is_named(tmp_path):
     (tmp_path / "file").touch()
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         make_private(tmp_path / "file")
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         make_private(tmp_path / "file" / "folder")
 
 

@@ -179,7 +179,7 @@ def test_a_database_without_its_key_file_is_told(vault):
 
 def test_a_file_where_the_vault_belongs_is_told(vault):
     vault.path.touch()
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         keyfile.read(vault)
 
 

@@ -155,7 +155,7 @@ def test_without_a_folder_there_is_no_journal(vault):
 
 def test_a_file_in_place_of_the_vault_is_named(vault):
     vault.path.touch()
-    with pytest.raises(JournalError, match="a file is where a folder belongs"), shared(vault):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"), shared(vault):
         pytest.fail("it was shared")
 
 

@@ -188,7 +188,7 @@ def test_more_than_a_passphrase_is_refused(tmp_path):
 
 def test_an_unreadable_file_is_told(tmp_path):
     assert_refused(JournalError, "it is not there", file=tmp_path / "nothing")
-    assert_refused(JournalError, "a folder is where a file belongs", file=tmp_path)
+    assert_refused(JournalError, "there is a folder where a file belongs", file=tmp_path)
 
 
 def test_the_home_of_nobody_is_told(monkeypatch):

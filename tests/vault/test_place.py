@@ -40,7 +40,7 @@ def test_a_file_is_not(vault):
     vault.path.write_text("others")
     with pytest.raises(JournalError, match="There is a file at"):
         check_free(vault)
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         fill(vault)
     assert vault.path.read_text() == "others"
     assert beside(vault) == ["vault"]

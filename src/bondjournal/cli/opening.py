@@ -94,7 +94,7 @@ def tell_merged(journal: Journal) -> None:
     if journal.merged:
         entries = "1 addition" if journal.merged == 1 else f"{journal.merged} additions"
         were = "is" if journal.merged == 1 else "are"
-        console.say(f"{entries} made while the journal was locked {were} in it now.")
+        console.say(f"{entries} made while it was locked {were} now in your journal.")
         _tell_waiting(journal)
     tell_set_aside(journal, AlreadyReported())
     if journal.key_file_change:

@@ -97,14 +97,14 @@ def edit(
     language: Annotated[
         str | None,
         typer.Option(
-            help=f"Language of their pages: {', '.join(LANGUAGES)}; '' is as in page.language.",
+            help=f"Language of their pages: {', '.join(LANGUAGES)}; '' follows page.language.",
             metavar="LANGUAGE",
         ),
     ] = None,
     style: Annotated[
         str | None,
         typer.Option(
-            help=f"Style of their pages: {', '.join(STYLES)}; '' is as in page.style.",
+            help=f"Style of their pages: {', '.join(STYLES)}; '' follows page.style.",
             metavar="STYLE",
         ),
     ] = None,

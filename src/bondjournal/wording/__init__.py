@@ -28,7 +28,7 @@ HIGHEST_WORDS = "completely"
 NUMBER_ASKED = f"A number from 0, {LOWEST_WORDS}, to 10, {HIGHEST_WORDS}. enter: no rating."
 SCALE_ENDS = f"0 {LOWEST_WORDS} - 10 {HIGHEST_WORDS}"
 WHICH_DAY = "Which day was it?"
-LINE_ALONE = "There is a line about {scale}, and no number."
+LINE_ALONE = "There is a line about {scale}, but no number."
 ON_PAGE = {"only-me": "none of it", "gist": "one line", "as-written": "all of it"}
 """How much of an entry may go on the page, by its share level."""
 SHARE_WORDS = {"only-me": "not on the page", "gist": "one line", "as-written": "all of it"}
