@@ -81,7 +81,7 @@ def test_init_leaves_what_is_there_alone(init, vault):
 def test_init_wants_an_empty_place(init, vault):
     vault.path.mkdir()
     (vault.path / "mine").write_text("mine")
-    assert "holds other files" in init(code=1)
+    assert "has other files in it" in init(code=1)
     assert "There is a file at" in init("--vault", str(vault.path / "mine"), code=1)
     assert content(vault.path) == {vault.path / "mine": b"mine"}
 

@@ -127,7 +127,7 @@ def test_who_is_meant_by_a_name_is_somebody_known_or_new(at_eleven):
     assert refused.startswith("Say who the name means.")
     assert "Dr Who" not in refused
     go("inbox", "assign", "Dr Who", "--new", "--therapist", "Ann", code=2)
-    assert "or this name" in go("inbox", "assign", "Somebody", "--new", code=1).err
+    assert "or name" in go("inbox", "assign", "Somebody", "--new", code=1).err
     go("inbox", "assign", "Dr Who", "--therapist", "Ann")
     assert "Who is" not in go("inbox", "open").out
     go("rate", "--heard", "5", "--therapist", "Ben")

@@ -194,7 +194,7 @@ def test_one_that_has_ended_is_taken_in_by_its_own_command_alone(run, three, com
     by_id = [before[2]["id"] if one == "3" else one for one in command]
     assert run("topic", *by_id, code=1).err == refused
     assert listed(run, "--all") == before
-    assert run("topic", "take-in", "3").err == "Taken in: one\n"
+    assert run("topic", "take-in", "3").err == "Brought back: one\n"
     assert texts(run) == ["two", "three", "one"]
 
 

@@ -66,7 +66,7 @@ WHY = {
     "small files": "files cannot be that large here",
     "smaller files": "files cannot be that large here",
     "read-only": "read-only",
-    "no rights": "no access",
+    "no rights": "this account",
 }
 
 
@@ -85,7 +85,7 @@ def kept(vault, program):
 
 @pytest.mark.parametrize("name", WHY)
 def test_everything_that_reads_still_reads(disk, vault, program, kept, name):
-    why = WHY[name] if disk.mounted or name != "read-only" else "no access"
+    why = WHY[name] if disk.mounted or name != "read-only" else "this account"
     with place(name, disk, vault, program) as run:
         commands = READING if name != "no rights" else {("list",): "The kettle."}
         for command, shown in commands.items():
@@ -136,7 +136,7 @@ def test_a_backup_goes_to_another_disk(disk, vault, program, kept, name, tmp_pat
     elsewhere.mkdir()
     with place(name, disk, vault, program) as run:
         assert "Copied and verified." in run("backup", "--into", str(elsewhere)).stderr
-        assert "is whole" in run("check", str(elsewhere)).stdout
+        assert "is intact" in run("check", str(elsewhere)).stdout
 
 
 def test_one_that_does_not_open_waits_where_it_cannot_be_set_aside(disk, vault, program, kept):

@@ -267,7 +267,7 @@ def test_the_session_and_the_therapist_of_the_page_are_those_that_are_named(desk
 
 
 def test_a_line_is_for_an_entry_alone(desk, page):
-    with pytest.raises(WrongUse, match=r"^Entries alone can have a line for the page\.$"):
+    with pytest.raises(WrongUse, match=r"^Just entries can have a line for the page\.$"):
         on_page.put(desk.session, *page, ["heard"], line="One line.")
     assert not found(desk, page, "heard").on
 

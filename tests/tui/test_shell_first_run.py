@@ -190,7 +190,7 @@ async def test_a_place_that_holds_other_files_is_told(vault):
     async with begun(vault) as walk:
         await to_passphrase(walk)
         await type_twice(walk, PASSPHRASE, PASSPHRASE)
-        await walk.shows("holds other files")
+        await walk.shows("other files in it")
         await walk.press("escape")
         await walk.at(Welcome)
     assert (vault.path / "letter.txt").read_text() == "mine"

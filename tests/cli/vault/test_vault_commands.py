@@ -141,7 +141,7 @@ class TestRestore:
         _, _, place = simple_vault(tmp_path / "other")
         before = content(tmp_path)
         done = vault_command("restore", str(place), code=1, BONDJOURNAL_PASSPHRASE="others")
-        assert "of another journal" in done.err
+        assert "to a different journal" in done.err
         assert content(tmp_path).keys() - before.keys() <= {vault.lock}
 
     def test_not_while_another_window_has_it_open(self, vault_command, vault, then, tmp_path):
@@ -170,8 +170,8 @@ class TestCheck:
         assert vault_command("check").out.splitlines() == [
             "The key file is intact, and the passphrase opens it.",
             "The database is intact: 2 entries.",
-            "1 addition waits, and opens.",
-            "1 unfinished entry waits, and opens.",
+            "1 addition is waiting, and it opens.",
+            "1 unfinished entry is waiting, and it opens.",
             "The backup 2026-05-11 is intact.",
         ]
         assert content(vault.path) == before
