@@ -48,7 +48,7 @@ def check_page(door: str) -> None:
     """
     if door == NO_PLACE:
         raise WrongUse(
-            "This was written behind the third door, so it can't go on a page.",
+            "What is behind the third door can't go on a page.",
             "To bring it up, write a new entry about it in other words.",
         )
 

@@ -64,7 +64,7 @@ def test_init_needs_a_passphrase(init, env, vault):
     assert "empty passphrase" in init(code=2, BONDJOURNAL_PASSPHRASE="")
     assert "empty passphrase" in init("--passphrase-fd", "0", given="\n", code=2)
     del env["BONDJOURNAL_PASSPHRASE"]
-    assert "no terminal" in init(code=2)
+    assert "needs a terminal" in init(code=2)
     assert not vault.path.exists()
 
 

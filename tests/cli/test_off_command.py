@@ -121,7 +121,7 @@ def test_each_thing_by_a_command_goes_on_the_page_by_its_own_switch(run, ready):
 
 def test_behind_the_third_door_no_command_knows_a_page(run, ready):
     said = run("off", "write", "--door", "3", "--share-text", given="x", code=2).err
-    assert "This was written behind the third door, so it can't go on a page." in said
+    assert "What is behind the third door can't go on a page." in said
     assert listed(run) == []
 
 
@@ -164,7 +164,7 @@ def test_no_command_puts_on_a_page_what_is_behind_the_third_door(run, ready):
         ("share", name, "--all"),
         ("topic", "attach", "1", name),
     ):
-        assert "This was written behind the third door" in run(*words, code=2).err
+        assert "What is behind the third door" in run(*words, code=2).err
     run("edit", name, "--text", "At 15:20, canaryword, and the light.")
     run("delete", name, "--yes")
     run("undo")

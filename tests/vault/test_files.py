@@ -248,7 +248,7 @@ def test_a_folder_is_no_file(tmp_path):
 def test_a_link_is_not_followed(tmp_path):
     (tmp_path / "file").write_bytes(b"words")
     (tmp_path / "link").symlink_to(tmp_path / "file")
-    with pytest.raises(Damaged, match="a link is where"), file_errors("Reading"):
+    with pytest.raises(Damaged, match="there is a link where"), file_errors("Reading"):
         read_file(tmp_path / "link", 10)
 
 
