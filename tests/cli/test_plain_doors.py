@@ -185,7 +185,7 @@ def test_a_recovery_key_is_asked_for_until_it_opens(journal, vault, tmp_path, mo
     assert finish(keys.try_recovery_key(LineByLine(journal), vault))
     said = capsys.readouterr().err.splitlines()
     assert said[1:] == [
-        "That is the recovery key of another journal, or an older one of this.",
+        "That recovery key is for another journal, or an older one for this journal.",
         "That is the recovery key of this journal, and it opens it.",
     ]
     assert vault.keyfile.read_bytes() == before

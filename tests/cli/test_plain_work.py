@@ -70,7 +70,7 @@ def test_moments(talk, kept):
         in said
     )
     assert "Friday 8 May: the name of the street (empathy, not on the page)\n" in said
-    assert "Of the session on Friday 8 May 2026.\n" in said
+    assert "From the session on Friday 8 May 2026.\n" in said
     assert "Tuesday 5 May 2026.\n" in said
     found = [(one.text, one.sign, one.day.day) for one in kept(moments.LIST.rows)]
     assert found == [("she waited with me", "", 5), ("the name of the street", "trust", 8)]

@@ -187,8 +187,8 @@ KNOWN = (
         label="last time",
         short_label="last",
         kind="switch",
-        explained="Whether the full page says what became of the topics of the page before, where "
-        "you said it.",
+        explained="Whether the full page says what happened to the topics on the page before, if "
+        "you said so.",
         default=False,
         choices=(False, True),
         said={False: "not on the page", True: "which topics you talked about"},
@@ -199,7 +199,7 @@ KNOWN = (
         label="a day starts",
         short_label="day",
         kind="time",
-        explained="What is written before this time belongs to the evening before. Days already "
+        explained="Anything written before this time counts as the evening before. Days already "
         "kept stay as they are.",
         default="04:00",
     ),
@@ -216,10 +216,10 @@ KNOWN = (
         called="clearing the terminal",
         label="clearing",
         kind="switch",
-        explained="A command that shows your words can offer to clear the terminal afterwards.",
+        explained="Whether commands that show your words offer to clear the terminal afterwards.",
         default=False,
         choices=(False, True),
-        said={False: "the words stay", True: "clear it? is asked"},
+        said={False: "the words stay", True: "asks to clear them"},
     ),
 )
 """Every setting, in the order of the settings screen."""

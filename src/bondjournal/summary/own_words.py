@@ -23,8 +23,8 @@ _OF_A_DAY = ("weekday", "day", "month", "year")
 _EXPLAINED = {
     "language": "The language of its lines, such as en or de. Screen readers go by it.",
     "first_day": "How the first day of a month is written.",
-    "decimal_sign": "The sign in a number such as 7.5.",
-    "between_items": "The sign between the parts of a line.",
+    "decimal_sign": "The decimal sign in a number such as 7.5.",
+    "between_items": "What separates the parts of a line.",
     "may_help": "What may help most, as it is offered in Prepare, with commas between.",
 }
 

@@ -16,9 +16,7 @@ TOO_NEW = (
 SETS_ANOTHER = "'bondjournal passphrase' sets a new passphrase."
 NEXT_TIME = "Next time, type this to come back:"
 LIGHT_INSTEAD = "For a light screen: ^P, then type day."
-CLOCK_LOOKS_WRONG = (
-    "The clock of this computer looks wrong, so the trash was not emptied by itself."
-)
+CLOCK_LOOKS_WRONG = "This computer's clock looks wrong, so the trash was not emptied."
 
 
 def came_in(merged: int, entries: int) -> str:

@@ -67,7 +67,7 @@ LEFT_OFF = {True: "Not this time", False: "Not on the page"}
 """Said once something is left off, by whether it was on the page before, or is an entry."""
 SHARED = "What may go on the page"
 NEW_ROW = "what was new"
-QUOTES_STAND_BELOW = "Quotes stand below your one line. Press v to write one."
+QUOTES_STAND_BELOW = "Quotes go below your one line. Press v to write one."
 NOTHING_BY_ITSELF = "Nothing goes on by itself. You never have to bring a page."
 NOTHING_TO_CHOOSE = "Nothing to choose from yet. ^S goes on: topics are enough."
 NO_ROW_HAS = "Nothing here has these words."

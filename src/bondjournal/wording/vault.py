@@ -44,7 +44,7 @@ KEY_FILE = {
     ),
 }
 """Said when the journal is opened, by what was noticed about its key file."""
-PRESENT_PASSPHRASE = "The present passphrase, first."
+PRESENT_PASSPHRASE = "The current passphrase first."
 NO_LINE_OF_A_PIPE = {
     "passphrase": "A passphrase is not read from a pipe of answers.",
     "recovery key": "A recovery key is not read from a pipe of answers.",
@@ -53,8 +53,8 @@ FROM_A_FILE = {
     "passphrase": "'bondjournal passphrase' takes a new one from a file.",
     "recovery key": "'bondjournal recovery test --key-file FILE' takes it from a file.",
 }
-ONE_ALREADY = "There is one already. A new one takes its place."
-OTHER_GROUPS = "That is different. Look once more."
+ONE_ALREADY = "There is one already. A new one replaces it."
+OTHER_GROUPS = "That is different. Look again."
 NOT_KEPT = "Nothing was changed: what is shown above opens nothing."
 KEY_NOW = "This is the recovery key now."
 KEY_IN_FILE = "The recovery key is in {name}."
