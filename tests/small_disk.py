@@ -88,7 +88,7 @@ class Limits(Disk):
             resource.setrlimit(resource.RLIMIT_FSIZE, (self.largest or most, hard))
 
     def is_told(self, said):
-        return "files cannot grow" in said or "Look whether it is full" in said
+        return "files cannot be" in said or "Check whether it is full" in said
 
     @contextmanager
     def read_only(self):

@@ -164,7 +164,7 @@ def test_a_day_no_calendar_has_is_refused(typed):
 
 @pytest.mark.parametrize("typed", ["mon 12 May 2026", "wed 2026-05-12", "Monday 12 May"])
 def test_a_weekday_beside_a_date_has_to_be_the_right_one(typed):
-    with pytest.raises(WrongUse, match="not the same day"):
+    with pytest.raises(WrongUse, match="don't match"):
         future(typed)
 
 
@@ -371,7 +371,7 @@ def test_the_day_an_instant_belongs_to():
     ],
 )
 def test_a_day_outside_the_calendar_is_refused(instant, zone):
-    with pytest.raises(WrongUse, match="years 1 to 9999"):
+    with pytest.raises(WrongUse, match="between 1 and 9999"):
         dates.day_of(instant, zone)
 
 

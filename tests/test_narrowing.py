@@ -57,6 +57,6 @@ def test_what_is_wrong_is_said_of_each(read):
         "session": "No session is known on that day.",
     }
     _, wrong = read(since="3 may", until="2 may")
-    assert wrong == {"until": "These days end before they begin."}
+    assert wrong == {"until": "That range ends before it begins."}
     _, wrong = read(session="last")
     assert list(wrong) == ["session"]

@@ -74,7 +74,7 @@ LISTS = (
     Action("filter", "f", "filter", "filter: days, tag, session, page; trash, unfinished"),
     Action("share", "v", "page", "what may go on the page", command="share"),
     Action("tags", "number_sign", "tags", "the tags", letter="#", command="tags"),
-    Action("undo", "u", "undo", "take back the last change made here", command="undo"),
+    Action("undo", "u", "undo", "undo the last change made here", command="undo"),
     Action("first", "asterisk", "first", "first, please; or not any more", letter="f"),
     Action("quote", "apostrophe", "quote", "pick lines to quote on the page"),
     Action("versions", "h", "former versions", command="history"),
@@ -87,7 +87,7 @@ STATES = (
     Action("done", "space", "done", "it is done; or not yet", letter="y"),
     Action("end_goal", "space", "end", "end it, or take it up again", letter="e"),
     Action("asked", "space", "asked", "it was asked; or not yet", letter="y"),
-    Action("cancel", "space", "cancelled", "it does not take place; or it does", letter="c"),
+    Action("cancel", "space", "cancelled", "it does not happen; or it does", letter="c"),
     Action("leave_name", "space", "swap", "leave the name as it is, or replace it", letter="l"),
     Action("hide_question", "space", "hide", "never offer it; or offer it again", letter="h"),
     Action("bring_back", "space", "bring back", letter="b", command="undo"),
@@ -96,14 +96,14 @@ STATES = (
 
 TAKEN_AWAY = (
     Action("gone", "delete", "gone now", "gone now: removes it for good, or all of it", letter="g"),
-    Action("reset", "delete", "as at first", "as it was before you set it", letter="x"),
-    Action("ask_again", "delete", "ask again", "take back what was decided", letter="t"),
+    Action("reset", "delete", "reset", "back to the default", letter="x"),
+    Action("ask_again", "delete", "ask again", "undo what was decided", letter="t"),
 )
 """What a list takes away whose rows are not deleted, on the key of `delete`."""
 
 ON_SLIP = (
     Action("under", "", "under it", "what belongs under it on the page", letter="u"),
-    Action("later", "", "later", "keep for next time; or take it in again", letter="k"),
+    Action("later", "", "later", "keep for next time; or bring it back", letter="k"),
     Action("let_go", "", "let go", "let go; or take it up again", letter="l"),
     Action("sign", "", "sign", "which sign it is, for you", letter="s"),
     Action("day", "", "day", "which day, and which session it was in", letter="y"),
@@ -111,13 +111,15 @@ ON_SLIP = (
     Action("helped", "", "helped", "it helped, or it did not", letter="h"),
     Action("rate_goal", "", "rate", "your own number for it, today", letter="n"),
     Action("rate_day", "", "another day", "your own number for it, on another day", letter="y"),
-    Action("unrate", "", "no number", "take a number away", letter="x"),
+    Action("unrate", "", "no number", "remove a number", letter="x"),
     Action("move", "", "move", "move it to another day", letter="m"),
     Action("repeat", "", "repeat", "repeat it, or change its rhythm", letter="r"),
     Action("pause", "", "paused", "not seen for now; rhythms end", letter="p"),
     Action("end", "", "ended", "not seen any more; all that was kept stays", letter="e"),
     Action("resume", "", "again", "seen again, or still", letter="s"),
-    Action("mention", "", "not mentioned", "mention no session with them, or again", letter="x"),
+    Action(
+        "mention", "", "not mentioned", "stop mentioning their sessions, or start again", letter="x"
+    ),
     Action("page_language", "", "language", "the language of pages for them", letter="g"),
     Action("prepare_for", "", "prepare", "prepare the page for them", letter="r"),
     Action("page_style", "", "length", "how long pages for them are", letter="b"),

@@ -105,7 +105,8 @@ class Addition:
             found = shape.load(raw)
             if shape.number_of(found, "format") > _FORMAT:
                 raise TooNew(
-                    "Something that is waiting was written by a newer bondjournal.", "Update it."
+                    "Something that is waiting was written by a newer version of bondjournal.",
+                    "Update bondjournal.",
                 )
             read = _ADDITION(found)
             del read["format"]
@@ -121,12 +122,12 @@ def check(addition: Addition) -> Addition:
         WrongUse: a value is not allowed, or there is nothing to keep.
     """
     if not isinstance(addition.at, datetime) or addition.at.utcoffset() is None:
-        raise WrongUse("An instant needs its zone.")
+        raise WrongUse("A time needs its time zone.")
     at = addition.at
     with suppress(OverflowError):
         at = at.astimezone(UTC)
     if any(day and day.year not in checks.YEARS for day in (at, addition.day, addition.session)):
-        raise WrongUse(f"That is outside the years {checks.YEARS[0]} to {checks.YEARS[-1]}.")
+        raise WrongUse(f"The year has to be between {checks.YEARS[0]} and {checks.YEARS[-1]}.")
     if not (addition.entry or addition.ratings or addition.topic):
         raise WrongUse("There is nothing to keep.", "Type some words, or give a rating.")
     rated = [rating.scale for rating in addition.ratings]
@@ -151,9 +152,9 @@ def _entry(entry: NewEntry) -> NewEntry:
     checks.share_level(entry.share)
     gist = checks.line(entry.gist, "The one line")
     if entry.share == "gist" and not gist:
-        raise WrongUse("Sharing one line needs that line.", "Give it with --line.")
+        raise WrongUse("Sharing one line needs a line to share.", "Add it with --line.")
     if entry.door not in ("", *checks.DOORS):
-        raise WrongUse("There is no such door.", "There are 1, 2 and 3.")
+        raise WrongUse("There is no such door.", "Choose 1, 2 or 3.")
     if entry.share != "only-me":
         checks.check_page(entry.door)
     return NewEntry(

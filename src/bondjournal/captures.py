@@ -150,5 +150,5 @@ def _bring_in(
 def _open(vault: Vault, keys: Keys, uuid: UUID) -> Addition:
     addition = Addition.from_bytes(inbox.open_capture(vault, keys, uuid))
     if addition.uuid != uuid:
-        raise Damaged("Something that is waiting is not what its name says.")
+        raise Damaged("Something that is waiting does not match its file name.")
     return addition

@@ -33,7 +33,7 @@ def text(typed: str, what: str = "The text", *, most: int = MAX_TEXT) -> str:
     """
     cleaned = _clean(typed, what, most).strip("\n")
     if not cleaned.strip():
-        raise WrongUse("There is no text to keep.", "Type at least a word.")
+        raise WrongUse("There is no text to keep.", "Type at least one word.")
     return cleaned.rstrip()
 
 
@@ -48,8 +48,8 @@ def check_page(door: str) -> None:
     """
     if door == NO_PLACE:
         raise WrongUse(
-            "This is from the third door. It goes on no page.",
-            "What you want to bring can be a new entry, in words of your own for that.",
+            "What is behind the third door can't go on a page.",
+            "To bring it up, write a new entry about it in other words.",
         )
 
 
@@ -113,23 +113,23 @@ def switch(given: object) -> bool:
         WrongUse: it is neither on nor off.
     """
     if not isinstance(given, bool):
-        raise WrongUse("A switch is on or off.")
+        raise WrongUse("This can be on or off.")
     return given
 
 
 def _clean(typed: str, what: str, most: int) -> str:
     if not isinstance(typed, str):
-        raise WrongUse(f"{what} is no text.")
+        raise WrongUse(f"{what} is not text.")
     try:
         size = len(typed.encode())
     except UnicodeEncodeError:
         raise WrongUse(
-            f"{what} has half a character in it (a lone surrogate).",
+            f"{what} contains a broken character (a lone surrogate).",
             "Type it again or leave it out.",
         ) from None
     if size > most:
         room = "1 MiB" if most == MAX_TEXT else f"{most:,} bytes"
-        raise WrongUse(f"{what} is longer than {room}.", "Keep it in parts.")
+        raise WrongUse(f"{what} is longer than {room}.", "Split it into parts.")
     if "\x00" in typed:
         raise WrongUse(f"{what} has a NUL byte in it.", "Is it a text file?")
     return typed.replace("\r\n", "\n").replace("\r", "\n")
@@ -144,7 +144,7 @@ def page_style(name: str) -> Style:
     for style in STYLES:
         if style == name:
             return style
-    raise WrongUse("That style is not known.", f"Known are: {', '.join(STYLES)}.")
+    raise WrongUse("There is no such style.", f"Choose one of: {', '.join(STYLES)}.")
 
 
 def page_language(tag: str) -> str:
@@ -155,4 +155,4 @@ def page_language(tag: str) -> str:
     """
     if tag.strip().casefold() in LANGUAGES:
         return tag.strip().casefold()
-    raise WrongUse("That language is not known.", f"Known are: {', '.join(LANGUAGES)}.")
+    raise WrongUse("There is no such language here.", f"Choose one of: {', '.join(LANGUAGES)}.")

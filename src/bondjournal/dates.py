@@ -29,7 +29,7 @@ EXAMPLES = (
 )
 
 NO_SUCH_DAY = "There is no such day."
-_OUTSIDE = "That is outside the years 1 to 9999."
+_OUTSIDE = "The year has to be between 1 and 9999."
 
 _SHORT = 3
 _LONG_MONTH = 6
@@ -82,8 +82,8 @@ def now() -> dt.datetime:
     found = fullmatch(ISO_INSTANT, given.strip().lower())
     if not found or not found["offset"]:
         raise WrongUse(
-            "BONDJOURNAL_NOW is set, but not to an instant.",
-            "It looks like 2026-05-12T15:00+02:00.",
+            "BONDJOURNAL_NOW is set, but not to a date and time.",
+            "Write it like 2026-05-12T15:00+02:00.",
         )
     return local(instant_of(found), "UTC").astimezone(dt.UTC)
 

@@ -210,7 +210,8 @@ class Draft:
             found = shape.load(raw)
             if shape.number_of(found, "format") > _FORMAT:
                 raise TooNew(
-                    "An unfinished entry was written by a newer bondjournal.", "Update this one."
+                    "An unfinished entry was written by a newer version of bondjournal.",
+                    "Update bondjournal on this computer.",
                 )
             read = _DRAFT(found)
         except shape.Unfit:

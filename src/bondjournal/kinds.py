@@ -126,7 +126,7 @@ KINDS = {
         Kind(name="stand_in", called="a stand-in", needed="name"),
         Kind(name="tag", called="a tag"),
         Kind(name="therapist", called="a therapist"),
-        Kind(name="topic_material", called="what stood under a topic"),
+        Kind(name="topic_material", called="what was under a topic"),
     )
 }
 PAGE_LISTS = {one.name: KindAndLine(kind, one) for kind in KINDS.values() for one in kind.lists}

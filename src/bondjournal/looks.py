@@ -102,7 +102,7 @@ USUAL_LOOK = next(iter(LOOKS))
 class Signs:
     """The few characters that are drawn and not said."""
 
-    about: str = "has thin lines and dots"
+    about: str = "uses thin lines and dots"
     """What they are like, after their name."""
     line: str = "▏"
     mark: str = "▎"
@@ -130,7 +130,7 @@ class Signs:
 
 DRAWN = Signs()
 PLAIN = Signs(
-    about="has letters alone",
+    about="uses plain letters",
     line=" ",
     mark=">",
     more="...",

@@ -132,7 +132,7 @@ class Journal:
         except (IntegrityError, StaleDataError):
             raise JournalError(
                 "This was changed in another window in the meantime.",
-                "Nothing was kept. Look again.",
+                "Nothing was kept. Take another look.",
             ) from None
 
     @property

@@ -121,7 +121,7 @@ def parse(
         near = when if meant.timed else When(when.day, None)
         if not meant.open or _fits(near, toward, here, zone):
             if meant.weekday not in (None, day.weekday()):
-                raise no_date("The weekday and the date are not the same day.")
+                raise no_date("The weekday and the date don't match.")
             return when
     raise no_date(NO_SUCH_DAY)
 
@@ -148,7 +148,7 @@ def parse_past(
 def _two_ways(first: int, second: int) -> WrongUse:
     day, time = f"{first} {MONTHS[second - 1]}", clock(dt.time(first, second))
     return WrongUse(
-        f"That can be read in two ways, as the day {day} or as the time {time}.",
+        f"That could be the day {day} or the time {time}.",
         f"Write {day} or {time}.",
     )
 

@@ -80,7 +80,7 @@ def test_the_day_of_a_session_is_named_without_an_option_too(run, reopened):
     }
     assert told == {"2026-05-05": {"heard": 7}, "2026-05-11": {"safe": 6}}
     twice = run("rate", "--heard", "7", "--session", "last", "yesterday", code=2, **now).err
-    assert twice.startswith("The session is named twice.")
+    assert twice.startswith("You gave the session twice.")
 
 
 def test_ratings_without_a_session_wait_for_their_day(run, reopened):
@@ -103,7 +103,7 @@ def test_the_inbox_tells_how_many_wait_without_a_passphrase(run):
         "waiting": 2,
         "which_day": None,
     }
-    assert "2 additions made while the journal was locked are in it now." in run("list").err
+    assert "2 additions made while it was locked are now in your journal." in run("list").err
 
 
 BAD = {
@@ -231,7 +231,7 @@ def test_an_entry_may_begin_with_the_name_of_a_noun(run, vault, text):
 @pytest.mark.parametrize("numbers", [("7",), ("7", "8"), ("heard", "7")])
 def test_numbers_in_place_of_the_session_are_refused_before_anything_is_asked(run, vault, numbers):
     said = run("rate", *numbers, code=2).err
-    assert said.startswith("Each number follows its scale.\n")
+    assert said.startswith("Each number goes after its scale.\n")
     assert inbox.waiting(vault) == []
 
 

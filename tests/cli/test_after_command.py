@@ -54,7 +54,7 @@ def test_a_number_that_is_left_as_it_was_is_not_said_to_be_late(run, had):
 def test_one_to_come_is_refused(run, had):
     run("session", "add", "2026-05-19 16:00", **NOW)
     assert run("session", "after", "2026-05-19", code=2, **NOW).err.startswith(
-        "That session is still"
+        "That session hasn't happened"
     )
 
 

@@ -29,10 +29,10 @@ def test_an_option_before_a_verb_is_refused_and_the_line_is_told(run, name, opti
     for verb in group.list_commands(None):
         done = run(*name.split(), *typed(given), verb, "kettle", code=2)
         told, hint = done.err.splitlines()
-        assert told == "Options follow the verb."
+        assert told == "Options go after the verb."
         known = {one for par in group.get_command(None, verb).params for one in par.opts}
         if known.isdisjoint(given.opts):
-            assert hint == f"'bondjournal {name} {verb} --help' shows what it has."
+            assert hint == f"'bondjournal {name} {verb} --help' shows its options."
         else:
             value = "" if given.is_flag else " ..."
             assert hint == f"Did you mean: bondjournal {name} {verb} {given.opts[0]}{value}"

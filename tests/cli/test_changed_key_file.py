@@ -38,7 +38,7 @@ def test_an_addition_is_kept_and_said_to_be_sealed_to_the_known_key(
     attacker.put_back()
     opening = run("list")
     assert KEY_FILE["was changed"] in opening.err
-    assert "1 addition made while the journal was locked is in it now." in opening.err
+    assert "1 addition made while it was locked is now in your journal." in opening.err
     assert KEY_FILE["was changed"] not in run("list").err
     assert ANOTHER_KEY not in run("add", given=b"Another line.").err
 
@@ -49,15 +49,15 @@ def test_an_addition_is_kept_where_the_key_file_is_gone_and_joins_once_it_is_bac
 ):
     vault.keyfile.unlink()
     assert ANOTHER_KEY in run(*addition, given=words).err.splitlines()
-    assert "vault.json of this journal is missing" in run("list", code=13).err
+    assert "vault.json, is missing" in run("list", code=13).err
     attacker.put_back()
-    assert "1 addition made while the journal was locked is in it now." in run("list").err
+    assert "1 addition made while it was locked is now in your journal." in run("list").err
 
 
 def test_opening_says_what_was_found_of_the_key_file(run, attacker):
     attacker.name_own_key()
     done = run("list", code=13)
-    assert "names another key than the one this computer knows" in done.err
+    assert "names a different key from the one this computer knows" in done.err
     assert "Copy vault.json from the newest folder in backups" in done.err
     attacker.name_own_vault()
     done = run("list", code=12)
@@ -126,7 +126,7 @@ def test_check_tests_it(run, attacker):
     assert "link" not in run("check").out
     attacker.name_own_key()
     done = run("check", code=13)
-    assert "names another key than the one this computer knows" in done.out
+    assert "names a different key from the one this computer knows" in done.out
     assert "opens with the passphrase" in done.out
     found = json.loads(run("check", "--json", code=13).out)
     assert [one["whole"] for one in found if one["part"] == "key file"] == [False]
@@ -136,7 +136,7 @@ def test_check_names_a_link(run, attacker, vault, tmp_path):
     vault.drafts.rename(tmp_path / "drafts")
     vault.drafts.symlink_to(tmp_path / "drafts")
     done = run("check", code=13)
-    assert f"drafts is a link, and the journal follows none: {vault.drafts}" in done.out
+    assert f"drafts is a link, and the journal does not follow links: {vault.drafts}" in done.out
 
 
 def test_adding_into_a_linked_inbox_is_refused_and_keeps_the_text(env, typed, attacker, vault):

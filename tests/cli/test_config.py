@@ -54,7 +54,7 @@ def test_a_value_of_several_words_and_none(run):
         (("set", "colour", "blue"), 1, "No setting has this name.\n"),
         (("get", "last-opened"), 1, "No setting has this name.\n"),
         (("reset", "page.words.nothing"), 1, "No line of the page has this name.\n"),
-        (("set", "page.words.title", "{x}"), 2, "Nothing is called {x} there.\n"),
+        (("set", "page.words.title", "{x}"), 2, "There is no {x} in this line.\n"),
         (("set", "page.words.months", "Jan"), 2, "page.words.months needs 12 names.\n"),
     ],
 )

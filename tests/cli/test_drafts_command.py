@@ -177,7 +177,9 @@ def test_numbers_alone_find_their_session_or_wait(run, left, done, look, day):
 
 def test_one_is_thrown_away_when_that_is_said(run, left, done, vault):
     left(body="One.")
-    assert run("drafts", "delete", "1", code=2, **NOW).err.startswith("Deleting asks first")
+    assert run("drafts", "delete", "1", code=2, **NOW).err.startswith(
+        "This needs a terminal to ask you first"
+    )
     assert run("drafts", "delete", "1", "--yes", **NOW).err == "It is in the trash.\n"
     assert drafts.waiting(vault) == []
     assert "One." in run("list", "--deleted", **NOW).out
@@ -225,7 +227,7 @@ def test_one_that_another_window_has_is_left_alone(run, left, done, vault, look)
     with claimed_elsewhere(vault, draft.uuid):
         for command in (("keep", "1"), ("delete", "1", "--yes"), ("open", "1")):
             told = run("drafts", *command, code=11, **NOW).err
-            assert told.startswith("That is being written in another window.")
+            assert told.startswith("That is open in another window.")
     assert drafts.waiting(vault) == [draft.uuid]
     assert look(lambda session: entries.by_uuid(session, draft.uuid)) is None
 
@@ -242,9 +244,7 @@ def test_what_cannot_be_kept_stays_a_draft(run, left, done, vault):
 def test_one_that_does_not_open_is_set_aside_and_told_once(run, left, done, vault, command):
     broken, whole = left(body="One."), left(body="Two.")
     (vault.drafts / f"{broken.uuid}.bjc").write_bytes(b"BJC1 something else")
-    assert run("drafts", *command, **NOW).err.startswith(
-        "Set aside, because it could not be opened"
-    )
+    assert run("drafts", *command, **NOW).err.startswith("Set aside because it could not be opened")
     assert [path.stem for path in vault.quarantine.iterdir()] == [str(broken.uuid)]
     assert "Set aside" not in run("drafts", *command, code=None, **NOW).err
     assert drafts.waiting(vault) == ([] if "keep" in command else [whole.uuid])
@@ -255,7 +255,7 @@ def test_one_of_a_newer_program_stays_and_is_told(run, left, done, vault):
     raw = json.loads(newer.to_bytes()) | {"format": 2, "colour": "red"}
     drafts.keep(vault, newer.uuid, json.dumps(raw).encode())
     for _ in range(2):
-        assert "a newer bondjournal wrote it: 1." in run("drafts", "list", **NOW).err
+        assert "a newer version of bondjournal wrote it: 1." in run("drafts", "list", **NOW).err
     assert drafts.waiting(vault) == [newer.uuid]
 
 

@@ -61,7 +61,7 @@ def set_aside_in_a_file(vault):
 
 FAULTS = {
     "keyfile-folder": (folder("keyfile"), 13, "vault.json is not a plain file"),
-    "keyfile-link": (linked, 13, "a link is where a file belongs"),
+    "keyfile-link": (linked, 13, "there is a link where a file belongs"),
     "keyfile-gone": (lambda vault: vault.keyfile.unlink(), 13, "vault.json"),
     "keyfile-flipped": (changed("keyfile", flip), 13, "vault.json"),
     "keyfile-empty": (changed("keyfile", lambda _: b""), 13, "vault.json"),
@@ -71,8 +71,8 @@ FAULTS = {
     "database-empty": (changed("database", lambda _: b""), 13, "journal.db"),
     "database-flipped": (changed("database", flip), 13, "journal.db"),
     "database-plain": (changed("database", lambda _: b"SQLite format 3\0" * 99), 13, "journal.db"),
-    "inbox-file": (file("inbox"), 1, "a file is where a folder belongs"),
-    "quarantine-file": (set_aside_in_a_file, 1, "a file is where a folder belongs"),
+    "inbox-file": (file("inbox"), 1, "there is a file where a folder belongs"),
+    "quarantine-file": (set_aside_in_a_file, 1, "there is a file where a folder belongs"),
 }
 """By name: what happened to the vault, the exit code of reading it, and words of what is said."""
 
@@ -119,7 +119,7 @@ def test_a_file_in_the_place_of_the_vault(run, vault):
         done = run(*command, code=1)
         assert len(done.err.splitlines()) <= 2
     assert (
-        "a file is where a folder belongs"
+        "there is a file where a folder belongs"
         in run("add", "x", "--vault", f"{vault.path}/in", code=1).err
     )
     assert vault.path.read_text() == "mine"
@@ -151,7 +151,7 @@ def test_what_lies_in_the_inbox_and_is_no_capture_holds_up_nothing(run, vault, r
     capture(vault, "Mine.")
     done = run("list")
     assert "Mine." in done.out
-    assert "Set aside, because it could not be opened: 1." in done.err
+    assert "Set aside because it could not be opened: 1." in done.err
     assert str(vault.quarantine) in done.err
     assert [path.name for path in vault.quarantine.iterdir()] == [NAME.replace("1", "3")]
     assert run("list").err == ""
@@ -161,7 +161,7 @@ def test_what_lies_in_the_inbox_and_is_no_capture_holds_up_nothing(run, vault, r
 def test_a_capture_of_a_newer_program_waits_and_that_is_told(run, vault):
     inbox.seal(vault, b'{"format":2}', UUID(int=1))
     for _ in range(2):
-        assert "a newer bondjournal wrote it: 1." in run("list").err
+        assert "a newer version of bondjournal wrote it: 1." in run("list").err
     assert inbox.waiting(vault) == [UUID(int=1)]
 
 
@@ -173,9 +173,9 @@ def test_a_backup_that_cannot_be_made_is_told_after_the_work_is_done(run, vault,
     kept, told, reason = done.err.splitlines()[1:]
     assert (kept, told) == (
         "Entry kept.",
-        "What you asked for is done; the backup of today is not.",
+        "What you asked for is done, but today's backup is not.",
     )
-    assert "a file is where a folder belongs" in reason
+    assert "there is a file where a folder belongs" in reason
     assert bodies(reopened()) == ["After."]
 
 
@@ -189,7 +189,7 @@ def test_a_wrong_passphrase(run):
 def test_a_journal_that_another_import_has(run, vault, tmp_path):
     (tmp_path / "lines.jsonl").write_text('{"on": "2026-05-12", "text": "A line."}')
     with importing(vault):
-        assert "in use by another window" in run("import", "lines.jsonl", code=11).err
+        assert "in use in another window" in run("import", "lines.jsonl", code=11).err
         assert "Entry kept." in run("add", "A line.").err
     assert "1 imported" in run("import", "lines.jsonl").out
 

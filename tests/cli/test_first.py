@@ -64,7 +64,7 @@ def test_init_needs_a_passphrase(init, env, vault):
     assert "empty passphrase" in init(code=2, BONDJOURNAL_PASSPHRASE="")
     assert "empty passphrase" in init("--passphrase-fd", "0", given="\n", code=2)
     del env["BONDJOURNAL_PASSPHRASE"]
-    assert "no terminal" in init(code=2)
+    assert "needs a terminal" in init(code=2)
     assert not vault.path.exists()
 
 
@@ -72,15 +72,17 @@ def test_init_leaves_what_is_there_alone(init, vault):
     init()
     before = content(vault.path)
     said = init(code=1, BONDJOURNAL_PASSPHRASE="another")
-    assert said == f"There is a journal at {vault.path} already.\nAnother place: --vault.\n"
+    assert (
+        said == f"There is already a journal at {vault.path}.\nChoose another place with --vault.\n"
+    )
     assert content(vault.path) == before
 
 
 def test_init_wants_an_empty_place(init, vault):
     vault.path.mkdir()
     (vault.path / "mine").write_text("mine")
-    assert "holds other files" in init(code=1)
-    assert "A file is at" in init("--vault", str(vault.path / "mine"), code=1)
+    assert "has other files in it" in init(code=1)
+    assert "There is a file at" in init("--vault", str(vault.path / "mine"), code=1)
     assert content(vault.path) == {vault.path / "mine": b"mine"}
 
 
@@ -90,10 +92,10 @@ def test_the_recovery_key_goes_to_a_new_file_and_opens_the_journal(init, vault, 
     assert "folder for the recovery key is not there" in said
     file.parent.mkdir()
     file.symlink_to(tmp_path / "nowhere")
-    assert "there already" in init("--recovery-file", str(file), code=2)
+    assert "already exists" in init("--recovery-file", str(file), code=2)
     file.unlink()
     file.write_text("mine")
-    assert "there already" in init("--recovery-file", str(file), code=2)
+    assert "already exists" in init("--recovery-file", str(file), code=2)
     assert file.read_text() == "mine"
     assert not vault.path.exists()
     file.unlink()
@@ -130,7 +132,7 @@ def test_a_synced_folder_is_told(init, tmp_path):
 def test_init_at_a_terminal(typed, vault):
     init = typed("init")
     init.answer("Passphrase:", "")
-    init.expect("Words drawn by chance, 64 bits.")
+    init.expect("Random words, 64 bits.")
     init.answer("Passphrase:", PASSPHRASE)
     init.answer("Once more:", "four ordinary word here")
     init.expect("different")
@@ -142,7 +144,7 @@ def test_init_at_a_terminal(typed, vault):
     init.expect("Type the second and the fifth group.")
     groups = re.findall(r"  \d  (\w{5})\n", init.shown)
     init.type(f"{groups[1]} {groups[3]}{ENTER}")
-    init.answer("Look once more.", f"{groups[1].lower()}  {groups[4].lower()}")
+    init.answer("Look again.", f"{groups[1].lower()}  {groups[4].lower()}")
     init.answer("Clear it?", "y")
     assert init.end() == 0
     assert "\x1b[3J" in init.shown
@@ -179,7 +181,7 @@ def test_ctrl_c_before_the_passphrase_is_chosen_makes_nothing(typed, vault, once
 
 def test_add_asks_for_lines_up_to_a_dot(ready, typed, reopened):
     add = typed("add", "--title", "A title")
-    add.expect("ends it, and so does Ctrl+D.")
+    add.expect("or press Ctrl+D.")
     add.type("One line." + ENTER + ENTER + "  And .another" + ENTER + "." + ENTER)
     assert add.end() == 0
     assert "Entry kept." in add.shown

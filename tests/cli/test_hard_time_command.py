@@ -41,7 +41,7 @@ def test_everything_of_ones_own_asks_for_it(run, ready, env):
         ("card",),
     ):
         said = run("hard-time", *asked, code=2)
-        assert "There is no terminal to ask for the passphrase on." in said.err, asked
+        assert "This needs a terminal to ask for the passphrase." in said.err, asked
 
 
 def test_an_empty_list(run, ready):

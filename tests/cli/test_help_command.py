@@ -20,7 +20,7 @@ def test_help_shows_the_help_of_a_command(run):
     assert run("help", "list").out == run("list", "--help").out
     assert run("help", "backup", "list").out == run("backup", "list", "--help").out
     assert run("help", "goal").out == run("goal", "--help").out
-    assert "There are:" in run("help", "list", "add", code=1).err
+    assert "Choose one of:" in run("help", "list", "add", code=1).err
 
 
 def test_help_reads_the_pages_of_the_manual(run):
@@ -37,7 +37,7 @@ def test_help_reads_the_pages_of_the_manual(run):
 def test_a_page_comes_before_the_command_of_its_name_and_names_its_help(run):
     page = run("help", "page")
     assert page.out.startswith("The page\n")
-    assert page.err == "'bondjournal page --help' has the help of the command.\n"
+    assert page.err == "'bondjournal page --help' shows the help of the command.\n"
     assert run("help", "the-page").out == page.out
     assert run("help", "the-page").err == ""
     assert run("help", "hard-time").out.startswith("A hard time\n")

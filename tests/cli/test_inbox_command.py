@@ -30,7 +30,7 @@ def test_a_named_day_without_a_session_waits_and_is_named_everywhere(at_eleven):
     go("session", "add", "--past", "14 April 2026")
     assert go("rate", "--heard", "3", "--session", "28 April").err == "Rating kept.\n"
     opening = go("ratings")
-    assert f"{LINE} 'bondjournal inbox open' lists what waits." in opening.err
+    assert f"{LINE} 'bondjournal inbox open' lists what is waiting." in opening.err
     assert LINE in opening.out
     assert LINE not in go("list").err
     assert LINE in go("ratings").out
@@ -59,7 +59,7 @@ def test_an_entry_waits_and_is_thrown_away(at_eleven):
     assert "for 28 April" in go("list").err
     assert "Canaryword" not in go("inbox").out
     unknown = go("inbox", "delete", "2", "--yes", code=1)
-    assert unknown.err.startswith("Nothing that waits has this number.")
+    assert unknown.err.startswith("Nothing waiting has this number.")
     assert "Add --yes." in go("inbox", "delete", "1", code=2).err
     assert "for 28 April" in go("inbox").out
     assert "It is in the trash." in go("inbox", "delete", "1", "--yes").err
@@ -103,7 +103,7 @@ def test_a_moment_belongs_to_the_known_session_of_its_day(at_eleven):
         "Moment kept. Tuesday 5 May 2026.\n"
     )
     said = go("moment", "add", "on the bus", "--session", "6 May").err
-    assert "Wednesday 6 May 2026. In no session." in said
+    assert "Wednesday 6 May 2026. Not in a session." in said
     assert len(sessions(go)) == 1
     go("session", "add", "--past", "5 May 2026", "--therapist", "Ann")
     assert "with several people" in go("moment", "edit", "1", "--session", "5 May", code=2).err
@@ -112,7 +112,7 @@ def test_a_moment_belongs_to_the_known_session_of_its_day(at_eleven):
 def test_saying_something_after_a_session_of_a_day_makes_one(at_eleven):
     go = at_eleven
     said = go("session", "after", "28 April", given=b"7\n\n\n\n\n\n")
-    assert "No session of that day was known." in said.out + said.err
+    assert "There was no session on that day." in said.out + said.err
     assert len(sessions(go)) == 1
     assert "still to come" in go("session", "after", "12 May 2026", code=2, given=b"7\n").err
     assert len(sessions(go)) == 1
@@ -124,10 +124,10 @@ def test_who_is_meant_by_a_name_is_somebody_known_or_new(at_eleven):
     go("rate", "--heard", "5", "--therapist", "Dr Who")
     assert "Who is Dr Who?" in go("inbox", "open").out
     refused = go("inbox", "assign", "Dr", "Who", code=2).err
-    assert refused.startswith("Say who is meant by that name.")
+    assert refused.startswith("Say who the name means.")
     assert "Dr Who" not in refused
     go("inbox", "assign", "Dr Who", "--new", "--therapist", "Ann", code=2)
-    assert "or this name" in go("inbox", "assign", "Somebody", "--new", code=1).err
+    assert "or name" in go("inbox", "assign", "Somebody", "--new", code=1).err
     go("inbox", "assign", "Dr Who", "--therapist", "Ann")
     assert "Who is" not in go("inbox", "open").out
     go("rate", "--heard", "5", "--therapist", "Ben")

@@ -252,7 +252,7 @@ def test_what_stands_before_a_verb_is_refused(run, ready):
     for name in ("topic", "moment", "session", "drafts", "config"):
         for option in ("--json", "--json-lines"):
             done = run(name, option, "list", code=2)
-            assert done.err.startswith("Options follow the verb.")
+            assert done.err.startswith("Options go after the verb.")
 
 
 ROWS = {noun.name: "It rang true." for noun in LISTS} | {"hard-time": "people Mara"}

@@ -6,7 +6,7 @@ import pytest
 
 pytestmark = pytest.mark.usefixtures("ready")
 
-SHARES = "This entry is not on the page. A line for your page shares that line."
+SHARES = "This entry is not on the page. Adding a line for your page shares that line."
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ PROGRAM = str(Path(sys.executable).with_name("bondjournal"))
 CUT_AT = 4095
 PLAIN = {"TERM": "dumb"}
 READERS = pytest.mark.parametrize("how", [{}, PLAIN, {"BONDJOURNAL_PLAIN": "1"}], ids=str)
-ASKED = "A line with one dot ends it"
+ASKED = "End with a line that has just a dot"
 
 FAMILY = "\N{WOMAN}\u200d\N{WOMAN}\u200d\N{GIRL}"
 
@@ -256,7 +256,7 @@ def test_what_a_terminal_cuts_off_before_it_starts_is_told(ready, env, tmp_path,
         assert add.end() == 0
     finally:
         add.close()
-    assert body() == letters(6000) or "the terminal cut off its end" in add.shown
+    assert body() == letters(6000) or "the terminal cut off the end" in add.shown
 
 
 def buffered(place):

@@ -234,12 +234,12 @@ def test_nothing_that_was_typed_is_repeated(run, name):
         ),
         ("page --no-numbers=3 prepare", "--no-numbers takes no value.\n'bondjournal page --help' "),
         ("page --yes=1 names", "--yes takes no value.\n'bondjournal page --help' "),
-        ("show --page", "--page takes a value, and none follows it. With "),
+        ("show --page", "--page needs a value after it. With "),
         ("show my heron", "There is more on the line than this command takes.\nIt takes: name. "),
-        ("show my heron", "Put words with spaces between them in quotes. "),
-        ("list my heron", "It takes options alone. 'bondjournal list --help'"),
+        ("show my heron", "Put words with spaces in quotes. "),
+        ("list my heron", "It takes nothing but options. 'bondjournal list --help'"),
         ("page --heron", "There is no option with this name here.\n'bondjournal page --help'"),
-        ("topic add --heron", "\nA text that begins with a dash goes after ' -- '. "),
+        ("topic add --heron", "\nPut ' -- ' before a text that starts with a dash. "),
         ("page --label 3", "There is no option --label here.\n"),
     ],
 )
@@ -280,5 +280,5 @@ def test_what_stands_behind_words_in_quotes_is_not_lost_in_them(run, command):
 
 def test_a_group_that_is_nothing_alone_says_which_words_stand_behind_it(run):
     said = mistaken(run, "recovery")
-    assert said.startswith("Another word follows it.")
-    assert "It is one of: new, test." in said
+    assert said.startswith("This command needs another word after it.")
+    assert "Choose one of: new, test." in said

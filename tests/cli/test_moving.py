@@ -45,10 +45,10 @@ def test_a_dry_run_writes_nothing(run, file, vault):
 def test_what_cannot_be_imported(run, file, tmp_path, vault, reopened):
     file.write_text(LINES + '{"on": "2026-05-14", "text": "canaryword", "mood": 5}\n')
     done = run("import", str(file), code=2)
-    assert done.err.startswith("Line 3: It has a field that is not known.\n")
+    assert done.err.startswith("Line 3: It has an unknown field.\n")
     assert "canaryword" not in done.err
     assert len(done.err.splitlines()) == 2
-    assert run("import", "--format", "docx", str(file), code=2).err.startswith("That format")
+    assert "There is no such format." in run("import", "--format", "docx", str(file), code=2).err
     assert "not there" in run("import", str(tmp_path / "none"), code=1).err
     assert "plain file" in run("import", str(tmp_path), code=2).err
     assert bodies(reopened()) == []
@@ -100,11 +100,11 @@ def test_an_archive_that_cannot_be_read(run, tmp_path, vault):
     done = run("import", "cut.json", code=2)
     assert done.err.startswith("The file is not JSON, or it was cut off.\n")
     path.write_text(whole.replace('"version": 1', '"version": 2'))
-    assert "written by a newer bondjournal" in run("import", "cut.json", code=1).err
+    assert "written by a newer version of bondjournal" in run("import", "cut.json", code=1).err
     path.write_text('{"on": "2026-05-12", "text": "bondjournal-archive"}\n')
     assert run("import", "cut.json").out == "1 imported, 0 were already here.\n"
     done = run("import", "--format", "archive", "cut.json", code=2)
-    assert done.err.startswith("The file has a part that is not known.")
+    assert done.err.startswith("The file has an unknown part.")
 
 
 def test_a_pipe_is_not_read_once_and_forgotten(run, tmp_path):
@@ -162,7 +162,7 @@ def test_an_archive_may_be_cut_short_by_its_reader(vault, env, size):
 
 
 def test_a_format_nobody_knows(run):
-    assert run("export", "--format", "docx", code=2).err.startswith("That format is not known.")
+    assert run("export", "--format", "docx", code=2).err.startswith("There is no such format.")
 
 
 @pytest.fixture
@@ -252,7 +252,7 @@ def test_what_was_kept_at_the_ends_of_the_calendar_comes_in_again(run, tmp_path,
 def test_a_day_that_no_archive_can_hold_is_refused_on_the_way_in(run, tmp_path, day):
     run("add", "Today.")
     for command in (("edit", "last", "--date", day), ("session", "add", day)):
-        assert "outside the years 2 to 9998" in run(*command, code=2).err
+        assert "between 2 and 9998" in run(*command, code=2).err
     path = tmp_path / "all.json"
     run("export", "--output", str(path))
     run("import", "--dry-run", str(path))

@@ -39,7 +39,7 @@ def test_the_texts_of_the_doors_need_no_passphrase(run, ready, env):
     for word in ("page", "rate", "would have liked"):
         assert word not in third
     assert "I said it was fine, and it was not quite." in run("off", "--door", "1").out
-    assert "There are 1, 2, 3 and 4." in run("off", "--door", "5", code=2).err
+    assert "Choose 1, 2, 3 or 4." in run("off", "--door", "5", code=2).err
 
 
 def test_what_happened_goes_on_the_page_line_by_line(run, ready):
@@ -121,7 +121,7 @@ def test_each_thing_by_a_command_goes_on_the_page_by_its_own_switch(run, ready):
 
 def test_behind_the_third_door_no_command_knows_a_page(run, ready):
     said = run("off", "write", "--door", "3", "--share-text", given="x", code=2).err
-    assert "This is from the third door. It goes on no page." in said
+    assert "What is behind the third door can't go on a page." in said
     assert listed(run) == []
 
 
@@ -164,7 +164,7 @@ def test_no_command_puts_on_a_page_what_is_behind_the_third_door(run, ready):
         ("share", name, "--all"),
         ("topic", "attach", "1", name),
     ):
-        assert "This is from the third door." in run(*words, code=2).err
+        assert "What is behind the third door" in run(*words, code=2).err
     run("edit", name, "--text", "At 15:20, canaryword, and the light.")
     run("delete", name, "--yes")
     run("undo")

@@ -14,7 +14,7 @@ REFUSED = [
     ("page --json --format html", "--json and --format do not go together."),
     ("topic done 1 --keep --let-go", "--keep and --let-go do not go together."),
     ("topic after --json --talked 1", "--json goes with the list, and not with answers."),
-    ("try how 1 heron --none", "That says how it went, and that it says nothing."),
+    ("try how 1 heron --none", "Saying how it went and --none do not go together."),
     ("history last --show 1 --bring-back 1", "--show and --bring-back do not go together."),
     ("history last --show 1 --json", "--show and --json do not go together."),
     ("hard-time card --yes", "--yes goes with -o FILE."),

@@ -60,7 +60,7 @@ def test_a_script_writes_it_when_it_says_so(run, chosen, tmp_path, reopened):
     written = tmp_path / "summary-2026-05-12.md"
     assert stat.S_IMODE(written.stat().st_mode) == 0o600
     first = written.read_text()
-    assert run("page", "-o", ".", "--yes", code=2, **NOW).err.startswith("There is a file")
+    assert run("page", "-o", ".", "--yes", code=2, **NOW).err.count("already exists")
     run("topic", "add", "another one", **NOW)
     run("page", "-o", ".", "--yes", "--force", **NOW)
     assert written.read_text() != first
@@ -118,14 +118,14 @@ def test_html_is_shown_as_text_before_it_is_written(chosen, typed, tmp_path):
 
 def test_an_unknown_format(run):
     told = run("page", "--format", "pdf", code=2, **NOW).err
-    assert told == "That format is not known.\nKnown are: markdown, html, json.\n"
+    assert told == "There is no such format.\nChoose one of: markdown, html, json.\n"
 
 
 def test_a_style_by_its_name_and_one_that_is_unknown(run, chosen):
     brief = run("page", "--style", "brief", **NOW).out
     assert brief == run("page", "--short", **NOW).out != run("page", **NOW).out
     told = run("page", "--style", "long", code=2, **NOW).err
-    assert told == "That style is not known.\nKnown are: full, brief, aloud.\n"
+    assert told == "There is no such style.\nChoose one of: full, brief, aloud.\n"
 
 
 def test_the_language_and_style_of_a_page_by_option_therapist_and_setting(run, chosen):
@@ -133,7 +133,7 @@ def test_the_language_and_style_of_a_page_by_option_therapist_and_setting(run, c
     assert german.startswith("# Für unsere Sitzung am Dienstag, 12. Mai 2026\n")
     assert "how last session ended for me" in german
     told = run("page", "--language", "xx", code=2, **NOW).err
-    assert told == "That language is not known.\nKnown are: en, de, fr, es, nl.\n"
+    assert told == "There is no such language here.\nChoose one of: en, de, fr, es, nl.\n"
     run("config", "set", "page.language", "de", **NOW)
     run("config", "set", "page.style", "aloud", **NOW)
     assert run("page", **NOW).out.startswith("Damit möchte ich anfangen: ")
@@ -161,21 +161,21 @@ def test_stdout_by_name_and_by_another_name_of_the_command(run, chosen, tmp_path
     for line in (("page", "-o", "-"), ("page", "show"), ("summary",)):
         assert run(*line, **NOW).out == page
     assert json.loads(run("page", "--json", **NOW).out)["schema"] == "bondjournal.page/1"
-    assert run("summary", "list", **NOW).err == "No page was written so far.\n"
+    assert run("summary", "list", **NOW).err == "No page has been written yet.\n"
     assert list(tmp_path.glob("*.md")) == []
 
 
 @pytest.mark.parametrize("more", [("--yes",), ("--force",), ("-o", "-", "--yes")])
 def test_without_a_file_nothing_is_written(run, more):
     told = run("page", *more, code=2, **NOW).err
-    assert told == "Nothing is written without a file.\n-o FILE writes the page there.\n"
+    assert told == "--yes and --force need a file to write.\nAdd -o FILE.\n"
 
 
 def test_undecided_names_stop_a_script(run, chosen, reopened, at):
     at("2026-05-11T18:00")
     run("topic", "add", "what happens when Ilse goes quiet", **NOW)
     told = run("page", "-o", ".", "--yes", code=2, **NOW).err
-    assert "Names on the page that are not decided: 1." in told
+    assert "Names on the page still to decide: 1." in told
     assert "Ilse" not in told
     with reopened().transaction() as session:
         stand_ins.decide(session, "Ilse", "my sister")
@@ -186,7 +186,7 @@ def test_a_printed_page_tells_of_undecided_names(run, chosen):
     assert "not decided" not in run("page", **NOW).err
     run("topic", "add", "what happens when Ilse goes quiet", **NOW)
     done = run("page", **NOW)
-    assert "Names on it that are not decided: 1." in done.err
+    assert "Names on it still to decide: 1." in done.err
     assert "Ilse" in done.out
 
 

@@ -108,7 +108,7 @@ def test_an_entry_goes_on_the_page_as_one_says(run, desk):
     other = listed(run, "--all")[-1]
     number = str(other["number"])
     told = run("share", number, code=2, **NOW).err
-    assert told.startswith("How that entry goes on the page is yours to say.")
+    assert told.startswith("How that entry goes on the page is up to you.")
     assert "CANARY" not in page(run)
     run("share", number, "--line", "It was a long day.", **NOW)
     assert "**7 May.** It was a long day." in page(run)
@@ -119,7 +119,7 @@ def test_an_entry_goes_on_the_page_as_one_says(run, desk):
     run("share", other["id"], "--all", **NOW)
     assert "**7 May.** CANARY of my own." in page(run)
     both = run("share", "3", "--line", "x", "--all", code=2, **NOW).err
-    assert both.startswith("That is said in several ways.")
+    assert both.startswith("Those options do not go together.")
 
 
 def test_a_topic_is_left_for_later_and_put_back(run, desk):
@@ -135,7 +135,7 @@ def test_the_order_of_topics_and_of_the_rest(run, desk):
     assert [one["text"] for one in listed(run)[:2]] == ["the planning", "the call"]
     ids = {one["text"]: one["id"] for one in listed(run)}
     not_there = run("page", "prepare", "order", ids["a walk"], code=2, **NOW).err
-    assert not_there.startswith("What is not on the page has no place there.")
+    assert not_there.startswith("That is not on the page, so it has no place there.")
     run("share", ids["a pause"], ids["a walk"], **NOW)
     assert page(run).index("a pause") < page(run).index("a walk")
     run("page", "prepare", "order", ids["a walk"], ids["a pause"], **NOW)
@@ -143,7 +143,7 @@ def test_the_order_of_topics_and_of_the_rest(run, desk):
     run("share", "heard", **NOW)
     for by_day in ("heard", "3"):
         told = run("page", "prepare", "order", by_day, "1", code=2, **NOW).err
-        assert told.startswith("Entries, moments and numbers are in order of their days.")
+        assert told.startswith("Entries, moments and numbers are in order of date.")
 
 
 def test_what_stands_under_a_topic_has_no_switch(run, desk):
@@ -180,7 +180,7 @@ def test_what_would_help_is_asked_through_a_pipe(run, desk):
         ("ffffffff", 1, "Nothing for the page has this name."),
         ("abc", 1, "Nothing for the page has this name."),
         ("open", 1, "The last session has no rating of Open."),
-        ("unsaid", 1, "The last session has no words of that kind."),
+        ("unsaid", 1, "There is nothing like that about the last session."),
         ("name", 1, "Nothing for the page has this name."),
     ],
 )
@@ -228,7 +228,7 @@ def test_a_page_that_is_shown_to_a_file_is_shown_to_nobody(env, desk, tmp_path):
 def test_undecided_names_are_told_and_not_shown_to_stderr(run, desk):
     run("topic", "add", "the quiet of Ilse", **NOW)
     told = run("page", **NOW).err
-    assert "Names on it that are not decided: 1." in told
+    assert "Names on it still to decide: 1." in told
     assert "Ilse" not in told
 
 
@@ -257,7 +257,7 @@ def test_the_page_for_a_session_that_is_named(run, desk):
         "There is no"
     )
     told = run("page", "prepare", "--session", "19 May", "list", code=2, **NOW).err
-    assert told.startswith("Options follow the verb.")
+    assert told.startswith("Options go after the verb.")
 
 
 def test_each_of_several_therapists_has_a_page(run, at, reopened):

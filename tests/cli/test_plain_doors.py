@@ -147,7 +147,7 @@ def test_the_journal_is_checked_and_exported_and_said_to_be_where_it_is(talk, ad
     add("2026-05-01T10:00", "The kettle.")
     file = tmp_path / "all.json"
     said = talk("v", "c", "w", "e", str(file), "e", str(file), "", "0", "0")
-    assert "The database is whole." in said
+    assert "The database is intact." in said
     assert f"The journal in {vault.path}. This folder is the journal." in said
     assert "This copies everything" in said
     assert "Written to all.json. The file is not encrypted." in said
@@ -159,7 +159,7 @@ def test_a_recovery_key_is_made_anew(talk, vault, tmp_path):
     talk("v", "r", "f", str(tmp_path / "first"), "0", "0")
     first = (tmp_path / "first").read_text()
     said = talk("v", "r", "f", str(tmp_path / "second"), "0", "0")
-    assert "The key before opens the journal no longer." in said
+    assert "The key before no longer opens the journal." in said
     assert (tmp_path / "second").read_text() != first
     assert keyfile.read(vault).has_recovery
     assert "not written down" not in talk("v", "r", "l", "0", "0")
@@ -186,7 +186,7 @@ def test_a_recovery_key_is_asked_for_until_it_opens(journal, vault, tmp_path, mo
     assert finish(keys.try_recovery_key(LineByLine(journal), vault))
     said = capsys.readouterr().err.splitlines()
     assert said[1:] == [
-        "That is the recovery key of another journal, or an older one of this.",
+        "That recovery key is for another journal, or an older one for this journal.",
         "That is the recovery key of this journal, and it opens it.",
     ]
     assert vault.keyfile.read_bytes() == before
@@ -244,7 +244,7 @@ def test_entries_are_listed_by_days_tag_session_and_who_for(talk, add, journal):
     assert "Nothing here yet" not in said
     answers = ("9 May", "2 May", "", "", "", "", "10 May", "", "last", "", "0", "0", "0")
     said = talk("4", "f", "1", *answers)
-    assert "These days end before they begin.\nenter: from the first\n" in said
+    assert "That range ends before it begins.\nenter: from the first\n" in said
     listed_last = said.split("How much of it")[2].split("Which en")[0]
     assert "The letter." in listed_last
     assert "The stairs." not in listed_last

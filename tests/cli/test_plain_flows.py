@@ -509,7 +509,7 @@ def test_sessions(talk, kept):
 def test_a_session_twice_is_told_and_a_day_that_is_none_is_asked_again(talk):
     said = talk("5", "a", "the day", "tue", "a", "tue", "0", "0")
     assert "This journal cannot read that date.\nWrite it like today" in said
-    assert "There is a session on that day already.\n" in said
+    assert "There is already a session on that day.\n" in said
     assert "bondjournal appointment" not in said
 
 
@@ -554,7 +554,7 @@ def test_a_draft_that_does_not_open_is_set_aside_and_told_once(talk, vault):
 
     uuid = uuid4()
     drafts.keep(vault, uuid, b"no draft")
-    assert "Set aside, because it could not be opened: 1. Nothing was deleted" in talk("0")
+    assert "Set aside because it could not be opened: 1. Nothing was deleted" in talk("0")
     assert "Set aside" not in talk("0")
     assert drafts.waiting(vault) == []
     assert [path.stem for path in vault.quarantine.iterdir()] == [str(uuid)]

@@ -244,7 +244,7 @@ def test_no_later_day_offers_what_is_behind_the_third_door(talk, kept):
     assert "The stairs." in said
     assert "canaryword" not in said
     said = talk("4", "1", "w", "q", "e", "w", "k", "0", "0", "0", now=later)
-    assert said.count("This is from the third door. It goes on no page.\n") == 3
+    assert said.count("What is behind the third door can't go on a page.\n") == 3
     rows = kept(
         lambda session: [entries.by_uuid(session, one.uuid) for one in entries.page(session)]
     )

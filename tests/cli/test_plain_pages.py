@@ -127,7 +127,7 @@ def test_pages_are_listed_read_deleted_and_forgotten_behind_looking_back(talk, p
     assert "Delete this file?" in said
     assert "The file is deleted." in said
     assert "Forget that this page was written? The file stays where it is." in said
-    assert "Forgotten. The file stays where it is.\nNo page was written so far." in said
+    assert "Forgotten. The file stays where it is.\nNo page has been written yet." in said
     assert not page.exists()
     assert kept(pages.all_of) == []
 
@@ -161,8 +161,8 @@ def test_a_place_that_is_none_asks_for_another(talk, tuesday, tmp_path):
         *("y", "0"),
         now=BEFORE,
     )
-    assert "There is no home folder for ~nobody-of-this-name/x.\nName another place.\n" in said
-    assert "There is no such folder.\nName another place.\n" in said
+    assert "There is no home folder for ~nobody-of-this-name/x.\nChoose another place.\n" in said
+    assert "There is no such folder.\nChoose another place.\n" in said
     assert target.exists()
 
 

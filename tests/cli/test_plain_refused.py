@@ -20,7 +20,7 @@ def listed(run, *command):
 
 def asked_twice(said, question):
     """Check that a question came again right after what was typed was too long."""
-    again = re.search(f"{TOO_LONG}(Keep it in parts.\n)?{re.escape(question)}", said)
+    again = re.search(f"{TOO_LONG}(Split it into parts.\n)?{re.escape(question)}", said)
     return said.count(f"{question}\n") == 2 and again is not None
 
 

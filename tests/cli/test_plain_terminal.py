@@ -73,7 +73,7 @@ def test_a_first_run_with_everything_typed(terminal, vault, kept):
     key = re.findall(r"^ +[1-6]  (\w{5})$", at.shown, re.MULTILINE)
     assert len(key) == 6
     at.type(f"{key[0]} {key[4]}\r")
-    at.expect("That is different. Look once more.")
+    at.expect("That is different. Look again.")
     at.answer("Type the second and the fifth group.", f"{key[1].lower()} {key[4].lower()}")
     at.expect("This is the recovery key now.")
     at.answer(MENU, "0")
@@ -95,7 +95,7 @@ def test_a_proposal_of_five_words_is_typed_once(terminal, vault):
     assert len(words.split()) == 5
     at.type("\r")
     at.answer("Type them once:", "others")
-    at.expect("That is different. Look once more.")
+    at.expect("That is different. Look again.")
     at.answer("Type them once:", words)
     at.expect("How do you want to start?")
     at.interrupt()
@@ -133,7 +133,7 @@ class TestAJournal:
         at = terminal()
         at.answer("Passphrase:", "r")
         at.answer("The recovery key, all six groups?", key[:-1])
-        at.expect("a whole one has 30.")
+        at.expect("a complete one has 30.")
         at.answer("The recovery key, all six groups?", key.lower())
         at.answer(MENU, "0")
         assert at.end() == 0

@@ -38,7 +38,7 @@ def test_entries_and_what_was_tried_are_put_under_one(run, there, talk):
     assert "What belongs under: the call\n" in said
     assert "1: Wednesday 6 May: We moved on.\n2: tried: a pause\n0 or enter: Back" in said
     assert "1: Wednesday 6 May: We moved on. (under it)\n" in said
-    assert "2: tried: a pause (under it, not said how it went)\n" in said
+    assert "2: tried: a pause (under it, without how it went)\n" in said
     assert "My own." not in said
     assert under(run) == ["We moved on.", "a pause"]
     said = talk("2", "u", "1", "0")
@@ -72,7 +72,7 @@ def test_first_not_first_kept_and_taken_in(run, there, talk):
         ("the call", "open"),
         ("the planning", "kept"),
     ]
-    assert "k: Take it in again\n" in talk("2", "k", "0")
+    assert "k: Bring it back\n" in talk("2", "k", "0")
     assert [one["state"] for one in listed(run)] == ["open", "open"]
 
 

@@ -70,7 +70,7 @@ def test_moments(talk, kept):
         in said
     )
     assert "Friday 8 May: the name of the street (empathy, not on the page)\n" in said
-    assert "Of the session on Friday 8 May 2026.\n" in said
+    assert "From the session on Friday 8 May 2026.\n" in said
     assert "Tuesday 5 May 2026.\n" in said
     found = [(one.text, one.sign, one.day.day) for one in kept(moments.LIST.rows)]
     assert found == [("she waited with me", "", 5), ("the name of the street", "trust", 8)]
@@ -83,7 +83,7 @@ def test_a_moment_on_a_day_without_a_known_session_has_its_day_alone(talk, kept)
         *("0", "0", "0"),
     )
     assert "That day is still to come.\n" in said
-    assert "Moment kept. Tuesday 5 May 2026. In no session.\n" in said
+    assert "Moment kept. Tuesday 5 May 2026. Not in a session.\n" in said
     (moment,) = kept(moments.LIST.rows)
     assert (moment.day, moment.appointment_uuid) == (date(2026, 5, 5), None)
     assert [one.day for one in kept(appointments.all_of)] == [date(2026, 5, 8)]
@@ -207,7 +207,7 @@ def test_long_words_are_read_out_whole_and_too_long_ones_are_refused(talk, kept)
     long = "the name of the street where the stairs went, and who had the room at the back"
     said = talk(*into("moment"), "a", "x" * 5000, long, "", "1", "0", "0", "0", "0")
     assert "A moment is longer than 4,096 bytes.\n" in said
-    assert f"\n{long}\nOf the session" in said
+    assert f"\n{long}\nFrom the session" in said
     assert [one.text for one in kept(moments.LIST.rows)] == [long]
 
 

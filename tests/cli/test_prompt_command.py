@@ -96,7 +96,7 @@ def test_another_one_and_just_write_stand_beside_every_prompt(typed, reopened):
 def test_a_prompt_taken_is_kept_with_the_entry(typed, reopened):
     at = typed("prompt", "--flow", "off")
     at.answer("Which?", "y")
-    at.expect("A line with one dot ends it")
+    at.expect("End with a line that has just a dot")
     at.type("It went by.\r.\r")
     at.answer("Enough for now?", "")
     assert at.end() == 0

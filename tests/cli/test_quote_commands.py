@@ -48,7 +48,7 @@ def test_quotes_are_set_shown_and_taken_away(run, entry):
 def test_a_quote_that_is_none_is_refused_and_changes_nothing(run, entry):
     run("edit", "last", "--quote", "She went quiet.", **NOW)
     told = run("edit", "last", "--title", "T", "--quote", "She shouted.", code=2, **NOW).err
-    assert told.startswith("A quote is picked from the entry's own words.")
+    assert told.startswith("A quote has to be part of the entry's own words.")
     assert "shouted" not in told
     assert quotes(run) == ["She went quiet."]
     assert json.loads(run("show", "--json", **NOW).out)["title"] == ""

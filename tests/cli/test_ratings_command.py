@@ -111,7 +111,7 @@ def test_without_a_rating(run, ready):
     done = run("ratings")
     assert (done.out, done.err.splitlines()[-1]) == (
         "",
-        "No ratings yet. After a session is the place for them.",
+        "No ratings yet. You can give them after a session.",
     )
     found = json.loads(run("ratings", "--json").out)
     assert found["sessions"] == []

@@ -106,10 +106,10 @@ def test_what_is_no_rhythm(bj):
     assert "no rhythm" in bj("session", "cancel", "next", "--following", code=2).err
     assert "no rhythm" in bj("session", "move", "next", "wed", "--every", "1", code=2).err
     bj("session", "add", "wed", "--every", "1")
-    assert "there already" in bj("session", "add", "20 May", "--every", "1", code=2).err
+    assert "There is already a rhythm" in bj("session", "add", "20 May", "--every", "1", code=2).err
     until = ("--every", "1", "--until", "tue")
     assert "before it begins" in bj("session", "add", "1 June", *until, code=2).err
-    assert "A last day belongs" in bj("session", "add", "thu", "--until", "1 June", code=2).err
+    assert "A last day goes" in bj("session", "add", "thu", "--until", "1 June", code=2).err
     assert "in the future" in bj("session", "add", "thu", "--past", "--every", "1", code=2).err
     bj("session", "add", "thu", "--every", "53", code=2)
 
@@ -174,7 +174,7 @@ def test_one_at_a_time_there_is_one_already(bj):
     bj("session", "add", "tue 15:00")
     told = bj("session", "add", "tue 15:00", code=2).err
     assert told == (
-        "There is a session on that day already.\n"
+        "There is already a session on that day.\n"
         "'bondjournal session list' shows them; at another time there can be a second one.\n"
     )
     bj("session", "add", "tue 17:00")
@@ -240,7 +240,7 @@ def test_names_in_a_calendar_file_are_listed_without_opening_the_journal(bj):
 def test_of_several_events_those_with_the_words_are_taken(bj, listed):
     file = str(ICS / "several.ics")
     said = bj("session", "import", file, code=2).err
-    assert said.startswith("Several different events are in this file.\n")
+    assert said.startswith("There are several different events in this file.\n")
     bj("session", "import", file, "--with", "therapy")
     rows = listed()
     assert len(rows) == 12

@@ -89,9 +89,9 @@ def test_it_is_shown_in_words(run, had):
     ("arguments", "code", "said"),
     [
         (("share", "open"), 1, "This session has no such rating."),
-        (("share", "unsaid"), 1, "There are no words of that kind about this session."),
-        (("share", "28 april", "loudness", "--none"), 2, "Nothing was named about the session."),
-        (("share", "last"), 2, "Nothing was named about the session."),
+        (("share", "unsaid"), 1, "There is nothing like that about this session."),
+        (("share", "28 april", "loudness", "--none"), 2, "You did not say what about the session."),
+        (("share", "last"), 2, "You did not say what about the session."),
         (("edit", "last", "--open-line", "x"), 1, "This session has no such rating."),
         (("edit", "1 May", "--wished", "x"), 1, "There is no such session."),
         (("edit",), 2, "This needs a terminal to ask you."),

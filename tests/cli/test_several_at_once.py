@@ -168,7 +168,11 @@ ASKED = {
     ),
     "stand-in": (
         [["stand-in", "add", "Ilse", "my sister"], ["stand-in", "leave", "Nadia"]],
-        ["Ilse  my sister", "Nadia  (left as it is)", "The names are asked about again. (y/N)"],
+        [
+            "Ilse  my sister",
+            "Nadia  (left as it is)",
+            "You will be asked about the names again. (y/N)",
+        ],
     ),
 }
 
@@ -185,7 +189,9 @@ def test_what_is_deleted_is_said_and_asked_about_once(run, typed, noun, answer, 
         return [one["id"] for one in rows if one.get("own", True)]
 
     ids = own()
-    assert run(noun, "delete", *ids, code=2).err.startswith("Deleting asks first")
+    assert run(noun, "delete", *ids, code=2).err.startswith(
+        "This needs a terminal to ask you first"
+    )
     assert own() == ids
     asks = typed(noun, "delete", *ids)
     for words in told[:-1]:
@@ -222,4 +228,4 @@ def test_the_files_of_several_pages_are_deleted_after_one_question(run, typed, t
     asks.answer("Delete these files? (y/N)", "y")
     assert asks.end() == 0
     assert [one.name for one in tmp_path.glob("*.md")] == []
-    assert run("page", "list").err == "No page was written so far.\n"
+    assert run("page", "list").err == "No page has been written yet.\n"

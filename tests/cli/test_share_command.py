@@ -33,7 +33,7 @@ def test_an_entry_by_its_line_whole_or_not_at_all(run, entry):
 
 def test_without_a_terminal_it_has_to_be_said_how(run, entry):
     told = run("share", "last", code=2, **NOW).err
-    assert told.startswith("How that entry goes on the page is yours to say.")
+    assert told.startswith("How that entry goes on the page is up to you.")
     assert "--all" in told
     assert shared(run) == ("only-me", "")
 
@@ -75,7 +75,7 @@ def test_several_things_at_once_and_all_or_nothing(run, entry):
     assert shared(run) == ("as-written", "")
     number = str(int(number) + 1)  # the entry stands before it now
     told = run("share", number, "--line", "x", code=2, **NOW).err
-    assert told.startswith("A line for the page belongs to an entry.")
+    assert told.startswith("Just entries can have a line for the page.")
 
 
 def test_of_one_of_several_therapists_no_name_is_needed_for_an_entry(run, entry):
@@ -92,12 +92,12 @@ def test_of_one_of_several_therapists_no_name_is_needed_for_an_entry(run, entry)
 
 def test_what_is_said_twice_is_refused(run, entry):
     told = run("share", "last", "--line", "x", "--none", code=2, **NOW).err
-    assert told.startswith("That is said in several ways.")
+    assert told.startswith("Those options do not go together.")
 
 
 def test_words_for_an_entry_are_no_name_of_it(run, entry):
     told = run("share", "last", "It was long.", code=2, **NOW).err
-    assert told.startswith("Words name nothing that a page has.")
+    assert told.startswith("A name has no spaces in it.")
     assert "'bondjournal share ID --line WORDS'" in told
     assert shared(run) == ("only-me", "")
 

@@ -74,12 +74,14 @@ def test_a_common_word_is_decided_place_by_place(run, written):
     assert "Nadia, and my son; will you" in page(run)
     run("stand-in", "place", "1", "2", "--leave", **NOW)
     assert "Nadia, and Will; will you" in page(run)
-    assert run("stand-in", "place", "3", code=1, **NOW).err.startswith("No place has this number")
+    assert run("stand-in", "place", "3", code=1, **NOW).err.startswith(
+        "No place on the page has this number"
+    )
 
 
 def test_what_is_wrong_is_said(run):
     assert run("stand-in", "list").err == "No name is decided yet. That is fine.\n"
-    none = "No name was found on the page that is not decided.\n"
+    none = "There are no undecided names on the page.\n"
     assert run("page", "names", **NOW).err == none
     for name in ("", " ", "...", "-"):
         told = run("stand-in", "add", "--", name, "x", code=2).err
@@ -92,7 +94,7 @@ def test_what_is_wrong_is_said(run):
 
 def test_a_script_that_writes_a_page_is_stopped_until_all_are_decided(run, written, tmp_path):
     told = run("page", "-o", ".", "--yes", code=2, **NOW).err
-    assert "Names on the page that are not decided: 3." in told
+    assert "Names on the page still to decide: 3." in told
     assert "bondjournal page names" in told
     for name in ("Ilse", "Nadia", "Will"):
         run("stand-in", "leave", name, **NOW)

@@ -51,7 +51,7 @@ def type_line(typing, line):
 
 def stopped(typing, *lines, begun=""):
     """Type lines, the beginning of another one, and Ctrl+C."""
-    typing.expect("A line with one dot ends it")
+    typing.expect("End with a line that has just a dot")
     for line in lines:
         type_line(typing, line)
     if begun:
@@ -100,7 +100,7 @@ def test_numbers_given_with_it_are_kept(ready, typed, left, vault):
 
 def test_a_closed_terminal_leaves_it_too(ready, typed, left):
     typing = typed("add")
-    typing.expect("A line with one dot ends it")
+    typing.expect("End with a line that has just a dot")
     type_line(typing, "The kettle.")
     typing.process.send_signal(signal.SIGHUP)
     assert typing.end() == 128 + signal.SIGHUP
@@ -175,7 +175,7 @@ def begin(typing, *lines, begun):
 @WAYS_TO_DRAW
 def test_a_power_cut_takes_no_line_that_was_begun(ready, typed, handed_on, run, kind):
     typing = typed("add", "--title", "Tuesday", TERM=kind)
-    typing.expect("A line with one dot ends it")
+    typing.expect("End with a line that has just a dot")
     begin(typing, "The kettle.", begun="And the sta")
     handed_on("The kettle.\nAnd the sta")
     typing.process.kill()
@@ -201,7 +201,7 @@ def test_a_power_cut_in_plain_mode_takes_no_line_that_was_begun(ready, typed, ha
 
 def test_a_power_cut_takes_no_answer(ready, typed, handed_on, left):
     typing = typed("prompt", "write", "R2")
-    typing.expect("A line with one dot ends it")
+    typing.expect("End with a line that has just a dot")
     begin(typing, begun="At the win")
     handed_on("At the win")
     typing.process.kill()
@@ -212,7 +212,7 @@ def test_a_power_cut_takes_no_answer(ready, typed, handed_on, left):
 def test_a_power_cut_takes_no_new_text(ready, typed, handed_on, run):
     run("add", "The old text.")
     typing = typed("edit", "last")
-    typing.expect("A line with one dot ends it")
+    typing.expect("End with a line that has just a dot")
     begin(typing, begun="The new te")
     handed_on("The old text.\n\nThe new te")
     typing.process.kill()
@@ -223,7 +223,7 @@ def test_a_power_cut_takes_no_new_text(ready, typed, handed_on, run):
 
 def test_a_power_cut_takes_nothing_said_behind_a_door(ready, typed, handed_on, left):
     typing = typed("off", "write", "--door", "3")
-    typing.expect("A line with one dot ends it")
+    typing.expect("End with a line that has just a dot")
     begin(typing, begun="It went qui")
     handed_on("It went qui")
     typing.process.kill()
@@ -233,13 +233,11 @@ def test_a_power_cut_takes_nothing_said_behind_a_door(ready, typed, handed_on, l
 
 def test_what_is_being_typed_is_kept_and_thrown_away_nowhere_else(ready, typed, handed_on, run):
     typing = typed("add")
-    typing.expect("A line with one dot ends it")
+    typing.expect("End with a line that has just a dot")
     begin(typing, begun="The ket")
     handed_on("The ket")
     for command in (("keep", "1"), ("delete", "1", "--yes")):
-        assert (
-            "That is being written in another window." in run("drafts", *command, code=IN_USE).err
-        )
+        assert "That is open in another window." in run("drafts", *command, code=IN_USE).err
     typing.type("tle.\r.\r")
     assert typing.end() == 0
     assert json.loads(run("drafts", "list", "--json").out) == []
@@ -248,7 +246,7 @@ def test_what_is_being_typed_is_kept_and_thrown_away_nowhere_else(ready, typed, 
 
 def test_what_is_taken_back_leaves_nothing(ready, typed, handed_on, left, vault):
     typing = typed("add")
-    typing.expect("A line with one dot ends it")
+    typing.expect("End with a line that has just a dot")
     begin(typing, begun="The ket")
     handed_on("The ket")
     typing.type("\x7f" * 7)
@@ -260,7 +258,7 @@ def test_what_is_taken_back_leaves_nothing(ready, typed, handed_on, left, vault)
 
 def test_what_cannot_be_kept_is_left(ready, typed, left, vault):
     typing = typed("add")
-    typing.expect("A line with one dot ends it")
+    typing.expect("End with a line that has just a dot")
     vault.inbox.rmdir()
     vault.inbox.write_bytes(b"")
     typing.type("The kettle.\r.\r")

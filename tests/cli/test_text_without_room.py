@@ -34,7 +34,7 @@ def test_a_text_from_a_pipe_is_given_back_where_somebody_sees_it(
 ):
     monkeypatch.setattr(console, "seen", lambda: seen)
     done = run(*how, given="The kettle.\nThe stairs.\n", code=1)
-    assert "a file is where a folder belongs" in done.err
+    assert "there is a file where a folder belongs" in done.err
     assert ("The kettle.\nThe stairs." in done.err) == seen
     assert ("for you to copy:" in done.err) == seen
     assert done.out == ""
@@ -82,7 +82,7 @@ def test_what_is_refused_for_what_it_is_leaves_no_draft(run, vault):
 @pytest.mark.skipif(os.name == "nt", reason="there are terminals of this kind on Unix alone")
 def test_what_was_typed_is_given_back(typed, no_room):
     typing = typed("add")
-    typing.expect("A line with one dot ends it")
+    typing.expect("End with a line that has just a dot")
     typing.type("The kettle.\r")
     typing.expect("The kettle.\n")
     typing.until_it_waits()

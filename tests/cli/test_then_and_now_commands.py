@@ -38,7 +38,7 @@ def test_a_new_journal_says_that_nothing_is_old(run):
         "Nothing in here is a month old. That is fine.\n"
     )
     assert run("show", "--then-and-now", "--page", "first", **NOW).err.endswith(
-        "No page was written so far.\n"
+        "No page has been written yet.\n"
     )
     run("show", "last", "--page", "1", code=2)
     assert run("goal", "list", "--numbers", **NOW).err.endswith("No goal has a number yet.\n")

@@ -46,7 +46,7 @@ def test_the_first_one_has_no_name_until_it_is_given_one(bj, listed):
     bj("therapist", "edit", "", "Judith")
     bj("therapist", "add", "Ivo")
     assert list(listed()) == ["Judith", "Ivo"]
-    assert "there already" in bj("therapist", "add", "judith", code=2).err
+    assert "There is already a therapist" in bj("therapist", "add", "judith", code=2).err
 
 
 def test_on_a_terminal_it_asks_what_the_first_one_is_called(typed, ready, listed):

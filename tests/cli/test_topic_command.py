@@ -101,7 +101,7 @@ def test_one_kept_for_later_can_be_first_at_once(run, three):
 
 def test_what_belongs_under_one(run, three, ids):
     told = run("topic", "attach", "1", ids["A shared one."][:8], ids["a pause"][:8], **NOW).err
-    assert "an entry has to be shared for that" in told
+    assert "an entry has to be shared first" in told
     assert under(run) == ["A shared one.", "a pause"]
     assert "       1  2 May: A shared one.\n" in run("topic", "show", "1", **NOW).out
     run("try", "how", "1", "twice, and it helped", **NOW)
@@ -132,7 +132,7 @@ def test_it_stands_nowhere_else(run, three, ids):
 def test_an_entry_that_is_only_me_shows_nowhere(run, three, ids):
     told = run("topic", "attach", "1", ids["A private one."], **NOW)
     assert "Not all of it shows on the page" in told.err
-    assert "A private one.  (nothing of it shows yet)" in run("topic", "show", "1", **NOW).out
+    assert "A private one.  (nothing shows yet)" in run("topic", "show", "1", **NOW).out
     assert "private" not in run("page", **NOW).out
 
 
@@ -152,13 +152,15 @@ def test_what_is_not_there_is_said(run, three, command, which):
 
 
 def test_nothing_named_or_no_id_is_wrong_use(run, three):
-    assert run("topic", "attach", "1", code=2).err.startswith("Nothing was named")
+    assert run("topic", "attach", "1", code=2).err.startswith("Name something")
     assert run("topic", "attach", "1", "xy", code=2).err.startswith("No entry by that name")
 
 
 def test_one_is_deleted_and_comes_back(run, three, ids, reopened):
     run("topic", "attach", "2", ids["A shared one."], **NOW)
-    assert run("topic", "delete", "2", code=2).err.startswith("Deleting asks first")
+    assert run("topic", "delete", "2", code=2).err.startswith(
+        "This needs a terminal to ask you first"
+    )
     assert run("topic", "delete", "2", "--yes").err.startswith("In the trash for 14 days")
     assert texts(run) == ["one", "three"]
     assert "two" in run("list", "--deleted").out
@@ -187,12 +189,12 @@ def test_one_that_has_ended_is_taken_in_by_its_own_command_alone(run, three, com
     run("topic", "done", "1", *ended)
     before = listed(run, "--all")
     refused = run("topic", *command, code=1).err
-    assert refused.startswith("That is in the list no more.")
+    assert refused.startswith("That is no longer in the list.")
     assert "'bondjournal topic take-in'" in refused
     by_id = [before[2]["id"] if one == "3" else one for one in command]
     assert run("topic", *by_id, code=1).err == refused
     assert listed(run, "--all") == before
-    assert run("topic", "take-in", "3").err == "Taken in: one\n"
+    assert run("topic", "take-in", "3").err == "Brought back: one\n"
     assert texts(run) == ["two", "three", "one"]
 
 

@@ -126,7 +126,7 @@ def test_too_long_a_text_is_said_to_be_that_wherever_it_is_cut_off(run):
 
 def test_a_pipe_is_read_once(run):
     assert run("edit", "last", "--title", "-", "--line", "-", given=WORDS, code=2).err.startswith(
-        "A pipe is read once."
+        "A pipe can be read just once."
     )
 
 
@@ -180,8 +180,11 @@ def test_words_are_asked_for_when_the_journal_is_open_and_are_left_as_a_draft(
         asks.answer("Passphrase:", "not this one")
         asks.expect("That did not open it.")
     asks.answer("Passphrase:", "four ordinary words here")
-    asks.expect("A line with one dot ends it")
-    assert "A line with one dot" not in asks.shown.partition("That did not open it.")[0]
+    asks.expect("End with a line that has just a dot")
+    assert (
+        "End with a line that has just a dot"
+        not in asks.shown.partition("That did not open it.")[0]
+    )
     asks.type("The kettle.\r")
     asks.expect("The kettle.\n")
     asks.until_it_waits()
@@ -193,7 +196,7 @@ def test_words_are_asked_for_when_the_journal_is_open_and_are_left_as_a_draft(
 
 def test_words_that_are_refused_are_left_as_a_draft(run, typed, left):
     asks = typed("topic", "add", "--more", "x" * 5000)
-    asks.expect("A line with one dot ends it")
+    asks.expect("End with a line that has just a dot")
     asks.type("The kettle.\r")
     asks.expect("The kettle.\n")
     asks.until_it_waits()

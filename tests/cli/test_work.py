@@ -36,7 +36,7 @@ def test_a_moment_joins_the_last_session_or_the_one_named(do, listed):
     said = do("moment", "add", "she", "waited", "--session", "14 april").err
     assert said == "Moment kept. Tuesday 14 April 2026.\n"
     said = do("moment", "add", "on the bus", "--date", "yesterday").err
-    assert said == "Moment kept. Saturday 9 May 2026. In no session.\n"
+    assert said == "Moment kept. Saturday 9 May 2026. Not in a session.\n"
     assert do("moment", "list").out == (
         "  1  14 April 2026  she waited\n"
         "  2  8 May 2026  the name of the street  (empathy)\n"
@@ -82,7 +82,7 @@ def test_what_a_moment_cannot_be(do, listed):
     said = do("moment", "add", "one", "--date", "2026-05-11", code=2).err
     assert said.startswith("That day is still to come")
     said = do("moment", "add", "one", "--date", "today", "--session", "today", code=2).err
-    assert said.startswith("It was in a session or in none")
+    assert said.startswith("--session and --date do not go together")
     assert do("moment", "edit", "1", "one", code=1).err.startswith("No moment has this number")
     assert listed("moment", "list") == []
 
@@ -236,7 +236,7 @@ def test_what_has_ended_is_taken_up_again_by_reopen_alone(do, listed, noun, done
     assert len(listed(noun, "list")) == 1
     for command in (("move", "2", "1"), ("done", "2")):
         refused = do(noun, *command, code=1).err
-        assert refused.startswith("That is in the list no more.")
+        assert refused.startswith("That is no longer in the list.")
         assert f"'bondjournal {noun} reopen'" in refused
     assert listed(noun, "list", "--all") == before
     assert do(noun, "reopen", "2").err == "Open again: two\n"

@@ -32,7 +32,7 @@ def listed(run, *options):
 
 
 def test_nothing_written(run):
-    assert run("page", "list", **NOW).err == "No page was written so far.\n"
+    assert run("page", "list", **NOW).err == "No page has been written yet.\n"
     assert listed(run) == []
     told = run("page", "delete", "1", "--yes", code=1, **NOW).err
     assert told.startswith("No page has this number.\n")
@@ -80,7 +80,9 @@ def test_at_a_terminal_a_page_that_waits_is_told_until_it_is_answered(run, typed
 
 
 def test_the_file_that_was_written_is_deleted_and_stays_known(run, written):
-    assert run("page", "delete", "1", code=2, **NOW).err.startswith("Deleting asks first")
+    assert run("page", "delete", "1", code=2, **NOW).err.startswith(
+        "This needs a terminal to ask you first"
+    )
     assert written.exists()
     assert run("page", "delete", "1", "--yes", **NOW).err == "The file is deleted.\n"
     assert not written.exists()
@@ -142,7 +144,7 @@ def test_being_asked_is_settled_for_one_page(run, written):
 
 def test_the_help_says_what_deleting_does_not_reach(run):
     said = " ".join(run("page", "delete", "--help").out.split())
-    assert "copies, mails, printed pages, backups of the folder and what the disk" in said
+    assert "copies, emails, printed pages, backups of the folder and what the disk" in said
 
 
 def test_a_page_in_the_place_of_another_is_the_one_that_counts(run, written):
@@ -167,7 +169,7 @@ def test_a_link_is_replaced_and_not_followed(run, tmp_path):
     mine = tmp_path / "mine.md"
     mine.write_text("Mine.")
     (tmp_path / "page.md").symlink_to(mine)
-    assert run("page", "--yes", "-o", "page.md", code=2, **NOW).err.count("There is a file")
+    assert run("page", "--yes", "-o", "page.md", code=2, **NOW).err.count("already exists")
     run("page", "--yes", "-o", "page.md", "--force", **NOW)
     assert mine.read_text() == "Mine."
     assert (tmp_path / "page.md").read_text("utf-8").startswith("# For our")
@@ -191,8 +193,8 @@ def test_a_page_that_cannot_be_remembered_says_what_happened(run, vault, tmp_pat
     page = tmp_path / "summary-next.md"
     assert page.exists()
     assert told[-2] == (
-        "The page is written to summary-next.md. The journal could not take that down, so "
-        "nothing here will ask about deleting it."
+        "The page is written to summary-next.md. The journal could not record that, so you will "
+        "not be asked about deleting it."
     )
     assert told[-1] == "Another window is writing to the journal. Try again in a moment."
     assert listed(run) == []

@@ -436,7 +436,7 @@ def test_a_file_that_changes_meanwhile_leaves_nothing(journal, other, file, few)
             path.write_text(path.read_text().replace("Number 44", "Number 9"))
 
     before = told(other)
-    with pytest.raises(WrongUse, match="changed while it was read"):
+    with pytest.raises(WrongUse, match="changed while it was being read"):
         archive_in.import_all(other, path, spoil)
     assert told(other) == before
     assert rows(other, Entry) == []
@@ -453,7 +453,7 @@ def test_what_it_points_at_may_be_here_and_not_in_it(journal, other, file, at):
         made["appointment"] = []
 
     without = file(journal, change=cut)
-    with pytest.raises(WrongUse, match="Row 1 of entry: It points at something"):
+    with pytest.raises(WrongUse, match="Row 1 of entry: It refers to something"):
         take(other, without)
     take(other, whole)
     before = told(other)

@@ -26,40 +26,40 @@ VALID = ["valid", "valid-filled"]
 BAD = sorted(path for path in HERE.iterdir() if path.stem not in VALID)
 WORDS = {
     "allowed": "A value in it is not allowed",
-    "answers": "answered about a page",
-    "behind": "goes on after its end",
-    "columns": "not the columns of this table|a column that is not known",
+    "answers": "An answer about a page",
+    "behind": "continues after its end",
+    "columns": "not have the columns of this table|an unknown column",
     "cut": "was cut off",
-    "day": "A day in it cannot be read|outside the years",
+    "day": "A day in it cannot be read|A year in it is not between",
     "former": "former row",
-    "head": "The head of the archive is damaged",
-    "headless": "This is not an archive of bondjournal",
-    "instant": "An instant",
-    "kind": "of another kind",
-    "list": "A list in it cannot be read|is no text",
+    "head": "The start of the archive is damaged",
+    "headless": "This is not a bondjournal archive",
+    "instant": "A date and time|A time needs",
+    "kind": "of the wrong kind",
+    "list": "A list in it cannot be read|is not text",
     "missing": "is missing",
-    "new": "written by a newer bondjournal",
-    "none": "This is not an archive of bondjournal",
+    "new": "written by a newer version of bondjournal",
+    "none": "This is not a bondjournal archive",
     "not": "is not JSON|is not UTF-8",
-    "number": "A number in it|less than no edits|more edits",
-    "part": "has a part",
-    "quote": "is not in its text",
+    "number": "A number in it|number of edits is (below 0|too large)",
+    "part": "has (an unknown|the same) part",
+    "quote": "does not appear in its text",
     "rating": "A rating is a whole number",
     "setting": "A setting|A number in it",
     "table": "is not a list",
     "tags": "tag",
-    "text": "needed|no text to keep|longer than|NUL byte|half a character",
+    "text": "required|no text to keep|longer than|NUL byte|broken character",
     "time": "A time of day",
-    "twice": "is in the archive twice",
+    "twice": "in the archive twice|has the same thing twice",
     "uuid": "uuid",
 }
 """What is said, by the first word of the file's name."""
 OTHERWISE = {
     "Only a plain file can be imported.": "said of the file itself",
     "is longer than anything in an archive": "a row of 32 MiB",
-    "It does not fit what is in this journal.": "said beside a journal",
+    "It does not fit with what is in this journal.": "said beside a journal",
     "CHANGED": "said of a file that changes while it is read",
-    "It points at something that is not there.": "said beside a journal",
+    "It refers to something that is not there.": "said beside a journal",
     "raise\n": "goes on with what was raised",
 }
 """Refusals that no content of an archive leads to by itself, and why."""
@@ -112,7 +112,7 @@ def test_the_valid_ones_are_read(name):
 def test_what_a_later_version_may_have_written_is_not_called_damaged_alone(name):
     with pytest.raises(WrongUse) as refused:
         archive_in.read(HERE / f"{name}.json")
-    assert "later version of bondjournal" in refused.value.hint
+    assert "newer version of bondjournal" in refused.value.hint
 
 
 def test_a_table_is_missed_unless_it_came_after_those_that_are_there(tmp_path, monkeypatch):

@@ -186,8 +186,11 @@ def beside_the_rule(tmp_path, *lines):
     ("more", "told"),
     [
         (f"EXDATE:{','.join(['20270302T150000'] * 5001)}", "more than 5,000 days"),
-        (f"RRULE:FREQ=YEARLY;BYYEARDAY={','.join(map(str, range(1, 102)))}", "more than 100 parts"),
-        ("RRULE:FREQ=DAILY\n" * 3, "more than 3 rules"),
+        (
+            f"RRULE:FREQ=YEARLY;BYYEARDAY={','.join(map(str, range(1, 102)))}",
+            "repeat rule with more than 100 values",
+        ),
+        ("RRULE:FREQ=DAILY\n" * 3, "more than 3 repeat rules"),
     ],
 )
 def test_what_no_person_has_made_is_refused_before_it_takes_long(tmp_path, more, told):
@@ -231,14 +234,14 @@ def test_whatever_is_broken_of_an_event_it_stands_in_nobodys_way(tmp_path, broke
         ("cut", "The end of this calendar file is missing."),
         ("no_calendar", "This is not a calendar file."),
         ("empty", "This is not a calendar file."),
-        ("no_event", "There is no event in this file."),
+        ("no_event", "There are no events in this file."),
         ("day_broken", "has a day or a time that cannot be read."),
-        ("day_missing", "has no day."),
-        ("day_twice", "says twice what it can say once."),
-        ("rule_broken", "has a rule that cannot be read."),
-        ("interval_nought", "has a rule that cannot be read."),
-        ("since_long_ago", "repeats since before 1600."),
-        ("rules_four", "has more than 3 rules."),
+        ("day_missing", "has no date."),
+        ("day_twice", "has the same field twice."),
+        ("rule_broken", "has a repeat rule that cannot be read."),
+        ("interval_nought", "has a repeat rule that cannot be read."),
+        ("since_long_ago", "has repeated since before 1600."),
+        ("rules_four", "has more than 3 repeat rules."),
     ],
 )
 def test_a_refusal_names_the_kind_of_fault_and_says_what_helps(name, told):

@@ -37,7 +37,7 @@ def test_a_disk_that_is_read_only(disk, vault, program, tmp_path):
                 done = program(*arguments, code=None, weak=not disk.mounted, cheap=True)
                 assert done.returncode == code, (command, done.stderr)
                 if code:
-                    reason = "read-only" if disk.mounted else "no access"
+                    reason = "read-only" if disk.mounted else "this account"
                     assert reason in done.stderr, command
                 assert len(done.stderr.splitlines()) <= 3, command
                 assert content(vault.path) == before, command

@@ -63,10 +63,10 @@ def place(name, disk, vault, program):
 
 WHY = {
     "full": "disk is full",
-    "small files": "files cannot grow that large here",
-    "smaller files": "files cannot grow that large here",
+    "small files": "files cannot be that large here",
+    "smaller files": "files cannot be that large here",
     "read-only": "read-only",
-    "no rights": "no access",
+    "no rights": "this account",
 }
 
 
@@ -85,7 +85,7 @@ def kept(vault, program):
 
 @pytest.mark.parametrize("name", WHY)
 def test_everything_that_reads_still_reads(disk, vault, program, kept, name):
-    why = WHY[name] if disk.mounted or name != "read-only" else "no access"
+    why = WHY[name] if disk.mounted or name != "read-only" else "this account"
     with place(name, disk, vault, program) as run:
         commands = READING if name != "no rights" else {("list",): "The kettle."}
         for command, shown in commands.items():
@@ -102,7 +102,7 @@ def test_everything_that_reads_still_reads(disk, vault, program, kept, name):
             vault.path / "lock",
         }
     listed = program("list").stderr
-    assert "2 additions made while the journal was locked are in it now." in listed
+    assert "2 additions made while it was locked are now in your journal." in listed
     journal = unlock(vault, PASSPHRASE)
     assert [words[:6] for words in bodies(journal)] == ["Waits.", "Waits.", "The ke"]
     journal.close()
@@ -116,7 +116,7 @@ def test_the_first_command_of_a_day_reads_though_no_backup_can_be_made(disk, vau
     disk.fill()
     listed = program("list")
     assert "The kettle." in listed.stdout
-    assert "What you asked for is done; the backup of today is not." in listed.stderr
+    assert "What you asked for is done, but today's backup is not." in listed.stderr
     assert disk.is_told(listed.stderr)
 
 
@@ -125,7 +125,7 @@ def test_the_first_command_of_a_day_says_once_what_is_in_the_way(disk, vault, pr
         old.rename(vault.backups / "2026-05-01")
     with place("read-only", disk, vault, program) as run:
         told = run("list").stderr
-    assert "the backup of today is not." in told
+    assert "today's backup is not." in told
     assert told.count("not changed: ") == 1
 
 
@@ -136,14 +136,14 @@ def test_a_backup_goes_to_another_disk(disk, vault, program, kept, name, tmp_pat
     elsewhere.mkdir()
     with place(name, disk, vault, program) as run:
         assert "Copied and verified." in run("backup", "--into", str(elsewhere)).stderr
-        assert "is whole" in run("check", str(elsewhere)).stdout
+        assert "is intact" in run("check", str(elsewhere)).stdout
 
 
 def test_one_that_does_not_open_waits_where_it_cannot_be_set_aside(disk, vault, program, kept):
     (vault.inbox / f"{uuid4()}.bjc").write_bytes(b"garbage")
     with place("read-only", disk, vault, program) as run:
         assert "3 additions" in run("list").stderr
-    assert "Set aside, because it could not be opened: 1." in program("list").stderr
+    assert "Set aside because it could not be opened: 1." in program("list").stderr
 
 
 def test_plain_mode_is_opened_and_closed(disk, vault, program, kept):

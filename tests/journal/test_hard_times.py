@@ -103,7 +103,7 @@ def test_the_file_of_a_card_is_its_owners_alone_and_replaces_nothing(tmp_path):
 
 def test_there_is_one_number_to_ring(session):
     hard_times.add(session, "ring", "Nadia: 030 23125 014")
-    with pytest.raises(WrongUse, match="There is a number already"):
+    with pytest.raises(WrongUse, match="There is already a number"):
         hard_times.add(session, "ring", "Another one")
     assert hard_times.words(session)["ring"] == ["Nadia: 030 23125 014"]
     assert card.card(hard_times.words(session)) == "A number to ring\n- Nadia: 030 23125 014\n"

@@ -390,8 +390,11 @@ def test_it_is_told_how_many_entries_there_are_and_which_version_it_is_of(journa
             additions.keep(session, ask())
     assert told == ["0 entries", "1 entry", "2 entries"]
     for number, said in (
-        (migrations.HEAD - 1, "of an earlier version, which the next opening brings up to date"),
-        (migrations.HEAD + 1, "written by a later version of bondjournal"),
+        (
+            migrations.HEAD - 1,
+            "from an earlier version, and will be updated when it is next opened",
+        ),
+        (migrations.HEAD + 1, "written by a newer version of bondjournal"),
     ):
         with journal.engine.connect() as connection:
             connection.exec_driver_sql(f"PRAGMA user_version = {number}")

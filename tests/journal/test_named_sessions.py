@@ -41,7 +41,7 @@ def test_of_several_on_a_day_it_is_the_one_at_the_time_named(session, one, now):
     for typed, meant in (("12 May 15:00", one), ("tue 9.30", early)):
         assert named_sessions.get(session, Typed(typed, now, BERLIN)).uuid == meant.uuid
     for typed in ("12 May", "12 May 11:00"):
-        with pytest.raises(WrongUse, match="Several sessions fit that") as refused:
+        with pytest.raises(WrongUse, match="Several sessions match that") as refused:
             named_sessions.get(session, Typed(typed, now, BERLIN))
         for row, clock in ((early, "09:30"), (one, "15:00")):
             assert f"{ids.short(row.uuid)} is 12 May, {clock}" in refused.value.hint

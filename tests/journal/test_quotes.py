@@ -78,7 +78,7 @@ def test_an_entry_takes_quotes_from_its_own_words_alone(session):
     wanted = ["It wasn't!", "and so on it went", "It wasn't!"]
     entries.edit(session, entry, entries.Changes(quotes=wanted))
     assert entry.quotes == ["It wasn't!", "and so\non it went"]
-    with pytest.raises(WrongUse, match="picked from the entry's own words"):
+    with pytest.raises(WrongUse, match="part of the entry's own words"):
         entries.edit(session, entry, entries.Changes(quotes=["It wasn't!", "It was!"]))
     assert entry.quotes == ["It wasn't!", "and so\non it went"]
     entries.edit(session, entry, entries.Changes(body="It wasn't! Nor was I."))

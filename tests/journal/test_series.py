@@ -93,7 +93,7 @@ def test_what_is_no_rhythm_is_refused(session, them, every, ends_on, told):
 
 def test_the_same_day_twice_is_refused_and_another_weekday_is_not(session, them):
     begin(session, them, 2)
-    with pytest.raises(WrongUse, match="there already"):
+    with pytest.raises(WrongUse, match="There is already a rhythm"):
         begin(session, them, 1, first=date(2026, 5, 26))
     begin(session, them, 2, first=date(2026, 5, 15))
     assert len(days(session)) == 12

@@ -91,7 +91,7 @@ def test_a_name_is_there_once_whatever_its_case(session, first):
             therapists.add(session, name)
     therapists.rename(session, first, "J\xd6RG")
     other = therapists.add(session, "Ivo")
-    with pytest.raises(WrongUse, match="there already"):
+    with pytest.raises(WrongUse, match="There is already a therapist"):
         therapists.rename(session, other, "J\xf6rg")
 
 

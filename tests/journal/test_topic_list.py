@@ -181,7 +181,7 @@ def test_those_in_sight_are_shown_and_ordered_and_rows_are_asked_for_by_their_co
     assert texts(rows(session, state="kept")) == ["one"]
     assert texts(rows(session, state="kept", text="two")) == []
     assert topic_list.LIST.open_named(session, "2").uuid == one
-    with pytest.raises(NotFound, match="in the list no more"):
+    with pytest.raises(NotFound, match="no longer in the list"):
         topic_list.LIST.open_named(session, "3")
 
 

@@ -111,7 +111,7 @@ def test_what_is_open_is_named_among_what_there_is_to_do(session, three):
     tried.end(session, three[1].uuid, "done")
     assert [one.what for one in tried.LIST.open(session)] == ["one", "three"]
     assert tried.LIST.open_named(session, "2").uuid == three[2].uuid
-    with pytest.raises(NotFound, match="in the list no more"):
+    with pytest.raises(NotFound, match="no longer in the list"):
         tried.LIST.open_named(session, "3")
     with pytest.raises(NotFound, match="has this number"):
         tried.LIST.open_named(session, "4")

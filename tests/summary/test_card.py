@@ -90,9 +90,7 @@ def test_a_place_needs_a_folder(tmp_path):
 def test_a_place_that_is_taken_is_told(tmp_path):
     (tmp_path / "card.txt").symlink_to(tmp_path / "nowhere")
     for typed in (tmp_path, tmp_path / "card.txt"):
-        with pytest.raises(
-            WrongUse, match=r"^There is a file card\.txt already\. Nothing is replaced\.$"
-        ):
+        with pytest.raises(WrongUse, match=r"^card\.txt already exists\. Nothing is replaced\.$"):
             card.place(str(typed))
 
 
@@ -104,7 +102,7 @@ def test_a_card_is_written_for_its_owner_alone_and_replaces_nothing(tmp_path):
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     with pytest.raises(WrongUse) as told:
         card.write(path, "Another.\n")
-    assert told.value.message == "There is a file card.txt already. Nothing is replaced."
+    assert told.value.message == "card.txt already exists. Nothing is replaced."
     assert told.value.hint == "Choose another name."
     assert path.read_bytes() == b"Kettle.\n"
 

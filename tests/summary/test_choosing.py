@@ -98,7 +98,7 @@ def test_one_key_puts_on_this_page_and_off_this_page_alone(desk, page):
     assert _hard_call(desk).share == "gist"
     turn(desk, page, "a hard call", on=True)
     assert rows(desk, page)["a hard call"].state == "one line"
-    with pytest.raises(WrongUse, match="is yours to say"):
+    with pytest.raises(WrongUse, match="is up to you"):
         turn(desk, page, "My own.", on=True)
     turn(desk, page, NUMBERS, on=True)
     assert rows(desk, page)[NUMBERS].state == "on the page"

@@ -317,8 +317,8 @@ def test_a_page_is_in_the_language_and_style_of_its_therapist(desk, setting, own
 
 def test_a_language_and_a_style_that_are_unknown_are_refused(desk):
     for wrong in ({"language": "xx"}, {"style": "long"}):
-        with pytest.raises(WrongUse, match=r"is not known\.$") as told:
+        with pytest.raises(WrongUse, match=r"There is no such") as told:
             named_therapists.edit(desk.session, desk.therapist.uuid, **wrong)
-        assert told.value.hint.startswith("Known are: ")
+        assert told.value.hint.startswith("Choose one of: ")
     changed = named_therapists.edit(desk.session, desk.therapist.uuid, language=" DE ")
     assert (changed.language, changed.style) == ("de", "")

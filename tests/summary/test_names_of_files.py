@@ -34,6 +34,6 @@ def test_a_name_without_an_ending_of_ours_stands_for_the_format_asked_for():
 def test_a_format_that_is_asked_for_goes_before_the_name():
     assert file.format_of(Path("page.md"), asked="html") == "html"
     assert file.format_of(Path("page.html"), asked="") == "html"
-    with pytest.raises(WrongUse, match="That format is not known") as refused:
+    with pytest.raises(WrongUse, match="There is no such format") as refused:
         file.format_of(Path("page.md"), asked="pdf")
-    assert refused.value.hint == "Known are: markdown, html, json."
+    assert refused.value.hint == "Choose one of: markdown, html, json."

@@ -127,7 +127,7 @@ def test_switching_something_on_tells_what_that_tells_them(desk, page):
 
 def test_how_an_entry_goes_there_is_said(desk, page):
     name = [found(desk, page, "7 May: My own.").uuid.hex]
-    with pytest.raises(WrongUse, match="is yours to say"):
+    with pytest.raises(WrongUse, match="is up to you"):
         on_page.put(desk.session, *page, name)
     on_page.put(desk.session, *page, name, line="One line.")
     on_page.leave(desk.session, *page, name)
@@ -150,7 +150,7 @@ def test_they_stand_in_the_order_that_is_said(desk, page):
 @pytest.mark.parametrize("name", ["3", "heard"])
 def test_what_stands_by_its_day_has_no_place_of_its_own(desk, page, name):
     on_page.put(desk.session, *page, ["heard"])
-    with pytest.raises(WrongUse, match="in order of their days"):
+    with pytest.raises(WrongUse, match="in order of date"):
         on_page.arrange(desk.session, *page, [name])
 
 
@@ -209,7 +209,7 @@ def test_an_entry_that_is_shared_already_stays_so_without_a_level(desk, page):
 @pytest.mark.parametrize("level", [None, "gist"])
 def test_how_an_entry_is_shared_that_has_no_line_is_to_be_said(desk, page, level):
     name = found(desk, page, "7 May: My own.").uuid.hex
-    with pytest.raises(WrongUse, match="is yours to say"):
+    with pytest.raises(WrongUse, match="is up to you"):
         on_page.share(desk.session, [name], level)
     assert entries.named(desk.session, name).share == "only-me"
 
@@ -250,7 +250,7 @@ def test_what_is_no_entry_is_put_on_the_page_by_sharing_it(desk, page):
 
 def test_nothing_is_shared_by_words_or_where_one_name_is_wrong(desk, page):
     name = found(desk, page, "7 May: My own.").uuid.hex
-    with pytest.raises(WrongUse, match="Words name nothing that a page has"):
+    with pytest.raises(WrongUse, match="A name has no spaces in it"):
         on_page.share(desk.session, [name, "My own."], "as-written")
     with pytest.raises(NotFound):
         on_page.share(desk.session, [name, "ffffffff"], "as-written")
@@ -267,7 +267,7 @@ def test_the_session_and_the_therapist_of_the_page_are_those_that_are_named(desk
 
 
 def test_a_line_is_for_an_entry_alone(desk, page):
-    with pytest.raises(WrongUse, match=r"^A line for the page belongs to an entry\.$"):
+    with pytest.raises(WrongUse, match=r"^Just entries can have a line for the page\.$"):
         on_page.put(desk.session, *page, ["heard"], line="One line.")
     assert not found(desk, page, "heard").on
 
@@ -316,6 +316,6 @@ def test_an_entry_is_not_put_on_the_page_of_somebody_else(desk, page, ann_and_be
 def test_an_entry_of_nobody_is_asked_about_before_it_is_on_a_page(desk, page, ann_and_ben):
     entry = desk.entry(NEXT.replace(day=9), "only-me")
     entry.therapist_uuid = None
-    with pytest.raises(WrongUse, match="was not said, and the page is for Ann"):
+    with pytest.raises(WrongUse, match="therapist it is about, and the page is for Ann"):
         on_page.share(desk.session, [entry.uuid.hex], "as-written", therapist="Ann")
     assert entry.share == "only-me"

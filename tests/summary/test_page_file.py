@@ -39,7 +39,7 @@ def test_it_is_written_for_its_owner_alone_and_told_by_its_bytes(page):
 
 def test_it_never_replaces_another_unless_that_is_forced(page):
     path, _ = page
-    with pytest.raises(WrongUse, match=r"There is a file page\.md already"):
+    with pytest.raises(WrongUse, match=r"page\.md already exists"):
         file.write(path, "Another.")
     assert path.read_text("utf-8") == TEXT
     file.write(path, "Another.", force=True)
@@ -72,7 +72,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 
 def test_a_folder_in_its_place_is_told(tmp_path):
     (tmp_path / "page.md").mkdir()
-    with pytest.raises(JournalError, match="a folder is where a file belongs"):
+    with pytest.raises(JournalError, match="there is a folder where a file belongs"):
         file.write(tmp_path / "page.md", TEXT, force=True)
     assert names(tmp_path) == ["page.md"]
 
@@ -82,7 +82,7 @@ def test_a_folder_one_may_not_write_to_is_told(ordinary_place):
     folder.mkdir(mode=0o500)
     with pytest.raises(JournalError, match="no access") as told:
         file.write(folder / "page.md", TEXT)
-    assert told.value.hint == "-o names another place."
+    assert told.value.hint == "Choose another place with -o."
     assert names(folder) == []
 
 
@@ -93,11 +93,11 @@ def test_a_page_there_is_no_room_for_leaves_nothing_of_it(tmp_path):
     before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, most))
     try:
-        with pytest.raises(JournalError, match="files cannot grow that large here") as told:
+        with pytest.raises(JournalError, match="files cannot be that large here") as told:
             file.write(tmp_path / "page.md", "x" * 200_000, force=True)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
-    assert told.value.hint == "-o names another place."
+    assert told.value.hint == "Choose another place with -o."
     assert names(tmp_path) == ["page.md"]
     assert (tmp_path / "page.md").read_text() == "Mine."
 
@@ -118,7 +118,7 @@ def test_a_folder_others_can_look_into_is_told_where_they_can_get_to_it(tmp_path
     outer, inner = tmp_path / "outer", tmp_path / "outer" / "inner"
     inner.mkdir(parents=True)
     inner.chmod(0o755)
-    told = ["Others who use this computer can look into this folder."]
+    told = ["Other people who use this computer can look into this folder."]
     reached = all(above.stat().st_mode & 0o001 for above in tmp_path.resolve().parents)
     tmp_path.chmod(0o755)
     assert file.concerns(inner / "page.md") == (told if reached else [])
@@ -200,7 +200,7 @@ def test_what_may_not_be_deleted_is_told_and_stays(ordinary_place):
     digest = file.write(path, TEXT)
     ordinary_place.chmod(0o500)
     try:
-        with pytest.raises(JournalError, match=r"Deleting page\.md was not possible"):
+        with pytest.raises(JournalError, match=r"Deleting page\.md didn't work"):
             file.delete(path, digest)
     finally:
         ordinary_place.chmod(0o700)

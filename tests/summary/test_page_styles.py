@@ -20,9 +20,9 @@ def test_a_style_is_known_by_its_name(style):
 
 @pytest.mark.parametrize("name", ["", "Full", "long"])
 def test_another_name_is_told_with_those_that_are_known(name):
-    with pytest.raises(WrongUse, match=r"^That style is not known\.$") as told:
+    with pytest.raises(WrongUse, match=r"^There is no such style\.$") as told:
         checks.page_style(name)
-    assert told.value.hint == "Known are: full, brief, aloud."
+    assert told.value.hint == "Choose one of: full, brief, aloud."
 
 
 def test_a_list_that_a_page_does_not_have_is_empty():

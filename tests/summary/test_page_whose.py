@@ -178,7 +178,7 @@ def test_an_old_entry_that_is_nobodys_is_asked_about_where_it_is_under_a_topic(s
     therapists.give(session, topic.uuid, people.of["Ann"])
     assert asked() == [entry.uuid]
     assert unclaimed.waiting(session, *page, today=TODAY) == 1
-    with pytest.raises(WrongUse, match="was not said"):
+    with pytest.raises(WrongUse, match="You have not said"):
         topics.attach(session, topic, entry)
     therapists.give(session, entry.uuid, people.of["Ann"])
     assert asked() == []

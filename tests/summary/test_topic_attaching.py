@@ -69,12 +69,12 @@ def test_the_start_of_several_ids_is_said_to_be_that(desk, topic):
         row = desk.add(Tried(uuid=UUID(int=(0xC0FFEE << 104) + last), what="a pause", day=LAST))
         topic_attaching.attach(desk.session, topic, row.uuid)
     for do in (topic_attaching.detach_named, topic_attaching.attach_named):
-        with pytest.raises(WrongUse, match="Several ids begin like this"):
+        with pytest.raises(WrongUse, match="Several ids start like this"):
             do(desk.session, "1", ["c0ffee"])
 
 
 def test_the_last_entry_of_a_journal_without_any_is_said_to_be_missing(desk, topic):
-    with pytest.raises(NotFound, match="The journal has no entry yet"):
+    with pytest.raises(NotFound, match="The journal has no entries yet"):
         topic_attaching.attach_named(desk.session, "1", ["last"])
 
 

@@ -71,7 +71,7 @@ def test_with_a_number_that_no_place_has_none_is_decided(journal, at):
         page = therapists.usual_one(session).uuid, None
         topics.add(session, NewTopic(text="what Will said"))
         stand_ins.decide(session, "Will", "my son")
-    with pytest.raises(NotFound, match="No place has this number"):
+    with pytest.raises(NotFound, match="No place on the page has this number"):
         journal.write(undecided.decide_places, *page, [1, 2], replace=True, today=TODAY)
     (place,) = journal.read(undecided.places, *page, today=TODAY)
     assert place.decided is None

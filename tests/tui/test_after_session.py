@@ -238,7 +238,7 @@ async def test_a_line_without_a_number_is_not_lost(journal, tuesday):
         await walk.shows("Cleared: Heard 4. Press u to undo.")
         for key in ("escape", "ctrl+s"):
             await walk.press(key)
-            await walk.shows("There is a line about Heard, and no number.")
+            await walk.shows("There is a line about Heard, but no number.")
             await walk.shows("Only words.")
         await walk.press("u")
         await walk.shows("[4]")

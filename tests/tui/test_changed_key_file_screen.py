@@ -35,7 +35,7 @@ async def test_what_is_kept_while_locked_is_said_to_be_sealed_to_the_known_key(a
         assert attacker.reads(attacker.vault.inbox, CAPTURE) == []
         await walk.type(PASSPHRASE)
         await walk.press("enter")
-        await walk.until(lambda: "names another key than the one this computer" in words(walk))
+        await walk.until(lambda: "names a different key from the one this computer" in words(walk))
         attacker.put_back()
         await walk.type(PASSPHRASE)
         await walk.press("enter")

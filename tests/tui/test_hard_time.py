@@ -327,7 +327,7 @@ async def test_a_card_replaces_nothing_and_tells_what_speaks_against_a_folder(jo
         for typed, told in (
             ("", "A file needs a name."),
             ("~/nowhere/card.txt", "There is no such folder."),
-            ("~/there.txt", "There is a file there.txt already. Nothing is replaced."),
+            ("~/there.txt", "there.txt already exists. Nothing is replaced."),
         ):
             await to(walk, Card, "end", "enter")
             walk.screen._field.value = typed

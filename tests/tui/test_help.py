@@ -107,7 +107,7 @@ async def test_words_that_go_on_in_the_next_row_are_found_and_others_are_not(jou
         await walk.shows("a session ▎ Afterwards: two numbers")
         await walk.press("slash", *["backspace"] * len("one line. you can leave"))
         await walk.type("a kettle in the hall\n")
-        await walk.shows("Help has no such words.")
+        await walk.shows("Help does not have these words.")
         await walk.shows("writing ▏ Write what you like")
 
 

@@ -664,7 +664,7 @@ async def test_all_of_it_can_be_read_in_a_small_window(journal):
 async def test_no_later_day_offers_what_is_behind_the_third_door_and_sharing_it_is_refused(
     journal, last, at
 ):
-    refused = "This is from the third door. It goes on no page."
+    refused = "What is behind the third door can't go on a page."
     keep(journal, body="The stairs.")
     async with walking(journal, "ctrl+o") as walk:
         await to(walk, NoPlace, "3")

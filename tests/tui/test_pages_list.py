@@ -253,7 +253,7 @@ async def test_nothing_written_says_so(journal):
     async with walking(journal) as walk:
         walk.app.go(list_pages(walk.app))
         await walk.at("Pages written")
-        await walk.shows("No page was written so far.")
+        await walk.shows("No page has been written yet.")
 
 
 @pytest.fixture
@@ -327,9 +327,9 @@ async def test_a_page_that_cannot_be_remembered_says_so_and_asks_nothing(
             patched.setattr(database, "BUSY_SECONDS", 0.2)
             await walk.press("m")
             await walk.at(Written)
-            await walk.shows("could not take that down")
+            await walk.shows("could not record that")
             text = " ".join(walk.text.replace("▏", " ").split())
-        assert "The journal could not take that down" in text
+        assert "The journal could not record that" in text
         assert "Ask me" not in text
         assert "Kept." not in text
         await walk.press("escape")
@@ -375,6 +375,6 @@ async def test_a_folder_that_does_not_allow_it_is_told(journal, write, at, monke
         with monkeypatch.context() as patched:
             patched.setattr(Path, "unlink", refuse)
             await walk.press("d")
-            await walk.shows("Deleting summary-2026-05-12.md was not possible")
+            await walk.shows("Deleting summary-2026-05-12.md didn't work")
     assert path.exists()
     assert page_of(journal, uuid).ask_to_delete

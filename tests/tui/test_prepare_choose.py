@@ -131,7 +131,7 @@ async def test_lines_are_quoted_and_the_whole_is_read(journal, between):
         await walk.at(ChooseStep)
         await walk.shows("This changed your entry too.")
         await walk.press("down", "apostrophe")
-        await walk.shows("Quotes stand below your one line.")
+        await walk.shows("Quotes go below your one line.")
         with journal.transaction() as session:
             versions.delete(session, entries.by_uuid(session, between[1]))
         await walk.press("enter")

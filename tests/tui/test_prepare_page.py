@@ -356,7 +356,7 @@ async def test_after_writing_it_can_be_read_and_written_again_and_nothing_is_rep
         await walk.press(*["backspace"] * 5)
         await walk.type(".md")
         await walk.press("ctrl+s")
-        await walk.shows("There is a file summary-2026-05-12.md already.")
+        await walk.shows("summary-2026-05-12.md already exists.")
         await walk.shows("summary-2026-05-12-2.md")
         await walk.press("ctrl+s", "m")
         await walk.at(Written)
@@ -424,7 +424,7 @@ async def test_a_place_that_is_none_is_told_and_one_others_see_asks_first(ready,
         for name in ("", "a/b.md", ".."):
             walk.screen.query("Field").first().value = name
             await walk.press("ctrl+s")
-            await walk.shows("A file needs a name, and no folder in it.")
+            await walk.shows("A file needs a name without a folder in it.")
         walk.screen.query("Field").first().value = "page.md"
         for folder in (str(tmp_path / "nowhere"), "~nobody-here/x"):
             walk.screen.query("Field").last().value = folder

@@ -77,7 +77,7 @@ async def test_one_is_hidden_and_offered_again(journal):
         await walk.press("space")
         await walk.until(lambda: "hidden" not in walk.text)
         await walk.press("e")
-        await walk.shows("That prompt came with the program and stays as it is.")
+        await walk.shows("That prompt came with the program and can't be changed.")
 
 
 @pytest.mark.long

@@ -222,7 +222,7 @@ async def test_paused_ended_and_seen_again(journal):
         await walk.shows("ended ▎ Judith")
         await about_it(walk, "x")
         await walk.shows("not mentioned")
-        await walk.shows("All that was kept stays.")
+        await walk.shows("Everything you kept stays.")
         await about_it(walk, "x")
         await walk.until(lambda: "not mentioned" not in walk.text)
     assert known(journal) == [("Judith", "ended", True)]
@@ -287,7 +287,7 @@ async def test_a_name_that_is_there_is_told(journal):
         await walk.press("w")
         await walk.at(SomeLines)
         await walk.type("judith\n")
-        await walk.shows("A therapist of this name is there already.")
+        await walk.shows("There is already a therapist with this name.")
         await walk.shows("judith")
         await walk.press("escape")
         await walk.at("Therapists")

@@ -125,7 +125,7 @@ async def test_what_is_no_day_or_there_already_is_told_and_can_be_changed(journa
         await walk.shows("This journal cannot read that date.")
         await walk.press(*["backspace"] * 7)
         await walk.type("tue\n")
-        await walk.shows("There is a session on that day already.")
+        await walk.shows("There is already a session on that day.")
         await walk.shows("Tuesday 12 May 2026")
         await walk.press("escape")
         await walk.at("Sessions")

@@ -162,7 +162,7 @@ async def test_one_can_be_proposed_and_is_seen_while_it_is_typed_again(vault):
         await to_passphrase(walk)
         assert all(field.hidden for field in walk.screen.query(Field))
         await walk.press("f2")
-        await walk.shows("Words drawn by chance, 64 bits.")
+        await walk.shows("Random words, 64 bits.")
         proposed = walk.screen.query(Field).first().value
         assert proposed in walk.text
         await walk.type(proposed)
@@ -179,7 +179,7 @@ async def test_a_proposed_one_is_read_whole_in_a_narrow_window(vault, monkeypatc
     async with begun(vault, size=(60, 20)) as walk:
         await to_passphrase(walk)
         await walk.press("f2")
-        await walk.shows("drawn by chance")
+        await walk.shows("Random words")
         words = " ".join(row.split("▏")[-1].strip() for row in walk.rows)
         assert longest in words
 
@@ -190,7 +190,7 @@ async def test_a_place_that_holds_other_files_is_told(vault):
     async with begun(vault) as walk:
         await to_passphrase(walk)
         await type_twice(walk, PASSPHRASE, PASSPHRASE)
-        await walk.shows("holds other files")
+        await walk.shows("other files in it")
         await walk.press("escape")
         await walk.at(Welcome)
     assert (vault.path / "letter.txt").read_text() == "mine"

@@ -305,7 +305,7 @@ async def test_the_day_is_tidied_behind_home(asked_before):
 async def test_a_clock_that_looks_wrong_is_told(asked_before, monkeypatch):
     monkeypatch.setattr(beside, "tidy", lambda _: Tidied(backed_up=False, kept_in_trash=2))
     async with walking(asked_before, size=(100, 24)) as walk:
-        await walk.shows("The clock of this computer looks wrong")
+        await walk.shows("This computer's clock looks wrong")
 
 
 async def test_tidying_that_fails_is_told_and_disturbs_nobody(asked_before, monkeypatch, held):
@@ -358,7 +358,7 @@ async def test_the_recovery_key_is_offered_until_there_is_one(asked_before):
         await walk.press("enter")
         await walk.shows(wording.TWO_GROUPS)
         await type_groups(walk, groups[1].lower(), "nope")
-        await walk.shows("That is different. Look once more.")
+        await walk.shows("That is different. Look again.")
         await walk.press("escape")
         await walk.shows(groups[0])
         await walk.press("enter")
@@ -412,7 +412,7 @@ async def test_a_recovery_key_goes_into_a_file_that_was_not_there(asked_before, 
         await walk.press("f")
         await walk.shows("Which file?")
         await put(walk, there)
-        await walk.shows("is there already")
+        await walk.shows("already exists")
         await put(walk, tmp_path / "stick.txt")
         await walk.shows("The recovery key is in stick.txt.")
         await walk.press("enter")
@@ -434,8 +434,8 @@ async def test_a_key_that_is_made_anew_says_what_the_one_before_still_opens(aske
         await walk.shows("Which file?")
         await put(walk, tmp_path / "stick.txt")
         await walk.shows("The recovery key is in stick.txt.")
-        await walk.shows("The key before opens the")
-        await walk.shows("journal no longer.")
+        await walk.shows("The key before no longer")
+        await walk.shows("opens the journal.")
         await walk.press("enter")
         await walk.at(Home)
 
@@ -516,7 +516,7 @@ async def test_everything_is_found_by_the_words_that_people_guess(journal):
             ("light", "Set the look to day"),
             ("conf", "Settings"),
             ("export", "Export everything to a file"),
-            ("undo", "Take back the last change"),
+            ("undo", "Undo the last change"),
             ("trash", "Trash"),
         ):
             await walk.type(typed)

@@ -174,8 +174,8 @@ async def test_a_wrong_one_from_a_script_leaves_the_lock_screen(locked):
     ("spoil", "said"),
     [
         (lambda vault: vault.keyfile.write_text("{}"), "The key file vault.json"),
-        (lambda vault: vault.keyfile.unlink(), "vault.json of this journal is missing"),
-        (lambda vault: vault.database.write_bytes(b""), "The database journal.db"),
+        (lambda vault: vault.keyfile.unlink(), "vault.json, is missing"),
+        (lambda vault: vault.database.write_bytes(b""), "This journal's database, journal.db"),
     ],
     ids=["key file", "no key file", "database"],
 )
@@ -200,7 +200,7 @@ async def test_a_journal_that_is_restored_meanwhile_is_told(locked, monkeypatch)
         with lock.exclusive(locked):
             await walk.type(PASSPHRASE)
             await walk.press("enter")
-            await walk.shows("in use by another window")
+            await walk.shows("in use in another window")
         await walk.type(PASSPHRASE)
         await walk.press("enter")
         await walk.at(Home)

@@ -86,6 +86,6 @@ async def test_a_new_journal_says_that_nothing_is_old(journal):
         await to_it(walk)
         await walk.shows("Nothing here yet. That is fine.")
         await walk.press("right")
-        await walk.shows("No page was written so far.")
+        await walk.shows("No page has been written yet.")
         await walk.press("left", "left")
         await walk.shows("No goal has a number yet.")

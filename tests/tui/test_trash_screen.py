@@ -40,7 +40,7 @@ async def test_an_empty_trash(journal):
     async with walking(journal, "l") as walk:
         await in_trash(walk)
         await walk.shows(wording.EMPTY_TRASH)
-        await walk.shows("emptied by itself")
+        await walk.shows("emptied automatically")
         await walk.press("space", "delete", "enter")
         assert walk.screen.place == "Trash"
         await walk.press("escape")

@@ -321,7 +321,7 @@ async def test_without_ratings_it_says_so(journal):
     with journal.transaction() as session:
         rate(session, "2026-04-28")
     async with felt(journal) as walk:
-        await walk.shows("▏ No ratings yet. After a session is the place for them.")
+        await walk.shows("▏ No ratings yet. You can give them after a session.")
         assert "ribbon" not in walk.text
         await walk.shows("▏ esc home")
         await walk.press("up", "home", "enter", "e", "right")

@@ -35,7 +35,7 @@ async def test_the_passphrase_is_changed_by_somebody_who_knows_it(journal, vault
         await walk.type(f"{NEW}\n")
         await walk.type(f"{NEW}\n")
         await walk.shows("The passphrase is changed.")
-        await walk.shows("A copy of vault.json from before")
+        await walk.shows("An old copy of vault.json")
         await walk.press("enter")
         await walk.at(Home)
     journal.close()
@@ -130,7 +130,7 @@ async def test_a_damaged_backup_is_told(journal, vault):
         await walk.press("escape")
         walk.app.go(flow.check_journal(walk.app))
         await walk.at(Checked)
-        await walk.shows("The database is whole.")
+        await walk.shows("The database is intact.")
         await walk.shows("damaged")
 
 

@@ -95,7 +95,7 @@ async def test_words_that_cannot_be_kept_stay_until_there_is_room(disk, vault, f
         if comes == "while it is written":
             disk.fill()
         await walk.press("ctrl+s")
-        await walk.shows("disk is full" if disk.mounted else "files cannot grow")
+        await walk.shows("disk is full" if disk.mounted else "files cannot be")
         for key in ("escape", "escape"):
             await walk.press(key)
             assert isinstance(walk.screen, Write)
@@ -122,7 +122,7 @@ async def test_a_topic_that_cannot_be_kept_is_there_again(disk, full):  # noqa: 
         await walk.press("n")
         await walk.type("The stairs")
         await walk.press("ctrl+s")
-        await walk.shows("disk is full" if disk.mounted else "files cannot grow")
+        await walk.shows("disk is full" if disk.mounted else "files cannot be")
         await walk.shows("The stairs")
 
 
@@ -170,7 +170,7 @@ async def test_words_stay_on_the_screen_when_their_way_ends_and_no_draft_can_be_
         await walk.type(WORDS)
         walk.screen._words.text = WORDS * 2_000
         walk.app.post_message(Key("ctrl+s", None))
-        told = "the disk is full" if disk.mounted else "files cannot grow"
+        told = "the disk is full" if disk.mounted else "files cannot be"
         await walk.until(lambda: told in walk.text, told)
         assert isinstance(walk.screen, Write)
         assert walk.screen.draft.body == WORDS * 2_000

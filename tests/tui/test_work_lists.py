@@ -177,7 +177,7 @@ async def test_a_moment_joins_the_last_session_and_has_a_sign(journal, held):
         await walk.at(Pick)
         await walk.press("e")
         await walk.shows("empathy ▎ 8 May: the name of the street")
-        await walk.shows("Of the session on Friday 8 May 2026.")
+        await walk.shows("From the session on Friday 8 May 2026.")
         await about_it(walk, "s")
         await walk.shows(signs.WHICH)
         await walk.press("n")

@@ -271,7 +271,7 @@ async def test_f4_says_who_it_is_for(journal, without_questions):
         await walk.press("o")
         await walk.shows("The line, in your words")
         await walk.press("ctrl+s")
-        await walk.shows("Without a line it stays as it is.")
+        await walk.shows("Without a line, it stays as it is.")
         await walk.type("my line")
         await walk.press("ctrl+s")
         await walk.at(Write)

@@ -110,7 +110,7 @@ def test_one_that_cannot_be_brought_up_to_date_is_told_and_left(disk, vault, old
         disk.fill()
     with (
         disk.felt() if where == "full" else disk.read_only(),
-        pytest.raises(NotWritable, match="is of an earlier version, and cannot") as refused,
+        pytest.raises(NotWritable, match="is from an earlier version, and cannot") as refused,
     ):
         unlock.unlock(vault, PASSPHRASE)
     told = f"{refused.value.message} {refused.value.hint}"

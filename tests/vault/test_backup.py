@@ -137,7 +137,7 @@ def test_a_named_one_is_made_once(made, tmp_path):
     place = tmp_path / "stick" / "before-import"
     backup.make(made.vault, made.engine, made.keys, place)
     backup.verify(place, made.keys)
-    with pytest.raises(JournalError, match="before-import already"):
+    with pytest.raises(JournalError, match="already something called before-import"):
         backup.make(made.vault, made.engine, made.keys, place)
     assert names(place.parent) == ["before-import"]
 
@@ -208,7 +208,7 @@ def test_a_full_disk_leaves_no_half(made, monkeypatch):
 
 def test_no_access_is_told(made):
     made.vault.backups.touch()
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         daily(made)
 
 
@@ -243,7 +243,7 @@ def test_verifying_misses_what_is_missing(made, place, name):
 
 def test_the_backup_of_another_journal_is_told(place, cheap):
     _, others = keyfile.create("others", cheap)
-    with pytest.raises(Damaged, match="of another journal"):
+    with pytest.raises(Damaged, match="belongs to another journal"):
         backup.verify(place, others)
 
 

@@ -48,17 +48,19 @@ def test_without_one_there_is_no_going_on(made, passphrase):
 
 def test_what_waits_is_counted_and_opened(made):
     vault = made.vault
-    assert told(check.captures(vault, made.keys)) == [("captures", True, "No addition waits.")]
+    assert told(check.captures(vault, made.keys)) == [
+        ("captures", True, "No additions are waiting.")
+    ]
     uuids = [uuid4() for _ in range(3)]
     inbox.seal(vault, b"captured", uuids[0])
     assert told(check.captures(vault, made.keys)) == [
-        ("captures", True, "1 addition waits, and opens.")
+        ("captures", True, "1 addition is waiting, and it opens.")
     ]
     for uuid in uuids[1:]:
         inbox.seal(vault, b"captured", uuid)
     (vault.inbox / f"{uuids[1]}.bjc").write_bytes(b"BJC1 and no more")
     assert told(check.captures(vault, made.keys)) == [
-        ("captures", False, "3 additions wait. Of them 1 cannot be opened; nothing is deleted.")
+        ("captures", False, "3 additions are waiting; 1 cannot be opened. Nothing is deleted.")
     ]
     inbox.quarantine(vault, uuids[1])
     assert [(part, sound) for part, sound, _ in told(check.captures(vault, made.keys))] == [
@@ -73,7 +75,7 @@ def test_drafts_are_too(made):
     drafts.keep(vault, uuid4(), b"drafted")
     drafts.keep(vault, damaged, b"drafted")
     assert told(check.unfinished(vault, made.keys)) == [
-        ("drafts", True, "2 unfinished entries wait, and open.")
+        ("drafts", True, "2 unfinished entries are waiting, and they open.")
     ]
     (vault.drafts / f"{damaged}.bjc").write_bytes(b"")
     ((part, sound, _),) = told(check.unfinished(vault, made.keys))
@@ -99,14 +101,14 @@ def test_no_backup_is_told_and_so_is_a_journal_set_aside(made, backed_up):
     assert told(check.backups(made.vault, made.keys))[-1] == (
         "set aside",
         True,
-        f"A restore set aside the journal in {aside}.",
+        f"A restore moved an earlier journal to {aside}.",
     )
     backed_up.joinpath("vault.json").unlink()
     backed_up.joinpath("journal.db").unlink()
     assert told(check.backups(made.vault, made.keys))[0] == (
         "backups",
         True,
-        "There is no backup yet.",
+        "There are no backups yet.",
     )
 
 
@@ -125,7 +127,7 @@ def test_a_backup_whose_key_file_something_else_changed_is_not_whole(made, backe
 
 def test_a_key_file_says_exactly_what_it_is(made, passphrase):
     _, finding = check.key(made.vault, passphrase)
-    said = "The key file is whole, and the passphrase opens it."
+    said = "The key file is intact, and the passphrase opens it."
     assert finding == check.Finding("key file", sound=True, words=said)
 
 
@@ -159,7 +161,7 @@ def counted(_engine):
 
 def test_a_whole_database_is_told_with_what_is_in_it(made):
     assert told(check.check_database(made.vault, made.keys, counted)) == [
-        ("database", True, "The database is whole: 3 words.")
+        ("database", True, "The database is intact: 3 words.")
     ]
 
 
@@ -188,11 +190,11 @@ def test_a_damaged_database_is_a_finding(made):
 
 def test_a_journal_that_is_open_is_read_whole(made):
     assert told(check.check_open(made.vault, made.engine, made.keys)) == [
-        ("database", True, "The database is whole."),
-        ("key file", True, "The key file is whole."),
-        ("captures", True, "No addition waits."),
-        ("drafts", True, "No unfinished entry waits."),
-        ("backups", True, "There is no backup yet."),
+        ("database", True, "The database is intact."),
+        ("key file", True, "The key file is intact."),
+        ("captures", True, "No additions are waiting."),
+        ("drafts", True, "No unfinished entries are waiting."),
+        ("backups", True, "There are no backups yet."),
     ]
 
 
@@ -211,7 +213,7 @@ def test_what_is_damaged_in_a_journal_that_is_open_keeps_nothing_else_from_being
 
 def test_a_backup_is_said_to_be_whole_by_its_name(made, backed_up):
     assert told(check.backups(made.vault, made.keys)) == [
-        ("backup", True, "The backup 2026-05-12 is whole.")
+        ("backup", True, "The backup 2026-05-12 is intact.")
     ]
 
 
@@ -220,7 +222,7 @@ def test_a_link_is_named_with_its_place(made, tmp_path):
     made.vault.drafts.symlink_to(tmp_path)
     place = made.vault.drafts
     assert told(check.links_found(made.vault)) == [
-        ("link", False, f"{place.name} is a link, and the journal follows none: {place}")
+        ("link", False, f"{place.name} is a link, and the journal does not follow links: {place}")
     ]
 
 
@@ -231,5 +233,5 @@ def test_a_link_in_the_place_of_the_key_file_keeps_nothing_else_from_being_read(
     keys, finding = check.key(made.vault, PASSPHRASE)
     assert keys is not None
     assert not finding.sound
-    assert "vault.json is not a plain file: a link is where a file belongs." in finding.words
+    assert "vault.json is not a plain file: there is a link where a file belongs." in finding.words
     assert "The one in the backup 2026-05-12 opens with the passphrase." in finding.words

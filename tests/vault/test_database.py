@@ -166,7 +166,7 @@ def test_an_empty_one_is_not_filled(made):
 def test_a_folder_in_its_place_is_told(made):
     made.vault.database.unlink()
     made.vault.database.mkdir()
-    with pytest.raises(JournalError, match="at its place"):
+    with pytest.raises(JournalError, match="to where it is"):
         database.engine(made.vault, made.keys.database)
 
 
@@ -379,7 +379,7 @@ def test_where_files_cannot_grow_that_is_told_and_nothing_else_of_the_disk(made)
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
     try:
         with (
-            pytest.raises(NotWritable, match="files cannot grow that large here") as raised,
+            pytest.raises(NotWritable, match="files cannot be that large here") as raised,
             made.writer.begin() as connection,
         ):
             connection.execute(text("INSERT INTO kept (word) VALUES (:word)"), words)
@@ -438,9 +438,9 @@ def test_what_was_cut_off_and_cannot_be_taken_back_is_told(ordinary_place):
     before = content(copy.path)
     for path in (*before, copy.path):
         path.chmod(0o500)
-    with pytest.raises(JournalError, match="cannot be taken back: this account") as told:
+    with pytest.raises(JournalError, match="cannot be repaired here: this account") as told:
         database.engine(copy, bytes(32))
-    assert "Copy the whole folder" in told.value.hint
+    assert "Copy the vault's whole folder" in told.value.hint
     assert content(copy.path) == before
     for path in (copy.path, *before):
         path.chmod(0o700)
@@ -461,7 +461,7 @@ def test_a_broken_constraint_is_named_without_what_broke_it(made):
 
 
 def test_half_a_character_is_told_without_the_text(made):
-    with pytest.raises(WrongUse, match="half a character") as raised:
+    with pytest.raises(WrongUse, match="broken character") as raised:
         made.keep(f"{CANARY} \ud800")
     assert CANARY not in everything_in(raised.value)
     assert made.kept() == []

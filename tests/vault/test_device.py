@@ -67,7 +67,7 @@ def test_where_none_can_be_kept_there_is_none_to_renew(tmp_path):
 def test_a_folder_in_its_place_is_told(tmp_path):
     file = tmp_path / "home" / ".local" / "state" / "bondjournal" / "device"
     file.mkdir(parents=True)
-    with pytest.raises(JournalError, match="a folder is where a file belongs"):
+    with pytest.raises(JournalError, match="there is a folder where a file belongs"):
         device.renew()
 
 
@@ -77,7 +77,7 @@ def test_where_it_cannot_be_written_that_place_is_named_and_no_other(ordinary_pl
     device.own()
     folder = ordinary_place / "bondjournal"
     folder.chmod(0o500)
-    with pytest.raises(NotWritable, match=r"^Writing this machine's own id was not") as refused:
+    with pytest.raises(NotWritable, match=r"^Writing this machine's own id didn't work") as refused:
         device.renew()
     folder.chmod(0o700)
     assert str(folder) in refused.value.hint

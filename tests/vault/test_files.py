@@ -86,7 +86,7 @@ def test_a_file_that_is_there_stays_if_asked(tmp_path):
     write_atomic(tmp_path / "file", b"one", replace=False)
     with pytest.raises(JournalError, match="something is there already") as raised:
         write_atomic(tmp_path / "file", b"two", replace=False)
-    assert raised.value.hint.endswith(f" The place is {tmp_path / 'file'}.")
+    assert raised.value.hint.endswith(f" The path is {tmp_path / 'file'}.")
     assert (tmp_path / "file").read_bytes() == b"one"
     assert names(tmp_path) == ["file"]
 
@@ -117,7 +117,7 @@ def test_what_else_is_wrong_with_a_name_is_told_and_nothing_is_there(tmp_path, m
 
     monkeypatch.setattr(Path, "hardlink_to", broken)
     monkeypatch.setattr("bondjournal.vault.files._create_nameless", lambda folder: None)
-    with pytest.raises(JournalError, match="not possible"):
+    with pytest.raises(JournalError, match="didn't work"):
         write_atomic(tmp_path / "file", b"one", replace=False)
     assert names(tmp_path) == []
 
@@ -132,7 +132,7 @@ def test_a_write_that_is_broken_off_leaves_what_was(tmp_path):
     with pytest.raises(KeyboardInterrupt):
         broken_off()
     (tmp_path / "folder").mkdir()
-    with pytest.raises(JournalError, match="a folder is where a file belongs"):
+    with pytest.raises(JournalError, match="there is a folder where a file belongs"):
         write_atomic(tmp_path / "folder", b"two")
     assert names(tmp_path) == ["file", "folder"]
 
@@ -154,14 +154,14 @@ def test_a_new_file_appears_whole_and_never_in_place_of_another(tmp_path):
     ("number", "said"),
     [
         (errno.ENOSPC, "the disk is full"),
-        (errno.EDQUOT, "no more room"),
-        (errno.EFBIG, "files cannot grow"),
+        (errno.EDQUOT, "space on the disk is used up"),
+        (errno.EFBIG, "files cannot be"),
         (errno.EROFS, "read-only"),
         (errno.EACCES, "no access"),
         (errno.EPERM, "no access"),
-        (errno.ENOTDIR, "a file is where a folder belongs"),
-        (errno.EISDIR, "a folder is where a file belongs"),
-        (errno.ELOOP, "a link is where a file belongs"),
+        (errno.ENOTDIR, "there is a file where a folder belongs"),
+        (errno.EISDIR, "there is a folder where a file belongs"),
+        (errno.ELOOP, "there is a link where a file belongs"),
         (errno.EIO, "the disk reported an error"),
         (errno.ECONNRESET, os.strerror(errno.ECONNRESET)),
     ],
@@ -169,7 +169,7 @@ def test_a_new_file_appears_whole_and_never_in_place_of_another(tmp_path):
 def test_every_error_of_a_disk_becomes_a_sentence(number, said):
     with pytest.raises(JournalError, match=said) as raised, file_errors("Reading the key file"):
         raise OSError(number, "", "/some/place")
-    assert raised.value.message.startswith("Reading the key file was not possible: ")
+    assert raised.value.message.startswith("Reading the key file didn't work: ")
     assert "/some/place" in raised.value.hint
     assert raised.value.__suppress_context__
 
@@ -191,7 +191,7 @@ def test_unfinished_names_are_not_shown(tmp_path):
 def test_what_is_not_there_leads_to_its_name_or_to_its_disk(tmp_path):
     with pytest.raises(JournalError) as raised, file_errors("Reading the file"):
         (tmp_path / "nothing").read_bytes()
-    assert raised.value.hint.startswith("Look whether its name is right.")
+    assert raised.value.hint.startswith("Check that its name is right.")
     with pytest.raises(JournalError) as raised, file_errors("Reading the file"):
         (tmp_path / "nothing" / "file").read_bytes()
     assert raised.value.hint.startswith("Check that the disk it is on is connected.")
@@ -212,9 +212,9 @@ def test_other_errors_pass():
 
 def test_a_file_where_a_folder_belongs_is_named(tmp_path):
     (tmp_path / "file").touch()
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         make_private(tmp_path / "file")
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         make_private(tmp_path / "file" / "folder")
 
 
@@ -248,7 +248,7 @@ def test_a_folder_is_no_file(tmp_path):
 def test_a_link_is_not_followed(tmp_path):
     (tmp_path / "file").write_bytes(b"words")
     (tmp_path / "link").symlink_to(tmp_path / "file")
-    with pytest.raises(Damaged, match="a link is where"), file_errors("Reading"):
+    with pytest.raises(Damaged, match="there is a link where"), file_errors("Reading"):
         read_file(tmp_path / "link", 10)
 
 
@@ -261,7 +261,7 @@ def test_a_pipe_does_not_make_it_wait(tmp_path):
 
 def test_an_error_without_a_number_is_told_as_one():
     with (
-        pytest.raises(JournalError, match="not possible: the system did not say why"),
+        pytest.raises(JournalError, match="didn't work: the system did not say why"),
         file_errors("It"),
     ):
         raise OSError("something of a library")

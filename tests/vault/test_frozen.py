@@ -153,7 +153,7 @@ def test_a_later_key_file_is_refused_and_left_as_it_is(run, vault, command):
     before = without_locks(vault)
     code, out, err = run(command)
     assert code == 1
-    assert "This journal was written by a later version of bondjournal." in err
+    assert "This journal was written by a newer version of bondjournal." in err
     assert out == ""
     assert without_locks(vault) == before
 
@@ -175,7 +175,7 @@ def test_a_later_schema_is_refused_and_left_as_it_is(run, vault, command):
         assert err.startswith("There is no such backup.")
     else:
         assert code == 1
-        assert "This journal was written by a newer bondjournal." in err
+        assert "This journal was written by a newer version of bondjournal." in err
     assert out == ""
     assert without_locks(vault) == before
 
@@ -194,7 +194,7 @@ def test_checking_tells_of_a_later_schema(run, vault):
     newer_schema(vault)
     before = without_locks(vault)
     _, out, _ = run(["check"])
-    assert "written by a later version of bondjournal" in out
+    assert "written by a newer version of bondjournal" in out
     assert without_locks(vault) == before
 
 

@@ -68,7 +68,7 @@ def test_the_longest_content_comes_back_and_one_byte_more_is_refused(made):
     uuid = sealed(made, most)
     assert file_of(made, uuid).stat().st_size <= envelope.MOST_BYTES
     assert inbox.open_capture(made.vault, made.keys, uuid) == most
-    with pytest.raises(WrongUse, match="more text than one entry can have"):
+    with pytest.raises(WrongUse, match="more text than one entry can hold"):
         sealed(made, most + b"w")
     assert inbox.waiting(made.vault) == [uuid]
 
@@ -160,9 +160,9 @@ def test_a_damaged_key_file_keeps_nothing(made):
 
 def test_a_file_where_the_inbox_belongs_is_told(made):
     made.vault.inbox.touch()
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         sealed(made)
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         inbox.waiting(made.vault)
 
 
@@ -193,12 +193,12 @@ def test_foreign_names_and_odd_files_do_not_wait(made):
 def test_a_link_is_not_opened(made):
     uuid, link = sealed(made), uuid4()
     file_of(made, link).symlink_to(file_of(made, uuid))
-    with pytest.raises(JournalError, match="a link is where a file belongs"):
+    with pytest.raises(JournalError, match="there is a link where a file belongs"):
         inbox.open_capture(made.vault, made.keys, link)
 
 
 def test_a_capture_that_another_window_merged_is_gone(made):
-    with pytest.raises(NotFound, match="any more"):
+    with pytest.raises(NotFound, match="no longer there"):
         inbox.open_capture(made.vault, made.keys, uuid4())
 
 

@@ -173,13 +173,13 @@ def test_no_journal_here(vault):
 def test_a_database_without_its_key_file_is_told(vault):
     vault.path.mkdir()
     vault.database.touch()
-    with pytest.raises(Damaged, match=r"vault\.json of this journal is missing"):
+    with pytest.raises(Damaged, match=r"vault\.json, is missing"):
         keyfile.read(vault)
 
 
 def test_a_file_where_the_vault_belongs_is_told(vault):
     vault.path.touch()
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         keyfile.read(vault)
 
 
@@ -226,7 +226,7 @@ def test_a_later_format_is_left_alone(vault, new):
     digest = sha256_of(text)
     vault.path.mkdir()
     vault.keyfile.write_text(json.dumps(members | {"sha256": digest}, indent=2) + "\n")
-    with pytest.raises(TooNew, match="a later version"):
+    with pytest.raises(TooNew, match="a newer version"):
         keyfile.read(vault)
 
 
@@ -318,5 +318,5 @@ except JournalError as error:
     ended = subprocess.run(
         [sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=LONGEST
     )
-    assert "JournalError There is too little free memory" in ended.stdout
+    assert "JournalError There is not enough free memory" in ended.stdout
     assert "1024 MiB" in ended.stdout

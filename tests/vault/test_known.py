@@ -204,7 +204,7 @@ def test_opening_says_that_vault_json_names_another_key(opened, vault):
     attacker = Attacker(vault)
     attacker.name_own_key()
     for _ in range(2):
-        with pytest.raises(Damaged, match="names another key than the one this computer knows"):
+        with pytest.raises(Damaged, match="names a different key from the one this computer knows"):
             unlock(vault, PASSPHRASE)
     attacker.name_own_vault()
     for _ in range(2):
@@ -299,7 +299,7 @@ def test_the_check_tests_it(opened, vault):
     attacker.name_own_key()
     _, finding = check.key(vault, PASSPHRASE)
     assert not finding.sound
-    assert "names another key than the one this computer knows" in finding.words
+    assert "names a different key from the one this computer knows" in finding.words
     assert [one.sound for one in check.key_file(vault, keys)] == [False]
     attacker.name_own_vault()
     with pytest.raises(WrongPassphrase):

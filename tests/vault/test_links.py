@@ -106,7 +106,7 @@ def test_nothing_is_written_into_a_folder_that_is_a_link(closed, elsewhere, part
         lambda: drafts.quarantine(vault, uuid),
     )
     assert state(elsewhere) == before
-    assert f"{part} is a link, and nothing of the journal is written through one." in said
+    assert f"{part} is a link, and the journal does not write through links." in said
 
 
 @pytest.mark.parametrize("part", FOLDERS)
@@ -171,7 +171,7 @@ def test_a_new_key_file_replaces_a_link_and_not_what_it_leads_to(closed, elsewhe
     vault.keyfile.rename(kept)
     before = kept.read_bytes()
     vault.keyfile.symlink_to(kept)
-    with pytest.raises(JournalError, match="a link is where a file belongs"):
+    with pytest.raises(JournalError, match="there is a link where a file belongs"):
         slots.change_passphrase(vault, closed.keys, "another", CHEAP)
     keyfile.write(vault, closed.keyfile)
     assert not vault.keyfile.is_symlink()

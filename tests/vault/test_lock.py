@@ -155,7 +155,7 @@ def test_without_a_folder_there_is_no_journal(vault):
 
 def test_a_file_in_place_of_the_vault_is_named(vault):
     vault.path.touch()
-    with pytest.raises(JournalError, match="a file is where a folder belongs"), shared(vault):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"), shared(vault):
         pytest.fail("it was shared")
 
 
@@ -187,7 +187,7 @@ def test_a_lock_that_is_replaced_while_it_is_waited_for(folder, other, waiting):
     holder.end()
     code, said = waiter.end()
     assert code == 0
-    assert "changed by another window" in said
+    assert "just changed the journal's folder" in said
 
 
 def test_no_access_is_named(ordinary_place):

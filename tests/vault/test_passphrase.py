@@ -132,9 +132,9 @@ def test_it_is_what_stands_on_the_line(given, taken):
 
 @pytest.mark.parametrize("given", [b"two\nlines\n", b"words\n\nmore", b"\xef\xbb\xbf\nwords\n"])
 def test_what_nobody_could_type_is_refused(given, tmp_path, monkeypatch):
-    assert_refused(WrongUse, "The descriptor .* several lines", fd=pipe(given))
+    assert_refused(WrongUse, "The passphrase descriptor gives several lines", fd=pipe(given))
     (tmp_path / "lines").write_bytes(given)
-    assert_refused(WrongUse, "The file for .* several lines", file=tmp_path / "lines")
+    assert_refused(WrongUse, "The passphrase file gives several lines", file=tmp_path / "lines")
     monkeypatch.setenv(FILE, str(tmp_path / "lines"))
     assert_refused(WrongUse, f"The file in {FILE} .* several lines")
     monkeypatch.setenv(VARIABLE, os.fsdecode(given))
@@ -157,9 +157,11 @@ def assert_refused(error, match, **sources):
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"\r\n"])
 def test_an_empty_one_is_refused(data, tmp_path, monkeypatch):
-    assert_refused(WrongUse, "The descriptor .* empty passphrase", fd=pipe(data))
+    assert_refused(WrongUse, "The passphrase descriptor gives an empty passphrase", fd=pipe(data))
     (tmp_path / "empty").write_bytes(data)
-    assert_refused(WrongUse, "The file for .* empty passphrase", file=tmp_path / "empty")
+    assert_refused(
+        WrongUse, "The passphrase file gives an empty passphrase", file=tmp_path / "empty"
+    )
     monkeypatch.setenv(FILE, str(tmp_path / "empty"))
     assert_refused(WrongUse, f"The file in {FILE} .* empty passphrase")
     monkeypatch.setenv(COMMAND, command("pass"))
@@ -170,11 +172,11 @@ def test_an_empty_one_is_refused(data, tmp_path, monkeypatch):
 
 def test_what_is_not_utf_8_is_refused(monkeypatch):
     data = CANARY.encode() + b"\xff"
-    error = assert_refused(WrongUse, "not give text in UTF-8", fd=pipe(data))
+    error = assert_refused(WrongUse, "not give UTF-8 text", fd=pipe(data))
     assert error.__context__ is None
     if os.name != "nt":
         monkeypatch.setenv(VARIABLE, os.fsdecode(data))
-        assert assert_refused(WrongUse, "not give text in UTF-8").__context__ is None
+        assert assert_refused(WrongUse, "not give UTF-8 text").__context__ is None
 
 
 def test_more_than_a_passphrase_is_refused(tmp_path):
@@ -186,7 +188,7 @@ def test_more_than_a_passphrase_is_refused(tmp_path):
 
 def test_an_unreadable_file_is_told(tmp_path):
     assert_refused(JournalError, "it is not there", file=tmp_path / "nothing")
-    assert_refused(JournalError, "a folder is where a file belongs", file=tmp_path)
+    assert_refused(JournalError, "there is a folder where a file belongs", file=tmp_path)
 
 
 def test_the_home_of_nobody_is_told(monkeypatch):
@@ -204,14 +206,14 @@ def test_no_access_is_told(ordinary_place):
 def test_a_descriptor_that_is_not_open_is_told():
     reading = pipe(b"")
     os.close(reading)
-    assert_refused(JournalError, "Reading the passphrase was not possible", fd=reading)
-    assert_refused(WrongUse, "0 or more", fd=-1)
+    assert_refused(JournalError, "Reading the passphrase didn't work", fd=reading)
+    assert_refused(WrongUse, "cannot be negative", fd=-1)
 
 
 def test_a_command_that_ends_badly_is_told_without_its_output(monkeypatch, capfd):
     script = f"import sys; print({CANARY!r}); print({CANARY!r}, file=sys.stderr); sys.exit(3)"
     monkeypatch.setenv(COMMAND, command(script))
-    assert_refused(JournalError, "ended with 3")
+    assert_refused(JournalError, "ended with exit code 3")
     assert capfd.readouterr() == ("", "")
 
 

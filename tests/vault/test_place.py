@@ -38,9 +38,9 @@ def test_a_folder_with_something_in_it_is_not(vault, name):
 
 def test_a_file_is_not(vault):
     vault.path.write_text("others")
-    with pytest.raises(JournalError, match="A file is at"):
+    with pytest.raises(JournalError, match="There is a file at"):
         check_free(vault)
-    with pytest.raises(JournalError, match="a file is where a folder belongs"):
+    with pytest.raises(JournalError, match="there is a file where a folder belongs"):
         fill(vault)
     assert vault.path.read_text() == "others"
     assert beside(vault) == ["vault"]

@@ -23,7 +23,7 @@ def test_what_is_there_is_left_alone_a_dead_link_too(made, tmp_path):
     there.write_text("mine")
     link.symlink_to(tmp_path / "nowhere")
     for target in (there, link):
-        with pytest.raises(WrongUse, match="there already"):
+        with pytest.raises(WrongUse, match="already exists"):
             into_file(made.vault, made.keys, target)
     assert there.read_text() == "mine"
     assert not keyfile.read(made.vault).has_recovery

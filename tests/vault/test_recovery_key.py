@@ -63,13 +63,13 @@ def test_reading_is_forgiving(change):
 
 @pytest.mark.parametrize("typed", ["", "000G4", "0" * 29, "0" * 31, "0" * 100_000])
 def test_a_part_of_a_key_is_told(typed):
-    with pytest.raises(WrongUse, match=rf"has {len(typed)} characters; a whole one has 30"):
+    with pytest.raises(WrongUse, match=rf"has {len(typed)} characters; a complete one has 30"):
         recovery_key.parse(typed)
 
 
 @pytest.mark.parametrize("character", ["U", "*", "é", "²", "٣"])
 def test_a_character_that_never_occurs_is_told(character):
-    with pytest.raises(WrongUse, match="does not belong there"):
+    with pytest.raises(WrongUse, match="does not belong in it"):
         recovery_key.parse(TYPED[:-1] + character)
 
 

@@ -20,18 +20,18 @@ HERE = Path(__file__).parent.parent / "vectors"
 MODULES = (addition, checks, draft, envelope, jsonl, keyfile, keyfile_text, recovery_key, shape)
 
 OTHERWISE = {
-    "This is more text than one entry can have.": "said to who seals",
+    "This is more text than one entry can hold.": "said to who seals",
     "Only a plain file can be imported.": "said of the file itself",
-    "This is longer than any entry.": "a line of eight MiB",
-    "An instant needs its zone.": "said to who adds; of a file the shape refuses it before",
+    "This is longer than an entry can be.": "a line of eight MiB",
+    "A time needs its time zone.": "said to who adds; of a file the shape refuses it before",
     "An entry can have up to ": "the same",
     "There is no such door.": "the same",
     "There is no such scale.": "the same",
     "A rating is a whole number from": "the same",
-    "A switch is on or off.": "the same",
-    "is no text.": "the same",
-    "That style is not known.": "said of what a command or a setting is given",
-    "That language is not known.": "the same",
+    "This can be on or off.": "the same",
+    "is not text.": "the same",
+    "There is no such style.": "said of what a command or a setting is given",
+    "There is no such language here.": "the same",
 }
 """Refusals of these modules that no content of a file leads to, and why."""
 

@@ -241,9 +241,9 @@ def others(tmp_path):
 def test_a_backup_of_another_journal_changes_nothing(made, then, others):
     place, keys = others
     before = content(made.vault.path)
-    with pytest.raises(JournalError, match="of another journal than the one in"):
+    with pytest.raises(JournalError, match="to a different journal than the one in"):
         restore.restore(place, keys, made.vault, TODAY)
-    with pytest.raises(Damaged, match="or of another journal"):
+    with pytest.raises(Damaged, match="or belongs to another journal"):
         back(made, place)
     assert content(made.vault.path) == before
     assert ASIDE not in names(made.vault.path.parent)

@@ -144,9 +144,9 @@ def test_a_full_disk_leaves_the_ways_in_as_they_were(made, cheap, passphrase):
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
     try:
-        with pytest.raises(JournalError, match=r"Writing vault\.json was not possible"):
+        with pytest.raises(JournalError, match=r"Writing vault\.json didn't work"):
             change(made, cheap)
-        with pytest.raises(JournalError, match=r"Writing vault\.json was not possible"):
+        with pytest.raises(JournalError, match=r"Writing vault\.json didn't work"):
             slots.keep_recovery(made.vault, made.keys, key, slot)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)

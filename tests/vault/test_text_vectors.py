@@ -12,32 +12,32 @@ from bondjournal.vault import recovery_key
 HERE = Path(__file__).parent.parent / "vectors"
 
 CAPTURED = {
-    "new": (TooNew, "written by a newer bondjournal"),
+    "new": (TooNew, "written by a newer version of bondjournal"),
     "wrong": (Damaged, "can't be read"),
 }
 TYPED = {
-    "character": "has a character in it that does not belong there",
+    "character": "has a character that does not belong in it",
     "short": "has 29 characters",
     "long": "has 31 characters",
     "empty": "has 0 characters",
-    "mistake": "has a typing mistake in it",
+    "mistake": "a typing mistake in this recovery key",
 }
 LINES = {
-    "day": "Its day cannot be read|is outside the years",
+    "day": "Its day cannot be read|A year in it is not between|The year has to be between",
     "empty": "no text to keep",
-    "gist": "needs that line",
-    "half": "half a character",
+    "gist": "needs a line to share",
+    "half": "broken character",
     "id": "Its id cannot be read",
     "long": "longer than",
     "no": "This is not an entry",
     "not": "This is not",
     "nul": "has a NUL byte",
-    "quote": "is not in its text",
+    "quote": "does not appear in its text",
     "share": "no such share level",
     "tags": "not a list of texts",
-    "title": "is no text",
-    "unknown": "a field that is not known",
-    "zone": "Its time zone is not known",
+    "title": "is not text",
+    "unknown": "an unknown field",
+    "zone": "Its time zone is unknown",
 }
 """What is said, by the first word of the file's name."""
 

@@ -15,10 +15,10 @@ NAME = UUID("0b0de5a8-63c4-4a0f-8e5e-7a1c1f1f2d11")
 
 REFUSED = {
     "damaged": (Damaged, r"vault\.json is damaged"),
-    "large": (Damaged, "larger than any that bondjournal writes"),
-    "new": (TooNew, "written by a later version"),
+    "large": (Damaged, "larger than any file bondjournal writes"),
+    "new": (TooNew, "written by a newer version"),
     "foreign": (Damaged, "not one that bondjournal wrote"),
-    "work": (Damaged, "asks for more work than bondjournal does"),
+    "work": (Damaged, "asks for more work than bondjournal will do"),
     "changed": (Damaged, "changed by something other than bondjournal"),
     "wrong": (WrongPassphrase, "That did not open it"),
 }
@@ -103,7 +103,7 @@ def test_every_capture_is_refused(folder, keys):
     wrong = []
     for path in CAPTURES:
         waiting(folder, path)
-        wrong += otherwise(path, Damaged, "does not open with the keys of this journal", opening)
+        wrong += otherwise(path, Damaged, "does not open with this journal's keys", opening)
     assert wrong == []
 
 

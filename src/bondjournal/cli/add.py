@@ -33,7 +33,7 @@ OfSession = Annotated[
     str,
     typer.Option(
         "--session",
-        help="The session meant: 'last', or its day, as in tue or 12 May.",
+        help="Which session: 'last', or its day, such as tue or 12 May.",
         metavar="DAY",
     ),
 ]
@@ -65,7 +65,7 @@ def add(
     *,
     numbers: ByScale,
     of_session: OfSession = "",
-    share_numbers: Annotated[bool, typer.Option(help="The numbers may go on a page.")] = False,
+    share_numbers: Annotated[bool, typer.Option(help="Let the numbers go on a page.")] = False,
     therapist: Therapist = "",
     json: Json = False,
 ) -> None:
@@ -74,7 +74,7 @@ def add(
         case [noun, words] if noun in guessed_words.NOUNS and " " in words:
             raise WrongUse(
                 f"This is an entry. Did you mean: bondjournal {noun} add ...",
-                "Put an entry that begins with this word in quotes, all of it.",
+                "To write an entry that starts with this word, put all of it in quotes.",
             )
     goes_with("--share-numbers", "a number", given=share_numbers, met=any(numbers.values()))
     rated = _ratings(numbers, {}, on_page=share_numbers)
@@ -122,23 +122,24 @@ def add(
 @with_scales(numbers=number_option, lines=line_option)
 def rate(
     day: Annotated[
-        list[str] | None, typer.Argument(metavar="DAY...", help="The session; else the last one.")
+        list[str] | None,
+        typer.Argument(metavar="DAY...", help="The session; otherwise the last one."),
     ] = None,
     *,
     numbers: ByScale,
     lines: ByScale,
     of_session: OfSession = "",
     share: Annotated[
-        bool, typer.Option(help="These numbers may go on a page, and their lines.")
+        bool, typer.Option(help="Let these numbers and their lines go on a page.")
     ] = False,
     therapist: Therapist = "",
 ) -> None:
     """Rate how heard and safe a session felt. Never asks for the passphrase."""
     if day and of_session:
-        raise WrongUse("The session is named twice.", "Its day alone is enough.")
+        raise WrongUse("You gave the session twice.", "Its day is enough.")
     if day and all(one in LABELS or one in _NUMBERS for one in day):
         raise WrongUse(
-            "Each number follows its scale.", "Like this: bondjournal rate --heard 7 --safe 8"
+            "Each number goes after its scale.", "Like this: bondjournal rate --heard 7 --safe 8"
         )
     zone = dates.zone()
     session = _session_day(of_session or " ".join(day or ()), zone)

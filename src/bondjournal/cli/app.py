@@ -41,7 +41,7 @@ def root(
     plain: bool = typer.Option(
         False,
         "--plain",
-        help="Without a command: a numbered menu, one question a line, for screen readers. "
+        help="Without a command: a numbered menu, one question per line, for screen readers. "
         "It does not lock by itself.",
     ),
     version: bool = typer.Option(  # noqa: ARG001  # its callback does the work
@@ -50,8 +50,8 @@ def root(
 ) -> None:
     """A private journal for the time between therapy sessions, and one page for the next one.
 
-    Writing never asks for the passphrase; reading does. The options below may stand before a
-    command or behind it.
+    Writing never asks for the passphrase; reading does. The options below can go before or after a
+    command.
     """
     console.want_plain(on=plain)
     if ctx.invoked_subcommand is not None:
@@ -99,7 +99,7 @@ def run(arguments: Sequence[str]) -> int:
         return _run(group, arguments)
     except Exception as error:  # noqa: BLE001  # the last place before a traceback
         _tell(
-            "bondjournal stopped because of a bug. What was kept before is kept.",
+            "bondjournal stopped because of a bug. What was kept before is still there.",
             f"The bug: {_place(error)}",
         )
         return FAILED
@@ -127,7 +127,7 @@ def _run(group: Any, arguments: Sequence[str]) -> int:
         # Errors with the program's own files are reported as such: this one is about the output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
-            _tell(f"What was to be printed could not be written: {error.strerror}.", "")
+            _tell(f"The output could not be written: {error.strerror}.", "")
         return FAILED
     if code == INTERRUPTED:
         console.say("\nStopped.")

@@ -21,12 +21,12 @@ Into = Annotated[
     Path | None,
     typer.Option(
         metavar="FOLDER",
-        help="A folder of your own: a stick, or one that is synced.",
+        help="A folder of your own: a USB stick, or one that is synced.",
         parser=path_typed,
     ),
 ]
 
-_WHICH = "'bondjournal backup list' shows those of this journal."
+_WHICH = "'bondjournal backup list' shows this journal's backups."
 
 
 @backups.callback(invoke_without_command=True)
@@ -35,16 +35,17 @@ def backup(
     into: Into = None,
     keep: Annotated[
         int | None,
-        typer.Option(min=1, metavar="N", help="With --into: of this machine's, leave the last N."),
+        typer.Option(min=1, metavar="N", help="With --into: keep the last N from this machine."),
     ] = None,
 ) -> None:
-    """Copy the whole journal, with --into FOLDER to another place.
+    """Copy the whole journal; with --into FOLDER, to another place.
 
-    The copy is read through at once. A backup is encrypted like the journal and opens with the
-    passphrase and the recovery key of the day it was made. One a day is made by itself in the
-    journal's own folder, and the last seven of those stay. Those made here stay until you delete
-    them: what you remove from the journal later is still in them. They do not hold what waits in
-    the inbox of another machine, drafts, or pages you wrote out. 'bondjournal check' reads them.
+    The copy is checked at once. A backup is encrypted like the journal and opens with the
+    passphrase and the recovery key of the day it was made. One a day is made automatically in the
+    journal's own folder, and the last seven of those stay. Those you make yourself stay until you
+    delete them: what you remove from the journal later is still in them. They do not include what
+    is waiting in another machine's inbox, drafts, or pages you wrote out. 'bondjournal check'
+    checks them.
     """
     if not is_bare(ctx):
         return
@@ -83,7 +84,7 @@ def _make(into: Path | None, keep: int | None) -> None:
             and into
             and (gone := copies.keep_newest(into, journal.keys, journal.machine, keep))
         ):
-            console.say(f"Older ones of this machine deleted: {gone}.")
+            console.say(f"Older backups of this machine deleted: {gone}.")
 
 
 def _local_now() -> datetime:
@@ -114,17 +115,17 @@ def restore(
     recovery_key: recovery.Proves = False,
     key_file: recovery.KeyFile = None,
 ) -> None:
-    """Go back to a backup, or begin on a new machine with one.
+    """Go back to a backup, or start on a new machine with one.
 
-    The backup is put in the place of the journal, or in an empty one. Nothing is written over:
-    the journal that is there is set aside whole, as a folder beside it with the day in its name,
-    and restoring that folder takes this back. What waits in its inbox and its unfinished entries
-    go along; what was kept since the backup stays in the folder set aside. Asks for the
-    passphrase of the backup before anything is moved; it is the passphrase of the journal from
-    then on. Pages you wrote out stay as they are.
+    The backup takes the journal's place, or goes where there is none yet. Nothing is overwritten:
+    the journal that is there is set aside in full, as a folder beside it with the day in its name,
+    and restoring that folder undoes this. What is waiting in its inbox and its unfinished entries
+    come along; what was kept since the backup stays in the folder set aside. Asks for the backup's
+    passphrase before anything is moved; it is the journal's passphrase from then on. Pages you
+    wrote out stay as they are.
     """
     if not name:
-        raise WrongUse("Which backup?", f"{_WHICH} The path of another one does as well.")
+        raise WrongUse("Which backup?", f"{_WHICH} You can also give the path of another one.")
     from bondjournal.vault import backup_folder, device, keyfile, layout
     from bondjournal.vault import restore as restoring
 
@@ -140,13 +141,13 @@ def restore(
             hint = "A backup opens with the passphrase of the day it was made."
             raise WrongPassphrase(error.message, hint) from None
     done = restoring.restore(source, keys, vault, _local_now().date(), before=device.renew)
-    console.say(f"The journal in {vault.path} is the one of {source.name} now.")
+    console.say(f"The journal in {vault.path} is now the one from {source.name}.")
     if done.captures or done.drafts:
-        console.say(f"Came along: additions {done.captures}, unfinished entries {done.drafts}.")
+        console.say(f"Brought along: additions {done.captures}, unfinished entries {done.drafts}.")
     if done.aside:
         console.say(
-            f"The journal that was there is whole in {done.aside}; what was kept since the "
-            "backup is there, and it opens with its own passphrase."
+            f"The journal that was there is now in {done.aside}, with everything kept since the "
+            "backup. It opens with its own passphrase."
         )
     elif synced := layout.looks_synced(asked.place.path):
         console.say(words.synced(synced))

@@ -26,7 +26,7 @@ def import_(
         str,
         typer.Option(
             "--with",
-            help="Take the events with these words in their name.",
+            help="Import the events with these words in their name.",
             metavar="WORDS",
         ),
     ] = "",
@@ -34,16 +34,17 @@ def import_(
         str, typer.Option(help="Which therapist they are with, if you see several.", metavar="NAME")
     ] = "",
     list_: Annotated[
-        bool, typer.Option("--list", help="Show the names in it, and take nothing.")
+        bool, typer.Option("--list", help="Show the names in it, and import nothing.")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="With --list: print JSON.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")
     ] = False,
 ) -> None:
-    """Bring in sessions from a calendar file. The same file twice changes nothing.
+    """Import sessions from a calendar file.
 
-    Looked at are a year back and twelve weeks ahead. Nothing is fetched from the network.
+    Importing the same file again changes nothing. It looks a year back and twelve weeks ahead.
+    Nothing is fetched from the network.
     """
     from bondjournal.exchange import ics
 
@@ -97,8 +98,8 @@ def _chosen(events: "Sequence[Event]") -> "Sequence[Event]":
         return found[0][2]
     if not console.interactive():
         raise WrongUse(
-            "Several different events are in this file.",
-            "--with takes those with some words in their name, --list shows the names.",
+            "There are several different events in this file.",
+            "Choose some by words in their name with --with; --list shows the names.",
         )
     shown = found[:_SHOWN]
     choices = {str(place): name for place, (name, _, _) in enumerate(shown, 1)}

@@ -25,7 +25,8 @@ app = typer.Typer(rich_markup_mode=None)
 
 Name = Annotated[str, typer.Argument(help="'last', or the first letters of an id.")]
 NameOrLast = Annotated[
-    str, typer.Argument(help="The first letters of an id; else the last one.", show_default=False)
+    str,
+    typer.Argument(help="The first letters of an id; otherwise the last one.", show_default=False),
 ]
 
 
@@ -40,7 +41,7 @@ def edit(
     ] = None,
     tag: Annotated[
         list[str] | None,
-        typer.Option("-t", "--tag", help="All tags from now on; '' is none.", metavar="TAG"),
+        typer.Option("-t", "--tag", help="All its tags from now on; '' for none.", metavar="TAG"),
     ] = None,
     share: Annotated[
         str | None, typer.Option(help=f"{wording.any_of(SHARE_LEVELS)}.", metavar="LEVEL")
@@ -62,7 +63,7 @@ def edit(
 ) -> None:
     """Change an entry, or the last one: its --text, --title, --tag.
 
-    Without options it asks for the text. It stays in its history as it was.
+    Without options it asks for the text. The version before stays in its history.
     """
     from bondjournal.cli.opening import opened
 
@@ -115,15 +116,15 @@ def delete(
     ] = None,
     now: removing.Now = False,
     deleted: Annotated[
-        bool, typer.Option("--deleted", help="Empty the trash, or remove what is named from it.")
+        bool, typer.Option("--deleted", help="Empty the trash, or remove what you name from it.")
     ] = False,
     yes: removing.Yes = False,
 ) -> None:
-    """Delete entries; it asks first, unless --yes.
+    """Delete entries. It asks first, unless you add --yes.
 
     They stay in the trash for 14 days; 'bondjournal undo' brings them back. With --now they are
-    gone at once, and with --deleted what is in the trash is: all of it, or what is named by its
-    number in 'list --deleted' or by its id. Copies in backups you made stay there.
+    gone at once. With --deleted, what is in the trash is gone at once: all of it, or what you name
+    by its number in 'list --deleted' or by its id. Copies in backups you made stay there.
     """
     if deleted:
         _empty_trash(names or (), yes=yes)
@@ -166,14 +167,14 @@ def history(
     name: NameOrLast = LAST,
     number: Annotated[
         int | None,
-        typer.Option("--show", min=1, help="Show this former version whole.", metavar="N"),
+        typer.Option("--show", min=1, help="Show this former version in full.", metavar="N"),
     ] = None,
     bring_back: Annotated[
-        int | None, typer.Option(min=1, help="Make it what it was in this version.", metavar="N")
+        int | None, typer.Option(min=1, help="Bring back this version.", metavar="N")
     ] = None,
     json: Json = False,
 ) -> None:
-    """Show what an entry was before; --show N shows one version whole."""
+    """Show the former versions of an entry; --show N shows one in full."""
     only_one(show=number, bring_back=bring_back, json=json)
     from bondjournal.cli.opening import opened
 
@@ -182,7 +183,9 @@ def history(
 
         entry = journal.read(whole_entries.named, name)
         found = journal.read(former.history, entry.uuid)
-        unknown = NotFound("There is no version with this number.", "Without --show it lists them.")
+        unknown = NotFound(
+            "There is no version with this number.", "Leave out --show to list them."
+        )
         if bring_back is not None:
             journal.write(former.bring_back, former.numbered(found, bring_back, unknown).uuid)
             console.say(wording.IS_AS_IT_WAS)
@@ -219,7 +222,7 @@ def _another_text(journal: "Journal", entry: "Entry") -> bool:
     console.out(begun.body)
     with unfinished.text(
         (),
-        "The new text. Ending it empty leaves the text as it is.",
+        "The new text. Leave it empty to keep the text as it is.",
         partial(_left, journal, entry),
     ) as body:
         if not body.strip():

@@ -27,12 +27,12 @@ def check(
     ] = "",
     json: Json = False,
 ) -> None:
-    """Say whether the journal is whole, or a backup.
+    """Check that the journal, or a backup, is intact.
 
-    It reads everything, changes nothing, goes on to the end whatever it finds, and ends with 13
-    if something is damaged. With the journal it reads the backups in the journal's own folder;
-    for those in another one name that. Nobody can tell an older whole journal, put in place of
-    this one, from this one.
+    It reads everything, changes nothing, goes on to the end whatever it finds, and exits with 13 if
+    something is damaged. Along with the journal it reads the backups in the journal's own folder;
+    for those in another folder, name that folder. It cannot tell if an older, intact journal was
+    put in place of this one.
     """
     found: list[Finding] = []
     for finding in _of_backups(asked.place, what) if what else _of_journal(asked.place):

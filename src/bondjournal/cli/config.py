@@ -20,7 +20,7 @@ Name = Annotated[str, typer.Argument(help="Its name in 'config list'.", metavar=
 
 @app.command("list")
 def list_(json: Json = False) -> None:
-    """List every setting, with the headings and fixed lines of the page behind them."""
+    """List every setting, then the headings and fixed lines of the page."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -41,7 +41,7 @@ list_when_bare(app, list_, "The settings, read and set by name.")
 
 @app.command()
 def get(name: Name, json: Json = False) -> None:
-    """Show one setting. What it may be is shown beside it."""
+    """Show one setting, and what it can be."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -59,7 +59,7 @@ def get(name: Name, json: Json = False) -> None:
 def set_(
     name: Name,
     value: Annotated[
-        list[str], typer.Argument(help="What it is from now on; '' is nothing.", metavar="VALUE")
+        list[str], typer.Argument(help="Its new value; '' for nothing.", metavar="VALUE")
     ],
 ) -> None:
     """Change a setting."""
@@ -74,7 +74,7 @@ def set_(
 
 @app.command()
 def reset(name: Name) -> None:
-    """Let a setting be as it was before you set it."""
+    """Put a setting back to its default."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

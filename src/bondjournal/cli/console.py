@@ -23,8 +23,8 @@ from bondjournal.errors import JournalError, WrongUse
 from bondjournal.visible import in_json
 
 CUT_OFF = (
-    "What you pasted came before this question, and the terminal cut off its end. "
-    "Look at it before you keep it."
+    "You pasted before this question came up, and the terminal cut off the end. Check it before "
+    "you keep it."
 )
 STDOUT = Path("-")
 """What `--output` names for stdout."""
@@ -192,7 +192,7 @@ def hidden(question: str) -> str:
         if _plain.on:
             raise Ended
     raise WrongUse(
-        "There is no terminal to ask for the passphrase on.",
+        "This needs a terminal to ask for the passphrase.",
         "For scripts: --passphrase-file, --passphrase-fd or BONDJOURNAL_PASSPHRASE_COMMAND.",
     )
 

@@ -22,11 +22,11 @@ def demo(
     style: Annotated[
         str,
         typer.Option(
-            help=f"With --page: one of {', '.join(STYLES)}; else {USUAL}.", metavar="STYLE"
+            help=f"With --page: one of {', '.join(STYLES)}; otherwise {USUAL}.", metavar="STYLE"
         ),
     ] = "",
     plain: Annotated[
-        bool, typer.Option("--plain", help="A numbered menu, one question a line.")
+        bool, typer.Option("--plain", help="A numbered menu, one question per line.")
     ] = False,
 ) -> None:
     """Look around in a made-up journal. Nothing of it stays on disk."""

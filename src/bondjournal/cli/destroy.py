@@ -24,18 +24,18 @@ def destroy(
             "--yes-destroy",
             metavar="FOLDER",
             parser=path_typed,
-            help="For scripts: the folder of the journal, named once more. Asks nothing.",
+            help="For scripts: the journal's folder, given once more. Asks nothing.",
         ),
     ] = None,
 ) -> None:
     """Delete the journal and its key on this machine. It cannot be undone.
 
-    The key goes first: from then on nothing opens the journal, if this is interrupted too, and
+    The key goes first: from then on nothing opens the journal, even if this is interrupted, and
     destroying again deletes the rest. The backups in the journal's own folder go with it. It does
     not reach backups in other places, journals that a restore set aside, pages you wrote out,
-    exports, a recovery key in a file, what your shell or terminal remembers, or copies that
-    this computer made: snapshots, swap, and what a drive keeps of a deleted file. Asks for no
-    passphrase, because whoever can delete the folder does not need one.
+    exports, a recovery key in a file, what your shell or terminal remembers, or copies that this
+    computer made: snapshots, swap, and what a drive keeps of a deleted file. Asks for no
+    passphrase, because anyone who can delete the folder does not need one.
     """
     from bondjournal.vault import destroy as vaults
     from bondjournal.vault.layout import no_vault
@@ -54,8 +54,8 @@ def _sure(vault: "Vault", named: Path | None) -> bool:
     if named is not None:
         if named.expanduser().resolve() != vault.path.resolve():
             raise WrongUse(
-                f"The journal is in {vault.path}, and another folder was named.",
-                "Nothing was deleted. Both have to be the same.",
+                f"The journal is in {vault.path}, but you gave another folder.",
+                "Nothing was deleted. The two have to match.",
             )
         return True
     if not console.interactive():

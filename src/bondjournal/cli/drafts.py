@@ -55,7 +55,7 @@ list_when_bare(app, list_, "What was left unfinished: go on with it, keep it or 
 
 @app.command()
 def show(which: Which = "1", json: Json = False) -> None:
-    """Show all of one."""
+    """Show one in full."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -75,7 +75,7 @@ def show(which: Which = "1", json: Json = False) -> None:
 
 @app.command()
 def keep(which: Which) -> None:
-    """Keep one as it is: as an entry, or as the change of the entry it was made for."""
+    """Keep one as it is: as an entry, or as the change to the entry it was for."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -91,7 +91,7 @@ def keep(which: Which) -> None:
 
 @app.command("open")
 def open_(which: Which = "1") -> None:
-    """Go on with one, question by question, and keep it or leave it again."""
+    """Go on with one, question by question, and keep it or leave it again for later."""
     from bondjournal.cli.line_by_line import walk
 
     def go_on(window: "Window") -> None:
@@ -164,7 +164,7 @@ def _claim(journal: "Journal", uuid: UUID) -> "Claim":
 
     claim = claims.claim(journal.vault, uuid)
     if claim is None:
-        raise InUse("That is being written in another window.", "Close it there first.")
+        raise InUse("That is open in another window.", "Close it there first.")
     return claim
 
 

@@ -27,18 +27,18 @@ def export(
         typer.Option(
             "-o",
             "--output",
-            help="A file to write, which never replaces one; '-' is stdout.",
+            help="The file to write; an existing one is never replaced. '-' is stdout.",
             metavar="FILE",
             parser=path_typed,
         ),
     ] = None,
     history: Annotated[
-        bool, typer.Option("--history", help="With former versions and what is in the trash.")
+        bool, typer.Option("--history", help="Include former versions and what is in the trash.")
     ] = False,
 ) -> None:
-    """Write everything as open JSON, to a file or to stdout. The copy is not encrypted."""
+    """Export everything as plain JSON, to a file or to stdout. The copy is not encrypted."""
     if format_ != "json":
-        raise WrongUse("That format is not known.", "Known is: json.")
+        raise WrongUse("There is no such format.", "Choose json.")
     from bondjournal.cli.opening import opened
 
     console.say(wording.EXPORT_COPIES)

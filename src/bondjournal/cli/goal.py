@@ -23,7 +23,10 @@ app = noun_commands.commands(GOAL)
 def list_(
     everything: Annotated[bool, typer.Option("--all", help=GOAL.helps["--all"])] = False,
     numbers: Annotated[
-        bool, typer.Option("--numbers", help="Every number with its day, for goals that have any.")
+        bool,
+        typer.Option(
+            "--numbers", help="Show every number with its day; goals without any are left out."
+        ),
     ] = False,
     json: Json = False,
 ) -> None:
@@ -47,12 +50,12 @@ def rate(
     value: Annotated[str, typer.Argument(metavar="0-10", help="If left out, you are asked.")] = "",
     on: Annotated[str, typer.Option("--date", help="The day, if not today.", metavar="DAY")] = "",
     none: Annotated[
-        bool, typer.Option("--none", help="Take the number of that day away, into the trash.")
+        bool, typer.Option("--none", help="Move that day's number to the trash.")
     ] = False,
 ) -> None:
-    """Give a goal its number from 0 to 10; a second one for the same day replaces the first."""
+    """Give a goal a number from 0 to 10. A second one for the same day replaces the first."""
     if none and value:
-        raise WrongUse("It has a number or none.", "Give one of the two.")
+        raise WrongUse("A number and --none do not go together.", "Leave one out.")
     days.check(on)
     if not (none or value):
         noun_verbs.ask(GOAL, number, partial(_ask_number, on))

@@ -107,13 +107,13 @@ def card(
         bool, typer.Option("--yes", "-y", help="Write it without showing or asking.")
     ] = False,
 ) -> None:
-    """Print what you wrote as a card, or write it to a file that is yours alone to read."""
+    """Print what you wrote as a card, or write it to a file that no one else can read."""
     to = None if output == console.STDOUT else output
     goes_with("--yes", "-o FILE", given=yes, met=to)
     if to is not None and not (yes or console.interactive()):
         raise WrongUse(
-            "The card is shown before it is written, and there is no terminal.",
-            "--yes writes it without that; without -o it is printed.",
+            "The card is shown before it is written, which needs a terminal.",
+            "Use --yes to write it without that, or leave out -o to print it.",
         )
     from bondjournal.cli.opening import opened
     from bondjournal.flows import card as of_card
@@ -124,7 +124,7 @@ def card(
 
         text = cards.card(journal.read(hard_times.words))
     if not text:
-        raise NotFound(words.NO_LINES, "'bondjournal hard-time add' writes a line.")
+        raise NotFound(words.NO_LINES, "'bondjournal hard-time add' adds a line.")
     if to is None:
         console.out(text.removesuffix("\n"))
         return

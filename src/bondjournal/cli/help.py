@@ -28,13 +28,13 @@ def help_(
         ),
     ] = None,
 ) -> None:
-    """Read a page of the manual, or about a command."""
+    """Read a page of the manual, or the help of a command."""
     if not topic:
         titles = {name: manual.read(name).title for name in manual.TOPICS} | {_JSON: JSON_TITLE}
         room = max(map(len, titles)) + 2
         for name, title in titles.items():
             console.out(f"{name:<{room}}{title}")
-        console.say("'bondjournal help NAME' says it. 'bondjournal --help' shows the commands.")
+        console.say("'bondjournal help NAME' shows one. 'bondjournal --help' shows the commands.")
         return
     if topic[0] == _JSON:
         _tell_json(topic[1:])
@@ -45,7 +45,7 @@ def help_(
         return
     console.out(manual.as_text(manual.read(found), streams.width() - 1))
     if _command(ctx.find_root(), topic):
-        console.say(f"'bondjournal {' '.join(topic)} --help' has the help of the command.")
+        console.say(f"'bondjournal {' '.join(topic)} --help' shows the help of the command.")
 
 
 def _command(root: Any, words: Sequence[str]) -> Any:
@@ -69,8 +69,8 @@ def _help_of(root: Any, words: Sequence[str]) -> str:
     ctx = _command(root, words)
     if ctx is None:
         raise NotFound(
-            "Help has nothing of this name.",
-            f"There are: {', '.join(manual.TOPICS)}, json. "
+            "There is no help with this name.",
+            f"Choose one of: {', '.join(manual.TOPICS)}, json. "
             "'bondjournal --help' shows the commands.",
         )
     return str(ctx.get_help())
@@ -95,5 +95,5 @@ def _tell_json(command: Sequence[str]) -> None:
         console.out_json(json_schema.of_command(" ".join([OTHER_NAMES.get(name, name), *verb])))
     except KeyError:
         raise NotFound(
-            "No command of this name prints JSON.", "'bondjournal help json' lists those that do."
+            "No command with this name prints JSON.", "'bondjournal help json' lists those that do."
         ) from None

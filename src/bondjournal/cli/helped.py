@@ -62,7 +62,7 @@ def edit(
         bool | None, typer.Option("--helped/--not", help="It helped, or it did not.")
     ] = None,
 ) -> None:
-    """Put it in other words, or say whether it helped."""
+    """Reword it, or say whether it helped."""
     if it_helped is None:
         noun_verbs.edit(HELPED, number, text)
         return

@@ -33,25 +33,25 @@ def import_(
         bool,
         typer.Option(
             "--with-decisions",
-            help="Take what the file decides differently: stand-ins, what is on a page, settings.",
+            help="Also take what the file decides differently: stand-ins, what is on a page, "
+            "settings.",
         ),
     ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Check and count; write nothing.")
     ] = False,
 ) -> None:
-    """Bring in an archive, or entries from a file.
+    """Import an archive, or entries from a file.
 
-    An archive is what 'export' wrote; entries come from JSON lines, one a line. The same file
-    twice changes nothing. Of two states of something the later one stays, by its number of
-    edits, and the other is in its history; what was deleted here is not brought back.
-
-    An archive decides nothing for this journal: what it has differently, what replaces a name, what
-    goes on a page, how the program is set, is listed, and asked one by one at a terminal. How the
+    An archive is what 'export' writes; entries come as JSON lines, one entry per line. Importing
+    the same file again changes nothing. Where something differs, the version with more edits stays,
+    and the other goes into its history; what was deleted here is not brought back. An archive
+    decides nothing for this journal: what it would change, in what replaces a name, what goes on a
+    page or how the program is set, is listed, and on a terminal you are asked about each. How the
     journal locks is never taken from a file.
     """
     if format_ not in (None, "jsonl", "archive"):
-        raise WrongUse("That format is not known.", "Known are: jsonl, archive.")
+        raise WrongUse("There is no such format.", "Choose jsonl or archive.")
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -75,7 +75,7 @@ def _archive(journal: "Journal", file: Path, *, dry_run: bool, with_decisions: b
     entries = "1 entry" if taken.entries == 1 else f"{taken.entries:,} entries"
     said = f"{taken.new:,} {done}, with {entries}; {taken.known:,} already here."
     if taken.left:
-        said += f" {taken.left:,} left out: deleted here, or part of what was."
+        said += f" {taken.left:,} left out: deleted here, or part of something deleted."
     console.out(f"{said} Nothing was written." if dry_run else said)
     _tell_decisions(taken.decisions)
 

@@ -25,13 +25,11 @@ def inbox(
     ctx: typer.Context,
     json: Json = False,
 ) -> None:
-    """Say what waits, open it, answer what is not clear, delete it.
+    """See what is waiting, sort it, or delete it.
 
-    Alone it says how much was written while locked and waits. It joins the journal when that is
-    next opened.
-
-    Where a script gives the passphrase, it says too what in the journal waits for its session;
-    in JSON that is `which_day`, and null where no passphrase is given.
+    On its own it says how much was written while locked and is waiting. That joins the journal when
+    it is next opened. If a script gives the passphrase, it also says what in the journal is waiting
+    for its session; in JSON that is `which_day`, and null without a passphrase.
     """
     if not is_bare(ctx):
         return
@@ -75,7 +73,7 @@ def _inside() -> "tuple[list[Waiting] | None, str]":
 def open_(
     json: Json = False,
 ) -> None:
-    """Open the journal, merge what waits, and list what is not clear about it."""
+    """Open the journal, add what was waiting, and list what is still unclear."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -104,23 +102,21 @@ def open_(
 @app.command()
 def assign(
     what: Annotated[
-        str, typer.Argument(help="A number or an id in 'inbox open', or a name it asks about.")
+        str, typer.Argument(help="A number or an id from 'inbox open', or a name it asks about.")
     ],
     day: Annotated[
         list[str] | None, typer.Argument(help="The day of the session: tue, 12 May.")
     ] = None,
     therapist: Annotated[
         str,
-        typer.Option(
-            help="Which therapist it was with, or who is meant by the name.", metavar="NAME"
-        ),
+        typer.Option(help="Which therapist it was with, or who the name means.", metavar="NAME"),
     ] = "",
-    new: Annotated[bool, typer.Option("--new", help="The name is of somebody new.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="The name means somebody new.")] = False,
 ) -> None:
-    """Say which day's session something is about, or who is meant by a name.
+    """Say which day's session something is about, or who a name means.
 
-    A session is made where none is known on that day. A name was typed while the journal was
-    locked: it is of a therapist you have, which --therapist says, or of somebody --new.
+    If there is no session on that day, one is added. A name typed while the journal was locked
+    means one of your therapists (--therapist), or somebody new (--new).
     """
     if not (day or therapist or new):
         raise WrongUse(of_waiting.WHICH_OR_WHO, f"{of_waiting.A_DAY} {of_waiting.NAMES_ONE}")
@@ -154,7 +150,7 @@ def delete(
     ],
     yes: removing.Yes = False,
 ) -> None:
-    """Move what waits to the trash. It stays there for 14 days."""
+    """Move what is waiting to the trash. It stays there for 14 days."""
     from bondjournal.cli.opening import opened
 
     removing.can_ask(yes=yes)

@@ -27,7 +27,7 @@ def init(
         ),
     ] = None,
 ) -> None:
-    """Make a new journal. Asks for a passphrase, or takes it from where scripts give it."""
+    """Make a new journal. Asks for a passphrase, unless a script gives it."""
     from bondjournal.cli.proving import given_passphrase
     from bondjournal.unlock import create
     from bondjournal.vault import layout, place

@@ -34,7 +34,7 @@ Number = Annotated[int, Keywords(minimum=1, description="Its number in the list.
 Outcome = Annotated[str, Keywords(enum=["back", "as before", "in the trash", "stays"])]
 Share = Annotated[str, Keywords(enum=["only-me", "gist", "as-written"])]
 Kind = Annotated[
-    str, Keywords(description="The noun it is of, by the name of its command, or entry.")
+    str, Keywords(description="What kind it is, by the name of its command, or entry.")
 ]
 SCALES = Keywords(propertyNames={"enum": list(NAMES)})
 Scores = Annotated[dict[str, Score], SCALES]

@@ -24,11 +24,11 @@ from bondjournal.cli.command_line import (
 from bondjournal.journal import ids
 
 NO_COMMAND = "There is no command with this name."
-NO_VERB = "Another word follows it."
+NO_VERB = "This command needs another word after it."
 NO_OPTION = "There is no option with this name here."
 TOO_MUCH = "There is more on the line than this command takes."
-IN_QUOTES = "Put words with spaces between them in quotes."
-BEHIND_DASHES = "A text that begins with a dash goes after ' -- '."
+IN_QUOTES = "Put words with spaces in quotes."
+BEHIND_DASHES = "Put ' -- ' before a text that starts with a dash."
 
 _DOTS = "..."
 """Shown in place of somebody's words."""
@@ -90,7 +90,7 @@ def _wrong_use(typed: str, called: Called) -> tuple[str, str]:
     helped = _helped(" ".join(["bondjournal", *called.path[:depth]]))
     if option.is_flag:
         return f"{typed} takes no value.", helped
-    return f"{typed} takes a value, and none follows it. {option.help or ''}".rstrip(), helped
+    return f"{typed} needs a value after it. {option.help or ''}".rstrip(), helped
 
 
 def _no_command(root: Any, called: Called, whole: str, helped: str) -> tuple[str, str]:
@@ -99,14 +99,16 @@ def _no_command(root: Any, called: Called, whole: str, helped: str) -> tuple[str
     if said := _another_command(root, called):
         return said, helped
     if verbs and not called.behind:
-        return NO_VERB, f"It is one of: {', '.join(sorted(verbs))}. {helped}"
+        return NO_VERB, f"Choose one of: {', '.join(sorted(verbs))}. {helped}"
     if verbs:
         adds = f"'{whole} add' adds one. " if called.path and "add" in verbs else ""
         return NO_COMMAND, adds + helped
     if line := _with_option(called):
         return f"{TOO_MUCH} Did you mean: bondjournal {line}", helped
     names = [name_of(one) for one in arguments_of(called.command)]
-    takes = f"It takes: {', '.join(names)}. {IN_QUOTES}" if names else "It takes options alone."
+    takes = (
+        f"It takes: {', '.join(names)}. {IN_QUOTES}" if names else "It takes nothing but options."
+    )
     return TOO_MUCH, f"{takes} {helped}"
 
 

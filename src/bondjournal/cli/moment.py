@@ -32,7 +32,9 @@ Sign = Annotated[str, typer.Option(help=f"One of {_SIGNS}.", metavar="SIGN")]
 InSession = Annotated[
     str, typer.Option("--session", help="The session it was in: 'last', or its day.", metavar="DAY")
 ]
-On = Annotated[str, typer.Option("--date", help="The day, if it was in no session.", metavar="DAY")]
+On = Annotated[
+    str, typer.Option("--date", help="The day, if it was not in a session.", metavar="DAY")
+]
 
 
 @app.command(help=MOMENT.helps["add"])
@@ -148,7 +150,7 @@ def _list_by_sign(*, json: bool) -> None:
 
 def _check_day(session: str, on: str) -> None:
     if session and on:
-        raise WrongUse("It was in a session or in none.", "Give --session or --date.")
+        raise WrongUse("--session and --date do not go together.", "Leave one out.")
     days.check(_typed(session, on))
 
 
@@ -162,4 +164,4 @@ def _typed(session: str, on: str) -> str:
 
 
 def _when(day: date, *, in_session: bool) -> str:
-    return f"{dates.long(day)}.{'' if in_session else ' In no session.'}"
+    return f"{dates.long(day)}.{'' if in_session else ' Not in a session.'}"

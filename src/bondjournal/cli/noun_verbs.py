@@ -103,7 +103,7 @@ def edit(noun: Noun, number: str, text: Sequence[str] | None) -> None:
     """Give a row new words; if none are given, show the present ones and ask for new ones."""
     from bondjournal.cli.opening import opened
 
-    question = f"{words.NEW_WORDS} Ending it empty leaves them as they are."
+    question = f"{words.NEW_WORDS} Leave it empty to keep them as they are."
     with opened() as journal:
         row = journal.read(noun.list.named, number)
         if text_input.is_left_out(text) and console.from_terminal():

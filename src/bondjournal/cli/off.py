@@ -45,7 +45,7 @@ def off(
 def write(
     text: Annotated[
         list[str] | None,
-        typer.Argument(help="The text. Better without: your shell may remember it."),
+        typer.Argument(help="The text. Better left out: your shell may remember it."),
     ] = None,
     door: Annotated[str, typer.Option(help="Behind which door, 1 to 4.", metavar="DOOR")] = "4",
     wished: Annotated[
@@ -64,18 +64,18 @@ def write(
         bool, typer.Option("--share-text", help="The text goes on your page, as you wrote it.")
     ] = False,
     wished_on_page: Annotated[
-        bool, typer.Option("--share-wished", help="What you would have liked goes there.")
+        bool, typer.Option("--share-wished", help="What you would have liked goes on your page.")
     ] = False,
     question_on_page: Annotated[
-        bool, typer.Option("--share-question", help="The question goes there, as a topic.")
+        bool, typer.Option("--share-question", help="The question goes on your page, as a topic.")
     ] = False,
     therapist: WithTherapist = "",
 ) -> None:
-    """Write behind a door: kept as an entry, for you alone. Asks for no passphrase.
+    """Write behind a door.
 
-    With --share-sentence, --share-text, --share-wished or --share-question that thing goes on your
-    page, and nothing else does. This asks for the passphrase. What is written behind door 3
-    goes on no page.
+    It is kept as an entry, for you alone. Asks for no passphrase. With --share-sentence,
+    --share-text, --share-wished or --share-question that part goes on your page, and nothing else
+    does. This asks for the passphrase. What is written behind door 3 never goes on a page.
     """
     door = _known(door)
     wanted = {
@@ -92,14 +92,15 @@ def write(
     wrong = (first and door != "1") or (second and door != "2")
     if wrong or ((text_on_page or therapist) and door not in "12"):
         raise WrongUse(
-            "That belongs to another door.", "'bondjournal off write --help' says which."
+            "One of these options belongs to another door.",
+            "'bondjournal off write --help' says which.",
         )
     if on_page and not sentence.strip():
-        raise WrongUse(words.NEEDS_A_SENTENCE, "--sentence gives it.")
+        raise WrongUse(words.NEEDS_A_SENTENCE, "Add it with --sentence.")
     if wished_on_page and not wished.strip():
-        raise WrongUse("There are no words for the page.", "--wished gives them.")
+        raise WrongUse("There is nothing to put on the page.", "Add it with --wished.")
     if question_on_page and not question.strip():
-        raise WrongUse("There are no words for the page.", "--question gives them.")
+        raise WrongUse("There is nothing to put on the page.", "Add it with --question.")
     now = dates.now()
     behind = "" if door == "4" else door
     fields = {"1": (wished, sentence), "2": (question,)}.get(door, ())
@@ -123,7 +124,7 @@ def _draft(empty: Draft, body: str) -> Draft:
 
 @app.command("stop-mentioning")
 def stop_mentioning(therapist: WithTherapist = "") -> None:
-    """Stop every mention of sessions with somebody. Your entries stay."""
+    """Stop mentioning sessions with somebody. Your entries stay."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -137,7 +138,7 @@ def stop_mentioning(therapist: WithTherapist = "") -> None:
 
 def _known(door: str) -> str:
     if door not in words.DOORS:
-        raise WrongUse("There is no such door.", "There are 1, 2, 3 and 4.")
+        raise WrongUse("There is no such door.", "Choose 1, 2, 3 or 4.")
     return door
 
 
@@ -154,7 +155,7 @@ def _print(door: str) -> None:
         console.out(line)
     console.say(f"'bondjournal off write --door {door}' keeps what you write.")
     if door == NO_PLACE:
-        console.say("'bondjournal off stop-mentioning' and 'bondjournal hard-time' do the others.")
+        console.say("'bondjournal off stop-mentioning' and 'bondjournal hard-time' do the rest.")
 
 
 def _put_on_page(draft: Draft, chosen: "dict[str, Outcome]", name: str) -> None:

@@ -13,7 +13,7 @@ from bondjournal.unlock import unlock
 from bondjournal.vault import keyfile
 from bondjournal.wording.vault import KEY_FILE, held_up
 
-NO_BACKUP = "What you asked for is done; the backup of today is not."
+NO_BACKUP = "What you asked for is done, but today's backup is not."
 
 
 @contextmanager
@@ -74,8 +74,8 @@ def tidy_up(journal: Journal) -> None:
         raise type(error)(NO_BACKUP, error.whole) from None
     if tidied.kept_in_trash:
         console.say(
-            "The clock of this computer looks wrong, so the trash was not emptied. "
-            "'bondjournal delete --deleted' does it when you say so."
+            "This computer's clock looks wrong, so the trash was not emptied. 'bondjournal delete "
+            "--deleted' empties it."
         )
 
 
@@ -94,7 +94,7 @@ def tell_merged(journal: Journal) -> None:
     if journal.merged:
         entries = "1 addition" if journal.merged == 1 else f"{journal.merged} additions"
         were = "is" if journal.merged == 1 else "are"
-        console.say(f"{entries} made while the journal was locked {were} in it now.")
+        console.say(f"{entries} made while it was locked {were} now in your journal.")
         _tell_waiting(journal)
     tell_set_aside(journal, AlreadyReported())
     if journal.key_file_change:
@@ -121,12 +121,13 @@ def tell_set_aside(journal: Journal, reported: AlreadyReported) -> None:
     too_new = journal.too_new - reported.too_new
     if aside:
         console.say(
-            f"Set aside, because it could not be opened: {aside}. "
+            f"Set aside because it could not be opened: {aside}. "
             f"Nothing was deleted: {journal.vault.quarantine}"
         )
     if too_new:
         console.say(
-            f"Left waiting, because a newer bondjournal wrote it: {too_new}. Update this one."
+            f"Left waiting because a newer version of bondjournal wrote it: {too_new}. Update "
+            "bondjournal on this computer."
         )
     if journal.why != reported.why:
         console.say(f"{held_up(journal.waiting, journal.why)} {journal.hint}".strip())

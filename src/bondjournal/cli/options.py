@@ -15,12 +15,12 @@ from bondjournal.vault.layout import Vault, default_vault
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 Text = Annotated[
     list[str] | None,
-    typer.Argument(help="The text. Better without: your shell may remember it."),
+    typer.Argument(help="The text. Better left out: your shell may remember it."),
 ]
 Title = Annotated[str, typer.Option(help="A title.", metavar="WORDS")]
 Tag = Annotated[
     list[str] | None,
-    typer.Option("-t", "--tag", help="A tag; may be given again.", metavar="TAG"),
+    typer.Option("-t", "--tag", help="A tag; can be given more than once.", metavar="TAG"),
 ]
 WithTherapist = Annotated[
     str, typer.Option("--therapist", help="Which therapist, if you see several.", metavar="NAME")
@@ -116,7 +116,7 @@ def json_lines() -> TyperOption:
         param_decls=["--json-lines"],
         is_flag=True,
         is_eager=True,
-        help="Print JSON, one object a line.",
+        help="Print JSON, one object per line.",
         expose_value=False,
         callback=ask,
         default=None,
@@ -161,7 +161,7 @@ def is_bare(ctx: typer.Context) -> bool:
         return True
     given = [one for one in ctx.command.params if _is_typed(ctx, one)]
     if given:
-        raise WrongUse("Options follow the verb.", _line_meant(ctx, given))
+        raise WrongUse("Options go after the verb.", _line_meant(ctx, given))
     return False
 
 
@@ -184,7 +184,7 @@ def _line_meant(ctx: typer.Context, given: Sequence[Any]) -> str:
     known = {name for one in verb.params for name in one.opts}
     meant = [next((name for name in one.opts if name in known), "") for one in given]
     if not all(meant):
-        return f"'{line} --help' shows what it has."
+        return f"'{line} --help' shows its options."
     options = [
         name if one.is_flag else f"{name} ..." for name, one in zip(meant, given, strict=True)
     ]

@@ -56,37 +56,41 @@ def page(
         ),
     ] = None,
     style: Annotated[
-        str, typer.Option(help=f"One of {', '.join(STYLES)}; else as set for it.", metavar="STYLE")
+        str,
+        typer.Option(help=f"One of {', '.join(STYLES)}; otherwise as set for it.", metavar="STYLE"),
     ] = "",
-    short: Annotated[bool, typer.Option("--short", help="The brief one.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="The brief page.")] = False,
     language: Annotated[
         str,
         typer.Option(
-            help=f"Of its lines: {', '.join(LANGUAGES)}; else as set for it.", metavar="LANGUAGE"
+            help=f"Language of its lines: {', '.join(LANGUAGES)}; otherwise as set for it.",
+            metavar="LANGUAGE",
         ),
     ] = "",
     format_: Annotated[
         str,
         typer.Option(
             "--format",
-            help=f"One of {', '.join(FORMATS)}. Without it, what the name of the file ends in; "
-            "else markdown.",
+            help=f"One of {', '.join(FORMATS)}. Otherwise it depends on how the file name ends, "
+            "or is markdown.",
             metavar="FORMAT",
         ),
     ] = "",
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     read: Annotated[
         bool,
-        typer.Option("--read", help="Read it on the whole screen; asks what it still needs."),
+        typer.Option("--read", help="Read it full screen; asks for anything still needed."),
     ] = False,
-    no_numbers: Annotated[bool, typer.Option("--no-numbers", help="Without any number.")] = False,
+    no_numbers: Annotated[
+        bool, typer.Option("--no-numbers", help="Leave out all numbers.")
+    ] = False,
     session: ForSession = NEXT,
     therapist: ForTherapist = "",
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Write it without showing or asking.")
     ] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Replace a file of the same name.")
+        bool, typer.Option("--force", help="Replace a file with the same name.")
     ] = False,
 ) -> None:
     """Show the page for the next session, write it (-o), or prepare it.
@@ -154,7 +158,9 @@ def show(
     ctx: typer.Context,
     number: Annotated[
         str,
-        typer.Argument(help="A written page: its number in 'page list', or the start of its id."),
+        typer.Argument(
+            help="A written page: its number in 'page list', or the first letters of its id."
+        ),
     ] = "",
 ) -> None:
     """Show the page, as 'page' does; with a number, the file of a page that was written."""
@@ -166,9 +172,9 @@ def show(
 
 @app.command()
 def names(session: ForSession = NEXT, therapist: ForTherapist = "", json: Json = False) -> None:
-    """List the names on the page that nobody decided on, and how often each stands there.
+    """List the names on the page that you have not decided on, and how often each appears.
 
-    Where a name is a common word too, such as Will, each place is listed and decided by itself.
+    If a name is a common word too, such as Will, each place is listed and decided separately.
     """
     from bondjournal.cli.opening import opened
 
@@ -203,11 +209,11 @@ def _check(*, to_file: bool, yes: bool, force: bool) -> None:
         WrongUse: they do not go together, or there is no terminal to show it on.
     """
     if (yes or force) and not to_file:
-        raise WrongUse("Nothing is written without a file.", "-o FILE writes the page there.")
+        raise WrongUse("--yes and --force need a file to write.", "Add -o FILE.")
     if to_file and not (yes or console.interactive()):
         raise WrongUse(
-            "The page is shown before it is written, and there is no terminal.",
-            "--yes writes it without that, -o - prints it.",
+            "The page is shown before it is written, which needs a terminal.",
+            "Use --yes to write it without that, or -o - to print it.",
         )
 
 
@@ -271,7 +277,7 @@ def _decide_names(
         found = journal.read(undecided.on_page, therapist, appointment, today=today)
         if found:
             raise WrongUse(
-                f"Names on the page that are not decided: {len(found)}.",
+                f"Names on the page still to decide: {len(found)}.",
                 f"'bondjournal page -o FILE' asks about each on a terminal. {of_names.SHOWN_BY}",
             )
     elif not finish(naming.decide(LineByLine(journal), (therapist, appointment))):

@@ -21,7 +21,7 @@ ForSession = Annotated[
     str,
     typer.Option(
         "--session",
-        help="The session the page is for: 'next', a day, or the start of its id.",
+        help="The session the page is for: 'next', a day, or the first letters of its id.",
         metavar="SESSION",
     ),
 ]
@@ -58,7 +58,7 @@ def tell_waiting(number: int) -> None:
 def tell_undecided(found: "Undecided") -> None:
     """Say how many names on a page are undecided."""
     if found:
-        console.say(f"Names on it that are not decided: {len(found)}. {of_names.SHOWN_BY}")
+        console.say(f"Names on it still to decide: {len(found)}. {of_names.SHOWN_BY}")
 
 
 def known(journal: "Journal", asked: str, therapist: str = "") -> "tuple[UUID, UUID | None]":

@@ -24,16 +24,17 @@ _ASKED = [step.about for step in STEPS.values()]
 Which = Annotated[
     list[str],
     typer.Argument(
-        help="Numbers of 'page prepare list', beginnings of ids, or words that stand there."
+        help="Numbers in 'page prepare list', the first letters of ids, or words shown there."
     ),
 ]
 
 
 @app.callback(
     invoke_without_command=True,
-    help="Walk to the page for the next session, question by question.\n\n"
+    help="Prepare the page for the next session, question by question.\n\n"
     f"It asks {', '.join(_ASKED[:-1])} and {_ASKED[-1]}. "
-    "It can be left anywhere, and goes on there next time. In scripts it goes step by step.",
+    "You can leave at any point, and go on from there next time. Scripts do it step by step, with "
+    "the commands below.",
 )
 def prepare(ctx: typer.Context, session: ForSession = NEXT, therapist: ForTherapist = "") -> None:
     """Walk to the page, as the help says."""
@@ -54,13 +55,13 @@ def prepare(ctx: typer.Context, session: ForSession = NEXT, therapist: ForTherap
 @app.command("list")
 def list_(
     everything: Annotated[
-        bool, typer.Option("--all", help="Also the entries that are not on the page.")
+        bool, typer.Option("--all", help="Include the entries that are not on the page.")
     ] = False,
     session: ForSession = NEXT,
     therapist: ForTherapist = "",
     json: Json = False,
 ) -> None:
-    """List what may be on the page, numbered, and whether it is."""
+    """List what can be on the page, with numbers, and whether it is."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -99,7 +100,7 @@ def order(which: Which, session: ForSession = NEXT, therapist: ForTherapist = ""
 def help_(
     wishes: Annotated[
         list[str] | None,
-        typer.Argument(help="What would help, in order; '' takes all of it away."),
+        typer.Argument(help="What would help, in order; '' removes all of it."),
     ] = None,
     session: ForSession = NEXT,
     therapist: ForTherapist = "",

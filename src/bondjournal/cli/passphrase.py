@@ -18,7 +18,9 @@ app = typer.Typer(rich_markup_mode=None)
 NewFd = Annotated[
     int | None,
     typer.Option(
-        "--new-passphrase-fd", metavar="N", help="Read the new passphrase from this descriptor."
+        "--new-passphrase-fd",
+        metavar="N",
+        help="Read the new passphrase from this open file descriptor.",
     ),
 ]
 NewFile = Annotated[
@@ -42,16 +44,16 @@ def passphrase(
     key_file: recovery.KeyFile = None,
     key_fd: recovery.KeyFd = None,
     propose: Annotated[
-        bool, typer.Option("--propose", help="Print words drawn by chance; change nothing.")
+        bool, typer.Option("--propose", help="Print random words; change nothing.")
     ] = False,
 ) -> None:
-    """Change the passphrase; it asks for both. Where it is forgotten, the recovery key will do.
+    """Change the passphrase. If you forgot it, use the recovery key.
 
-    Asks for the present one, or with --recovery-key for that, and for the new one twice; scripts
-    give the new one by a descriptor or a file. The recovery key stays as it is. It does not reach
-    copies: an old copy of vault.json, in a backup for example, still opens with the old
-    passphrase. If somebody may have both, the answer is a new journal, by 'bondjournal export'
-    and 'bondjournal import'.
+    Asks for the current passphrase, or with --recovery-key for the recovery key, and for the new
+    one twice; scripts give the new one by a descriptor or a file. The recovery key stays as it is.
+    Copies do not change: an old copy of vault.json, in a backup for example, still opens with the
+    old passphrase. If somebody may have both, move to a new journal with 'bondjournal export' and
+    'bondjournal import'.
     """
     others = (new_fd, new_file, key_file, key_fd, recovery_key or None)
     alone = all(one is None for one in others)
@@ -60,17 +62,17 @@ def passphrase(
     if propose:
         proposed, bits = strength.propose()
         console.out(proposed)
-        console.say(f"Words drawn by chance, {bits} bits. Nothing was changed.")
+        console.say(f"Random words, {bits} bits. Nothing was changed.")
         return
     vault = asked.place
     read = keyfile.read(vault)
     with_key = recovery_key or key_file is not None or key_fd is not None
     if not with_key:
-        keys = proving.keys_of(read, "Present passphrase:")
+        keys = proving.keys_of(read, "Current passphrase:")
     elif read.has_recovery:
         keys = keyfile.unlock_with_recovery(read, recovery.typed(key_fd, key_file))
     else:
-        raise WrongPassphrase(words.NO_RECOVERY_KEY, "Its passphrase opens it.")
+        raise WrongPassphrase(words.NO_RECOVERY_KEY, "Use the passphrase.")
     slots.change_passphrase(vault, keys, new_passphrase(new_fd, new_file))
     console.say(words.NEW_PASSPHRASE if with_key else words.PASSPHRASE_CHANGED)
     console.say(words.OLD_COPIES)
@@ -86,7 +88,7 @@ def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
     """
     sources.drop_from_environment()
     if fd is not None and file is not None:
-        raise WrongUse("There are two sources for the new passphrase.", "Name one of them.")
+        raise WrongUse("You gave the new passphrase in two ways.", "Leave one out.")
     with terminal.released():
         given = sources.from_sources(fd, file)
     if given is None:
@@ -103,7 +105,7 @@ def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
 def ask_twice(question: str = "New passphrase:") -> str:
     """Ask for a new passphrase twice; an empty answer proposes one."""
     console.say(wording.CHOOSE_PASSPHRASE)
-    console.say("Enter alone proposes one.")
+    console.say("Press Enter to have one proposed.")
     proposed = False
     while True:
         first = console.hidden(question)
@@ -120,7 +122,7 @@ def ask_twice(question: str = "New passphrase:") -> str:
 def _propose() -> None:
     proposed, bits = strength.propose()
     console.say(f"  {proposed}")
-    console.say(f"Words drawn by chance, {bits} bits. Type them, or words of your own.")
+    console.say(f"Random words, {bits} bits. Type these, or words of your own.")
 
 
 def _keeps(first: str) -> bool:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None)
 
 Which = Annotated[
-    str, typer.Argument(help="Its number in 'prompt list', or the first letters of an id.")
+    str, typer.Argument(help="Its number in 'prompt list', or the first letters of its id.")
 ]
 Nudge = Annotated[str | None, typer.Option(help="A short line below it.", metavar="WORDS")]
 Weight = Annotated[
     str | None,
     typer.Option(
-        help="light, medium, or deep: that is opened from the list alone.", metavar="WEIGHT"
+        help="light, medium or deep. A deep one is opened from the list, and never offered.",
+        metavar="WEIGHT",
     ),
 ]
 Flow = Annotated[
@@ -48,7 +49,7 @@ def prompt(ctx: typer.Context, flow: When = "between", title: Title = "", tag: T
 
 @app.command()
 def write(which: Which, title: Title = "", tag: Tag = None) -> None:
-    """Write to the prompt with this number. The text may come through a pipe."""
+    """Write to the prompt with this number. The text can come through a pipe."""
     prompt_writing.write(which, title=title, tags=tag or ())
 
 
@@ -96,7 +97,7 @@ def show(which: Which, json: Json = False) -> None:
 
 @app.command()
 def draw(flow: When = "between", json: Json = False) -> None:
-    """Print one prompt, drawn as the program draws them. Nothing remembers it."""
+    """Print one prompt, picked as the program picks them. It is not remembered."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -176,7 +177,7 @@ def hide(which: Which) -> None:
 def unhide(which: Which) -> None:
     """Offer a hidden prompt again."""
     _hide(which, hidden=False)
-    console.say("It may be offered again.")
+    console.say("It can be offered again.")
 
 
 @app.command()

@@ -32,7 +32,7 @@ def write(
     """
     if not name and not console.interactive():
         raise WrongUse(
-            "This needs a terminal to ask which question it is.",
+            "This needs a terminal to ask you which question.",
             "'bondjournal prompt write NUMBER' writes to one; 'prompt draw' prints one.",
         )
     from bondjournal.cli.opening import opened

@@ -42,7 +42,7 @@ def proven(work: Callable[[str], T], question: str = "Passphrase:") -> T:
         return work(console.hidden(question))
     except WrongPassphrase as error:
         raise WrongPassphrase(
-            error.message, "Start the command again for three more tries."
+            error.message, "Run the command again for three more tries."
         ) from None
 
 

@@ -26,7 +26,7 @@ _NUMBER = 3
 def ratings(
     therapist: WithTherapist = "",
     since: Annotated[str, typer.Option(help="From this day on.", metavar="DAY")] = "",
-    until: Annotated[str, typer.Option(help="Up to this day and with it.", metavar="DAY")] = "",
+    until: Annotated[str, typer.Option(help="Up to and including this day.", metavar="DAY")] = "",
     json: Json = False,
 ) -> None:
     """Show how sessions have felt. A sentence for each scale, then every session."""

@@ -26,20 +26,24 @@ Limit = Annotated[
     int,
     typer.Option("-n", "--limit", min=0, help="How many at most; 0 for all.", metavar="N"),
 ]
-On = Annotated[str, typer.Option("--date", help="Of this day.", metavar="DAY")]
+On = Annotated[str, typer.Option("--date", help="From this day.", metavar="DAY")]
 Since = Annotated[
-    str, typer.Option(help="From this day on, or from a day and a time.", metavar="WHEN")
+    str, typer.Option(help="From this day on, or from a day and time.", metavar="WHEN")
 ]
 Until = Annotated[
-    str, typer.Option(help="Up to this day and with it, or to a day and a time.", metavar="WHEN")
+    str, typer.Option(help="Up to and including this day, or up to a day and time.", metavar="WHEN")
 ]
 Tags = Annotated[
     list[str] | None,
-    typer.Option("-t", "--tag", help="Entries with this tag; may be given again.", metavar="TAG"),
+    typer.Option(
+        "-t", "--tag", help="Entries with this tag; can be given more than once.", metavar="TAG"
+    ),
 ]
 NotTags = Annotated[
     list[str] | None,
-    typer.Option("--not-tag", help="Entries without it; may be given again.", metavar="TAG"),
+    typer.Option(
+        "--not-tag", help="Entries without this tag; can be given more than once.", metavar="TAG"
+    ),
 ]
 Share = Annotated[
     str,
@@ -48,12 +52,12 @@ Share = Annotated[
     ),
 ]
 Therapist = Annotated[
-    str, typer.Option(help="What is about this therapist, if you see several.", metavar="NAME")
+    str, typer.Option(help="About this therapist, if you see several.", metavar="NAME")
 ]
 OfSession = Annotated[
     str,
     typer.Option(
-        "--session", help="Of this session: 'last', its day or its id.", metavar="SESSION"
+        "--session", help="About this session: 'last', its day or its id.", metavar="SESSION"
     ),
 ]
 Oldest = Annotated[bool, typer.Option("--oldest", help="The oldest first.")]
@@ -82,10 +86,11 @@ def list_(
     therapist: Therapist = "",
     oldest: Oldest = False,
     deleted: Annotated[
-        bool, typer.Option("--deleted", help="What is in the trash, of everything you kept.")
+        bool, typer.Option("--deleted", help="What is in the trash, of every kind.")
     ] = False,
     calendar: Annotated[
-        bool, typer.Option("--calendar", help="The calendar of this month, or of --date's.")
+        bool,
+        typer.Option("--calendar", help="The calendar for this month, or for the month of --date."),
     ] = False,
     json: Json = False,
 ) -> None:
@@ -99,7 +104,7 @@ def list_(
     )
     if calendar:
         if request != _Request(on=on) or oldest or deleted or limit != _LISTED:
-            raise WrongUse("The calendar shows a whole month.", "--date and --json go with it.")
+            raise WrongUse("The calendar shows a whole month.", "It takes --date and --json.")
         from bondjournal.cli import calendar as months
 
         months.list_(on, json=json)
@@ -108,14 +113,16 @@ def list_(
     elif request == _Request() and not oldest:
         _list_deleted(limit, json=json)
     else:
-        raise WrongUse("The trash is always listed in full.", "--limit and --json go with it.")
+        raise WrongUse("The trash cannot be filtered.", "It takes --limit and --json.")
 
 
 @app.command()
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(help="Words, all of them in one place; the last may be a beginning."),
+        typer.Argument(
+            help="Words that all appear in one place; the last can be the start of one."
+        ),
     ],
     limit: Limit = _LISTED,
     tag: Tags = None,
@@ -170,7 +177,7 @@ class _Request:
             WrongUse: they were given together, or one is not a day.
         """
         if self.on and (self.since or self.until):
-            raise WrongUse("It is one day or several.", "Give --date, or --since and --until.")
+            raise WrongUse("--date does not go with --since or --until.", "Leave one out.")
         days.check(self.on, self.since, self.until)
 
     def among(self, journal: "Journal") -> "Filter":

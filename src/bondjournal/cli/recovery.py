@@ -25,7 +25,7 @@ T = TypeVar("T")
 app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="The recovery key, for the day the passphrase is gone.",
+    help="The recovery key, in case the passphrase is ever gone.",
 )
 
 _MOST_BYTES = 1024
@@ -57,19 +57,21 @@ def new(
         ),
     ] = None,
 ) -> None:
-    """Make a new recovery key, which takes the place of the one before.
+    """Make a new recovery key, which replaces the one before.
 
-    It is shown in groups to write down, and asked for in part, or put in a file of its own that
-    no one but you can read; a file that is there is never replaced. The key before keeps working
-    until then. A copy of vault.json from before, in a backup for example, still opens with the
-    key of its day.
+    It is shown in groups to write down, and you type part of it back; or it goes in a file of its
+    own that no one but you can read. An existing file is never replaced. The key before keeps
+    working until then. An old copy of vault.json, in a backup for example, still opens with the key
+    from its day.
     """
     vault = asked.place
     read = keyfile.read(vault)
     if output is not None:
         recovery_file.check_target(vault, output)
     elif not console.interactive():
-        raise WrongUse("There is no terminal to show the key on.", "Name a file: --output FILE.")
+        raise WrongUse(
+            "This needs a terminal to show you the key.", "Put it in a file with --output FILE."
+        )
     keys = proving.keys_of(read)
     had_one = read.has_recovery
     if output is not None:
@@ -83,10 +85,10 @@ def new(
 
 @app.command("test")
 def try_(key_file: KeyFile = None, key_fd: KeyFd = None) -> None:
-    """Try whether the recovery key you have opens this journal. Changes nothing.
+    """Check that your recovery key opens this journal. Changes nothing.
 
-    It says nothing of copies of vault.json from before, which open with the key of their day. A
-    new passphrase is set with it by 'bondjournal passphrase --recovery-key'.
+    It does not check old copies of vault.json, which open with the key from their day. To set a new
+    passphrase with it, use 'bondjournal passphrase --recovery-key'.
     """
     only_one(key_file=key_file, key_fd=key_fd is not None)
     read = keyfile.read(asked.place)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Now = Annotated[
     bool,
-    typer.Option("--now", help="Remove it at once, with its history, instead of 14 days later."),
+    typer.Option("--now", help="Remove it at once, with its history, instead of after 14 days."),
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
@@ -28,7 +28,7 @@ def can_ask(*, yes: bool) -> None:
         WrongUse: there is no terminal.
     """
     if not yes and not console.interactive():
-        raise WrongUse("Deleting asks first, and there is no terminal.", "Add --yes.")
+        raise WrongUse("This needs a terminal to ask you first.", "Add --yes.")
 
 
 def confirm_all(names: Sequence[str], one: str, several: str, *, yes: bool) -> bool:

@@ -37,29 +37,31 @@ When = Annotated[list[str], typer.Argument(help="A day, with or without a time: 
 def add(
     when: When,
     past: Annotated[
-        bool, typer.Option("--past", help="A past one: 'tue' is last Tuesday then.")
+        bool, typer.Option("--past", help="A past session: 'tue' then means last Tuesday.")
     ] = False,
     every: Annotated[
         int | None,
-        typer.Option(min=1, max=52, help="Repeat it every so many weeks.", metavar="WEEKS"),
+        typer.Option(min=1, max=52, help="Repeat it every N weeks.", metavar="WEEKS"),
     ] = None,
     until: Annotated[
-        str, typer.Option(help="With --every: the last day it may be on.", metavar="DAY")
+        str, typer.Option(help="With --every: the last day it can be on.", metavar="DAY")
     ] = "",
     therapist: WithTherapist = "",
     json: Json = False,
 ) -> None:
     """Add a session: a day is enough.
 
-    With --every more of them are planned, as far ahead as twelve weeks, whenever the journal is
+    With --every it repeats: sessions are planned up to twelve weeks ahead whenever the journal is
     opened.
     """
     from bondjournal.cli.opening import opened
 
     if until and every is None:
-        raise WrongUse("A last day belongs to what repeats.", "--every 1 repeats it every week.")
+        raise WrongUse(
+            "A last day goes with a session that repeats.", "Add --every 1 to repeat it every week."
+        )
     if past and every is not None:
-        raise WrongUse("A session that repeats has to start in the future.", "Leave --past out.")
+        raise WrongUse("A session that repeats has to start in the future.", "Leave out --past.")
     zone = dates.zone()
     toward: Literal["past", "future"] = "past" if past else "future"
     days.check(" ".join(when), toward=toward)
@@ -86,10 +88,10 @@ def add(
 @app.command("list")
 def list_(
     everything: Annotated[
-        bool, typer.Option("--all", help="Those that are cancelled or set aside too.")
+        bool, typer.Option("--all", help="Include those cancelled or set aside.")
     ] = False,
     therapist: Annotated[
-        str, typer.Option(help="Those with this person alone.", metavar="NAME")
+        str, typer.Option(help="Just those with this person.", metavar="NAME")
     ] = "",
     json: Json = False,
 ) -> None:
@@ -126,7 +128,10 @@ app.command()(session_said.share)
 @app.command()
 def move(
     which: Annotated[
-        str, typer.Argument(help="'next', its day, or the start of its id; left out: the next one.")
+        str,
+        typer.Argument(
+            help="'next', its day, or the first letters of its id; otherwise the next one."
+        ),
     ],
     to: Annotated[
         list[str] | None, typer.Argument(help="The new day, with or without a time.")
@@ -136,7 +141,7 @@ def move(
         typer.Option(
             min=1,
             max=52,
-            help="Move those of its rhythm that follow too: every so many weeks.",
+            help="Move the later ones in its rhythm too: every N weeks.",
             metavar="WEEKS",
         ),
     ] = None,
@@ -163,11 +168,12 @@ def cancel(
     following: Annotated[
         bool,
         typer.Option(
-            "--following", help="End its rhythm with it: those that follow and carry nothing go."
+            "--following",
+            help="End its rhythm too: later sessions with nothing in them are removed.",
         ),
     ] = False,
 ) -> None:
-    """Cancel sessions to come. Of one that is past it says that it did not happen."""
+    """Cancel upcoming sessions. A past one is marked as not having happened."""
     from bondjournal.journal import named_sessions, series
 
     if following:
@@ -179,7 +185,7 @@ def cancel(
 
 @app.command()
 def done(which: Several) -> None:
-    """Say of sessions that they took place."""
+    """Mark sessions as having taken place."""
     from bondjournal.journal import named_sessions
 
     _say_states(change_each(which, named_sessions.mark, "attended"))
@@ -187,7 +193,7 @@ def done(which: Several) -> None:
 
 @app.command()
 def reopen(which: Several) -> None:
-    """Take back that sessions were cancelled, or did not happen."""
+    """Bring back sessions that were cancelled or marked as not having happened."""
     from bondjournal.journal import named_sessions
 
     _say_states(change_each(which, named_sessions.reopen, dates.now()))

@@ -25,8 +25,8 @@ def after(
 ) -> None:
     """Ask how a session felt. Two numbers, one line, and more if you like: all of it is optional.
 
-    Without a terminal the answers are lines of a pipe, as in plain mode. For numbers alone there
-    is 'bondjournal rate', which needs no passphrase.
+    Without a terminal it reads the answers from a pipe, one per line, as in plain mode. For just
+    the numbers there is 'bondjournal rate', which needs no passphrase.
     """
     named = " ".join(which or [])
 

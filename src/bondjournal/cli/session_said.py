@@ -28,7 +28,7 @@ WhichOrLast = Annotated[list[str] | None, typer.Argument(help=_NAMES)]
 About = Annotated[
     list[str],
     typer.Argument(
-        help=f"The session, 'last' if none is named, and then any of {', '.join(OF_A_SESSION)}."
+        help=f"The session ('last' if you name none), then any of {', '.join(OF_A_SESSION)}."
     ),
 ]
 
@@ -46,7 +46,7 @@ def edit(
     *,
     lines: dict[str, str | None],
     share: Annotated[
-        bool | None, typer.Option("--share/--no-share", help="Whether a page may carry it.")
+        bool | None, typer.Option("--share/--no-share", help="Whether a page may show it.")
     ] = None,
 ) -> None:
     """Say more about a session. Without options it asks what you would have liked, or not said."""
@@ -67,7 +67,7 @@ def share(
     about: About,
     none: Annotated[bool, typer.Option("--none", help="Keep it off all pages.")] = False,
 ) -> None:
-    """Let pages carry something about a session."""
+    """Let pages show something about a session."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -78,14 +78,14 @@ def share(
             first_named -= 1
         if first_named == len(about):
             raise WrongUse(
-                "Nothing was named about the session.", f"Choose {', '.join(OF_A_SESSION)}."
+                "You did not say what about the session.", f"Choose {', '.join(OF_A_SESSION)}."
             )
         journal.write(said.share_each, typed(about[:first_named]), about[first_named:], on=not none)
     console.say(wording.CHOICE_KEPT)
 
 
 def show(which: WhichOrLast = None, json: Json = False) -> None:
-    """Show all that is said about a session, and which of it pages may carry."""
+    """Show everything about a session, and what pages may show of it."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

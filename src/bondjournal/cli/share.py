@@ -39,21 +39,20 @@ def share(
     none: Annotated[bool, typer.Option("--none", help="None of it, on any page.")] = False,
     this_page: Annotated[
         bool,
-        typer.Option("--not-this-time", help="Off this page alone; on others it may still be."),
+        typer.Option("--not-this-time", help="Leave it off this page; it can still go on others."),
     ] = False,
     session: ForSession = NEXT,
     therapist: ForTherapist = "",
 ) -> None:
     """Say what may go on the page: a --line, --all of it or --none.
 
-    It stays in the journal as it is. With --not-this-time it is off this page alone.
+    It stays in the journal as it is. With --not-this-time it is left off this page, and no other.
 
-    Of an entry without one of these it asks. Anything else goes on the page without
-    these, too.
+    For an entry without any of these, it asks. Anything else goes on the page without them.
     """
     if bool(line) + everything + none + this_page > 1:
         raise WrongUse(
-            "That is said in several ways.", "Name --line, --all, --none or --not-this-time."
+            "Those options do not go together.", "Choose --line, --all, --none or --not-this-time."
         )
     level = "gist" if line else "as-written" if everything else "only-me" if none else None
     from bondjournal.cli.opening import opened

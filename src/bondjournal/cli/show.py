@@ -24,7 +24,7 @@ def show(
     name: Annotated[str, typer.Argument(help="'last', or the first letters of an id.")] = "",
     then_and_now: Annotated[
         bool,
-        typer.Option(help="An entry of about a year ago, or the one named; below it the newest."),
+        typer.Option(help="An entry from about a year ago, or the one you name, above the newest."),
     ] = False,
     page: Annotated[
         str,
@@ -35,10 +35,10 @@ def show(
     ] = "",
     json: Json = False,
 ) -> None:
-    """Show one entry whole, the last one where none is named.
+    """Show one entry in full; the last one, if you name none.
 
-    With --then-and-now an old one is shown above the newest: that of about a year ago or, where
-    the journal is younger, the first.
+    With --then-and-now an old one is shown above the newest: one from about a year ago or, if the
+    journal is younger, the first.
     """
     if then_and_now or page:
         _show_then_and_now(name, page, together=then_and_now, json=json)

@@ -25,7 +25,8 @@ Name = Annotated[
 def add(
     name: Name,
     instead: Annotated[
-        list[str], typer.Argument(help="What the page says instead: my sister.", metavar="WORDS")
+        list[str],
+        typer.Argument(help="What the page says instead, such as: my sister.", metavar="WORDS"),
     ],
     json: Json = False,
 ) -> None:
@@ -38,7 +39,7 @@ def add(
 
 @app.command("list")
 def list_(json: Json = False) -> None:
-    """List the names that are decided, and what replaces them."""
+    """List the names you have decided on, and what replaces them."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -59,7 +60,7 @@ list_when_bare(app, list_, "What replaces names on the page.")
 
 @app.command()
 def leave(name: Name) -> None:
-    """Leave a name as it is: it is decided, and not asked about again."""
+    """Leave a name as it is, and do not ask about it again."""
     _decide(name, "")
 
 
@@ -71,7 +72,7 @@ def delete(
     ],
     yes: removing.Yes = False,
 ) -> None:
-    """Take back what was decided about names. They are asked about again."""
+    """Undo what you decided about names. You are asked about them again."""
     from bondjournal.cli.opening import opened
 
     removing.can_ask(yes=yes)
@@ -90,7 +91,7 @@ def delete(
 @app.command()
 def place(
     number: Annotated[
-        list[int], typer.Argument(min=1, help="Numbers of 'page names'.", metavar="NUMBER")
+        list[int], typer.Argument(min=1, help="Numbers in 'page names'.", metavar="NUMBER")
     ],
     leave_it: Annotated[
         bool, typer.Option("--leave", help="It is the common word there: leave it.")
@@ -98,7 +99,7 @@ def place(
     session: ForSession = NEXT,
     therapist: ForTherapist = "",
 ) -> None:
-    """Replace a name in one place, where it is a common word elsewhere."""
+    """Replace a name in one place, if it is a common word elsewhere."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

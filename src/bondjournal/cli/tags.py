@@ -16,7 +16,7 @@ Name = Annotated[str, typer.Argument(help="A tag, with or without its #.", metav
 
 @app.command("list")
 def list_(json: Json = False) -> None:
-    """List the tags there are, each with the day of the newest entry that has it."""
+    """List the tags, each with the day of its newest entry."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -43,9 +43,9 @@ list_when_bare(app, list_, "The tags of entries.")
 @app.command()
 def rename(
     tag: Name,
-    new: Annotated[str, typer.Argument(help="Its name from now on.", metavar="NEW")],
+    new: Annotated[str, typer.Argument(help="Its new name.", metavar="NEW")],
 ) -> None:
-    """Give a tag another name in every entry. With one of that name it becomes one."""
+    """Rename a tag in every entry. If there is already one with that name, the two become one."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -63,7 +63,7 @@ def delete(
     ],
     yes: removing.Yes = False,
 ) -> None:
-    """Take tags off every entry. The entries stay, and 'bondjournal undo' brings them back."""
+    """Take tags off every entry. The entries stay, and 'bondjournal undo' brings the tags back."""
     from bondjournal.cli.opening import opened
 
     removing.can_ask(yes=yes)

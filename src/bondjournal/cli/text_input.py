@@ -65,7 +65,7 @@ def joined(argument: Sequence[str]) -> str:
     if len(argument) > 1 and any(" " in one for one in argument):
         raise WrongUse(
             "There is more on the line than the words in quotes.",
-            "Put all of a text in quotes, or none of it.",
+            "Put the whole text in quotes, or none of it.",
         )
     return " ".join(argument)
 
@@ -96,7 +96,7 @@ def option(ctx: Any, parameter: Any, value: Any) -> Any:
     if not count or ctx.resilient_parsing:
         return value
     if count > 1 or ctx.meta.get(_READ):
-        raise WrongUse("A pipe is read once.", "Give one of them '-'.")
+        raise WrongUse("A pipe can be read just once.", "Use '-' in one place.")
     ctx.meta[_READ] = True
     read = [_or_piped(one) for one in words]
     return read if parameter.multiple else read[0]
@@ -106,13 +106,13 @@ def _or_piped(words: str) -> str:
     if words != PIPE:
         return words
     if console.from_terminal():
-        raise WrongUse("'-' reads from a pipe, and there is no pipe.", "Type the words.")
+        raise WrongUse("'-' reads from a pipe, but there is no pipe.", "Type the words instead.")
     return Piped(piped().rstrip("\r\n"))
 
 
 def _ask(question: str, typed: list[str]) -> str:
     console.say(question)
-    console.say("A line with one dot ends it, and so does Ctrl+D.")
+    console.say("End with a line that has just a dot, or press Ctrl+D.")
     while True:
         try:
             if console.next_line("", typed, several=True) is None:

@@ -27,14 +27,15 @@ Whom = Annotated[str, typer.Argument(help="The name; it can be left out if you s
 def add(
     name: Annotated[str, typer.Argument(help="What to call them here. A letter will do.")],
     instead: Annotated[
-        bool, typer.Option("--instead", help="Instead of those you see now, who are ended.")
+        bool,
+        typer.Option("--instead", help="Instead of those you see now, who are marked as ended."),
     ] = False,
     json: Json = False,
 ) -> None:
-    """Add someone you see. Where the first one has no name yet, it asks for theirs too.
+    """Add someone you see.
 
-    What was kept so far belongs to the first one. With --instead it is somebody new: what was to
-    be talked about is not carried over.
+    If the first one has no name yet, it asks for that name too. What was kept so far belongs to the
+    first one. With --instead it is somebody new: what you wanted to talk about is not carried over.
     """
     from bondjournal.cli.opening import opened
 
@@ -91,24 +92,24 @@ list_when_bare(app, list_, "Your therapists, each with their own sessions and pa
 
 @app.command()
 def edit(
-    name: Annotated[str, typer.Argument(help="The name so far, '' for one without a name.")],
-    to: Annotated[str, typer.Argument(help="The new name, if they get one.")] = "",
+    name: Annotated[str, typer.Argument(help="The current name; '' for someone without a name.")],
+    to: Annotated[str, typer.Argument(help="The new name, if you are changing it.")] = "",
     language: Annotated[
         str | None,
         typer.Option(
-            help=f"Of pages for them: {', '.join(LANGUAGES)}; '' is that of page.language.",
+            help=f"Language of their pages: {', '.join(LANGUAGES)}; '' follows page.language.",
             metavar="LANGUAGE",
         ),
     ] = None,
     style: Annotated[
         str | None,
         typer.Option(
-            help=f"Of pages for them: {', '.join(STYLES)}; '' is that of page.style.",
+            help=f"Style of their pages: {', '.join(STYLES)}; '' follows page.style.",
             metavar="STYLE",
         ),
     ] = None,
 ) -> None:
-    """Call someone something else, or say in which language and style pages for them are."""
+    """Change someone's name, or the language and style of their pages."""
     if not (to or language is not None or style is not None):
         raise WrongUse(seeing.NOTHING_NEW, seeing.WHAT_CAN_BE_NEW)
     from bondjournal.cli.opening import opened
@@ -122,7 +123,7 @@ def edit(
 
 @app.command()
 def pause(name: Whom = "") -> None:
-    """Say that you do not see someone for now. Planned sessions are set aside until you do."""
+    """Say that you are not seeing someone for now. Planned sessions are set aside."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -134,7 +135,7 @@ def pause(name: Whom = "") -> None:
 
 @app.command()
 def end(name: Whom = "") -> None:
-    """Say that you do not see someone any more. All that was kept stays, planned sessions too."""
+    """Say that you no longer see someone. Everything you kept stays, planned sessions too."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -146,7 +147,7 @@ def end(name: Whom = "") -> None:
 
 @app.command()
 def resume(name: Whom = "") -> None:
-    """Say that you see someone again, or still. Sessions that were set aside are back."""
+    """Say that you see someone again, or still do. Sessions that were set aside come back."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -162,10 +163,10 @@ def resume(name: Whom = "") -> None:
 def mention(
     name: Whom = "",
     on: Annotated[
-        bool, typer.Option("--on/--off", help="Off: mention no session with them any more.")
+        bool, typer.Option("--on/--off", help="Off: stop mentioning sessions with them.")
     ] = True,
 ) -> None:
-    """Mention sessions with someone, or mention none any more. What was kept stays."""
+    """Mention sessions with someone, or stop mentioning them. What was kept stays."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

@@ -58,13 +58,13 @@ def add(
 
 @app.command("list")
 def list_(
-    everything: Annotated[bool, typer.Option("--all", help="The ended ones too.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Include those that ended.")] = False,
     therapist: Annotated[
-        str, typer.Option(help="Those for a page of this one.", metavar="NAME")
+        str, typer.Option(help="Those for this therapist's page.", metavar="NAME")
     ] = "",
     json: Json = False,
 ) -> None:
-    """List topics in their order: for the next page, then those kept for later."""
+    """List topics in order: for the next page, then those kept for later."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -134,7 +134,7 @@ def edit(
 
 @app.command("not-first")
 def not_first(number: Number) -> None:
-    """Let a topic be one like the others."""
+    """Stop putting a topic first."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -157,7 +157,7 @@ def done(
     ] = False,
     let_go: Annotated[bool, typer.Option("--let-go", help="Not talked about: let it go.")] = False,
 ) -> None:
-    """Say of a topic that you talked about it."""
+    """Mark a topic as talked about."""
     only_one(keep=keep, let_go=let_go)
     state = "kept" if keep else "let-go" if let_go else "talked"
     noun_verbs.change(TOPIC, [number], TOPIC.module.end, state)

@@ -20,28 +20,28 @@ if TYPE_CHECKING:
 def after(
     which: Annotated[
         list[str] | None,
-        typer.Argument(help="The session: its day or the start of its id; else the last one."),
+        typer.Argument(
+            help="The session: its day or the first letters of its id; otherwise the last one."
+        ),
     ] = None,
     talked: Annotated[
-        list[int] | None, typer.Option(help="Talked about: its number here.", metavar="N")
+        list[int] | None, typer.Option(help="Talked about: its number in the list.", metavar="N")
     ] = None,
     not_yet: Annotated[
         list[int] | None,
         typer.Option("--not-yet", "--keep", help="Not yet: keep it for later.", metavar="N"),
     ] = None,
     let_go: Annotated[list[int] | None, typer.Option(help="Let it go.", metavar="N")] = None,
-    blank: Annotated[
-        list[int] | None, typer.Option(help="Take its answer back.", metavar="N")
-    ] = None,
+    blank: Annotated[list[int] | None, typer.Option(help="Remove its answer.", metavar="N")] = None,
     agreed: Annotated[
         str, typer.Option(help="What you agreed on; kept as something to try.", metavar="WORDS")
     ] = "",
     json: Json = False,
 ) -> None:
-    """Say what became of the topics of your page after its session.
+    """Say what happened to the topics on your page after its session.
 
-    On a terminal each is asked about; one that is left blank stays for the next page. In a script
-    they are listed, and --talked, --not-yet and --let-go answer by these numbers.
+    On a terminal you are asked about each; one left blank stays for the next page. In a script they
+    are listed, and --talked, --not-yet and --let-go answer by number.
     """
     from bondjournal.cli.opening import opened
 
@@ -93,7 +93,7 @@ def _answers(given: dict[str, list[int] | None]) -> dict[int, str]:
     if len(numbers) != len(set(numbers)):
         raise WrongUse("One topic has two answers.", "Give each number once.")
     if any(number < 1 for number in numbers):
-        raise WrongUse("The first number is 1.")
+        raise WrongUse("Numbers start at 1.")
     return {number: state for state, those in given.items() for number in those or []}
 
 

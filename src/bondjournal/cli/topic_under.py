@@ -18,7 +18,7 @@ Attached = Annotated[
     typer.Argument(help="Its number in 'topic show', or the first letters of its id."),
 ]
 
-SHOWS_NOTHING = "  (nothing of it shows yet)"
+SHOWS_NOTHING = "  (nothing shows yet)"
 """Said of an entry that is "only me", and of something tried without how it went."""
 
 
@@ -33,7 +33,7 @@ def attach(
         typer.Option(help="Something tried, by its number in 'try list'.", metavar="NUMBER"),
     ] = None,
 ) -> None:
-    """Put entries, or what was tried, under a topic. They stand nowhere else on the page then."""
+    """Put entries, or what was tried, under a topic. They then appear nowhere else on the page."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -43,13 +43,13 @@ def attach(
     console.say(wording.CHOICE_KEPT)
     if hidden:
         console.say(
-            "Not all of it shows on the page: an entry has to be shared for that, and of "
-            "something tried the page says how it went."
+            "Not all of it shows on the page: an entry has to be shared first, and for something "
+            "tried you have to say how it went."
         )
 
 
 def detach(number: Number, which: Attached) -> None:
-    """Take something from under a topic. It stays where it is otherwise."""
+    """Remove something from under a topic. It is not deleted."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -60,7 +60,7 @@ def detach(number: Number, which: Attached) -> None:
 
 
 def order(number: Number, which: Attached) -> None:
-    """Put what belongs under a topic in this order, before what is not named."""
+    """Put what belongs under a topic in this order, ahead of anything you do not name."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

@@ -18,7 +18,7 @@ app = noun_commands.commands(TRIED)
 def add(
     text: Text = None,
     how: Annotated[
-        str, typer.Option(help="How it went, if that is known already.", metavar="WORDS")
+        str, typer.Option(help="How it went, if you know already.", metavar="WORDS")
     ] = "",
     therapist: whose.Whose = None,
     anyone: whose.Anyone = False,
@@ -34,7 +34,7 @@ def done(
     text: Text = None,
     let_go: Annotated[bool, typer.Option("--let-go", help="It was not done: let it go.")] = False,
 ) -> None:
-    """Say of something tried that it is done, and how it went if you want to."""
+    """Mark something to try as done, and say how it went if you want to."""
     from bondjournal.journal import tried
 
     said = text_input.given(text)
@@ -51,7 +51,7 @@ def how(
     from bondjournal.journal import tried
 
     if none and text:
-        raise WrongUse("That says how it went, and that it says nothing.", "Leave one out.")
+        raise WrongUse("Saying how it went and --none do not go together.", "Leave one out.")
     if not none and text_input.is_left_out(text) and console.from_terminal():
         noun_verbs.ask(TRIED, number, say_how)
         return

@@ -19,22 +19,22 @@ def undo(
         list[str] | None,
         typer.Argument(
             metavar="[N|ID...]",
-            help="So many changes; or the first letters of ids in 'list --deleted'.",
+            help="How many changes; or the first letters of ids in 'list --deleted'.",
         ),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Take back the last change, or the last N, and say what is back.
+    """Undo the last change, or the last N, and say what is back.
 
     What was deleted returns, what was edited or set is as it was, and what was added goes to the
-    trash. Used again it goes on with the change before. A deletion with --now is not taken back,
-    and what was taken off a page stays off it. A rhythm and a therapist stay, which is said. With
-    ids it brings back what is in the trash, however long ago it was deleted.
+    trash. Use it again to undo the change before that. A deletion with --now cannot be undone, and
+    what was taken off a page stays off it. A rhythm and a therapist stay, and it says so. With ids
+    it brings back what is in the trash, however long ago it was deleted.
     """
     named = what or ["1"]
     count = int(named[0]) if re.fullmatch("[0-9]{1,3}", named[0]) else 0
     if (count and len(named) > 1) or named[0] in ("0", "00", "000"):
-        raise WrongUse("One number says how many changes are taken back.", "Ids are longer.")
+        raise WrongUse("One number says how many changes to undo.", "Ids are longer.")
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

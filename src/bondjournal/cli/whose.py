@@ -31,22 +31,22 @@ Whose = Annotated[
 def whose(
     which: Annotated[
         list[str] | None,
-        typer.Argument(help="The first letters of ids; left out, what waits is listed."),
+        typer.Argument(help="The first letters of ids; without any, what is waiting is listed."),
     ] = None,
     therapist: Whose = None,
     anyone: Anyone = False,
     json: Json = False,
 ) -> None:
-    """List what belongs to none of your therapists yet, or say which one something is about.
+    """List what does not belong to any of your therapists yet, or say which one something is about.
 
-    Until that is said it is on no page. It works for whatever you keep: entries, topics, goals,
+    Until you say, it is on no page. This works for everything you keep: entries, topics, goals,
     moments, what you tried, what helped and questions.
     """
     from bondjournal.cli.opening import opened
 
     if not which:
         if therapist or anyone:
-            raise WrongUse("Say what it is, by its id.", words.LISTS_THEM)
+            raise WrongUse("Say which ones, by their ids.", words.LISTS_THEM)
         with opened() as journal:
             from bondjournal.journal import settings
             from bondjournal.summary import unclaimed

@@ -22,10 +22,10 @@ Number = Annotated[
 
 
 def list_(
-    everything: Annotated[bool, typer.Option("--all", help="Those you deleted too.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Include those you deleted.")] = False,
     json: Json = False,
 ) -> None:
-    """List the pages, the oldest first, and whether each file is still the one written."""
+    """List the pages, the oldest first, and whether each file is unchanged."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -67,9 +67,9 @@ def delete(
     ],
     yes: removing.Yes = False,
 ) -> None:
-    """Delete the files of pages, as long as each is still the one that was written.
+    """Delete the files of pages that are unchanged.
 
-    One that was changed since is left where it is. Deleting reaches that one file: copies, mails,
+    One that was changed since is left where it is. This deletes that one file: copies, emails,
     printed pages, backups of the folder and what the disk itself still holds stay.
     """
     from bondjournal.cli.opening import opened
@@ -112,7 +112,7 @@ def ask(
     number: Number,
     no: Annotated[bool, typer.Option("--no", help="Do not ask about it.")] = False,
 ) -> None:
-    """Be asked after the session whether to delete a page's file; or not, with --no."""
+    """Ask after the session whether to delete a page's file; with --no, do not ask."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

@@ -31,8 +31,8 @@ LOCAL = {"id", "import_id"}
 """Columns that mean nothing on another machine."""
 DAMAGED = "The archive is damaged or was changed; nothing was written."
 DAMAGED_OR_NEWER = (
-    "The archive is damaged or was changed, or a later version of bondjournal wrote it; "
-    "nothing was written."
+    "The archive is damaged or was changed, or a newer version of bondjournal wrote it; nothing "
+    "was written."
 )
 """The hint for a part, a column or a value that this program does not know."""
 

@@ -31,7 +31,7 @@ _HEAD = ("format", "version", "exported_at")
 TABLE_OF_PART = {name: name for name in TABLES} | {HISTORY: "version"}
 STREAMED = ("entry", "version")
 """The long tables, whose rows are read a second time instead of being held in memory."""
-CHANGED = "The file changed while it was read; nothing was imported."
+CHANGED = "The file changed while it was being read; nothing was imported."
 
 
 @dataclass
@@ -123,7 +123,7 @@ class _Seen:
                 raise WrongUse("A table of the archive is not a list.", DAMAGED)
             self.head[part.name] = part.value
         elif part.name in _HEAD:
-            raise WrongUse("The head of the archive is damaged.", DAMAGED)
+            raise WrongUse("The start of the archive is damaged.", DAMAGED)
         else:
             if not self.tables:
                 _check_head(self.head)
@@ -136,7 +136,7 @@ class _Seen:
         self.uuids[name].add(row["uuid"])
         for key in incoming.keys_taken(name, row):
             if (name, key) in self.keys:
-                raise WrongUse(f"{where}: What it says is in the archive twice.", DAMAGED)
+                raise WrongUse(f"{where}: The archive has the same thing twice.", DAMAGED)
             self.keys.add((name, key))
         for pointer in metadata.tables[name].foreign_keys:
             target = row.get(pointer.parent.name)
@@ -150,7 +150,7 @@ class _Seen:
         _check_head(self.head)
         newest = max(map(_since, self.tables), default=FIRST_REVISION)
         if any(_since(name) <= newest for name in set(TABLES) - self.tables):
-            raise WrongUse("A table is missing in the archive.", DAMAGED)
+            raise WrongUse("A table is missing from the archive.", DAMAGED)
 
     def outside(self) -> dict[tuple[str, UUID], str]:
         """Return the rows that are pointed at but not in the archive."""
@@ -167,15 +167,17 @@ def _since(name: str) -> str:
 def _check_head(head: dict[str, Any]) -> None:
     version = head.get("version")
     if head.get("format") != FORMAT or type(version) is not int or version < 1:
-        raise WrongUse("This is not an archive of bondjournal.", "'bondjournal export' writes one.")
+        raise WrongUse("This is not a bondjournal archive.", "'bondjournal export' makes one.")
     if version > VERSION:
-        raise TooNew("This archive was written by a newer bondjournal.", "Update the program.")
+        raise TooNew(
+            "This archive was written by a newer version of bondjournal.", "Update bondjournal."
+        )
     try:
         exported = datetime.fromisoformat(head.get("exported_at", ""))
     except (TypeError, ValueError):
-        raise WrongUse("The head of the archive is damaged.", DAMAGED) from None
+        raise WrongUse("The start of the archive is damaged.", DAMAGED) from None
     if exported.utcoffset() is None:
-        raise WrongUse("The head of the archive is damaged.", DAMAGED)
+        raise WrongUse("The start of the archive is damaged.", DAMAGED)
 
 
 def _parts(path: Path, sums: list[bytes]) -> Iterator[Part]:

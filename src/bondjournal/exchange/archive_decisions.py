@@ -113,7 +113,7 @@ def _value(name: str, value: Any) -> str:
     try:
         known = known_settings.named(name)
     except NotFound:
-        return "not known" if value is not None else "not set"
+        return "unknown" if value is not None else "not set"
     if not setting_values.is_allowed(known, value):
         return "not set"
     return setting_values.said(known, value)[:_LONGEST] or "empty"

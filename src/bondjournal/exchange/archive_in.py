@@ -127,7 +127,7 @@ def import_all(
                 take_back_imports(journal)
             if isinstance(error, JournalError):
                 raise
-            raise WrongUse("It does not fit what is in this journal.", DAMAGED) from None
+            raise WrongUse("It does not fit with what is in this journal.", DAMAGED) from None
     return replace(taken, decisions=tuple(decisions))
 
 
@@ -231,4 +231,4 @@ def _check_outside(session: Session, archive: Archive) -> None:
         table = metadata.tables[name]
         found = select(table.c.uuid).where(table.c.uuid == uuid)
         if name == "tag" or session.execute(found).first() is None:
-            raise WrongUse(f"{where}: It points at something that is not there.", DAMAGED)
+            raise WrongUse(f"{where}: It refers to something that is not there.", DAMAGED)

@@ -84,9 +84,9 @@ def checked(name: str, raw: Any) -> Values:
             if not set(raw) & set(later):
                 raw = later | raw
         if not set(raw) <= set(known) | beside:
-            raise WrongUse("It has a column that is not known.", DAMAGED_OR_NEWER)
+            raise WrongUse("It has an unknown column.", DAMAGED_OR_NEWER)
     if not isinstance(raw, dict) or set(raw) != set(known) | beside:
-        raise WrongUse("It has not the columns of this table.")
+        raise WrongUse("It does not have the columns of this table.")
     values = {
         column: _value(name, of, raw[column]) if column != "row" else raw[column]
         for column, of in known.items()
@@ -107,12 +107,12 @@ def _check_beyond(name: str, values: Values) -> None:
     """Check the rules that a single table has."""
     if name == "entry":
         if any(not quote or quote not in values["body"] for quote in values["quotes"]):
-            raise WrongUse("A quote in it is not in its text.")
+            raise WrongUse("A quote in it does not appear in its text.")
     elif name == "tag":
         if checks.tag(values["name"]) != values["name"]:
             raise WrongUse("A tag is one word.")
         if tags.uuid_of(values["name"]) != values["uuid"]:
-            raise WrongUse("Its uuid is not the one of its name.")
+            raise WrongUse("Its uuid does not match its name.")
     elif name == "setting":
         setting(values["name"], values["value"])
     elif name == "series" and values["at_time"]:
@@ -135,7 +135,7 @@ def _value(table: str, column: "Column[Any]", given: Any) -> Any:
     if kind is int:
         return archive_values.number(name, given)
     if not isinstance(given, bool if kind is bool else str):
-        raise WrongUse("A value in it is of another kind.")
+        raise WrongUse("A value in it is of the wrong kind.")
     return READ[kind](given) if kind in READ else _words(table, name, given)
 
 
@@ -147,7 +147,7 @@ def _words(table: str, name: str, given: Any) -> str:
         return str(given)
     words = checks.line(given, "A line")
     if not words and (table, name) in _NEEDED:
-        raise WrongUse("A text that is needed is missing.")
+        raise WrongUse("A required text is missing.")
     if words not in _ONE_OF.get((table, name), (words,)):
         raise WrongUse("A value in it is not allowed.", DAMAGED_OR_NEWER)
     return words
@@ -159,7 +159,7 @@ def _former(version: Values) -> dict[str, Any] | None:
     if (former is None) != (version["why"] == "gone"):
         raise WrongUse("A former row in it is missing.")
     if noun not in _VERSIONED and (noun or former is not None):
-        raise WrongUse("It is the former row of no table that is known.", DAMAGED_OR_NEWER)
+        raise WrongUse("It is a former row of an unknown table.", DAMAGED_OR_NEWER)
     if former is None:
         return None
     beside = _CHILDREN.get(noun, set())
@@ -184,7 +184,7 @@ def _former_row(noun: str, raw: Any, named: list[str], uuid: UUID | None) -> Non
     row = {name: value for name, value in raw.items() if name not in LOCAL}
     values = checked(noun, row | {"tags": named} if noun == "entry" else row)
     if uuid is not None and values["uuid"] != uuid:
-        raise WrongUse("A former row in it has another uuid.")
+        raise WrongUse("A former row in it has a different uuid.")
 
 
 _VERSIONED = {name for name in TABLES if name not in ("capture", "setting")}

@@ -57,7 +57,7 @@ def parts(path: Path, names: Collection[str], digest: list[bytes]) -> Iterator[P
     """
     with file_errors("Reading the file to import"):
         if not stat.S_ISREG(path.stat().st_mode):
-            raise WrongUse("Only a plain file can be imported.", "It is read twice.")
+            raise WrongUse("Only a plain file can be imported.", "It has to be read twice.")
         with path.open("rb") as file:
             reader = _Reader(file)
             yield from reader.members(names)
@@ -83,9 +83,9 @@ class _Reader:
             if not isinstance(name, str):
                 raise self.refused("is not JSON")
             if name not in names:
-                raise WrongUse(f"{self.where} has a part that is not known.", _NEWER)
+                raise WrongUse(f"{self.where} has an unknown part.", _NEWER)
             if name in known:
-                raise self.refused("has a part twice")
+                raise self.refused("has the same part twice")
             known.add(name)
             self.expect(":")
             if self.peek() == "[":
@@ -97,7 +97,7 @@ class _Reader:
             if self.expect(",}") == "}":
                 break
         if self.peek():
-            raise self.refused("goes on after its end")
+            raise self.refused("continues after its end")
 
     def rows(self, name: str) -> Iterator[Part]:
         self.expect("[")
@@ -122,7 +122,7 @@ class _Reader:
                 if not self.read_more():
                     raise self.refused("is not JSON, or it was cut off") from None
             except (RecursionError, ValueError):
-                raise self.refused("is not JSON as an archive has it") from None
+                raise self.refused("is not JSON of the kind in an archive") from None
             else:
                 # A number may continue in text that is not read yet.
                 taken = end - self.at
@@ -164,5 +164,5 @@ class _Reader:
         return WrongUse(f"{self.where} {what}.", _WHOLE)
 
 
-_NEWER = "Nothing was written. A later version of bondjournal may have written it."
+_NEWER = "Nothing was written. A newer version of bondjournal may have made it."
 _WHOLE = "Nothing was written. Is it the whole file that 'bondjournal export' wrote?"

@@ -26,9 +26,9 @@ def number(name: str, given: Any) -> int:
     if not isinstance(given, int) or isinstance(given, bool) or abs(given) > MOST_NUMBER:
         raise WrongUse("A number in it is out of range.")
     if name in ("edits", "edit") and given < 0:
-        raise WrongUse("It counts less than no edits.")
+        raise WrongUse("Its number of edits is below 0.")
     if name in ("edits", "edit") and given > MOST_EDITS:
-        raise WrongUse("It counts more edits than are counted here.")
+        raise WrongUse("Its number of edits is too large.")
     return checks.value(given) if name == "value" else given
 
 
@@ -52,15 +52,15 @@ def instant(given: str) -> date:
     try:
         read = datetime.fromisoformat(given)
         if read.utcoffset() is None:
-            raise WrongUse("An instant needs its zone.")
+            raise WrongUse("A time needs its time zone.")
         return _in_years(read.astimezone(UTC))
     except (ValueError, OverflowError):
-        raise WrongUse("An instant in it cannot be read.") from None
+        raise WrongUse("A date and time in it cannot be read.") from None
 
 
 def _in_years(when: date) -> date:
     if when.year not in checks.YEARS:
-        raise WrongUse(f"It is outside the years {checks.YEARS[0]} to {checks.YEARS[-1]}.")
+        raise WrongUse(f"A year in it is not between {checks.YEARS[0]} and {checks.YEARS[-1]}.")
     return when
 
 
@@ -94,17 +94,17 @@ def _uuids_or_words(given: Any) -> list[str]:
 
 def _answers(given: Any) -> dict[str, Any]:
     if not isinstance(given, dict) or len(given) > _MOST_ITEMS:
-        raise WrongUse("What was answered about a page cannot be read.")
+        raise WrongUse("An answer about a page cannot be read.")
     return {uuid(topic).hex: _answer(answer) for topic, answer in given.items()}
 
 
 def _answer(given: Any) -> dict[str, str]:
     if not isinstance(given, dict) or set(given) != {"state", "day"}:
-        raise WrongUse("What was answered about a page cannot be read.")
+        raise WrongUse("An answer about a page cannot be read.")
     if given["state"] not in _ANSWERS:
         raise WrongUse("A value in it is not allowed.", DAMAGED_OR_NEWER)
     if not isinstance(given["day"], str):
-        raise WrongUse("A value in it is of another kind.")
+        raise WrongUse("A value in it is of the wrong kind.")
     return {"state": given["state"], "day": day(given["day"]).isoformat()}
 
 
@@ -120,7 +120,7 @@ def tag_names(given: Any) -> list[str]:
     if len(names) > checks.MAX_TAGS:
         raise WrongUse(f"An entry can have up to {checks.MAX_TAGS} tags.")
     if any(checks.tag(one) != one for one in names) or _twice(names):
-        raise WrongUse("It has tags that no entry can have.")
+        raise WrongUse("It has a tag that is not allowed.")
     return names
 
 

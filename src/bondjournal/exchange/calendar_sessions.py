@@ -243,7 +243,7 @@ def _said(session: Session, event: str) -> Said:
 def _stamp(one: Occurrence) -> str:
     if one.cancelled:
         return _OFF
-    whole_day = ", the whole day" if one.when.time is None else ""
+    whole_day = ", all day" if one.when.time is None else ""
     return f"{one.at.isoformat()} {one.zone}{whole_day}"
 
 

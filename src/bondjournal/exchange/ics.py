@@ -79,7 +79,7 @@ def read(path: Path) -> list[Event]:
         odd = ics_zones.learn(zones)
         events = events_of(Calendar.from_ical(lines, multiple=True), odd)
     if not events:
-        raise WrongUse("There is no event in this file.")
+        raise WrongUse("There are no events in this file.")
     return events
 
 
@@ -92,7 +92,9 @@ def matching(events: Sequence[Event], words: str) -> list[Event]:
     wanted = clean(words).casefold()
     found = [one for one in events if wanted in one.name.casefold()]
     if not found:
-        raise NotFound("No event in this file has these words.", "--list shows what is in it.")
+        raise NotFound(
+            "No event in this file has these words in its name.", "--list shows what is in it."
+        )
     return found
 
 
@@ -133,7 +135,7 @@ def occurrences(events: Sequence[Event], now: datetime, zone: str) -> list[Occur
     for _, times in _gone_through(events, now, zone):
         found += times
         if len(found) > MOST:
-            raise WrongUse(f"These are more than {MOST} sessions.", FEWER)
+            raise WrongUse(f"That is more than {MOST} sessions.", FEWER)
     return sorted(found, key=lambda one: (one.at, one.uid, one.which))
 
 
@@ -180,7 +182,7 @@ def _library_errors_hidden() -> Iterator[None]:
     except JournalError:
         raise
     except Exception:  # noqa: BLE001  # they raise many kinds, with the file's text in them
-        raise WrongUse("This calendar file cannot be read.", "Export it once more.") from None
+        raise WrongUse("This calendar file cannot be read.", "Export it again.") from None
 
 
 def _occurrences(event: Event, since: datetime, until: datetime, zone: str) -> list[Occurrence]:

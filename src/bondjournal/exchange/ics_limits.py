@@ -32,9 +32,9 @@ MOST_TIMES = 10_000
 MOST_STEPS = 300_000
 LONGEST = 1.5
 """The most seconds of processor time for reading a file, and again for going through it."""
-LESS = "Export less of it."
-FEWER = "--with takes the events with some words in their name."
-_MEND = "Change it in the calendar it is from, or take others: --with takes events by their name."
+LESS = "Export fewer events."
+FEWER = "Choose events by words in their name with --with."
+_MEND = "Change it in your calendar, or choose other events by name with --with."
 
 _EARLIEST = 1600
 """Nobody's calendar has an event that repeats since an earlier year, and expanding it is slow."""
@@ -50,7 +50,7 @@ _RULES = ("RRULE", "RDATE", "EXDATE")
 _ONCE = ("UID", "DTSTART", "RECURRENCE-ID", "STATUS")
 _UNREAD = {
     ("TZID",): "is in a time zone that cannot be read",
-    _RULES: "has a rule that cannot be read",
+    _RULES: "has a repeat rule that cannot be read",
     _ONCE: "has a day or a time that cannot be read",
 }
 """What the error says of an event, by the fields that cannot be read."""
@@ -83,7 +83,7 @@ def check_needed(raw: bytes, zones: Sequence[Sequence[bytes]]) -> None:
         WrongUse: they are too many.
     """
     if len(raw) + sum(len(line) + 2 for zone in zones for line in zone) > MOST_NEEDED:
-        raise WrongUse("The names and times in this calendar file are more than 1.5 MiB.", LESS)
+        raise WrongUse("The names and times in this calendar file take up more than 1.5 MiB.", LESS)
     events = sum(line.strip().upper() == b"BEGIN:VEVENT" for line in raw.splitlines())
     if events > MOST_EVENTS:
         raise WrongUse(f"This calendar file has more than {MOST_EVENTS:,} events.", LESS)
@@ -203,7 +203,7 @@ def check_event(parts: tuple[Any, ...]) -> None:
     for part in parts:
         _check(part)
     if sum(len(all_of(part, "RRULE")) for part in parts) > _MOST_RULES:
-        raise broken(f"has more than {_MOST_RULES} rules")
+        raise broken(f"has more than {_MOST_RULES} repeat rules")
 
 
 def broken(what: str) -> WrongUse:
@@ -227,12 +227,12 @@ def _check(part: Component) -> None:
         if unread.intersection(names):
             raise broken(what)
     if any(isinstance(part.get(name), list) for name in _ONCE):
-        raise broken("says twice what it can say once")
+        raise broken("has the same field twice")
     if "DTSTART" not in part:
-        raise broken("has no day")
+        raise broken("has no date")
     named = sum(len(one.dts) for name in ("RDATE", "EXDATE") for one in all_of(part, name))
     if named > _MOST_DAYS:
-        raise broken(f"names more than {_MOST_DAYS:,} days")
+        raise broken(f"lists more than {_MOST_DAYS:,} days")
     for rule in all_of(part, "RRULE"):
         _check_rule(rule, part["DTSTART"])
 
@@ -240,11 +240,11 @@ def _check(part: Component) -> None:
 def _check_rule(rule: Any, begins: Any) -> None:
     # A rule with an interval of 0 would never end.
     if min(rule.get("INTERVAL", [1])) < 1 or "FREQ" not in rule:
-        raise broken("has a rule that cannot be read")
+        raise broken("has a repeat rule that cannot be read")
     if begins.dt.year < _EARLIEST:
-        raise broken(f"repeats since before {_EARLIEST}")
+        raise broken(f"has repeated since before {_EARLIEST}")
     if any(isinstance(one, list) and len(one) > _MOST_PARTS for one in rule.values()):
-        raise broken(f"has a rule with more than {_MOST_PARTS} parts of a kind")
+        raise broken(f"has a repeat rule with more than {_MOST_PARTS} values of one kind")
     often, times = rule["FREQ"][0], 1
     for name in _WITHIN_A_DAY:
         times *= max(1, len(rule.get(name, [])))

@@ -60,9 +60,11 @@ def needed(raw: bytes) -> tuple[bytes, list[list[bytes]]]:
                 zone = None
             within.pop()
     if not lines:
-        raise WrongUse("This is not a calendar file.", "Calendars export one named like FILE.ics.")
+        raise WrongUse(
+            "This is not a calendar file.", "Export one from your calendar; its name ends in .ics."
+        )
     if within:
-        raise WrongUse("The end of this calendar file is missing.", "Export it once more.")
+        raise WrongUse("The end of this calendar file is missing.", "Export it again.")
     used = _zones_of(lines)
     return b"\r\n".join(lines), [one for one in zones if zone_name(one) in used]
 

@@ -48,7 +48,7 @@ def learn(zones: Sequence[Sequence[bytes]]) -> set[str]:
     if sum(map(_changes, fit.values())) > MOST_ZONE_YEARS:
         raise WrongUse(
             f"The time zones in this calendar file change more than {MOST_ZONE_YEARS:,} times.",
-            "Export it with fewer of them.",
+            "Export it with fewer time zones.",
         )
     for zone in fit.values():
         with suppress(Exception):  # The libraries raise many kinds.

@@ -63,7 +63,7 @@ def import_all(
                 done += len(batch)
                 progress(done, total)
             if done != total:
-                raise WrongUse("The file changed while it was read; nothing was imported.")
+                raise WrongUse("The file changed while it was being read; nothing was imported.")
             with journal.transaction() as session:
                 imports.finish(session, run)
         except JournalError:

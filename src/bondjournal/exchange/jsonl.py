@@ -37,7 +37,7 @@ def read(path: Path) -> Iterator[Imported]:
     zone = dates.zone()
     with file_errors("Reading the file to import"):
         if not stat.S_ISREG(path.stat().st_mode):
-            raise WrongUse("Only a plain file can be imported.", "It is read twice.")
+            raise WrongUse("Only a plain file can be imported.", "It has to be read twice.")
         with path.open("rb") as lines:
             number = 0
             while raw := lines.readline(_LONGEST_LINE):
@@ -52,7 +52,7 @@ def read(path: Path) -> Iterator[Imported]:
 
 def _object(raw: bytes) -> dict[str, Any]:
     if len(raw) == _LONGEST_LINE:
-        raise WrongUse("This is longer than any entry.", "Keep it in parts.")
+        raise WrongUse("This is longer than an entry can be.", "Split it into parts.")
     try:
         value = json.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -62,9 +62,7 @@ def _object(raw: bytes) -> dict[str, Any]:
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         raise WrongUse("This is not an entry.", 'Each line is {"on": "2026-05-12", "text": "…"}.')
     if not set(value) <= _KNOWN:
-        raise WrongUse(
-            "It has a field that is not known.", f"Known are: {', '.join(sorted(_KNOWN))}."
-        )
+        raise WrongUse("It has an unknown field.", f"It can have: {', '.join(sorted(_KNOWN))}.")
     return value
 
 
@@ -88,7 +86,7 @@ def _entry(raw: dict[str, Any], zone: str, seen: Counter[UUID]) -> Imported:
     )
     entry, quotes = made.written, _texts(raw, "quotes")
     if any(not quote or quote not in entry.body for quote in quotes):
-        raise WrongUse("A quote in it is not in its text.")
+        raise WrongUse("A quote in it does not appear in its text.")
     return Imported(_uuid(raw, made, seen), made.at, zone, day, entry, quotes)
 
 
@@ -117,9 +115,7 @@ def _zone(raw: dict[str, Any]) -> str:
     try:
         return ZoneInfo(name).key
     except (OSError, LookupError, ValueError):
-        raise WrongUse(
-            "Its time zone is not known.", "A zone is written like Europe/Berlin."
-        ) from None
+        raise WrongUse("Its time zone is unknown.", "Write it like Europe/Berlin.") from None
 
 
 def _uuid(raw: dict[str, Any], made: Addition, seen: Counter[UUID]) -> UUID:
@@ -140,7 +136,7 @@ def _text(raw: dict[str, Any], name: str) -> str:
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise WrongUse(f"Its {name} is no text.")
+        raise WrongUse(f"Its {name} is not text.")
     return value
 
 

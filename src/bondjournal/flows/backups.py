@@ -65,7 +65,7 @@ def _look(row: Backup, today: date) -> RowLook:
 
 def _offer_to_read(row: Backup) -> str:
     del row
-    return "Read it to the last page, to see that it is whole"
+    return "Read all of it, to check that it is intact"
 
 
 async def _every(talk: Talk, *, journal: Journal) -> Sequence[Backup]:
@@ -81,7 +81,7 @@ async def _add(talk: Talk, *, journal: Journal) -> UUID | None:
     """Ask where a backup is made, and make it."""
     choices = [
         Choice(_HERE, "In the journal's own folder", "j"),
-        Choice(_INTO, "In another folder: a stick, or one that is synced", "o"),
+        Choice(_INTO, "In another folder: a USB stick, or one that is synced", "o"),
     ]
     where = await talk.choose(words.WHERE_TO_BACK_UP, choices, usual=_HERE, leave="Back")
     if where is None:

@@ -89,7 +89,7 @@ async def show_recovery_key(talk: Talk, vault: Vault, keys: Keys) -> str:
     """
     key, slot = await talk.run(slots.new_recovery, vault, keys)
     groups = key.split("-")
-    asked = Line(wording.TWO_GROUPS, "The groups", keep="go on", leave="look once more")
+    asked = Line(wording.TWO_GROUPS, "The groups", keep="go on", leave="look again")
     while await talk.show_groups(groups):
         if await talk.line(asked, partial(_compare, groups)):
             await talk.run(slots.keep_recovery, vault, keys, key, slot)

@@ -132,16 +132,16 @@ async def _session(talk: Talk, typed: str) -> Any:
 
 
 CRITERIA = (
-    Criterion("since", "from", "From which day on?", "from the first", _day),
-    Criterion("until", "to", "Up to which day?", "up to the last", _day),
-    Criterion("tag", "tag", "With which tag?", "with any, or with none", _tag),
+    Criterion("since", "from", "From which day?", "from the first", _day),
+    Criterion("until", "to", "Until which day?", "up to the last", _day),
+    Criterion("tag", "tag", "Which tag?", "any, or none", _tag),
     Criterion(
         "session",
         "session",
-        "Of which session?",
-        "of any, or of none",
+        "Which session?",
+        "any, or none",
         _session,
-        "Or a session by its day, or last.",
+        "Or a session by its day, or 'last'.",
     ),
 )
 """The criteria, in the order in which they are asked."""

@@ -152,7 +152,7 @@ PAGES = Noun(
             "delete",
             _ask_to_delete,
             lambda _: "Delete the file, or forget it",
-            help="delete the file, where it is still the one that was written; or forget it",
+            help="delete the file, if it is unchanged; or forget it",
         ),
     ),
     foot=("open", "delete"),

@@ -24,8 +24,8 @@ async def begin(talk: Talk, asked: str = "next", therapist: str = "") -> Prepari
 
     Args:
         talk: where it is asked.
-        asked: the session it is for: `next`, a day, or the start of its id.
-        therapist: the therapist's name, or the start of their id.
+        asked: the session it is for: `next`, a day, or the first letters of its id.
+        therapist: the therapist's name, or the first letters of their id.
 
     Returns:
         The step that preparing is at; None if the question was left.

@@ -60,7 +60,7 @@ async def keep_level(
         wording.THE_LINE,
         "The one line",
         gist,
-        needed="Without a line it stays as it is. Type one, or press esc.",
+        needed="Without a line, it stays as it is. Type one, or press esc.",
         leave=leave or "back",
     )
     return await talk.line(asked, lambda typed: keep(share, typed))

@@ -231,7 +231,7 @@ def meant(session: Session, typed: Sequence[str]) -> waiting.Waiting | None:
     """
     if " ".join(typed) in unknown_names(session):
         return None
-    unknown = NotFound("Nothing that waits has this number or this name.", words.LISTS_IT)
+    unknown = NotFound("Nothing waiting has this number or name.", words.LISTS_IT)
     return ordered.named(waiting.waiting(session), typed[0], unknown)
 
 
@@ -246,7 +246,7 @@ def settle_named(session: Session, typed: str, known: str = "") -> None:
         raise NotFound("Nothing is waiting for this name.", "'bondjournal inbox open' lists them.")
     therapist = therapists.find(session, known or typed)
     if therapist is None and known:
-        raise NotFound("No therapist has this name.", "With --new one is added.")
+        raise NotFound("No therapist has this name.", "Add them with --new.")
     therapist = therapist or therapists.add(session, typed)
     settle_name(session, typed, therapist)
 

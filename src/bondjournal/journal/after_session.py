@@ -98,7 +98,7 @@ def named(session: Session, typed: Typed) -> values.Appointment:
     """
     found = named_sessions.row(session, typed)
     if not attendance.begun(session, found, typed.now):
-        raise WrongUse("That session is still to come.")
+        raise WrongUse("That session hasn't happened yet.")
     return values.Appointment.of(found)
 
 

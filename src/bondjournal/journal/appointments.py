@@ -262,7 +262,9 @@ def may_be_deleted(session: Session, appointment: Appointment) -> None:
         WrongUse: something is kept about it.
     """
     if carries(session, appointment, prepared=False):
-        raise WrongUse(words.STAYS, "'bondjournal session cancel' says that it did not take place.")
+        raise WrongUse(
+            words.STAYS, "'bondjournal session cancel' marks it as not having taken place."
+        )
 
 
 def delete(session: Session, appointment: Appointment) -> None:

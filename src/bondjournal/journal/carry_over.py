@@ -51,7 +51,7 @@ def meant(session: Session, name: str, now: datetime, zone: str) -> values.Appoi
 
     Args:
         session: the session.
-        name: its day or the start of its id; empty for the last that took place.
+        name: its day or the first letters of its id; empty for the last that took place.
         now: the present instant.
         zone: the time zone of this computer.
 

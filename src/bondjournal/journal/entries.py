@@ -106,7 +106,7 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
     share = entry.share if changes.share is None else checks.share_level(changes.share)
     gist = entry.gist if changes.gist is None else checks.line(changes.gist, "The one line")
     if share == "gist" and not gist:
-        raise WrongUse("Sharing one line needs that line.", "Give it with --line.")
+        raise WrongUse("Sharing one line needs a line to share.", "Add it with --line.")
     if share != "only-me" or changes.gist or changes.quotes:
         checks.check_page(entry.door)
     wanted: dict[str, Any] = {
@@ -139,7 +139,7 @@ def named(session: Session, name: str) -> Entry:
     if name == "last":
         last = session.exec(query.order_by(*_NEWEST).limit(1)).first()
         if last is None:
-            raise NotFound("The journal has no entry yet.")
+            raise NotFound("The journal has no entries yet.")
         return last
     start = ids.start(name)
     if not ids.names_a_row(start):
@@ -150,7 +150,7 @@ def named(session: Session, name: str) -> Entry:
     if not found:
         raise NotFound("No entry has this id.", "'bondjournal list' shows the ids.")
     if len(found) > 1:
-        raise WrongUse("Several entries have ids that begin like this.", "Give more of it.")
+        raise WrongUse("Several entries have ids that start like this.", "Type more of it.")
     return found[0]
 
 
@@ -251,6 +251,6 @@ def _picked(body: str, typed: Sequence[str]) -> list[str]:
     found = [quotes.found(body, quote) for quote in typed]
     if None in found:
         raise WrongUse(
-            "A quote is picked from the entry's own words.", "'bondjournal show ID' shows them."
+            "A quote has to be part of the entry's own words.", "'bondjournal show ID' shows them."
         )
     return list(dict.fromkeys(quote for quote in found if quote))

@@ -43,7 +43,7 @@ class Filter:
 
 
 EVERYTHING = Filter()
-_REVERSED = ("These days end before they begin.", "Give the earlier one to --since.")
+_REVERSED = ("That range ends before it begins.", "Put the earlier day in --since.")
 
 
 def check_order(since: When | None, until: When | None) -> None:

@@ -181,7 +181,7 @@ def keep(
     if on_page:
         checks.check_page(draft.door)
         if page_for is None:
-            raise WrongUse("There is no therapist this page could be for.")
+            raise WrongUse("There is no therapist to make this page for.")
     before = _words_kept(session, draft)
     _take_off(session, draft, {one.name for one in kept if one not in on_page}, before)
     entry = _entries(session, draft, kept, on_page)

@@ -30,8 +30,8 @@ LIST = NumberedList(
     nothing="Type what you are working on.",
     unknown=("No goal has this number.", "'bondjournal goal list' shows them."),
     is_open=lambda row: not row.ended,
-    reopens="'bondjournal goal reopen' takes one up again; 'bondjournal goal list --all' "
-    "has its number.",
+    reopens="'bondjournal goal reopen' takes one up again; 'bondjournal goal list --all' shows "
+    "its number.",
     group="ended",
     groups=(False, True),
     computed=_numbers,
@@ -94,7 +94,7 @@ def take_away(session: Session, uuid: UUID, day: date) -> UUID:
     """
     present = _of_day(session, LIST.existing(session, uuid), day)
     if present is None:
-        raise NotFound("That day has no number.", "'bondjournal goal show' has its numbers.")
+        raise NotFound("That day has no number.", "'bondjournal goal show' shows its numbers.")
     return versions.delete(session, present).uuid
 
 

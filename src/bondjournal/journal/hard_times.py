@@ -27,7 +27,7 @@ def add(session: Session, heading: str, text: str) -> values.HardTime:
         WrongUse: there are no words, the heading does not exist, or there is a number already.
     """
     if heading == "ring" and words(session)[heading]:
-        raise WrongUse(ONE_NUMBER, "'bondjournal hard-time edit' has another one there.")
+        raise WrongUse(ONE_NUMBER, "'bondjournal hard-time edit' changes it.")
     return LIST.add(session, text, heading=checked(heading))
 
 

@@ -14,7 +14,7 @@ LIST = NumberedList(
     words="text",
     what="What helped",
     nothing="Type what it is.",
-    unknown=("Nothing there has this number.", "'bondjournal helped list' shows it."),
+    unknown=("Nothing in that list has this number.", "'bondjournal helped list' shows it."),
     group="helped",
     groups=(True, False),
 )

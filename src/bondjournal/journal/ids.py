@@ -17,7 +17,7 @@ SHORTEST = 4
 """The fewest letters of an id that name a row."""
 SHOWN = 8
 """How many letters of an id are shown; they name a row unless another id begins with them."""
-SEVERAL = ("Several ids begin like this.", "Give more of it.")
+SEVERAL = ("Several ids start like this.", "Type more of it.")
 """Said where the letters that were typed name more than one row."""
 
 

@@ -67,7 +67,7 @@ KNOWN = (
         explained=_listed(
             [
                 *(f"{name} {signs.about}" for name, signs in SIGNS.items()),
-                "auto looks at what the terminal can show",
+                "auto checks what the terminal can show",
             ]
         ),
         default="auto",
@@ -79,7 +79,7 @@ KNOWN = (
         label="lock after",
         short_label="lock",
         kind="minutes",
-        explained="After so many minutes without a key the journal locks by itself.",
+        explained="The journal locks by itself after this many minutes without a key.",
         default=5,
         choices=(2, 5, 10, 30, 0),
     ),
@@ -89,8 +89,8 @@ KNOWN = (
         label="while writing",
         short_label="writing",
         kind="minutes",
-        explained="After so many minutes without a key it locks while you write. What you wrote "
-        "is kept as a draft.",
+        explained="While you write, it locks after this many minutes without a key. What you "
+        "wrote is kept as a draft.",
         default=15,
         choices=(5, 10, 15, 30, 0),
     ),
@@ -121,7 +121,8 @@ KNOWN = (
         called="what you are asked after a session",
         label="scales",
         kind="scales",
-        explained="What you are asked about after a session. Each can be left without a number.",
+        explained="What you are asked about after a session. You can leave any of them without a "
+        "number.",
         default=list(MAIN),
         choices=NAMES,
         said=LABELS,
@@ -154,7 +155,7 @@ KNOWN = (
         label="page signed",
         short_label="signed",
         kind="line",
-        explained="Who a page is from. A letter is enough; if empty, the page has no name.",
+        explained="The name on a page. One letter is enough; leave it empty for no name.",
         default="",
     ),
     Known(
@@ -163,8 +164,8 @@ KNOWN = (
         label="page length",
         short_label="length",
         kind="choice",
-        explained="How long a page is. Words to read out are for a session in which you hand "
-        "nothing over.",
+        explained="How long a page is. Words to read out are for when you would rather not hand "
+        "anything over.",
         default=page_styles.USUAL,
         choices=tuple(page_styles.STYLES),
         said={name: style.short_label for name, style in page_styles.STYLES.items()},
@@ -186,8 +187,8 @@ KNOWN = (
         label="last time",
         short_label="last",
         kind="switch",
-        explained="Whether the full page says what became of the topics of the page before, where "
-        "you said it.",
+        explained="Whether the full page says what happened to the topics on the page before, if "
+        "you said so.",
         default=False,
         choices=(False, True),
         said={False: "not on the page", True: "which topics you talked about"},
@@ -198,7 +199,7 @@ KNOWN = (
         label="a day starts",
         short_label="day",
         kind="time",
-        explained="What is written before this time belongs to the evening before. Days already "
+        explained="Anything written before this time counts as the evening before. Days already "
         "kept stay as they are.",
         default="04:00",
     ),
@@ -207,7 +208,7 @@ KNOWN = (
         called="the folder for pages",
         label="folder",
         kind="folder",
-        explained="The folder in which the screen offers to write a page.",
+        explained="The folder suggested for pages you write.",
         default="",
     ),
     Known(
@@ -215,10 +216,10 @@ KNOWN = (
         called="clearing the terminal",
         label="clearing",
         kind="switch",
-        explained="A command that shows your words can offer to clear the terminal afterwards.",
+        explained="Whether commands that show your words offer to clear the terminal afterwards.",
         default=False,
         choices=(False, True),
-        said={False: "the words stay", True: "clear it? is asked"},
+        said={False: "the words stay", True: "asks to clear them"},
     ),
 )
 """Every setting, in the order of the settings screen."""

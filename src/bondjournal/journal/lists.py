@@ -1,4 +1,4 @@
-"""Lists: the rows of one noun in order, each named by its number or the start of its id."""
+"""Lists: the rows of one noun in order, each named by its number or the first letters of its id."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -93,7 +93,7 @@ class NumberedList(Generic[R, V]):
         """
         found = self.named(session, name)
         if all(one.uuid != found.uuid for one in self.open(session)):
-            raise NotFound("That is in the list no more.", self.reopens)
+            raise NotFound("That is no longer in the list.", self.reopens)
         return found
 
     def existing(self, session: Session, uuid: UUID) -> R:

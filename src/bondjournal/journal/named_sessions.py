@@ -68,7 +68,7 @@ def named(
         at = (past.instant(zone), later.instant(zone))
         found = [one for one in found if one.timed and one.at in at] or found
     if len(found) > 1:
-        raise WrongUse("Several sessions fit that.", _ids_of(found, now.year))
+        raise WrongUse("Several sessions match that.", _ids_of(found, now.year))
     return _known(found[0] if found else None)
 
 
@@ -79,7 +79,7 @@ def _ids_of(found: Sequence[Appointment], year: int) -> str:
         + (f", {dates.clock(dates.local(one.at, one.zone).time())}" if one.timed else "")
         for one in found
     ]
-    return f"Name one by its id: {'; '.join(days)}."
+    return f"Choose one by its id: {'; '.join(days)}."
 
 
 def several(typed: Sequence[str], now: datetime, zone: str) -> list[Typed]:
@@ -227,7 +227,5 @@ def _only(
 
 def _known(appointment: Appointment | None) -> Appointment:
     if appointment is None:
-        raise NotFound(
-            "There is no such session.", "'bondjournal session list' shows what is known."
-        )
+        raise NotFound("There is no such session.", "'bondjournal session list' shows them.")
     return appointment

@@ -114,7 +114,7 @@ def named(session: Session, name: str) -> Question:
     if not found:
         raise NotFound("There is no such prompt.", "'bondjournal prompt list' shows them.")
     if len(found) > 1:
-        raise WrongUse("Several prompts fit that.", "Give more letters of the id.")
+        raise WrongUse("Several prompts match that.", "Type more of the id.")
     return found[0]
 
 
@@ -127,7 +127,7 @@ def flow_named(name: str) -> Flow:
     for flow in FLOWS:
         if flow == name:
             return flow
-    raise WrongUse("A prompt has no such place.", f"Choose one of {', '.join(FLOWS)}.")
+    raise WrongUse("A prompt cannot be offered then.", f"Choose one of {', '.join(FLOWS)}.")
 
 
 def may_be_changed(key: str) -> None:
@@ -138,8 +138,8 @@ def may_be_changed(key: str) -> None:
     """
     if key in _library():
         raise NotFound(
-            "That prompt came with the program and stays as it is.",
-            "It can be hidden, and you can add one of your own.",
+            "That prompt came with the program and can't be changed.",
+            "You can hide it, or add one of your own.",
         )
 
 
@@ -166,7 +166,7 @@ def _fitting(questions: Sequence[Question], name: str) -> list[Question]:
 def _words(text: str) -> str:
     words = checks.line(text, "A prompt")
     if not words:
-        raise WrongUse("A prompt needs words.")
+        raise WrongUse("A prompt needs some words.")
     return words
 
 

@@ -26,7 +26,7 @@ LIST = NumberedList(
     unknown=("No question has this number.", "'bondjournal question list' shows them."),
     is_open=lambda row: not row.asked,
     reopens="'bondjournal question reopen' takes one up again; 'bondjournal question list --all' "
-    "has its number.",
+    "shows its number.",
     computed=_days,
     group="asked",
     groups=(False, True),

@@ -127,7 +127,7 @@ def share(session: Session, appointment: Appointment, what: str, *, on: bool) ->
     elif what in SAID:
         if on and not getattr(appointment, what):
             raise NotFound(
-                "There are no words of that kind about this session.",
+                "There is nothing like that about this session.",
                 "'bondjournal session edit' adds them.",
             )
         preparations.share_words(session, appointment, what, on=on)
@@ -191,6 +191,6 @@ def _rated(session: Session, appointment: Appointment, scale: str) -> Rating:
     found = ratings.on_scale(session, appointment.uuid, scale)
     if found is None:
         raise NotFound(
-            "This session has no such rating.", "'bondjournal rate --session DAY' gives one."
+            "This session has no such rating.", "'bondjournal rate --session DAY' adds one."
         )
     return found

@@ -128,7 +128,7 @@ def change(
             week of the day `since`.
     """
     if first.day < week_of(since):
-        raise WrongUse("That begins before the session from which it changes.")
+        raise WrongUse("That begins before the session it changes from.")
     planned = _to_come(session, series, since)
     ends_on = series.ends_on if series.ends_on and series.ends_on >= first.day else None
     versions.edit(session, series, ends_on=since - _DAY)

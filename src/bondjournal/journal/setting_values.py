@@ -21,7 +21,7 @@ def said(known: "Known", present: Any) -> str:
     if known.name == "page.name":
         return str(present) or "no name"
     if known.kind == "folder":
-        return str(present) or "the one for documents"
+        return str(present) or "your documents folder"
     return known.said.get(present, str(present))
 
 
@@ -61,12 +61,12 @@ def allowed(known: "Known") -> str:
     """Return the possible values of a setting, in words."""
     return {
         "choice": ", ".join(str(one) for one in known.choices),
-        "switch": "on, off",
-        "minutes": f"a whole number of minutes up to {MOST_MINUTES}; 0 is never",
+        "switch": "on or off",
+        "minutes": f"a whole number of minutes up to {MOST_MINUTES}; 0 for never",
         "scales": f"one or more of {', '.join(str(one) for one in known.choices)}",
         "time": "a time between midnight and noon, such as 04:00",
         "line": "one line of text",
-        "folder": "a folder that is there",
+        "folder": "an existing folder",
     }[known.kind]
 
 

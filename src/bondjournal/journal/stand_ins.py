@@ -49,7 +49,7 @@ def to_replace(session: Session, typed: str) -> str:
     del session
     name = _name(typed)
     if not any(one.isalnum() for one in name):
-        raise WrongUse("There is no name to replace.", "A name has a letter at least.")
+        raise WrongUse("There is no name to replace.", "A name needs at least one letter.")
     return name
 
 

@@ -160,7 +160,7 @@ def refuse_taken(session: Session, name: str, owner: UUID | None = None) -> None
     """
     other = find(session, name)
     if other is not None and other.uuid != owner:
-        raise WrongUse("A therapist of this name is there already.")
+        raise WrongUse("There is already a therapist with this name.")
 
 
 def find(session: Session, name: str) -> Therapist | None:

@@ -86,8 +86,8 @@ LIST = TopicList(
     what="A topic",
     nothing="Type what you want to talk about.",
     unknown=topics.UNKNOWN,
-    reopens="'bondjournal topic take-in' takes one in again that has ended; "
-    "'bondjournal topic list --all' has its number.",
+    reopens="'bondjournal topic take-in' brings back one that has ended; 'bondjournal topic list "
+    "--all' shows its number.",
 )
 
 

@@ -19,8 +19,8 @@ LIST = NumberedList(
     nothing="Type what it is.",
     unknown=("Nothing tried has this number.", "'bondjournal try list' shows it."),
     is_open=lambda row: row.state == "open",
-    reopens="'bondjournal try reopen' takes one up again; 'bondjournal try list --all' "
-    "has its number.",
+    reopens="'bondjournal try reopen' takes one up again; 'bondjournal try list --all' shows its "
+    "number.",
     group="state",
     groups=STATES,
 )
@@ -96,7 +96,7 @@ def end(session: Session, uuid: UUID, state: str, how_it_went: str | None = None
         WrongUse: there is no such state, or the line is too long.
     """
     if state not in STATES:
-        raise WrongUse("Something tried has no such state.", "Choose open, done or let-go.")
+        raise WrongUse("Something to try has no such state.", "Choose open, done or let-go.")
     row = LIST.existing(session, uuid)
     how = row.how_it_went if how_it_went is None else checks.line(how_it_went, "How it went")
     return versions.edit(session, row, state=state, how_it_went=how)

@@ -276,4 +276,4 @@ def _let_go_of_the_gone(session: Session, table: type[Row], values: dict[str, An
 def _check_years(values: Iterable[object]) -> None:
     """Check that days and instants can be exported and imported again."""
     if any(isinstance(value, date) and value.year not in YEARS for value in values):
-        raise WrongUse(f"That is outside the years {YEARS[0]} to {YEARS[-1]}.")
+        raise WrongUse(f"The year has to be between {YEARS[0]} and {YEARS[-1]}.")

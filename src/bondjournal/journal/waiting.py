@@ -69,7 +69,7 @@ def named(session: Session, name: str) -> Waiting:
         NotFound: there is none.
         WrongUse: several ids begin like that.
     """
-    unknown = NotFound("Nothing that waits has this number.", words.LISTS_IT)
+    unknown = NotFound("Nothing waiting has this number.", words.LISTS_IT)
     return ordered.named(waiting(session), name, unknown)
 
 

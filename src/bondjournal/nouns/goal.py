@@ -78,7 +78,7 @@ async def _rate_other_day(talk: Talk, row: "Goal") -> None:
 
 
 async def _take_away(talk: Talk, row: "Goal") -> None:
-    """Take a number away; if there are several, ask which."""
+    """Remove a number; if there are several, ask which."""
     from bondjournal.journal import goals
 
     choices = [
@@ -127,7 +127,7 @@ GOAL = Noun(
         RowAction(
             "unrate",
             _take_away,
-            lambda row: "Take a number away" if row.ratings else "",
+            lambda row: "Remove a number" if row.ratings else "",
         ),
         RowAction(
             "end_goal",
@@ -154,11 +154,11 @@ GOAL = Noun(
         "list": "List goals in order, each with its latest number.",
         "show": "Show a goal with all its numbers.",
         "done": "End a goal; its numbers stay.",
-        "reopen": "Take up a goal again that ended; 'goal list --all' has its number.",
-        "edit": "Put a goal in other words; its numbers stay.",
+        "reopen": "Take up a goal that had ended; 'goal list --all' shows its number.",
+        "edit": "Reword a goal; its numbers stay.",
         "move": "Move a goal to another place.",
         "delete": "Delete a goal with its numbers. It stays in the trash for 14 days.",
-        "--all": "Those that ended, too.",
+        "--all": "Include those that ended.",
     },
     columns=("ended", "ratings"),
 )

@@ -25,7 +25,7 @@ def _look(row: "Moment", today: date) -> RowLook:
     return RowLook(
         day=row.day,
         under=signs.SIGNS[row.sign].lower() if row.sign else "",
-        line=f"Of the session on {dates.long(row.session_day)}." if row.session_day else "",
+        line=f"From the session on {dates.long(row.session_day)}." if row.session_day else "",
     )
 
 
@@ -86,7 +86,7 @@ async def _put_on(talk: Talk, uuid: UUID, when: dates.When) -> bool:
 
 
 def _when(day: date, *, in_session: bool) -> str:
-    return f"{dates.long(day)}.{'' if in_session else ' In no session.'}"
+    return f"{dates.long(day)}.{'' if in_session else ' Not in a session.'}"
 
 
 MOMENT = Noun(
@@ -120,9 +120,9 @@ MOMENT = Noun(
     newest_first=True,
     helps={
         "": "Something good noticed in a session, under one of five signs.",
-        "add": "Add a moment. Without a day it is one of the last session, at most 14 days ago.",
+        "add": "Add a moment. Without a day it is from the last session, up to 14 days ago.",
         "list": "List moments, the earliest first.",
-        "show": "Show a moment with all that is known about it.",
+        "show": "Show a moment in full.",
         "edit": "Change a moment. Without options it asks for the words.",
         "delete": "Delete a moment. It stays in the trash for 14 days.",
     },

@@ -96,7 +96,7 @@ async def _reset(talk: Talk, row: "Setting") -> None:
 _RESET = RowAction(
     "reset",
     _reset,
-    lambda row: "" if row.kind in _NOT_SET else "As it was before you set it",
+    lambda row: "" if row.kind in _NOT_SET else "Back to the default",
 )
 
 

@@ -113,7 +113,7 @@ STAND_IN = Noun(
         RowAction(
             "ask_again",
             _take_back,
-            lambda row: "" if row.instead is None else "Take that back, and be asked again",
+            lambda row: "" if row.instead is None else "Undo that, and ask me again",
             done=lambda _: "Not decided",
         ),
     ),

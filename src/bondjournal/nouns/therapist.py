@@ -271,7 +271,9 @@ THERAPIST = Noun(
             "mention",
             _mention,
             lambda row: (
-                "Mention no session with them" if row.mentioned else "Mention sessions again"
+                "Stop mentioning their sessions"
+                if row.mentioned
+                else "Mention their sessions again"
             ),
         ),
         RowAction("page_language", _choose_language, lambda _: "The language of their pages"),

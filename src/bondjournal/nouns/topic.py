@@ -162,7 +162,7 @@ def _row_text(one: "Material", today: date) -> str:
     )
     state = "under it" if one.under else f"under topic {one.elsewhere}" if one.elsewhere else ""
     if one.under and not one.shows:
-        state += ", not on the page" if one.day else ", not said how it went"
+        state += ", not on the page" if one.day else ", without how it went"
     return f"{day or 'tried'}: {fit(one.words)}{f' ({state})' if state else ''}"
 
 
@@ -217,8 +217,8 @@ TOPIC = Noun(
         RowAction(
             "later",
             _later,
-            lambda row: "Keep for next time" if row.state == "open" else "Take it in again",
-            done=lambda row: "Kept for later" if row.state == "open" else "Taken in again",
+            lambda row: "Keep for next time" if row.state == "open" else "Bring it back",
+            done=lambda row: "Kept for later" if row.state == "open" else "Brought back",
         ),
         RowAction(
             "let_go",
@@ -236,9 +236,9 @@ TOPIC = Noun(
     ),
     helps={
         "": "What to talk about, in order.",
-        "first": "Make a topic the one that comes first, please.",
-        "take-in": "Have a topic on the next page that was kept for later, or had ended.",
-        "move": "Move a topic to another place. One kept for later is taken in by that.",
-        "delete": "Delete a topic. It stays in the trash for 14 days; what stood under it stays.",
+        "first": "Put a topic first: this one first, please.",
+        "take-in": "Bring back a topic that was kept for later or has ended.",
+        "move": "Move a topic to another place. This brings back one kept for later.",
+        "delete": "Delete a topic. It stays in the trash for 14 days; what was under it stays.",
     },
 )

@@ -50,7 +50,7 @@ def place(typed: str) -> Path:
     if not is_folder(path.parent):
         raise WrongUse("There is no such folder.")
     if os.path.lexists(path):
-        raise WrongUse(f"There is a file {path.name} already. Nothing is replaced.")
+        raise WrongUse(f"{path.name} already exists. Nothing is replaced.")
     return path
 
 
@@ -76,9 +76,7 @@ def write(path: Path, text: str) -> None:
         JournalError: it cannot be written here.
     """
     if os.path.lexists(path):
-        raise WrongUse(
-            f"There is a file {path.name} already. Nothing is replaced.", "Choose another name."
-        )
+        raise WrongUse(f"{path.name} already exists. Nothing is replaced.", "Choose another name.")
     file.write(path, text)
 
 

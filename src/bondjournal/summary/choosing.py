@@ -194,7 +194,7 @@ def turn(
     """
     if row.entry is not None:
         if on and row.asks:
-            raise WrongUse("How that entry goes on the page is yours to say.")
+            raise WrongUse("How that entry goes on the page is up to you.")
         page = preparations.for_page(session, therapist, appointment, begun=True)
         preparations.leave_off(session, page.prepared, row.entry.uuid, off=not on)
     for one in row.items:

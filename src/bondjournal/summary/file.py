@@ -39,7 +39,7 @@ def format_of(path: PurePath, otherwise: str = "markdown", *, asked: str = "") -
         WrongUse: the one asked for is not known.
     """
     if asked and asked not in FORMATS:
-        raise WrongUse("That format is not known.", f"Known are: {', '.join(FORMATS)}.")
+        raise WrongUse("There is no such format.", f"Choose one of: {', '.join(FORMATS)}.")
     return asked or by_ending(path.suffix, otherwise)
 
 
@@ -67,7 +67,7 @@ def concerns(path: Path) -> list[str]:
     if service := looks_synced(path.parent):
         said.append(f"This folder looks synced by {service}: the page would go there too.")
     if _open_to_others(path.parent):
-        said.append("Others who use this computer can look into this folder.")
+        said.append("Other people who use this computer can look into this folder.")
     return said
 
 
@@ -92,16 +92,17 @@ def write(path: Path, text: str, *, force: bool = False) -> str:
         JournalError: it cannot be written here.
     """
     if not is_folder(path.parent):
-        raise WrongUse("There is no such folder.", f"The folder asked for is {path.parent}.")
+        raise WrongUse("There is no such folder.", f"You asked for {path.parent}.")
     if not force and os.path.lexists(path):
         raise WrongUse(
-            f"There is a file {path.name} already.", "--force replaces it, -o names another."
+            f"{path.name} already exists.",
+            "Use --force to replace it, or choose another name with -o.",
         )
     data = text.encode()
     try:
         write_atomic(path, data, replace=force)
     except JournalError as error:
-        raise JournalError(error.message, "-o names another place.") from None
+        raise JournalError(error.message, "Choose another place with -o.") from None
     return sha256(data).hexdigest()
 
 

@@ -49,7 +49,7 @@ def share(
             is several words, or as `put` says.
     """
     if any(" " in name.strip() for name in names):
-        raise WrongUse("Words name nothing that a page has.", WORDS_GO_WITH_LINE)
+        raise WrongUse("A name has no spaces in it.", WORDS_GO_WITH_LINE)
     found = {name: _entry(session, name) for name in names}
     if this_page:
         page = page_for.meant(session, asked, therapist)
@@ -116,7 +116,7 @@ def put(
     found = page_items.named(session, therapist, appointment, names)
     for one in found:
         if line and one.kind != "entry":
-            raise WrongUse("A line for the page belongs to an entry.")
+            raise WrongUse("Just entries can have a line for the page.")
         if one.kind == "topic" and one.uuid:
             topics.take_in(session, versions.existing(session, Topic, one.uuid))
         elif one.kind == "entry" and one.uuid:
@@ -176,8 +176,10 @@ def arrange(
             raise WrongUse(STANDS_UNDER)
         if one.kind != "topic" and not (one.offered is not None and one.offered.ordered):
             if one.on:
-                raise WrongUse("Entries, moments and numbers are in order of their days.")
-            raise WrongUse("What is not on the page has no place there.", "Put it there first.")
+                raise WrongUse("Entries, moments and numbers are in order of date.")
+            raise WrongUse(
+                "That is not on the page, so it has no place there.", "Put it on the page first."
+            )
     topics.arrange(session, [one.uuid for one in found if one.kind == "topic" and one.uuid])
     rest = [one.uuid for one in found if one.kind != "topic" and one.uuid]
     preparations.put_in_order(session, therapist, appointment, rest)
@@ -202,6 +204,6 @@ def _share(session: Session, entry: Entry, level: str | None, line: str = "") ->
             entries.edit(session, entry, entries.Changes(share="gist", gist=line or None))
     elif entry.share == "only-me":
         raise WrongUse(
-            "How that entry goes on the page is yours to say.",
-            "--line WORDS puts one line of yours there, --all its text.",
+            "How that entry goes on the page is up to you.",
+            "Use --line WORDS for one line about it, or --all for its text.",
         )

@@ -21,11 +21,10 @@ _PART = re.compile(r"\{(\w+)\}")
 _DAYS = ("day", "day_with_year", "day_in_title")
 _OF_A_DAY = ("weekday", "day", "month", "year")
 _EXPLAINED = {
-    "language": "The language its lines are in, such as en or de. Who reads a page aloud goes "
-    "by it.",
+    "language": "The language of its lines, such as en or de. Screen readers go by it.",
     "first_day": "How the first day of a month is written.",
-    "decimal_sign": "The sign in a number such as 7.5.",
-    "between_items": "The sign between the parts of a line.",
+    "decimal_sign": "The decimal sign in a number such as 7.5.",
+    "between_items": "What separates the parts of a line.",
     "may_help": "What may help most, as it is offered in Prepare, with commas between.",
 }
 
@@ -59,9 +58,9 @@ class Line:
         if self.key in _EXPLAINED:
             return _EXPLAINED[self.key]
         if not isinstance(self.default, str):
-            return f"{len(self.default)} names in order, with commas between them."
+            return f"{len(self.default)} names in order, separated by commas."
         filled = " and ".join(f"{{{one}}}" for one in self.parts)
-        said = "A line of the page. Set to nothing, it is left out."
+        said = "A line of the page. If you empty it, it is left out."
         return f"{said} {filled} is filled in." if filled else said
 
     @property
@@ -129,11 +128,11 @@ def change(session: Session, line: Line, typed: str) -> None:
         new = [one.strip() for one in cleaned.split(",") if one.strip()]
         if len(new) != len(line.default):
             raise WrongUse(
-                f"{line.name} needs {len(line.default)} names.", "Put commas between them."
+                f"{line.name} needs {len(line.default)} names.", "Separate them with commas."
             )
     elif unknown := [one for one in _PART.findall(cleaned) if one not in line.parts]:
         known = ", ".join(f"{{{one}}}" for one in line.parts) or "nothing in braces"
-        raise WrongUse(f"Nothing is called {{{unknown[0]}}} there.", f"It can hold: {known}.")
+        raise WrongUse(f"There is no {{{unknown[0]}}} in this line.", f"It can have: {known}.")
     _put(session, line, new)
 
 

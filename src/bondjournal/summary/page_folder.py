@@ -57,11 +57,11 @@ def place(folder: str, name: str) -> Place:
         parent = from_home(Path(folder)).absolute()
         path = parent / name
         if name in ("", ".", "..") or path.name != name or path.parent != parent:
-            return Place(path, wrong_name="A file needs a name, and no folder in it.")
+            return Place(path, wrong_name="A file needs a name without a folder in it.")
         if not parent.is_dir():
             return Place(path, wrong_folder="There is no such folder.")
         if path.exists() or path.is_symlink():
-            wrong = f"There is a file {name} already. Nothing is replaced."
+            wrong = f"{name} already exists. Nothing is replaced."
             return Place(path, wrong_name=wrong, free=free_name(parent, name))
         return Place(path, tuple(file.concerns(path)))
     except (OSError, ValueError, WrongUse):

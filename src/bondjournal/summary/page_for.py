@@ -16,7 +16,7 @@ def meant(session: Session, asked: str = "next", therapist: str = "") -> tuple[U
 
     Args:
         session: the session.
-        asked: `next`, the day of the session, or the start of its id.
+        asked: `next`, the day of the session, or the first letters of its id.
         therapist: a name, if several could be meant.
 
     Raises:

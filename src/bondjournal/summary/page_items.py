@@ -129,7 +129,7 @@ def _named(
         return PageItem(kind, "", switched.on, "", key=name, offered=switched)
     if kind is not None:
         raise NotFound(
-            "The last session has no words of that kind.",
+            "There is nothing like that about the last session.",
             "'bondjournal session edit' adds them.",
         )
     if name in LABELS:

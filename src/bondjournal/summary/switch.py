@@ -47,7 +47,8 @@ def set_on_page(
         raise WrongUse(STANDS_UNDER)
     if offered.kind == "name":
         raise WrongUse(
-            "Who the page is from is a name, not a switch.", "'bondjournal config set page.name R.'"
+            "Your name on the page is a name, not a switch.",
+            "Set it with 'bondjournal config set page.name R.'",
         )
     prepared = preparations.for_page(session, therapist, appointment, begun=True).prepared
     if offered.uuid is None:

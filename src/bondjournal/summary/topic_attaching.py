@@ -64,7 +64,7 @@ def attach_named(
         attempts.LIST.existing(session, attempts.LIST.named(session, one).uuid) for one in tried
     ]
     if not found:
-        raise WrongUse("Nothing was named to put there.", "'bondjournal list' shows the ids.")
+        raise WrongUse("Name something to put under it.", "'bondjournal list' shows the ids.")
     for row in found:
         topics.attach(session, attached_to, row)
     attached = {row.uuid for row in found}

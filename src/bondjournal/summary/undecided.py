@@ -144,7 +144,9 @@ def decide_places(
     found = places(session, therapist, appointment, today=today)
     for one in numbers:
         if one > len(found):
-            raise NotFound("No place has this number.", "'bondjournal page names' shows them.")
+            raise NotFound(
+                "No place on the page has this number.", "'bondjournal page names' shows them."
+            )
         stand_ins.decide_place(session, found[one - 1].key, replace=replace)
 
 

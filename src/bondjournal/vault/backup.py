@@ -124,7 +124,9 @@ def make_by_hand(
     """
     folder = from_home(into) if into else vault.backups
     if into and not is_folder(folder):
-        raise WrongUse("There is no such folder.", "Connect the disk it is on, or make it.")
+        raise WrongUse(
+            "There is no such folder.", "Connect the disk it is on, or make the folder first."
+        )
     named_for = machine if into else ""
     place = folder / name_by_hand(folder, dates.local(dates.now(), dates.zone()), named_for)
     make(vault, engine, keys, place, machine=named_for)
@@ -162,8 +164,8 @@ def verify(place: Path, keys: Keys) -> None:
         read_all_of(Vault(place), keys)
     except (Damaged, NoVault):
         raise Damaged(
-            f"The backup {place.name} is damaged, or of another journal.",
-            "The journal itself is as it was; the next backup is a new copy of it.",
+            f"The backup {place.name} is damaged, or belongs to another journal.",
+            "The journal itself is unchanged; the next backup will be a new copy of it.",
         ) from None
 
 
@@ -197,7 +199,7 @@ def _whole(place: Path, called: str) -> Iterator[Path]:
             shutil.rmtree(left, ignore_errors=True)
         if os.path.lexists(place):
             raise JournalError(
-                f"There is something called {place.name} already.", "Choose another name."
+                f"There is already something called {place.name}.", "Choose another name."
             )
         unfinished = place.with_name(f"{called}{os.urandom(8).hex()}")
         make_private(unfinished)

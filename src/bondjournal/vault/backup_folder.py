@@ -116,8 +116,8 @@ def find(folder: Path, named: str) -> Path:
             return path
     raise NotFound(
         "There is no such backup.",
-        "'bondjournal backup list' shows those of this journal. The path of another one "
-        "does as well.",
+        "'bondjournal backup list' shows this journal's backups. You can also give the path of "
+        "another one.",
     )
 
 

@@ -66,14 +66,14 @@ def key(vault: Vault, passphrase: str) -> tuple[Keys | None, Finding]:
         return None, Finding("key file", sound=False, words=f"{said} {error.hint}")
     if known.differs(vault, read):
         return keys, Finding("key file", sound=False, words=KEY_FILE["changed"])
-    words = "The key file is whole, and the passphrase opens it."
+    words = "The key file is intact, and the passphrase opens it."
     return keys, Finding("key file", sound=True, words=words)
 
 
 def links_found(vault: Vault) -> Iterator[Finding]:
     """Report links in the vault's folder, which are not followed."""
     for path in links.found(vault):
-        words = f"{path.name} is a link, and the journal follows none: {path}"
+        words = f"{path.name} is a link, and the journal does not follow links: {path}"
         yield Finding("link", sound=False, words=words)
 
 
@@ -85,7 +85,7 @@ def key_file(vault: Vault, keys: Keys) -> Iterator[Finding]:
     except JournalError as error:
         yield Finding("key file", sound=False, words=error.whole)
     else:
-        yield Finding("key file", sound=True, words="The key file is whole.")
+        yield Finding("key file", sound=True, words="The key file is intact.")
 
 
 def check_open(vault: Vault, engine: "Engine", keys: Keys) -> Iterator[Finding]:
@@ -101,7 +101,7 @@ def check_open(vault: Vault, engine: "Engine", keys: Keys) -> Iterator[Finding]:
     except Damaged as error:
         yield Finding("database", sound=False, words=error.message)
     else:
-        yield Finding("database", sound=True, words="The database is whole.")
+        yield Finding("database", sound=True, words="The database is intact.")
     for part in (key_file, captures, unfinished, backups):
         yield from part(vault, keys)
 
@@ -127,7 +127,7 @@ def check_database(
         return
     try:
         database.check(engine)
-        yield Finding("database", sound=True, words=f"The database is whole: {describe(engine)}.")
+        yield Finding("database", sound=True, words=f"The database is intact: {describe(engine)}.")
     except Damaged as error:
         yield Finding("database", sound=False, words=error.message)
     finally:
@@ -168,10 +168,12 @@ def backups(vault: Vault, keys: Keys) -> Iterator[Finding]:
     """
     found = all_backups(vault.backups)
     if not found:
-        yield Finding("backups", sound=True, words="There is no backup yet.")
+        yield Finding("backups", sound=True, words="There are no backups yet.")
     yield from copies(found, keys)
     for aside in beside.set_aside(vault):
-        yield Finding("set aside", sound=True, words=f"A restore set aside the journal in {aside}.")
+        yield Finding(
+            "set aside", sound=True, words=f"A restore moved an earlier journal to {aside}."
+        )
 
 
 def copies(places: Iterable[Path], keys: Keys) -> Iterator[Finding]:
@@ -200,14 +202,14 @@ def _count_unreadable(uuids: list[UUID], opened: Callable[[UUID], bytes]) -> int
 
 def _sealed(part: str, one: str, more: str, count: int, unreadable: int) -> Finding:
     if not count:
-        return Finding(part, sound=True, words=f"No {one} waits.")
-    waiting = f"{count} {one} waits" if count == 1 else f"{count} {more} wait"
+        return Finding(part, sound=True, words=f"No {more} are waiting.")
+    waiting = f"{count} {one} is waiting" if count == 1 else f"{count} {more} are waiting"
     if not unreadable:
         return Finding(
-            part, sound=True, words=f"{waiting}, and {'opens' if count == 1 else 'open'}."
+            part, sound=True, words=f"{waiting}, and {'it opens' if count == 1 else 'they open'}."
         )
     return Finding(
         part,
         sound=False,
-        words=f"{waiting}. Of them {unreadable} cannot be opened; nothing is deleted.",
+        words=f"{waiting}; {unreadable} cannot be opened. Nothing is deleted.",
     )

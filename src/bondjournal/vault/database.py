@@ -204,7 +204,7 @@ def _open_with(connection: Any, key: bytes) -> None:
     if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
         raise JournalError(
             "The database would not be encrypted, so it was not opened.",
-            "Install the package sqlcipher3 again.",
+            "Reinstall the package sqlcipher3.",
         )
     for statement in _AFTER_KEY:
         connection.execute(statement).fetchall()

@@ -13,13 +13,15 @@ from bondjournal.errors import Damaged, InUse, JournalError, NotWritable, WrongU
 from bondjournal.vault.files import REASONS
 from bondjournal.vault.layout import Vault
 
-_FROM_BACKUP = "Take it back from a backup with 'bondjournal restore'."
+_FROM_BACKUP = "Restore a backup with 'bondjournal restore'."
 _ROOM = "Make some room and try again. What was kept before is untouched."
-_PLACE = "Look who may write to the vault's folder, and whether its disk is read-only."
-_COPY = "To write, copy the vault's folder to a place where you may, and name it with --vault."
-_DAMAGED = (Damaged, "The database journal.db of this journal is damaged.", _FROM_BACKUP)
+_PLACE = "Check who can write to the vault's folder, and whether its disk is read-only."
+_COPY = (
+    "To write, copy the vault's folder to a place where you can, and open it there with --vault."
+)
+_DAMAGED = (Damaged, "This journal's database, journal.db, is damaged.", _FROM_BACKUP)
 _BUSY = (InUse, "Another window is writing to the journal.", "Try again in a moment.")
-_CLOSED = (JournalError, "The journal cannot be opened or written to at its place.", _PLACE)
+_CLOSED = (JournalError, "The journal cannot be opened or written to where it is.", _PLACE)
 _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "SQLITE_NOTADB": _DAMAGED,
     "SQLITE_CORRUPT": _DAMAGED,
@@ -31,17 +33,17 @@ _WORDS: dict[str, tuple[type[JournalError], str, str]] = {
     "SQLITE_FULL": (NotWritable, "The disk is full; nothing was written.", _ROOM),
     "SQLITE_IOERR": (
         NotWritable,
-        "The disk that the journal is on reported an error.",
-        "Look whether it is full or was taken out, and copy the vault to another one soon.",
+        "The disk the journal is on reported an error.",
+        "Check whether it is full or was unplugged, and copy the vault to another disk soon.",
     ),
     "SQLITE_NOMEM": (
         JournalError,
-        "There is too little free memory.",
+        "There is not enough free memory.",
         "Close some programs and try again.",
     ),
     "UnicodeEncodeError": (
         WrongUse,
-        "A text with half a character in it cannot be kept.",
+        "That contains a broken character, so it cannot be kept.",
         "Type that character again.",
     ),
 }
@@ -107,9 +109,8 @@ def _why_no_room(folder: Path) -> str:
 def interrupted(why: str) -> JournalError:
     """Return the error that an interrupted write has to be rolled back before reading."""
     return JournalError(
-        f"Something was being written to the journal when it was cut off, and here that cannot be "
-        f"taken back: {why}.",
-        "Copy the whole folder of the vault to a place where you may write, and name it with "
+        f"Writing to the journal was interrupted, and that cannot be repaired here: {why}.",
+        "Copy the vault's whole folder to a place where you can write, and open it there with "
         "--vault.",
     )
 
@@ -121,7 +122,7 @@ def name(error: Exception) -> str:
 
 def damaged(how: str) -> Damaged:
     """Return the error for a database that, for example, "is damaged"."""
-    return Damaged(f"The database journal.db of this journal {how}.", _FROM_BACKUP)
+    return Damaged(f"This journal's database, journal.db, {how}.", _FROM_BACKUP)
 
 
 def why_read_only(folder: Path) -> str:
@@ -134,4 +135,4 @@ def why_read_only(folder: Path) -> str:
             return REASONS[errno.EROFS][0]
     effective = os.access in os.supports_effective_ids
     writable = os.access(folder, os.W_OK, effective_ids=effective)
-    return "" if writable else "this account has no access to change it"
+    return "" if writable else "this account cannot change it"

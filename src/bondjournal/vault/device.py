@@ -36,7 +36,7 @@ def own() -> str:
         return UUID(hex=found).hex
     except ValueError:
         raise JournalError(
-            "The file with this machine's own id is damaged.", f"Remove it: {path}"
+            "The file with this machine's own id is damaged.", f"Delete it: {path}"
         ) from None
 
 
@@ -67,7 +67,7 @@ def renew() -> None:
         if not os.access(path, os.R_OK):
             return
         if isinstance(error, NotWritable):
-            hint = f"Look who may write to {path.parent}, and whether there is room."
+            hint = f"Check who can write to {path.parent}, and whether there is room."
             raise NotWritable(error.message, hint) from None
         raise
 

@@ -43,7 +43,9 @@ def seal(public: bytes, purpose: bytes, vault_id: UUID, uuid: UUID, content: byt
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
     if len(content) > MOST_CONTENT:
-        raise WrongUse("This is more text than one entry can have.", "Keep it in several parts.")
+        raise WrongUse(
+            "This is more text than one entry can hold.", "Split it into several entries."
+        )
     message = len(content).to_bytes(_LENGTH_BYTES, "big") + content
     message += bytes(-len(message) % STEP)
     key = X25519PublicKey.from_public_bytes(public)
@@ -72,7 +74,7 @@ def unseal(
         if message[end:] == bytes(-end % STEP) and len(message) == end + -end % STEP:
             return message[_LENGTH_BYTES:end]
     raise Damaged(
-        f"The file {uuid}.bjc does not open with the keys of this journal.",
+        f"The file {uuid}.bjc does not open with this journal's keys.",
         "It is damaged, or was encrypted for another journal.",
     )
 

@@ -22,22 +22,22 @@ TEMPORARY = ".tmp-"
 """The prefix of everything unfinished; no finished file has such a name."""
 
 _ROOM = "Make some room and try again. What was kept before is untouched."
-_PLACE = "Choose another place with --vault, or change who may write to this one."
-_NAME = "Look whether its name is right."
+_PLACE = "Choose another place with --vault, or change who can write to this one."
+_NAME = "Check that its name is right."
 _UNTOLD = "the system did not say why"
 REASONS = {
     errno.ENOSPC: ("the disk is full", _ROOM),
-    errno.EDQUOT: ("no more room is granted on this disk", _ROOM),
-    errno.EFBIG: ("files cannot grow that large here", _ROOM),
+    errno.EDQUOT: ("this account's space on the disk is used up", _ROOM),
+    errno.EFBIG: ("files cannot be that large here", _ROOM),
     errno.EROFS: ("this place is read-only", _PLACE),
     errno.EACCES: ("this account has no access to it", _PLACE),
     errno.EPERM: ("this account has no access to it", _PLACE),
-    errno.ENOTDIR: ("a file is where a folder belongs", "Move that file away."),
-    errno.EISDIR: ("a folder is where a file belongs", "Move that folder away."),
+    errno.ENOTDIR: ("there is a file where a folder belongs", "Move that file away."),
+    errno.EISDIR: ("there is a folder where a file belongs", "Move that folder away."),
     errno.EEXIST: ("something is there already", "Move it away, or choose another place."),
     errno.ENOTEMPTY: ("something is there already", "Move it away, or choose another place."),
     errno.ENOENT: ("it is not there", "Check that the disk it is on is connected."),
-    errno.ELOOP: ("a link is where a file belongs", "Put the file itself in its place."),
+    errno.ELOOP: ("there is a link where a file belongs", "Replace it with the file itself."),
     errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter one."),
     errno.EIO: ("the disk reported an error", "Copy the folder to another disk soon."),
     errno.EMFILE: ("too many files are open", "Close some programs and try again."),
@@ -75,7 +75,7 @@ def file_errors(doing: str, *, missing: JournalError | None = None) -> Iterator[
             hint = _NAME
         kind = NotWritable if number in NOT_WRITABLE else JournalError
         raise kind(
-            f"{doing} was not possible: {reason}.",
+            f"{doing} didn't work: {reason}.",
             f"{hint}{_place(named)}".strip(),
         ) from None
 
@@ -84,7 +84,7 @@ def _place(name: str | bytes | None) -> str:
     if not name:
         return ""
     path = Path(os.fsdecode(name))
-    return f" The place is {path.parent if path.name.startswith(TEMPORARY) else path}."
+    return f" The path is {path.parent if path.name.startswith(TEMPORARY) else path}."
 
 
 def make_private(folder: Path) -> None:
@@ -156,13 +156,13 @@ def read_file(path: Path, most: int) -> bytes:
         raise Damaged(f"{path.name} is not a plain file: {message}.", hint) from None
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Damaged(f"{path.name} is not a plain file.", "Put the file itself in its place.")
+            raise Damaged(f"{path.name} is not a plain file.", "Replace it with the file itself.")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             data = file.read(most + 1)
     finally:
         os.close(descriptor)
     if len(data) > most:
-        raise Damaged(f"{path.name} is larger than any that bondjournal writes.")
+        raise Damaged(f"{path.name} is larger than any file bondjournal writes.")
     return data
 
 

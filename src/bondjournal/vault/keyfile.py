@@ -125,7 +125,7 @@ def read(vault: Vault) -> KeyFile:
     """
     missing: JournalError = no_vault(vault)
     if lexists(vault.database):
-        missing = Damaged("The key file vault.json of this journal is missing.", FROM_BACKUP)
+        missing = Damaged("This journal's key file, vault.json, is missing.", FROM_BACKUP)
     with file_errors("Reading the key file", missing=missing):
         raw = read_file(vault.keyfile, MOST_BYTES)
     return decode(raw)
@@ -173,12 +173,12 @@ def unlock_with_recovery(keyfile: KeyFile, typed: str) -> Keys:
     key = recovery_key.parse(typed)
     slot = keyfile.recovery
     if slot is None:
-        raise WrongPassphrase("This journal has no recovery key.", "Its passphrase opens it.")
+        raise WrongPassphrase("This journal has no recovery key.", "Use the passphrase.")
     keys = _unlock(keyfile, slot, hkdf(key, slot.salt, _RECOVERY))
     if keys is None:
         raise WrongPassphrase(
-            "That is the recovery key of another journal, or an older one of this.",
-            "A new recovery key takes the place of the one before.",
+            "That recovery key is for another journal, or an older one for this journal.",
+            "A new recovery key replaces the one before.",
         )
     return keys
 

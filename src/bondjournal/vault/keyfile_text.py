@@ -14,8 +14,8 @@ MOST_MEMORY_KIB, MOST_ITERATIONS, MOST_LANES = 1024 * 1024, 10, 16
 LEAST_MEMORY_KIB_A_LANE = 8
 
 FROM_BACKUP = (
-    "Copy vault.json from the newest folder in backups; a passphrase changed since then is the "
-    "old one again."
+    "Copy vault.json from the newest folder in backups. If you changed the passphrase since then, "
+    "the old one is back."
 )
 
 
@@ -70,7 +70,7 @@ def decode(raw: bytes) -> KeyFile:
     written_by = members.get("format")
     if type(written_by) is int and written_by > FORMAT:
         raise TooNew(
-            "This journal was written by a later version of bondjournal.",
+            "This journal was written by a newer version of bondjournal.",
             "Install that version; the journal is untouched.",
         )
     try:
@@ -137,7 +137,7 @@ def _cost(members: dict[str, Any]) -> Cost:
         and LEAST_MEMORY_KIB_A_LANE * cost.lanes <= cost.memory_kib <= MOST_MEMORY_KIB
     ):
         raise Damaged(
-            "The key file vault.json asks for more work than bondjournal does.", FROM_BACKUP
+            "The key file vault.json asks for more work than bondjournal will do.", FROM_BACKUP
         )
     return cost
 

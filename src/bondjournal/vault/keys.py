@@ -77,17 +77,17 @@ def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
         return derivation.derive(text)
     except MemoryError:
         raise JournalError(
-            "There is too little free memory to try a passphrase.",
-            f"It takes {cost.memory_kib // 1024} MiB: close some programs and try again.",
+            "There is not enough free memory to try a passphrase.",
+            f"It needs {cost.memory_kib // 1024} MiB: close some programs and try again.",
         ) from None
 
 
 def _as_bytes(passphrase: str) -> bytes:
     if not passphrase:
-        raise WrongUse("An empty passphrase protects nothing.", "Type at least a word.")
+        raise WrongUse("An empty passphrase protects nothing.", "Type at least one word.")
     # A UnicodeEncodeError would contain the passphrase, so lone surrogates are looked for first.
     if any("\ud800" <= character <= "\udfff" for character in passphrase):
-        raise WrongUse("The passphrase is not text in UTF-8.", "Type it with other characters.")
+        raise WrongUse("The passphrase is not UTF-8 text.", "Use other characters.")
     return unicodedata.normalize("NFC", passphrase).encode()
 
 

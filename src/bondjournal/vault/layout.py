@@ -201,7 +201,7 @@ def from_home(path: Path) -> Path:
     try:
         return path.expanduser()
     except RuntimeError:
-        raise WrongUse(f"There is no home folder for {path}.", "Give the whole path.") from None
+        raise WrongUse(f"There is no home folder for {path}.", "Give the full path.") from None
 
 
 def is_folder(path: Path) -> bool:

@@ -21,8 +21,8 @@ def refuse(path: Path) -> None:
     """
     if path.is_symlink():
         raise JournalError(
-            f"{path.name} is a link, and nothing of the journal is written through one.",
-            f"Put what belongs there in its place: {path}",
+            f"{path.name} is a link, and the journal does not write through links.",
+            f"Replace it with what belongs there: {path}",
         )
 
 

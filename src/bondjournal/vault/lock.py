@@ -165,19 +165,19 @@ def _read_only(path: Path, wait: float) -> "Connection | None":
 
 
 def _in_use() -> InUse:
-    return InUse("The journal is in use by another window.", "Close it there, and try again.")
+    return InUse("The journal is in use in another window.", "Close it there and try again.")
 
 
 def _replaced() -> JournalError:
     # In use by a restore, or by destroying.
     return InUse(
-        "The journal's folder was changed by another window just now.",
-        "Try again in a moment. If it stays so, look who else may write to the folder.",
+        "Another window has just changed the journal's folder.",
+        "Try again in a moment. If it keeps happening, check who else can write to the folder.",
     )
 
 
 def _no_lock(path: Path) -> Damaged:
     return Damaged(
-        f"The file {path.name} of the vault is not a lock.",
-        f"It holds nothing of the journal: delete {path}.",
+        f"The vault's file {path.name} is not a lock.",
+        f"It holds nothing of the journal, so you can delete it: {path}.",
     )

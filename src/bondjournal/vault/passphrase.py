@@ -41,9 +41,9 @@ def from_sources(fd: int | None = None, file: Path | None = None) -> str | None:
     """
     command, named, plain = drop_from_environment()
     if fd is not None:
-        return _clean(_read_descriptor(fd), "The descriptor for the passphrase")
+        return _clean(_read_descriptor(fd), "The passphrase descriptor")
     if file is not None:
-        return _clean(_read_file(file), "The file for the passphrase")
+        return _clean(_read_file(file), "The passphrase file")
     if command is not None:
         first, _, _ = _run(command).partition(b"\n")
         return _clean(first, f"The command in {COMMAND}")
@@ -69,7 +69,7 @@ def _clean(raw: bytes, source: str) -> str:
         raise WrongUse(f"{source} gives several lines.", "A passphrase is one line.")
     raw = raw.removesuffix(b"\r")
     if len(raw) > _MOST_BYTES:
-        raise WrongUse(f"{source} gives more than a passphrase.", "It takes 64 KiB at most.")
+        raise WrongUse(f"{source} gives more than a passphrase can be.", "The most is 64 KiB.")
     if not raw:
         raise WrongUse(f"{source} gives an empty passphrase.")
     try:
@@ -78,13 +78,13 @@ def _clean(raw: bytes, source: str) -> str:
         text = None
     # Raised outside of the handler: the error above would carry the passphrase along.
     if text is None:
-        raise WrongUse(f"{source} does not give text in UTF-8.")
+        raise WrongUse(f"{source} does not give UTF-8 text.")
     return unicodedata.normalize("NFC", text)
 
 
 def _read_descriptor(fd: int) -> bytes:
     if fd < 0:
-        raise WrongUse("A file descriptor is 0 or more.")
+        raise WrongUse("A file descriptor cannot be negative.")
     # A descriptor passed in for this is closed, so that no child inherits it.
     with (
         file_errors("Reading the passphrase"),
@@ -107,7 +107,7 @@ def _run(command: str) -> bytes:
     except ValueError:
         words = []
     if not words:
-        raise WrongUse(f"The command in {COMMAND} cannot be read.", "Look at its quotes.")
+        raise WrongUse(f"The command in {COMMAND} cannot be read.", "Check its quotes.")
     try:
         ended = subprocess.run(  # noqa: S603  # the person's own command, without a shell
             words,
@@ -122,7 +122,7 @@ def _run(command: str) -> bytes:
         ) from None
     if ended.returncode:
         raise JournalError(
-            f"The command in {COMMAND} ended with {ended.returncode}.",
+            f"The command in {COMMAND} ended with exit code {ended.returncode}.",
             "Run it by itself to see why.",
         )
     return ended.stdout

@@ -16,17 +16,17 @@ def check_free(vault: Vault) -> None:
     Raises:
         JournalError: there is a journal already, or something else is in this place.
     """
-    with file_errors("Looking at the place for the journal"):
+    with file_errors("Checking the place for the journal"):
         if os.path.lexists(vault.keyfile) or os.path.lexists(vault.database):
             raise JournalError(
-                f"There is a journal at {vault.path} already.", "Another place: --vault."
+                f"There is already a journal at {vault.path}.", "Choose another place with --vault."
             )
         if vault.path.is_dir() and any(vault.path.iterdir()):
             raise JournalError(
-                f"The folder {vault.path} holds other files.", "Name an empty or a new one."
+                f"The folder {vault.path} has other files in it.", "Choose a new or empty one."
             )
         if os.path.lexists(vault.path) and not vault.path.is_dir():
-            raise JournalError(f"A file is at {vault.path}.", "Name an empty or a new folder.")
+            raise JournalError(f"There is a file at {vault.path}.", "Choose a new or empty folder.")
 
 
 @contextmanager

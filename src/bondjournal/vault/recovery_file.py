@@ -17,11 +17,12 @@ def check_target(vault: Vault, target: Path) -> None:
         WrongUse: something is there, it is inside the vault, or its folder is not there.
     """
     if os.path.lexists(target):
-        raise WrongUse("The file for the recovery key is there already.", "Choose another name.")
+        raise WrongUse("The file for the recovery key already exists.", "Choose another name.")
     if target.resolve().is_relative_to(vault.path.resolve()):
         raise WrongUse(
-            "In the journal's own folder the recovery key would open it for whoever takes that.",
-            "Name a file in another place.",
+            "In the journal's own folder, the recovery key would open the journal for anyone who "
+            "took the folder.",
+            "Choose a file somewhere else.",
         )
     if not target.parent.is_dir():
         raise WrongUse("The folder for the recovery key is not there.", "Make it first.")

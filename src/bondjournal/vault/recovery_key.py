@@ -51,13 +51,13 @@ def parse(typed: str) -> bytes:
     letters = _letters(typed)
     if any(letter not in _VALUES for letter in letters):
         raise WrongUse(
-            "This recovery key has a character in it that does not belong there.",
-            "It is made of digits and letters; the letter U does not occur.",
+            "This recovery key has a character that does not belong in it.",
+            "It has digits and letters, but never the letter U.",
         )
     if len(letters) != _CHARACTERS:
         raise WrongUse(
-            f"This recovery key has {len(letters)} characters; a whole one has {_CHARACTERS}.",
-            "It is six groups of five.",
+            f"This recovery key has {len(letters)} characters; a complete one has {_CHARACTERS}.",
+            "It has six groups of five.",
         )
     number = 0
     for letter in letters:
@@ -65,7 +65,7 @@ def parse(typed: str) -> bytes:
     key = (number >> _CHECKSUM_BITS).to_bytes(KEY_BYTES, "big")
     if number & (1 << _CHECKSUM_BITS) - 1 != _checksum(key):
         raise WrongUse(
-            "This recovery key has a typing mistake in it.", "Compare it group by group."
+            "There is a typing mistake in this recovery key.", "Compare it group by group."
         )
     return key
 

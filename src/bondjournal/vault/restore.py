@@ -101,7 +101,7 @@ def restore(
     # A link to the vault stays a link.
     vault = Vault(vault.path.resolve())
     if source.resolve() == vault.path:
-        raise WrongUse("That is the journal itself.", "Name one of its backups.")
+        raise WrongUse("That is the journal itself.", "Choose one of its backups.")
     with file_errors("Restoring the backup"), ExitStack() as locks:
         replaces = _journal_there(vault)
         if replaces:
@@ -143,8 +143,8 @@ def _check_same(vault: Vault, keys: Keys) -> None:
         return
     if vault_id != keys.vault_id:
         raise JournalError(
-            f"The backup is of another journal than the one in {vault.path}.",
-            "Restore it at a place of its own: --vault FOLDER.",
+            f"The backup belongs to a different journal than the one in {vault.path}.",
+            "Restore it somewhere else, with --vault FOLDER.",
         )
 
 
@@ -175,7 +175,7 @@ def _about_backup(source: Path) -> Iterator[None]:
         yield
     except (Damaged, NoVault):
         raise Damaged(
-            f"The backup {source.name} is damaged, or of another journal.",
+            f"The backup {source.name} is damaged, or belongs to another journal.",
             "Nothing was changed. 'bondjournal backup list' shows the others.",
         ) from None
 

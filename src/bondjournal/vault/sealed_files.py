@@ -101,7 +101,7 @@ def get(folder: Path, purpose: bytes, keys: Keys, uuid: UUID) -> bytes:
         JournalError: it cannot be read.
     """
     path = path_of(folder, uuid)
-    missing = NotFound(f"There is no file {path.name} any more.")
+    missing = NotFound(f"The file {path.name} is no longer there.")
     if folder.is_symlink():
         raise missing
     with file_errors(f"Reading {path.name}", missing=missing):

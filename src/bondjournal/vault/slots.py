@@ -58,7 +58,7 @@ def new_recovery(vault: Vault, keys: Keys) -> tuple[str, Slot]:
     """
     changed, key = keyfile.renew_recovery(keyfile.read(vault), keys)
     if changed.recovery is None:
-        raise Damaged("The key file vault.json takes no recovery key.", FROM_BACKUP)
+        raise Damaged("No recovery key can be added to the key file vault.json.", FROM_BACKUP)
     return key, changed.recovery
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 64 * 1024
 _KEY_BYTES, _NONCE_BYTES = 32, 16
-_DOING = "Preparing what is to be printed"
+_DOING = "Preparing the output"
 
 
 @contextmanager

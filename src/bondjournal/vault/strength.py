@@ -11,7 +11,7 @@ from bondjournal.errors import JournalError
 
 WEAK = "Someone with this laptop could guess that."
 FAIR = "Hard to guess by hand. One more word makes it much harder."
-STRONG = "Hard to guess, for fast computers too."
+STRONG = "Hard to guess, even for fast computers."
 
 PROPOSED_WORDS = 5
 _LOOKED_AT = 72
@@ -69,7 +69,7 @@ def _eff_words() -> list[str]:
     known = text.split()
     if len(known) != _LIST_LENGTH or len(set(known)) != _LIST_LENGTH:
         raise JournalError(
-            "The list of words to propose from is not in order.",
-            "Install the package xkcdpass again, or choose the words yourself.",
+            "The word list for proposing a passphrase is damaged.",
+            "Reinstall the package xkcdpass, or choose the words yourself.",
         )
     return known

@@ -25,7 +25,7 @@ UNSAID = "What you did not say"
 IN_TRASH = "It is in the trash."
 HOW_OFTEN = "Every how many weeks?"
 ONE_IS_EVERY_WEEK = "1 is every week."
-NEW_RHYTHM = "From which day on, and at what time?"
+NEW_RHYTHM = "From which day, and at what time?"
 REPEATS = "It takes place {rhythm}."
 RHYTHM_CHOICES = {
     "c": "Change its day, time or rhythm from here on",
@@ -33,11 +33,11 @@ RHYTHM_CHOICES = {
 }
 NO_SUCH_RHYTHM = "A rhythm is every 1 to 52 weeks."
 STAYS = "This session has notes, so it can't be deleted."
-THERE_ALREADY = "There is a session on that day already."
+THERE_ALREADY = "There is already a session on that day."
 ANOTHER_TIME = "'bondjournal session list' shows them; at another time there can be a second one."
-A_DAY_BETWEEN = "A rhythm with this day is there already."
-MOVE_THE_RHYTHM = "'bondjournal session move next DAY --every WEEKS' changes the one that is there."
-NAME_ITS_DAY = "Name one by its day or its id: 'bondjournal session list' shows them."
+A_DAY_BETWEEN = "There is already a rhythm with this day."
+MOVE_THE_RHYTHM = "'bondjournal session move next DAY --every WEEKS' changes the existing one."
+NAME_ITS_DAY = "Choose one by its day or its id: 'bondjournal session list' shows them."
 NO_RHYTHM = "This session has no rhythm."
 
 _EVERY = {1: "every week", 2: "every two weeks"}

@@ -12,11 +12,11 @@ NEW: dict[str, str] = {
     "entry": "Entries that may go on a page in the file; here they are new, and on none: {count}.",
     "rating": "Numbers that are on a page in the file, and on none here: {count}.",
     "appointment": "Sessions with words on a page in the file, and on none here: {count}.",
-    "topic": "Topics for the next page in the file, which wait to be taken in here: {count}.",
+    "topic": "Topics for the next page in the file, waiting to be brought in here: {count}.",
 }
 """Sentences about new things, by kind, with their number."""
 WHAT = {
-    "share": "What may go on your page of an entry",
+    "share": "How much of an entry may go on your page",
     "on_page": "A number on your page",
     "wished_on_page": "What you would have liked, on your page",
     "unsaid_on_page": "What you did not say, on your page",

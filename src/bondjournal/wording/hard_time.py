@@ -28,7 +28,7 @@ GENERAL = (IN_DANGER, NOTEBOOK, HELPLINE)
 """The sentences that need no journal."""
 
 NO_NUMBER = "No number here yet. Press e to add one."
-ONE_NUMBER = "There is a number already."
+ONE_NUMBER = "There is already a number."
 MAKE_CARD = "Make a card to print"
 YOUR_LIST = "Your list for times like this"
 CHANGED_ANY_DAY = "It can be changed on any day. A few words are enough."

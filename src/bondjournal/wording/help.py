@@ -90,12 +90,12 @@ SENTENCES = {
 PARTS = ("how it works", "these keys", "glossary", "shared computer")
 """What help on the screen has, in order."""
 FIND = "Find in help"
-NOT_FOUND = "Help has no such words."
+NOT_FOUND = "Help does not have these words."
 WHICH = "What would you like to read?"
 JSON_TITLE = "JSON for scripts, and its schemas"
 JSON = (
     "'bondjournal help json COMMAND' prints the schema of what a command prints with --json. Where "
-    "that is a list, --json-lines prints one object a line. A noun alone prints what its 'list' "
+    "that is a list, --json-lines prints one object per line. A noun alone prints what its 'list' "
     "does."
 )
 """Shown below the commands that print JSON."""

@@ -10,13 +10,13 @@ DELETE_SEVERAL = "Delete the {count} pages you wrote?"
 FIRST_TOPIC = "First, please: {topic}"
 NEXT_TOPIC = "To talk about: {topic}"
 LAST_WORDS = "Last words: {words}"
-TOO_NEW = "Something waits that a newer bondjournal wrote. Update this one to read it."
+TOO_NEW = (
+    "Something is waiting that a newer version of bondjournal wrote. Update bondjournal to read it."
+)
 SETS_ANOTHER = "'bondjournal passphrase' sets a new passphrase."
 NEXT_TIME = "Next time, type this to come back:"
 LIGHT_INSTEAD = "For a light screen: ^P, then type day."
-CLOCK_LOOKS_WRONG = (
-    "The clock of this computer looks wrong, so the trash was not emptied by itself."
-)
+CLOCK_LOOKS_WRONG = "This computer's clock looks wrong, so the trash was not emptied."
 
 
 def came_in(merged: int, entries: int) -> str:

@@ -12,7 +12,7 @@ CHANGED = "The page changed. Read it once more."
 NOTHING_ALOUD = (
     "There is nothing to read out yet: no topic, nothing that would help, and no number."
 )
-NONE_WRITTEN = "No page was written so far."
+NONE_WRITTEN = "No page has been written yet."
 ASK = "Delete the page you wrote for {day}?"
 ASK_UNDATED = "Delete the page you wrote?"
 WHERE = "It is in {path}."
@@ -57,8 +57,8 @@ STATES: dict[State, str] = {
 FORGET = "Forget that this page was written? The file stays where it is."
 FORGOTTEN = "Forgotten. The file stays where it is."
 NOT_REMEMBERED = (
-    "The page is written to {path}. The journal could not take that down, so nothing here will "
-    "ask about deleting it."
+    "The page is written to {path}. The journal could not record that, so you will not be asked "
+    "about deleting it."
 )
 
 

@@ -15,7 +15,7 @@ FIRST_SESSION_PAGE = "Until its day is known, a page for it says 'For our first 
 WITH_WHOM = "Which therapist?"
 SOMEONE_NEW = "Someone new"
 INSTEAD_OR_AS_WELL = "Instead of the therapist you see now, or as well?"
-NOT_CARRIED_OVER = "What was to be talked about is not carried over."
+NOT_CARRIED_OVER = "What you wanted to talk about is not carried over."
 WITHOUT_NAME = "without a name"
 STATES = {"seeing": "seeing", "paused": "paused", "ended": "ended"}
 NOT_MENTIONED = "not mentioned"
@@ -27,7 +27,7 @@ OF_PAGES = {
     "style": "How long are pages for them?",
 }
 HAS_NO_RHYTHM = "'bondjournal session add tue --every 1' plans sessions again."
-STOPPED = "Not mentioned any more. All that was kept stays."
+STOPPED = "Not mentioned any more. Everything you kept stays."
 FIRST_HAS_NO_NAME = "The therapist who is here already has no name yet."
 NAME_FIRST = (
     "Two commands: \"bondjournal therapist edit '' NAME\" names the first, "
@@ -35,7 +35,7 @@ NAME_FIRST = (
 )
 WHAT_IS_THE_FIRST_CALLED = "What do you call the first one? It can be the one you are adding."
 NOTHING_NEW = "There is nothing to change."
-WHAT_CAN_BE_NEW = "A new name, --language or --style says what."
+WHAT_CAN_BE_NEW = "Give a new name, --language or --style."
 SEVERAL = "You have several therapists here."
 NAME_ONE = "--therapist NAME says which; 'bondjournal therapist list' shows them."
 

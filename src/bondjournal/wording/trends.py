@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bondjournal.scales import LABELS
 
 PLACE = "How it has felt"
-EMPTY = "No ratings yet. After a session is the place for them."
+EMPTY = "No ratings yet. You can give them after a session."
 RIBBON = "The band shows your previous six ratings, lowest to highest. An empty row has no rating."
 RIBBON_IN_LETTERS = (
     "[ ] shows your previous six ratings, lowest to highest. An empty row has no rating."

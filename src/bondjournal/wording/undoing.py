@@ -1,11 +1,11 @@
 """What is said of a change that is taken back."""
 
-NOTHING = "There is no change to take back."
+NOTHING = "There is nothing to undo."
 OUTCOMES = {
     "back": "Back: {kind}: {name}",
     "as before": "As before: {kind}: {name}",
     "in the trash": "In the trash: {kind}: {name}",
-    "stays": "That stays: {kind}: {name}. Another undo takes back the change before.",
+    "stays": "That stays: {kind}: {name}. Another undo undoes the change before.",
 }
 """What became of each thing; what is in the trash now had been added."""
 DELETED = "Deleted"
@@ -20,7 +20,7 @@ RHYTHM = "the days it has"
 PARTS = {
     "place": "its place",
     "first": "whether it comes first",
-    "state": "what became of it",
+    "state": "what happened to it",
     "ended": "whether it has ended",
     "done": "whether it is done",
     "asked": "whether it was asked",

@@ -11,27 +11,29 @@ DESTROY_ASKS = (
 )
 NOTHING_DELETED = "It is as it was."
 OLD_COPIES = (
-    "A copy of vault.json from before, in a backup for example, opens with what opened it then. "
-    "If somebody may have one and that too, the answer is a new journal: "
+    "An old copy of vault.json, in a backup for example, opens with what opened it then. If "
+    "somebody may have both, move to a new journal: "
     "'bondjournal export' from this one, 'bondjournal import' into the new one."
 )
-KEY_BEFORE = f"The key before opens the journal no longer. {OLD_COPIES}"
+KEY_BEFORE = f"The key before no longer opens the journal. {OLD_COPIES}"
 ANOTHER_KEY = (
     "The file vault.json is missing, is damaged or names a key this computer doesn't know, so this "
     "is encrypted to the key it does know."
 )
 """Said of an addition while vault.json does not name the known key."""
 NAMES_ANOTHER_KEY = (
-    "The key file vault.json was changed by something other than bondjournal: it names another "
-    "key than the one this computer knows."
+    "The key file vault.json was changed by something other than bondjournal: it names a "
+    "different key from the one this computer knows."
 )
 OR_CHANGED = (
-    "Try again. If that is the right one: vault.json was changed, and is of another journal than "
-    "the one last opened here. A copy of the right one is in the newest folder in backups."
+    "Try again. If that is the right one: vault.json was changed, and belongs to a different "
+    "journal than the one last opened here. A copy of the right one is in the newest folder in "
+    "backups."
 )
 KEY_FILE = {
     "changed": (
-        "The file vault.json was changed: it is of another journal than the one last opened here. "
+        "The file vault.json was changed: it belongs to a different journal than the one last "
+        "opened here. "
         "If you didn't put it there, someone else can write to this folder. What was added since "
         "is encrypted to the other journal's key, and set aside."
     ),
@@ -42,7 +44,7 @@ KEY_FILE = {
     ),
 }
 """Said when the journal is opened, by what was noticed about its key file."""
-PRESENT_PASSPHRASE = "The present passphrase, first."
+PRESENT_PASSPHRASE = "The current passphrase first."
 NO_LINE_OF_A_PIPE = {
     "passphrase": "A passphrase is not read from a pipe of answers.",
     "recovery key": "A recovery key is not read from a pipe of answers.",
@@ -51,8 +53,8 @@ FROM_A_FILE = {
     "passphrase": "'bondjournal passphrase' takes a new one from a file.",
     "recovery key": "'bondjournal recovery test --key-file FILE' takes it from a file.",
 }
-ONE_ALREADY = "There is one already. A new one takes its place."
-OTHER_GROUPS = "That is different. Look once more."
+ONE_ALREADY = "There is one already. A new one replaces it."
+OTHER_GROUPS = "That is different. Look again."
 NOT_KEPT = "Nothing was changed: what is shown above opens nothing."
 KEY_NOW = "This is the recovery key now."
 KEY_IN_FILE = "The recovery key is in {name}."
@@ -61,26 +63,26 @@ WHICH_FILE = "Which file?"
 NOT_ENCRYPTED = "It is not encrypted: a password manager or a USB stick is the place for it."
 INTO_FOLDER = "Into which folder?"
 PASSPHRASE_CHANGED = "The passphrase is changed."
-NEW_PASSPHRASE = "The journal has a new passphrase. The recovery key is the one you have."
+NEW_PASSPHRASE = "The journal has a new passphrase. Your recovery key stays the same."
 NO_RECOVERY_KEY = "This journal has no recovery key."
 TRY_RECOVERY_KEY = "Try the recovery key"
 YOUR_RECOVERY_KEY = "Recovery key:"
 RECOVERY_KEY_OPENS = "That is the recovery key of this journal, and it opens it."
-WHOLE = "The backup {name} is whole."
+WHOLE = "The backup {name} is intact."
 IS_HERE = "This folder is the journal. It is encrypted; a backup is a copy that was checked."
 EXPORTED = "Written to {path}. The file is not encrypted."
-COPIED = "Copied and verified. It opens with the passphrase of today."
-OLDER = "This journal is of an earlier version, and cannot be brought up to date now."
+COPIED = "Copied and verified. It opens with today's passphrase."
+OLDER = "This journal is from an earlier version, and cannot be updated now."
 READ_ONLY = "The journal can be read, but not changed."
 LOCKED = "The journal is locked."
 UNLOCK_FIRST = "Unlock it first."
 WHERE_TO_BACK_UP = "Where does the copy go?"
 UNWRITTEN = "Not on the disk yet. What you wrote waits here, encrypted."
 WRITTEN_NOW = "What you wrote is on the disk now."
-NO_BACKUP = "There is no backup yet."
+NO_BACKUP = "There are no backups yet."
 HOW_TO_RESTORE = (
-    "To go back to one, close this and type 'bondjournal restore' with its name. The journal "
-    "that is here is set aside whole, never written over."
+    "To go back to one, close this and type 'bondjournal restore' with its name. The journal that "
+    "is here is set aside in full, never overwritten."
 )
 
 
@@ -110,7 +112,7 @@ def synced(service: str) -> str:
     """Return the concern about a folder that a service seems to sync."""
     return (
         f"This folder looks synced by {service}. A journal in use does not belong there: copies of "
-        "different ages get mixed. Another place: --vault."
+        "different ages get mixed. Choose another place with --vault."
     )
 
 

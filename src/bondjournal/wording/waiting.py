@@ -10,14 +10,14 @@ THROW_AWAY = "Throw it away"
 THROW_ASKS = "Throw it away? It stays in the trash for 14 days."
 THROW_ALL_ASKS = "Throw them away? They stay in the trash for 14 days."
 THROWN = "It is in the trash."
-LISTS_IT = "'bondjournal inbox open' lists what waits."
+LISTS_IT = "'bondjournal inbox open' lists what is waiting."
 ANSWERS = "'bondjournal inbox assign NUMBER DAY' answers; 'inbox delete NUMBER' throws it away."
 NAMES_ONE = (
     "'bondjournal inbox assign NAME --therapist NAME' says which of yours it is; with --new "
     "it is somebody new."
 )
-HAS_ITS_PLACE = "It has its place already."
-ADDS_IT = "No session of that day was known. What you say about it adds one."
+HAS_ITS_PLACE = "It is already sorted."
+ADDS_IT = "There was no session on that day. Saying something about it adds one."
 WITH_SEVERAL = "It can have been with several people."
 ASKED_WHEN_OPENED = (
     "Open it in the journal, on the screen or in plain mode: it asks which therapist."
@@ -27,8 +27,8 @@ ABOUT_ANOTHER = (
 )
 STILL_TO_COME = "That day is still to come."
 WHO = "Who is {name}?"
-WHICH_OR_WHO = "Say which day it was, or who is meant by the name."
-WHO_IS_MEANT = "Say who is meant by that name."
+WHICH_OR_WHO = "Say which day it was, or who the name means."
+WHO_IS_MEANT = "Say who the name means."
 SOMEONE_NEW = "Someone new: {name}"
 _MOST = 3
 """How many of them are named in one line."""

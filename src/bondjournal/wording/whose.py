@@ -20,9 +20,11 @@ SAY_OTHERWISE = (
 NAME_OR_ANYONE = "It is about one of your therapists, or for any of them."
 NO_SUCH_ROW = "Nothing that can belong to a therapist has this id."
 LISTS_THEM = "'bondjournal page prepare whose' lists what belongs to nobody yet."
-ASKS = "'bondjournal page prepare' asks, and 'bondjournal page prepare whose' lists what waits."
+ASKS = (
+    "'bondjournal page prepare' asks, and 'bondjournal page prepare whose' lists what is waiting."
+)
 BELONGS_TO_ANOTHER = "It is about one of your therapists, and the topic is for another."
-NOBODYS_SO_FAR = "Which therapist it is about was not said, and the topic is for one."
+NOBODYS_SO_FAR = "You have not said which therapist it is about, and the topic is for one."
 HAS_A_SESSION = "It belongs to a session with somebody else."
 MOVE_IT = "What is about a session belongs to that session's therapist."
 NOTHING_WAITS = "Nothing is waiting: it is clear for each thing which therapist it is about."
@@ -107,7 +109,7 @@ def same_on_page(owner: str) -> str:
 def not_on_page(name: str, of: str) -> str:
     """Return that an entry about one therapist, or about none yet, is not for another's page."""
     if not name:
-        return f"Which therapist it is about was not said, and the page is for {of}."
+        return f"You have not said which therapist it is about, and the page is for {of}."
     return f"It is about {name}, and the page is for {of}."
 
 

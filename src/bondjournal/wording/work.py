@@ -76,7 +76,7 @@ OWN_WORDS = "In your own words"
 
 KEPT = "kept"
 OPEN_AGAIN = "open again"
-TAKEN_IN = "taken in"
+TAKEN_IN = "brought back"
 MOVED = "number {number} now"
 
 IN_TRASH = "In the trash for 14 days."

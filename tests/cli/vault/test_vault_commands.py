@@ -72,11 +72,11 @@ class TestBackup:
         before = content(vault.path)
         done = vault_command("check", str(vault.backups), code=13)
         assert done.out.splitlines() == [
-            "The backup 2026-05-10 is damaged, or of another journal.",
-            "The backup 2026-05-11 is whole.",
+            "The backup 2026-05-10 is damaged, or belongs to another journal.",
+            "The backup 2026-05-11 is intact.",
         ]
-        assert vault_command("check", "last").out == "The backup 2026-05-11 is whole.\n"
-        assert vault_command("check", str(then)).out == "The backup 2026-05-11 is whole.\n"
+        assert vault_command("check", "last").out == "The backup 2026-05-11 is intact.\n"
+        assert vault_command("check", str(then)).out == "The backup 2026-05-11 is intact.\n"
         found = json.loads(vault_command("check", str(damaged), "--json", code=13).out)
         assert [(one["part"], one["whole"]) for one in found] == [("backup", False)]
         vault_command("check", "2026-05-09", code=1)
@@ -141,13 +141,13 @@ class TestRestore:
         _, _, place = simple_vault(tmp_path / "other")
         before = content(tmp_path)
         done = vault_command("restore", str(place), code=1, BONDJOURNAL_PASSPHRASE="others")
-        assert "of another journal" in done.err
+        assert "to a different journal" in done.err
         assert content(tmp_path).keys() - before.keys() <= {vault.lock}
 
     def test_not_while_another_window_has_it_open(self, vault_command, vault, then, tmp_path):
         with shared(vault):
             done = vault_command("restore", "last", code=11)
-        assert "in use by another window" in done.err
+        assert "in use in another window" in done.err
         assert len(entries_in(vault)) == 2
 
     @pytest.mark.parametrize(("name", "code"), [("", 2), ("yesterday", 1)])
@@ -168,11 +168,11 @@ class TestCheck:
         drafts.keep(vault, uuid4(), b"drafted")
         before = content(vault.path)
         assert vault_command("check").out.splitlines() == [
-            "The key file is whole, and the passphrase opens it.",
-            "The database is whole: 2 entries.",
-            "1 addition waits, and opens.",
-            "1 unfinished entry waits, and opens.",
-            "The backup 2026-05-11 is whole.",
+            "The key file is intact, and the passphrase opens it.",
+            "The database is intact: 2 entries.",
+            "1 addition is waiting, and it opens.",
+            "1 unfinished entry is waiting, and it opens.",
+            "The backup 2026-05-11 is intact.",
         ]
         assert content(vault.path) == before
         found = json.loads(vault_command("check", "--json").out)
@@ -205,7 +205,7 @@ class TestCheck:
 
     def test_a_missing_database_is_a_finding(self, vault_command, vault, then):
         vault.database.unlink()
-        assert "journal.db of this journal is missing" in vault_command("check", code=13).out
+        assert "journal.db, is missing" in vault_command("check", code=13).out
 
     def test_without_any_key_it_says_so(self, vault_command, vault):
         vault.keyfile.write_bytes(b"{}")
@@ -263,11 +263,11 @@ class TestDestroy:
 
 REACHED_NOT = {
     "passphrase": "old copy of vault.json",
-    "recovery new": "A copy of vault.json from before",
-    "recovery test": "copies of vault.json from before",
+    "recovery new": "An old copy of vault.json",
+    "recovery test": "old copies of vault.json",
     "backup": "drafts, or pages you wrote out",
     "restore": "Pages you wrote out stay",
-    "check": "an older whole journal",
+    "check": "an older, intact journal",
     "destroy": "backups in other places",
 }
 

@@ -44,7 +44,7 @@ class TestPassphrase:
         assert opens(vault, PASSPHRASE)
 
     def test_with_nobody_to_ask(self, nobody_there, vault):
-        assert "no terminal to ask for the passphrase" in nobody_there("passphrase")
+        assert "needs a terminal to ask for the passphrase" in nobody_there("passphrase")
         assert opens(vault, PASSPHRASE)
 
     def test_without_a_journal(self, vault_command, vault, new_file):
@@ -60,7 +60,7 @@ class TestPassphrase:
 
     def test_on_a_terminal_it_is_asked_for_twice(self, typed, vault):
         terminal = typed("passphrase")
-        terminal.answer("Present passphrase:", PASSPHRASE)
+        terminal.answer("Current passphrase:", PASSPHRASE)
         terminal.answer("New passphrase:", "")
         terminal.expect("64 bits")
         terminal.answer("New passphrase:", "password1")
@@ -90,7 +90,7 @@ class TestRecovery:
 
     def test_the_key_before_opens_no_longer(self, vault_command, vault, held_key, tmp_path):
         done = vault_command("recovery", "new", "--output", "key")
-        assert "The key before opens the journal no longer." in done.err
+        assert "The key before no longer opens the journal." in done.err
         assert not recovers(vault, held_key)
         assert recovers(vault, (tmp_path / "key").read_text())
 
@@ -118,7 +118,7 @@ class TestRecovery:
         groups = GROUPS.findall(terminal.shown)
         key = recovery_key.in_groups(recovery_key.parse("-".join(groups)))
         terminal.answer("> ", "12345 67890")
-        terminal.expect("Look once more.")
+        terminal.expect("Look again.")
         assert (recovers(vault, held_key), recovers(vault, key)) == (True, False)
         terminal.answer("> ", f"{groups[1].lower()}-{groups[4]}")
         terminal.expect("This is the recovery key now.")
@@ -183,5 +183,5 @@ class TestRecovery:
         (tmp_path / "key").write_text(held_key)
         given = ["--key-file", "key"]
         done = vault_command("passphrase", *given, code=2, BONDJOURNAL_PASSPHRASE="another")
-        assert "no terminal to ask for the passphrase" in done.err
+        assert "needs a terminal to ask for the passphrase" in done.err
         assert opens(vault, PASSPHRASE)

@@ -59,14 +59,14 @@ def _propose() -> str:
     """Propose passphrases until one is taken, and ask for it once."""
     while True:
         words, bits = strength.propose()
-        console.say(f"Words drawn by chance, {bits} bits.")
+        console.say(f"Random words, {bits} bits.")
         console.say(words)
         choices = {"y": "Take these", "a": "Others"}
         if console.choose("Do you want these words?", choices, "y") == "y":
             break
     console.say("Write them down where nobody else looks, until you know them.")
     while _ask("Type them once:", shown=False) != words:
-        console.say("That is different. Look once more.")
+        console.say("That is different. Look again.")
         console.say(words)
     return words
 

@@ -50,7 +50,7 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
 
     Args:
         window: where.
-        asked: the session it is for: `next`, a day, or the start of its id.
+        asked: the session it is for: `next`, a day, or the first letters of its id.
         therapist: the name of the therapist it is for, if several are seen.
 
     Raises:

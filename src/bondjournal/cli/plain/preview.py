@@ -122,7 +122,7 @@ def _write(
             written = finish(page_file.write(talk, page_of, page, style, path, format_))
         except JournalError as error:
             console.tell(error, hint=False)
-            console.say("Name another place.")
+            console.say("Choose another place.")
             continue
         break
     if written.not_remembered:

@@ -5,11 +5,11 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.journal import undo
 from bondjournal.talk import fit
 
-NAME = "Take back the last change"
+NAME = "Undo the last change"
 
 
 def take_back(window: Window) -> None:
-    """Take back the last change, and say what became of each thing.
+    """Undo the last change, and say what became of each thing.
 
     Raises:
         NotFound: there is nothing to take back.

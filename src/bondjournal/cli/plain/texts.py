@@ -8,9 +8,9 @@ from bondjournal.cli.asking import TAKE_AWAY
 from bondjournal.errors import WrongUse
 
 HOW_TO_END = (
-    "A line with one dot ends it. A line with the word back leaves it, and loses nothing of it."
+    "End with a line that has just a dot. A line with the word back leaves it, and loses nothing."
 )
-TOO_LONG = "The text is longer than 1 MiB. What came after that was left out. Keep it in parts."
+TOO_LONG = "The text is longer than 1 MiB. What came after that was left out. Split it into parts."
 
 Seal = Callable[[str], None]
 """Keeps what was typed so far in a safe place."""
@@ -95,7 +95,7 @@ def change(body: str, seal: Seal) -> str:
     if answer == "c":
         return _with_one_line_changed(body)
     # Until the new text is complete, the old one is sealed before it, so that neither gets lost.
-    question = "The new text. An empty one leaves the text as it is."
+    question = "The new text. Leave it empty to keep the text as it is."
     new = ask_text(question, lambda text: seal(_joined(body, text)))
     return new if new.strip() else body
 

@@ -32,7 +32,7 @@ def vault(window: Window) -> None:
         "r": ("Make a new recovery key", recovery_key),
         "t": (words.TRY_RECOVERY_KEY, _try_recovery_key),
         "b": ("Backups", _backups),
-        "c": ("Check that the journal is whole", _check),
+        "c": ("Check that the journal is intact", _check),
         "e": ("Export everything to a file", _export),
         "w": ("Where the journal is, on this computer", _say_where),
         "x": ("Destroy the journal on this machine", _destroy),

@@ -31,8 +31,8 @@ def behind(engine: Engine) -> bool:
     found = number(engine)
     if found > HEAD:
         raise TooNew(
-            "This journal was written by a newer bondjournal.",
-            "Update the program; the journal was left untouched.",
+            "This journal was written by a newer version of bondjournal.",
+            "Update bondjournal; the journal is untouched.",
         )
     return found < HEAD
 
@@ -45,9 +45,9 @@ def description(engine: Engine) -> str:
 
     try:
         if behind(engine):
-            return "of an earlier version, which the next opening brings up to date"
+            return "from an earlier version, and will be updated when it is next opened"
     except TooNew:
-        return "written by a later version of bondjournal"
+        return "written by a newer version of bondjournal"
     with Session(engine) as session:
         count = entries.count(session)
     return "1 entry" if count == 1 else f"{count:,} entries"
@@ -119,12 +119,12 @@ def _rows(connection: Connection) -> Counter[str]:
 def _check(connection: Connection, before: Counter[str]) -> None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         raise Damaged(
-            "Bringing the journal up to date would have broken a reference in it.",
+            "Updating the journal would have broken a reference in it.",
             "Nothing was changed. A backup was made before.",
         )
     after = _rows(connection)
     if any(after[name] < count for name, count in before.items()):
         raise Damaged(
-            "Bringing the journal up to date would have lost rows.",
+            "Updating the journal would have lost rows.",
             "Nothing was changed. A backup was made before.",
         )

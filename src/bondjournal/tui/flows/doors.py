@@ -62,7 +62,7 @@ DOORS = (
     Door("preparing.prepare", name="Make a page to print", command="page -o page.html"),
     Door("nouns.prompts", name=PROMPT.title, command="prompt"),
     Door("nouns.a_list", name=TRASH.title, command="list --deleted", noun=TRASH),
-    Door("undoing.take_back_last", name="Take back the last change", command="undo"),
+    Door("undoing.take_back_last", name="Undo the last change", command="undo"),
     Door("vault.back_up", name="Make a backup of the journal", command="backup"),
     Door("vault.show_backups", name="Backups", command="backup list"),
     Door("vault.say_where", name="Where the journal is, on this computer", command="where"),

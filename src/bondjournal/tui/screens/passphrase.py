@@ -119,7 +119,7 @@ class Passphrase(RequestSheet[str]):
         self._show(True)
         self._say_below("")
         seen_whole = self.columns.body >= _WIDE
-        explained = f"Words drawn by chance, {bits} bits. F2 draws others."
+        explained = f"Random words, {bits} bits. F2 proposes others."
         self._first.feedback = explained if seen_whole else f"{self._proposed}: {explained}"
         self._second.begin()
 

@@ -42,7 +42,7 @@ class NamesStep(ListStep):
     FOOT = ("switch", "edit", ("open", "one by one"), "undo", ("keep", "page"), "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("switch", "swap", "swap it for other words, or leave it as it is"),
-        ("edit", "edit", "write the words that stand instead"),
+        ("edit", "edit", "write the words to use instead"),
         switch="turn",
     )
 

@@ -26,7 +26,7 @@ _ASKED = 4
 """Rows for the question above the list."""
 _FEWEST = 3
 _NOWHERE_ELSE = "What is under a topic is nowhere else on the page."
-_NONE = "Nothing is shared yet. The first step is the place for that."
+_NONE = "Nothing is shared yet. You can do that in the first step."
 
 
 async def ask_under(app: "JournalApp", topic: UUID) -> bool:
