@@ -51,7 +51,7 @@ def test_a_setting_tells_what_it_is_and_what_it_may_be(session):
     found = all_settings.get(session, "lock.after")
     assert (found.value, found.default, found.typed, found.said) == (5, 5, "5", "5 minutes")
     assert (found.label, found.short_label, found.kind) == ("lock after", "lock", "minutes")
-    assert found.allowed == "a whole number of minutes up to 1440; 0 is never"
+    assert found.allowed == "a whole number of minutes up to 1440; 0 for never"
     assert found.choices == (2, 5, 10, 30, 0)
     assert [said for _, said in found.options] == ["2", "5", "10", "30 minutes", "never"]
 
