@@ -131,7 +131,7 @@ def test_backups_are_made_read_and_listed(talk, vault, tmp_path):
     said = talk("v", "b", "a", "", "0", "0", "0")
     (place,) = [one for one in backup_folder.all_backups(vault.backups) if f"{one}\n" in said]
     said = talk("v", "b", "1", "0", "0", "0")
-    assert "is whole." in said
+    assert "is intact." in said
     assert "bondjournal restore" in said
     folder = tmp_path / "stick"
     said = talk("v", "b", "a", "o", str(folder), "a", "back", "0", "0", "0")

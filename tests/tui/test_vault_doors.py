@@ -93,7 +93,7 @@ async def test_a_backup_is_made_and_read_through(journal, vault, tmp_path):
         await walk.press("enter")
         await walk.at(NounList)
         await walk.press("enter")
-        await walk.shows("is whole.")
+        await walk.shows("is intact.")
         await walk.press("n")
         await walk.shows("Where does the copy go?")
         await walk.press("o")
