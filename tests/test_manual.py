@@ -25,6 +25,7 @@ PRINTED = {
     "the-page": ["First, please: How last session ended for me.", "I said no twice", "page.html"],
     "two-therapists": ["every two weeks", "The stairs", "Ben"],
     "a-hard-time": ["Cold water over the wrists", "Mira, at any hour", "1  Mira"],
+    "commands": ["recovery", "hard-time"],
     "privacy": ["bondjournal"],
     "scripts": ["page prepare list", '"$schema"'],
 }

@@ -92,7 +92,7 @@ def test_the_card(run, ready, tmp_path):
     run("hard-time", "add", "agreed", "I may write between two sessions.")
     card = "What we agreed\n- I may write between two sessions.\n"
     assert run("hard-time", "card").out == card
-    assert "there is no terminal" in run("hard-time", "card", "-o", "mine.txt", code=2).err
+    assert "needs a terminal" in run("hard-time", "card", "-o", "mine.txt", code=2).err
     assert not (tmp_path / "mine.txt").exists()
     run("hard-time", "card", "-o", "mine.txt", "--yes")
     written = tmp_path / "mine.txt"

@@ -85,9 +85,8 @@ def test_the_page_in_other_formats(run, chosen, tmp_path, reopened):
     run("page", "-o", "mine.htm", "--yes", **NOW)
     run("page", "-o", "mine.txt", "--yes", **NOW)
     run("page", "-o", "plain.html", "--yes", "--format", "markdown", **NOW)
-    assert run("page", "-o", ".", "--yes", "--format", "html", code=2, **NOW).err.startswith(
-        "There is a"
-    )
+    refused = run("page", "-o", ".", "--yes", "--format", "html", code=2, **NOW)
+    assert refused.err.startswith("summary-2026-05-12.html already exists.")
     written = {
         "summary-2026-05-12.html": ("full", "html", "<!DOCTYPE"),
         "summary-2026-05-12-brief.json": ("brief", "json", "{"),

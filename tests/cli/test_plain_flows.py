@@ -186,7 +186,7 @@ def test_no_way_out_of_writing_loses_anything(talk, vault, left, kept, way_out, 
 
 def test_back_goes_back_one_question_and_keeps_what_was_typed(talk, kept):
     said = talk("1", "", "One.", "back", "", "Two.", ".", "back", "Three.", ".", "", "", "0")
-    assert said.count("So far:\nOne.\nA line") == 1
+    assert said.count("So far:\nOne.\nEnd with a line") == 1
     assert said.count("So far:\nOne.\nTwo.\n") == 1
     assert kept(bodies) == ["One.\nTwo.\nThree."]
 
@@ -216,7 +216,7 @@ def test_where_no_draft_can_be_sealed_the_words_stay(talk, vault, kept):
         *("1", "", "One.", ".", "back", "back", "back", "n", "", "Two.", ".", "l", "back", "", ""),
         *("1", "", "Three.", "back", "back", "y", "0"),
     )
-    assert said.startswith("Looking into the folder drafts was not possible")
+    assert said.startswith("Looking into the folder drafts didn't work")
     assert said.count("It cannot be kept as a draft now. Leave without it?") == 3
     assert said.count("What you write stays in memory until it can be kept.") == 1
     assert "What you wrote is kept as a draft." not in said

@@ -87,5 +87,5 @@ def test_a_prompt_of_the_library_stays_as_it_is(session):
 
 def test_a_flow_is_known_by_its_name():
     assert [own_prompts.flow_named(name) for name in own_prompts.FLOWS] == list(own_prompts.FLOWS)
-    with pytest.raises(WrongUse, match="no such place"):
+    with pytest.raises(WrongUse, match="cannot be offered then"):
         own_prompts.flow_named("kitchen")

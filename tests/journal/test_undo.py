@@ -88,7 +88,7 @@ def test_edits_and_a_deletion_are_taken_back_one_after_another(change, journal, 
     assert text(journal, entry) == "One."
     (added,) = change(undo.undo)
     assert (added.outcome, added.name, text(journal, entry)) == ("in the trash", "One.", None)
-    with pytest.raises(NotFound, match="no change"):
+    with pytest.raises(NotFound, match="nothing to undo"):
         change(undo.undo)
     assert [one.name for one in journal.read(former.trash)] == ["One."]
 

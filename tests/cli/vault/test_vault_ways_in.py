@@ -16,7 +16,7 @@ GROUPS = re.compile(r"^ +\d +([0-9A-Z]{5})$", re.MULTILINE)
 class TestPassphrase:
     def test_a_script_changes_it(self, vault_command, vault, new_file):
         done = vault_command("passphrase", "--new-passphrase-file", new_file)
-        assert "from before" in done.err
+        assert "An old copy of vault.json" in done.err
         assert "'bondjournal export'" in done.err
         assert done.out == ""
         assert (opens(vault, NEW), opens(vault, PASSPHRASE)) == (True, False)
