@@ -84,7 +84,7 @@ def test_one_that_is_named_has_begun(session, them, tuesday, at):
     def named(day):
         return after_session.named(session, Typed(day, dates.now(), BERLIN)).uuid
 
-    with pytest.raises(WrongUse, match="hasn.t happened yet"):
+    with pytest.raises(WrongUse, match="hasn't happened yet"):
         named("12 May")
     at("2026-05-12T16:00")
     assert named("12 May") == tuesday.uuid
