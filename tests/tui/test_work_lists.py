@@ -353,7 +353,7 @@ async def test_the_trash_says_what_each_thing_is_shows_it_whole_and_brings_it_ba
         former.delete(session, practical.add(session, "A break?").uuid)
     async with walking(journal, "l") as walk:
         await walk.at(JournalList)
-        await walk.press("x")
+        await walk.press("f", *["tab"] * 5, "right", "ctrl+s")
         await walk.at("Trash")
         await walk.shows("say it · a goal")
         for words in (
