@@ -127,7 +127,7 @@ def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
     target.write_text("Mine.")
     other = tmp_path / "summary-2026-05-12-2.md"
     said = talk("3", "k", *up_to("page"), "w", str(target), "m", "", "m", "0")
-    assert f"enter: {other}\nWhich file or folder?" in said
+    assert f"Which file or folder?\nenter: {other}\n" in said
     assert "There is a file summary-2026-05-12.md already.\nName another place.\n" in said
     assert target.read_text() == "Mine."
     assert other.read_text("utf-8").startswith("# For our session")

@@ -91,7 +91,7 @@ def test_a_proposal_of_five_words_is_typed_once(terminal, vault):
     at.answer("How do you want to choose it?", "p")
     at.answer("Do you want these words?", "a")
     at.expect("Do you want these words?")
-    words = at.shown.split("y or enter: Take these")[1].splitlines()[-1]
+    words = at.shown.split("Do you want these words?")[1].splitlines()[-1]
     assert len(words.split()) == 5
     at.type("\r")
     at.answer("Type them once:", "others")

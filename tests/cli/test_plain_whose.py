@@ -19,6 +19,8 @@ from bondjournal.journal import (
 )
 from made import ask, bodies, someone
 
+ABOUT = "Which therapist is this about?\n"
+
 
 @pytest.fixture
 def two(journal, at):
@@ -51,7 +53,7 @@ def test_prepare_asks_of_each_thing_once(talk, kept, two):
     said = talk("3", "2", "1", "a", "s", "back", "0")
     assert "This page is for Ben." in said
     for body in ("First.", "Second.", "Third."):
-        assert f"An entry, 10 May: {body}\n1: Ann\n2: Ben\n" in said
+        assert f"An entry, 10 May: {body}\n{ABOUT}1: Ann\n2: Ben\n" in said
     assert "a: Any of them: Ann, Ben\n" in said
     assert kept(owners) == {"First.": "Ann", "Second.": "any", "Third.": None}
     assert "1 of 1. Sunday 10 May.\nSecond." in said
@@ -64,7 +66,7 @@ def test_prepare_asks_of_each_thing_once(talk, kept, two):
 
 def test_back_goes_from_thing_to_thing_and_out_of_prepare(talk, kept, two):
     said = talk("3", "1", "s", "back", "back", "0")
-    assert said.count("An entry, 10 May: First.\n1: Ann\n2: Ben\n") == 2
+    assert said.count(f"An entry, 10 May: First.\n{ABOUT}1: Ann\n2: Ben\n") == 2
     assert said.count("3: Prepare") == 2
     assert "This page is for Ann." in said
     assert "Everything is kept at once" not in said

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from textwrap import fill
-from typing import Any
+from typing import Any, TextIO
 
 from bondjournal import terminal
 from bondjournal.cli import lines, streams
@@ -30,6 +30,11 @@ STDOUT = Path("-")
 """What `--output` names for stdout."""
 BACK = "back"
 """What is typed in plain mode to leave a question."""
+MORE = "more"
+"""What is typed in plain mode to hear further choices."""
+AT_ONCE = 7
+"""How many choices plain mode says at a time."""
+_LEAVE = "0"
 
 
 class WentBack(Exception):
@@ -75,7 +80,9 @@ def json_lines(*, on: bool) -> None:
 
 
 def out(words: str = "") -> None:
-    """Print data: a line, or several."""
+    """Print data: a line, or several; in plain mode on a terminal it wraps between words."""
+    if _plain.on:
+        words = _wrapped(words, sys.stdout)
     streams.write(sys.stdout, words, plain=_plain.on)
 
 
@@ -84,10 +91,7 @@ def say(words: str = "") -> None:
     if _plain.on:
         out(words)
         return
-    if sys.stderr.isatty():
-        room = max(20, streams.width(sys.stderr) - 1)
-        words = "\n".join(fill(line, room) for line in words.split("\n"))
-    streams.write(sys.stderr, words)
+    streams.write(sys.stderr, _wrapped(words, sys.stderr))
 
 
 def tell(error: JournalError, *, hint: bool = True) -> None:
@@ -133,18 +137,25 @@ def seen() -> bool:
     return (sys.stdout if _plain.on else sys.stderr).isatty()
 
 
-def ask(question: str, *, default: str = "") -> str:
+def ask(question: str, *aside: str, default: str = "") -> str:
     """Ask for one line; the answer has no blanks at its ends.
+
+    Args:
+        question: the question.
+        aside: sentences after it: what there is to know before answering.
+        default: the answer that Enter gives.
 
     Raises:
         WrongUse: nobody is there to answer.
         WentBack: in plain mode, somebody typed `back`.
         Ended: in plain mode, no more answers come.
     """
+    if not _plain.on:
+        can_ask()
+    for sentence in filter(None, (question, *aside)):
+        say(sentence)
     if _plain.on:
-        return _answer(question) or default
-    can_ask()
-    say(question)
+        return _answer() or default
     answer = next_line("> ")
     return default if answer is None else answer.strip() or default
 
@@ -158,14 +169,26 @@ def confirm(question: str, *, default: bool = False) -> bool:
     return default if not answer else answer in ("y", "yes")
 
 
-def choose(question: str, choices: dict[str, str], default: str) -> str:
+def choose(
+    question: str, choices: dict[str, str], default: str, *aside: str, near: str = ""
+) -> str:
     """Ask to choose one of several, each with its letter; return the letter.
 
-    In plain mode the choices stand before the question, and an empty default means no default.
+    Args:
+        question: the question.
+        choices: the words of each choice, by its letter. Plain mode says seven at a time; those
+            that were not said yet can be chosen too.
+        default: the letter that Enter chooses; in plain mode there may be none.
+        aside: sentences after the question: what there is to know before answering.
+        near: the letter of a choice, such as the last one taken; those around it are said first.
+
+    Raises:
+        WentBack: in plain mode, somebody typed `back` where the first choices are said.
     """
     if _plain.on:
-        return _ask_choice(question, choices, default)
-    say(question)
+        return _ask_choice(question, choices, default, aside, near)
+    for sentence in filter(None, (question, *aside)):
+        say(sentence)
     for key, words in choices.items():
         say(f"  {key}  {words}")
     while True:
@@ -250,8 +273,18 @@ def from_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def _answer(question: str) -> str:
-    out(question)
+def _wrapped(words: str, stream: TextIO) -> str:
+    """Return lines wrapped between words to the width of a terminal; a pipe gets them whole."""
+    if not stream.isatty():
+        return words
+    room = max(20, streams.width(stream) - 1)
+    return "\n".join(
+        line if len(line) <= room else fill(line, room, break_long_words=False)
+        for line in words.split("\n")
+    )
+
+
+def _answer() -> str:
     while True:
         try:
             answer = typed_line().strip()
@@ -263,14 +296,47 @@ def _answer(question: str) -> str:
         return answer
 
 
-def _ask_choice(question: str, choices: dict[str, str], default: str) -> str:
+def _ask_choice(
+    question: str, choices: dict[str, str], default: str, aside: Iterable[str], near: str
+) -> str:
+    groups = _in_groups(choices, default)
+    place = next((place for place, group in enumerate(groups) if near in group), 0)
+    for sentence in filter(None, (question, *aside)):
+        out(sentence)
     while True:
-        for key, words in choices.items():
-            out(f"{key} or enter: {words}" if key == default else f"{key}: {words}")
-        answer = _answer(question).lower() or default
-        if answer in choices:
-            return answer
-        out("That is not one of the choices.")
+        for key in groups[place]:
+            out(f"{key} or enter: {choices[key]}" if key == default else f"{key}: {choices[key]}")
+        if place + 1 < len(groups):
+            out(f"{MORE}: {len(set().union(*groups[place + 1 :]) - set(groups[place]))} more")
+        try:
+            answer = _answer().lower() or default
+        except WentBack:
+            if not place:
+                raise
+            place -= 1
+        else:
+            if answer in choices:
+                return answer
+            if answer == MORE and place + 1 < len(groups):
+                place += 1
+            else:
+                out("That is not one of the choices.")
+        out(question)
+
+
+def _in_groups(choices: Iterable[str], default: str) -> list[list[str]]:
+    """Return the letters that are said together; what leaves and what Enter does stand in each."""
+    letters = list(choices)
+    if len(letters) <= AT_ONCE:
+        return [letters]
+    always = [one for one in letters if one in (_LEAVE, default)]
+    others = [one for one in letters if one not in always]
+    room = AT_ONCE - len(always)
+    letters.sort(key=lambda one: one == _LEAVE)
+    return [
+        [one for one in letters if one in always or one in others[start : start + room]]
+        for start in range(0, len(others), room)
+    ]
 
 
 def want_clearing(*, on: bool) -> None:

@@ -1,4 +1,4 @@
-"""Look back: entries in a list, ten at a time; and everything kept, searched."""
+"""Look back: entries in a list, and everything kept, searched."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -17,9 +17,8 @@ from bondjournal.cli.plain import (
     tags,
     trends,
 )
-from bondjournal.cli.plain.questions import AT_ONCE, LEAVE, one_of
+from bondjournal.cli.plain.questions import LEAVE, browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.errors import JournalError
 from bondjournal.flows.narrowing import end_of_day
 from bondjournal.flows.pages import PAGES
 from bondjournal.flows.then_and_now import PARTS
@@ -44,88 +43,50 @@ _Cursor = tuple[datetime, int]
 
 def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
     """List entries, or search hits, the newest first, and go into them."""
-    before: list[_Cursor | None] = []
     start: _Cursor | None = None
+    others: dict[str, tuple[str, Callable[[], object]]] = {}
+
+    def listed() -> list[tuple[str, Line | Hit]]:
+        found = _listed(window, asked, start)
+        others.clear()
+        if start or len(found) > console.AT_ONCE:
+            others[_A_DAY] = ("Go to a day", go_to_day)
+        if asked == EVERYTHING and (found or trends.any_rated(window)):
+            others.update(_doors(window))
+        return [(_words(window, one), one) for one in found]
+
+    def go_to_day() -> None:
+        nonlocal start
+        over = finish(end_of_day(window.talk))
+        if over is None:
+            return
+        if _listed(window, asked, (over, 0)):
+            start = over, 0
+        else:
+            console.say(none_fits)
+
+    none_fits = search.nothing_has(asked) if asked.words else wording.NO_ENTRY_FITS
+    nothing = wording.EMPTY_JOURNAL if asked == EVERYTHING else none_fits
+    which = "Which one?" if asked.words else "Which entry?"
     while True:
-        listed = _page(window, asked, start)
-        if not listed and before:
-            console.say(search.nothing_has(asked) if asked.words else wording.NO_ENTRY_FITS)
-            start = before.pop()
-            continue
-        if not listed and not _anything_else(window, asked):
-            return
-        lines = listed[:AT_ONCE]
-        words = [_words(window, one) for one in lines]
         try:
-            ways = _ways(asked, len(listed), begun=not before)
-            which = "Which one?" if asked.words else "Which entry?"
-            place, letter = one_of(which, words, ways, "0")
+            browse(which, listed, partial(_go_into, window), nothing=nothing, others=others)
         except console.WentBack:
-            if not before:
-                return
-            start = before.pop()
-            continue
-        if letter == "0":
-            return
-        try:
-            beyond = _through(window, lines, place, letter)
-        except console.WentBack:
-            continue
-        except JournalError as error:
-            console.tell(error, hint=False)
-            continue
-        if beyond is not None:
-            before.append(start)
-            start = beyond
+            if start is not None:
+                start = None
+                continue
+        return
 
 
-def _page(window: Window, asked: Filter, start: _Cursor | None) -> Sequence[Line | Hit]:
-    """Return the rows to list, and one further row if there are more."""
+def _doors(window: Window) -> dict[str, tuple[str, Callable[[], object]]]:
+    """Return where else the list leads, by letter."""
+    return {letter: (words, partial(go, window)) for letter, (words, go) in _DOORS.items()}
+
+
+def _listed(window: Window, asked: Filter, start: _Cursor | None) -> Sequence[Line | Hit]:
     if not asked.words:
-        return window.journal.read(entries.page, asked, beyond=start, count=AT_ONCE + 1)
-    return window.journal.read(search.page, asked, beyond=start, count=AT_ONCE + 1, width=_AROUND)
-
-
-def _ways(asked: Filter, found: int, *, begun: bool) -> dict[str, str]:
-    """Return what else can be done, by letter; `begun` is whether this is the start of the list."""
-    more = {"m": "More"} if found > AT_ONCE else {}
-    a_day = {_A_DAY: "Go to a day"} if more or not begun else {}
-    doors = {key: words for key, (words, _) in _DOORS.items()} if asked == EVERYTHING else {}
-    return more | a_day | doors | LEAVE
-
-
-def _through(
-    window: Window, lines: Sequence[Line | Hit], place: int, letter: str
-) -> _Cursor | None:
-    """Go where the answer leads; return where the list goes on, or None to stay there."""
-    if letter == "m":
-        return lines[-1].cursor
-    if letter == _A_DAY:
-        return _at_a_day(window)
-    if letter:
-        _DOORS[letter][1](window)
-        return None
-    one = lines[place]
-    if isinstance(one, Hit):
-        _go_into(window, one)
-    else:
-        entry.read(window, one.uuid)
-    return None
-
-
-def _anything_else(window: Window, asked: Filter) -> bool:
-    """Say that there are no entries; return whether there are ratings to look back at."""
-    if asked == EVERYTHING:
-        console.say(wording.EMPTY_JOURNAL)
-        return trends.any_rated(window)
-    console.say(search.nothing_has(asked) if asked.words else wording.NO_ENTRY_FITS)
-    return False
-
-
-def _at_a_day(window: Window) -> _Cursor | None:
-    """Ask for a day, and return the cursor before its newest entry; None if that is left."""
-    over = finish(end_of_day(window.talk))
-    return None if over is None else (over, 0)
+        return window.journal.read(entries.page, asked, beyond=start, count=None)
+    return window.journal.read(search.page, asked, beyond=start, count=None, width=_AROUND)
 
 
 def _narrow(window: Window) -> None:
@@ -135,8 +96,7 @@ def _narrow(window: Window) -> None:
 
 
 def _search(window: Window) -> None:
-    console.say("enter: leave it")
-    words = console.ask("Which words?")
+    words = console.ask("Which words?", "enter: leave it")
     if words:
         look_back(window, Filter(words=words))
 
@@ -161,7 +121,6 @@ _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
     "p": (PAGES.title, partial(nouns.a_list, noun=PAGES)),
     "b": (lookback.PLACE, _then_and_now),
 }
-"""Where else the list leads, by letter."""
 
 
 def _words(window: Window, one: Line | Hit) -> str:
@@ -180,13 +139,13 @@ def _of_hit(hit: Hit, today: date) -> str:
     return f"{day}{said.replace('…', '...')} ({hit.label})"
 
 
-def _go_into(window: Window, hit: Hit) -> None:
-    """Read out a search hit, and ask what to do with it, as in its own list.
+def _go_into(window: Window, hit: Line | Hit) -> None:
+    """Read out an entry or another search hit, and ask what to do with it, as in its own list.
 
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    if hit.kind == "entry":
+    if isinstance(hit, Line) or hit.kind == "entry":
         entry.read(window, hit.uuid)
     elif hit.kind == "session" and hit.session is None:
         finish(ask_all(window.talk))

@@ -112,8 +112,7 @@ def _write(
     name = file.name(page.session_on, style, format_name)
     offer = page_folder.offer(window.journal.read(page_folder.offered), name)
     while True:
-        console.say(f"enter: {file.place(offer.path)}")
-        typed = console.ask("Which file or folder?")
+        typed = console.ask("Which file or folder?", f"enter: {file.place(offer.path)}")
         try:
             path = file.meant(Path(typed), name).absolute() if typed else offer.path
             if not finish(page_file.is_to_be_made(talk, path, file.concerns(path))):

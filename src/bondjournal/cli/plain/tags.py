@@ -5,7 +5,7 @@ from functools import partial
 
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows
-from bondjournal.cli.plain.questions import AT_ONCE, about, browse
+from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import tag_list
 from bondjournal.wording import tags as words
@@ -32,7 +32,6 @@ def show(window: Window, read: Callable[[str], None]) -> None:
         listed,
         lambda name: about(_CHOICES, partial(_do, window, read, name)),
         nothing=words.NO_TAG,
-        at_once=AT_ONCE,
     )
 
 
