@@ -261,8 +261,8 @@ def test_a_long_list_goes_to_a_day(talk, add):
 def test_tags_are_read_renamed_and_deleted(talk, add, kept):
     add("2026-05-02T10:00", "A heron.", tags=("river",))
     add("2026-05-09T10:00", "The kettle.", tags=("house",))
-    said = talk("4", "#", "2", "r", "0", "2", "w", "lake", "1", "x", "0", "0", "0")
-    assert "\n1: house, yesterday" in said or "\n1: house, Saturday 9 May\n" in said
+    said = talk("4", "g", "2", "r", "0", "2", "w", "lake", "1", "x", "0", "0", "0")
+    assert "\n1: house, last on Saturday 9 May\n" in said
     assert "A heron." in said[: said.index("Renamed: #river is #lake now.")]
     assert "Deleted: #house. The entries stay." in said
     assert [one.name for one in kept(tag_list.listed)] == ["lake"]

@@ -80,7 +80,8 @@ def test_from_the_entries_to_a_written_page(talk, kept, tmp_path):
     assert "1 of 3. Tuesday 28 April.\nWe moved on" in said
     assert said.count(ENTRIES["2026-05-02T20:00"].strip()) == 1
     assert "Read it once as if you were them." in said
-    assert said.count("# For our session on Tuesday 12 May 2026\n") == 1
+    assert said.count("\nFor our session on Tuesday 12 May 2026\n") == 1
+    assert "#" not in said
     assert "That is all of the page." in said
     assert f"Written to {tmp_path / 'summary-2026-05-12.md'}. The file itself is not" in said
     (written,) = kept(pages.all_of)

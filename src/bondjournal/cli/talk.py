@@ -223,9 +223,10 @@ class LineByLine:
         return True
 
     async def show_groups(self, groups: Sequence[str]) -> bool:
-        """Show the groups of a key to write down."""
+        """Show the groups of a key to write down; plain mode spells them."""
         for number, group in enumerate(groups, 1):
-            console.say(f"  {number}  {group}")
+            spelled = self._beyond is not None
+            console.say(f"{number}: {' '.join(group)}" if spelled else f"  {number}  {group}")
         self.showed_key = True
         return True
 

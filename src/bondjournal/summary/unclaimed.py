@@ -12,6 +12,7 @@ from sqlmodel import Session, and_, col, or_, select
 
 from bondjournal import dates
 from bondjournal.journal import appointments, entries, ownership, preparations, therapists, topics
+from bondjournal.journal.quotes import FIRST_WORDS
 from bondjournal.journal.tables import Capture, Entry, Topic, TopicMaterial
 from bondjournal.summary import interval, offered, since
 from bondjournal.wording import whose as words
@@ -108,7 +109,7 @@ def _under_a_name(session: Session) -> Iterator[Unclaimed]:
 
 
 def _entry(row: Entry) -> Unclaimed:
-    first = row.title or " ".join(row.body[: entries.FIRST_WORDS].split())
+    first = row.title or " ".join(row.body[:FIRST_WORDS].split())
     return Unclaimed("entry", row.uuid, first, row.day, True)
 
 

@@ -1,5 +1,6 @@
 """Look back: entries in a list, and everything kept, searched."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
@@ -37,6 +38,9 @@ from bondjournal.wording.trends import PLACE
 _A_DAY = "d"
 _AROUND = 80
 """How many characters around the words found are read out."""
+
+_CUT = re.compile(r"…\S*\s|\s\S*…")
+"""A word that was cut where the words around a match begin or end."""
 
 _Cursor = tuple[datetime, int]
 
@@ -136,7 +140,7 @@ def _of_hit(hit: Hit, today: date) -> str:
         title = f"{hit.entry.title}. " if hit.entry.title else ""
         said = title + (hit.more or hit.words)
     day = f"{rows.on(hit.day, today)}: " if hit.day else ""
-    return f"{day}{said.replace('…', '...')} ({hit.label})"
+    return f"{day}{_CUT.sub('', said)} ({hit.label})"
 
 
 def _go_into(window: Window, hit: Line | Hit) -> None:

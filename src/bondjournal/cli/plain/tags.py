@@ -23,7 +23,7 @@ def show(window: Window, read: Callable[[str], None]) -> None:
 
     def listed() -> list[tuple[str, str]]:
         return [
-            (f"{one.name}, {rows.on(one.latest, window.today)}", one.name)
+            (f"{one.name}, last on {rows.on(one.latest, window.today)}", one.name)
             for one in window.journal.read(tag_list.listed)
         ]
 

@@ -61,7 +61,7 @@ def _words(row: RatedSession, scales: Sequence[str]) -> str:
     """Return a session in words, with the person's own lines."""
     given = [scale for scale in scales if scale in row.points]
     lines = [
-        f"{LABELS[scale]}: {rows.fit(row.points[scale].line)}"
+        f"{LABELS[scale]}: {rows.flat(row.points[scale].line)}"
         for scale in given
         if row.points[scale].line
     ]
