@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from bondjournal.page_styles import STYLES
-from bondjournal.summary import layout, markdown, persons
+from bondjournal.summary import layout, persons
 from bondjournal.summary.blocks import Block, Blocks, Heading, List, Paragraph, Quote
 from bondjournal.summary.inline import visible
 from bondjournal.summary.page import Note, Page, Style, Topic, in_style
@@ -129,27 +129,6 @@ def as_lines(blocks: Blocks) -> list[str]:
                 f"{one.marker} {line}" for one in block.items for line in as_lines(one.blocks)
             ]
     return lines
-
-
-def heard(page: Page, style: Style) -> list[str]:
-    """Return a page for somebody who listens: each heading, paragraph and row of a list a line.
-
-    There is no sign of Markdown in it; rows that are counted keep their number.
-    """
-    return list(filter(None, _heard(markdown.write(page, style).sheet.blocks)))
-
-
-def _heard(blocks: Blocks) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph | Heading):
-            yield visible(block.nodes)
-        elif isinstance(block, Quote):
-            yield from _heard(block.blocks)
-        elif isinstance(block, List):
-            for one in block.items:
-                first, *rest = _heard(one.blocks)
-                yield f"{one.marker} {first}" if one.marker[0].isdigit() else first
-                yield from rest
 
 
 def _loose(block: Block) -> Iterator[Block]:

@@ -113,7 +113,8 @@ def _then_and_now(window: Window) -> None:
     choices = {part.letter: part.words for part in PARTS} | LEAVE
     parts = {part.letter: part for part in PARTS}
     while (answer := console.choose("What do you want to look at?", choices, "0")) != "0":
-        then_and_now.out(finish(parts[answer].read(window.talk)), window.today)
+        view = finish(parts[answer].read(window.talk))
+        then_and_now.out(view, window.today, spoken=True)
 
 
 _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {

@@ -12,8 +12,8 @@ from bondjournal.flows import naming, page_file
 from bondjournal.journal import page_voice
 from bondjournal.page_formats import BY_LETTER, FORMATS
 from bondjournal.summary import file, page_folder, unclaimed
+from bondjournal.summary.heard import heard
 from bondjournal.summary.page import Page, Style
-from bondjournal.summary.parts import heard
 from bondjournal.summary.preview import Preview
 from bondjournal.summary.shown import Shown, shown
 from bondjournal.talk import finish
@@ -71,7 +71,7 @@ def read(
             return
         found = _page(window, page_of, style)
         preview.show(style, found.page)
-        if _read_out(heard(found.page, style), line_by_line=answer == "l"):
+        if _read_out(heard(found.text), line_by_line=answer == "l"):
             preview.end(style, found.page)
         question, default = "What now?", FORMATS["markdown"].letter
 
