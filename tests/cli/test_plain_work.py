@@ -209,7 +209,8 @@ def test_long_words_are_read_out_whole_and_too_long_ones_are_refused(talk, kept)
     long = "the name of the street where the stairs went, and who had the room at the back"
     said = talk(*into("moment"), "a", "x" * 5000, long, "", "1", "0", "0", "0", "0")
     assert "A moment is longer than 4,096 bytes.\n" in said
-    assert f"\n{long}\nOf the session" in said
+    assert f"1: Friday 8 May: {long}\n" in said
+    assert "\nOf the session" in said
     assert [one.text for one in kept(moments.LIST.rows)] == [long]
 
 

@@ -91,7 +91,7 @@ def test_an_entry_takes_quotes_from_its_own_words_alone(session):
         ("One. Two.", "One. Two."),
         (
             "Dr. Osei waited for me there.\nThen we began.",
-            "Dr. Osei waited for me there. Then we began.",
+            "Dr. Osei waited for me there.",
         ),
         ("Slept badly again, the whole night.\nThe stairs.", "Slept badly again, the whole night."),
         ("no end at all", "no end at all"),
