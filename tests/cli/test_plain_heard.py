@@ -5,7 +5,7 @@ import re
 import pytest
 from fortnight import FORTNIGHT
 
-from bondjournal.cli.console import AT_ONCE
+from bondjournal.cli.choosing import AT_ONCE
 
 pytestmark = pytest.mark.long
 

@@ -55,9 +55,9 @@ def test_a_row_is_put_on_the_next_page_and_taken_off_it(talk, kept):
     )
     assert "\n1: walking (not on the page)\n" in said
     assert "\nv: Put it on the next page\n" in said
-    assert "\nOn the page.\n1: walking (on the page)\n" in said
+    assert "\nOn the page.\nWhich of them?\n1: walking (on the page)\n" in said
     assert "\nv: Take it off the next page\n" in said
-    assert "\nNot on the page.\n1: walking (not on the page)\n" in said
+    assert "\nNot on the page.\nWhich of them?\n1: walking (not on the page)\n" in said
     assert "\nA goal can be on a page once it has a number.\n" in said
 
 
@@ -209,7 +209,7 @@ def test_long_words_are_read_out_whole_and_too_long_ones_are_refused(talk, kept)
     long = "the name of the street where the stairs went, and who had the room at the back"
     said = talk(*into("moment"), "a", "x" * 5000, long, "", "1", "0", "0", "0", "0")
     assert "A moment is longer than 4,096 bytes.\n" in said
-    assert f"1: Friday 8 May: {long}\n" in said
+    assert f"1: Friday 8 May: {long} (not on the page)\n" in said
     assert "\nOf the session" in said
     assert [one.text for one in kept(moments.LIST.rows)] == [long]
 

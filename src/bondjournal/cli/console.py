@@ -14,11 +14,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from textwrap import fill
-from typing import Any, TextIO
+from typing import Any
 
 from bondjournal import terminal
-from bondjournal.cli import lines, streams
+from bondjournal.cli import choosing, lines, streams
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.visible import in_json
 
@@ -30,15 +29,9 @@ STDOUT = Path("-")
 """What `--output` names for stdout."""
 BACK = "back"
 """What is typed in plain mode to leave a question."""
-MORE = "more"
-"""What is typed in plain mode to hear further choices."""
-AT_ONCE = 7
-"""How many choices plain mode says at a time."""
-_LEAVE = "0"
 
 
-class WentBack(Exception):
-    """Somebody typed `back`: the question before is asked again, or the flow is left."""
+WentBack = choosing.WentBack
 
 
 class Ended(Exception):
@@ -82,7 +75,7 @@ def json_lines(*, on: bool) -> None:
 def out(words: str = "") -> None:
     """Print data: a line, or several; in plain mode on a terminal it wraps between words."""
     if _plain.on:
-        words = _wrapped(words, sys.stdout)
+        words = streams.wrapped(words, sys.stdout)
     streams.write(sys.stdout, words, plain=_plain.on)
 
 
@@ -91,7 +84,7 @@ def say(words: str = "") -> None:
     if _plain.on:
         out(words)
         return
-    streams.write(sys.stderr, _wrapped(words, sys.stderr))
+    streams.write(sys.stderr, streams.wrapped(words, sys.stderr))
 
 
 def tell(error: JournalError, *, hint: bool = True) -> None:
@@ -186,7 +179,8 @@ def choose(
         WentBack: in plain mode, somebody typed `back` where the first choices are said.
     """
     if _plain.on:
-        return _ask_choice(question, choices, default, aside, near)
+        asked = choosing.Asked(question, choices, default, aside, near)
+        return choosing.ask(asked, out, _answer)
     for sentence in filter(None, (question, *aside)):
         say(sentence)
     for key, words in choices.items():
@@ -273,17 +267,6 @@ def from_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def _wrapped(words: str, stream: TextIO) -> str:
-    """Return lines wrapped between words to the width of a terminal; a pipe gets them whole."""
-    if not stream.isatty():
-        return words
-    room = max(20, streams.width(stream) - 1)
-    return "\n".join(
-        line if len(line) <= room else fill(line, room, break_long_words=False)
-        for line in words.split("\n")
-    )
-
-
 def _answer() -> str:
     while True:
         try:
@@ -294,49 +277,6 @@ def _answer() -> str:
         if answer.lower() == BACK:
             raise WentBack
         return answer
-
-
-def _ask_choice(
-    question: str, choices: dict[str, str], default: str, aside: Iterable[str], near: str
-) -> str:
-    groups = _in_groups(choices, default)
-    place = next((place for place, group in enumerate(groups) if near in group), 0)
-    for sentence in filter(None, (question, *aside)):
-        out(sentence)
-    while True:
-        for key in groups[place]:
-            out(f"{key} or enter: {choices[key]}" if key == default else f"{key}: {choices[key]}")
-        if place + 1 < len(groups):
-            out(f"{MORE}: {len(set().union(*groups[place + 1 :]) - set(groups[place]))} more")
-        try:
-            answer = _answer().lower() or default
-        except WentBack:
-            if not place:
-                raise
-            place -= 1
-        else:
-            if answer in choices:
-                return answer
-            if answer == MORE and place + 1 < len(groups):
-                place += 1
-            else:
-                out("That is not one of the choices.")
-        out(question)
-
-
-def _in_groups(choices: Iterable[str], default: str) -> list[list[str]]:
-    """Return the letters that are said together; what leaves and what Enter does stand in each."""
-    letters = list(choices)
-    if len(letters) <= AT_ONCE:
-        return [letters]
-    always = [one for one in letters if one in (_LEAVE, default)]
-    others = [one for one in letters if one not in always]
-    room = AT_ONCE - len(always)
-    letters.sort(key=lambda one: one == _LEAVE)
-    return [
-        [one for one in letters if one in always or one in others[start : start + room]]
-        for start in range(0, len(others), room)
-    ]
 
 
 def want_clearing(*, on: bool) -> None:

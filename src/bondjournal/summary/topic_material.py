@@ -207,7 +207,7 @@ def _material(row: Entry | Tried) -> Material:
     if isinstance(row, Tried):
         shows = bool(row.how_it_went.strip())
         return Material(row.uuid, row.what, None, under=True, shows=shows)
-    words = row.title or " ".join(row.body[: FIRST_WORDS].split())
+    words = row.title or " ".join(row.body[:FIRST_WORDS].split())
     quotes = len(row.quotes) if row.share == "gist" else None
     shows = row.share != "only-me"
     return Material(row.uuid, words, row.day, under=True, shows=shows, quotes=quotes)

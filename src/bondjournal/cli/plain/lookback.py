@@ -8,6 +8,7 @@ from functools import partial
 from bondjournal import wording
 from bondjournal.actions import ACTIONS
 from bondjournal.cli import console, then_and_now
+from bondjournal.cli.choosing import AT_ONCE
 from bondjournal.cli.plain import (
     calendar,
     entry,
@@ -53,7 +54,7 @@ def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
     def listed() -> list[tuple[str, Line | Hit]]:
         found = _listed(window, asked, start)
         others.clear()
-        if start or len(found) > console.AT_ONCE:
+        if start or len(found) > AT_ONCE:
             others[_A_DAY] = ("Go to a day", go_to_day)
         if asked == EVERYTHING and (found or trends.any_rated(window)):
             others.update(_doors(window))

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from bondjournal.cli import console
 from bondjournal.cli.asking import ask_line
+from bondjournal.cli.choosing import AT_ONCE
 from bondjournal.errors import JournalError
 from bondjournal.talk import Line
 
@@ -79,8 +80,8 @@ def one_of(
         The index of the row and an empty letter, or -1 and the letter.
     """
     numbered = {str(number): words for number, words in enumerate(rows, 1)}
-    few = console.AT_ONCE - len(others)
-    first = few if few >= _FEWEST else console.AT_ONCE - 1
+    few = AT_ONCE - len(others)
+    first = few if few >= _FEWEST else AT_ONCE - 1
     begun = dict(list(numbered.items())[:first])
     answer = console.choose(question, begun | others | numbered, default, near=str(near + 1))
     return (int(answer) - 1, "") if answer in numbered else (-1, answer)
