@@ -30,16 +30,9 @@ FORTNIGHT = (
     (
         "Wednesday: topics, goals, and what was tried",
         "2026-05-06T20:00",
-        *(
-            "6",
-            "a",
-            "The stairs at work",
-            "The landing is the worst.",
-            "a",
-            "My sister, and Sunday",
-        ),
-        *("", "2", "0", "0", "i", "a", "Going up the stairs without stopping", "4", "1", "", ""),
-        *("m", "2", "a", "Counting the steps", "", "1", "", "", "1", "a", "She waited for me", "t"),
+        *("6", "a", "The stairs at work", "The landing is the worst.", "a", "My sister", "", "2"),
+        *("0", "0", "i", "1", "a", "Going up the stairs", "4", "1", "", ""),
+        *("2", "a", "Counting the steps", "", "1", "", "", "5", "a", "She waited for me", "t"),
         *("", "", "0"),
     ),
     (
