@@ -19,6 +19,8 @@ from bondjournal.journal import (
 )
 from made import ask, bodies, someone
 
+ABOUT = "Which therapist is this about?\n"
+
 
 @pytest.fixture
 def two(journal, at):
