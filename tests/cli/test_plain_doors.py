@@ -244,7 +244,7 @@ def test_entries_are_listed_by_days_tag_session_and_who_for(talk, add, journal):
     assert "Nothing here yet" not in said
     answers = ("9 May", "2 May", "", "", "", "", "10 May", "", "last", "", "0", "0", "0")
     said = talk("4", "f", "1", *answers)
-    assert "That range ends before it begins.\nFrom which day on?\n" in said
+    assert "That range ends before it begins.\nFrom which day?\n" in said
     listed_last = said.split("How much of it")[2].split("Which en")[1]
     assert "The letter." in listed_last
     assert "The stairs." not in listed_last
