@@ -73,7 +73,7 @@ LISTS = (
     Action("search", "slash", "search", letter="s", command="search"),
     Action("filter", "f", "filter", "filter: days, tag, session, page; trash, unfinished"),
     Action("share", "v", "page", "what may go on the page", command="share"),
-    Action("tags", "number_sign", "tags", "the tags", letter="#", command="tags"),
+    Action("tags", "number_sign", "tags", "the tags", letter="g", command="tags"),
     Action("undo", "u", "undo", "undo the last change made here", command="undo"),
     Action("first", "asterisk", "first", "first, please; or not any more", letter="f"),
     Action("quote", "apostrophe", "quote", "pick lines to quote on the page"),

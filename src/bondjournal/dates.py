@@ -163,6 +163,11 @@ def short(day: dt.date, year: int | None = None) -> str:
     return with_year(day)
 
 
+def spoken(day: dt.date, year: int) -> str:
+    """Return a day as somebody says it, with its year if that is not `year`: "Sunday 10 May"."""
+    return f"{WEEKDAYS[day.weekday()]} {short(day, year)}"
+
+
 def with_year(day: dt.date) -> str:
     """Return a day as "2 May 2025"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"

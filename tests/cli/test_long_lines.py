@@ -380,8 +380,9 @@ def test_what_is_pasted_into_a_line_in_plain_mode_answers_it_alone(ready, typed,
     at.answer("Keep it?", "t")
     at.expect("The title?")
     at.type(pasted("k\ny\n0") + "\r")
+    at.expect("Keep it?")
     at.expect("Title, now: k y 0")
-    at.answer("Keep it?", "l")
+    at.type("l\r")
     at.answer("What do you want to do?", "0")
     assert at.end() == 0
     assert left() == [f"back\n{letters(5000)}"]

@@ -83,6 +83,9 @@ def test_read_prints_the_page_where_nobody_sits_at_a_terminal(run, tuesday):
     assert "I said to Nadia it was fine." in done.out
     assert "\x1b" not in done.out
     assert "Names on it still to decide: 1." in done.err
+    heard = run("page", "--read", **NOW, BONDJOURNAL_PLAIN="1")
+    assert heard.out.startswith("For our session on Tuesday 12 May 2026\n")
+    assert heard.err == done.err
 
 
 @pytest.mark.parametrize("other", [("-o", "x.md"), ("--json",), ("--format", "html")])

@@ -117,7 +117,7 @@ def test_a_line_of_the_page_is_changed_left_out_and_put_back(talk, kept):
 
 
 def test_names_are_there_without_preparing(talk, kept):
-    said = talk("n", "a", "Ilse", "my sister", "0", "0")
+    said = talk("more", "more", "n", "a", "Ilse", "my sister", "0", "0")
     assert "n: Names and their stand-ins" in said
     assert kept(lambda session: stand_ins.find(session, "Ilse").instead) == "my sister"
 
@@ -231,7 +231,7 @@ def test_entries_are_listed_by_days_tag_session_and_who_for(talk, add, journal):
     def listed(*answers):
         said = talk("4", "f", "1", *answers, "0", "0", "0").split("How much of it", 1)[1]
         return [
-            word for word in ("kettle", "stairs", "letter") if word in said.split("Which en")[0]
+            word for word in ("kettle", "stairs", "letter") if word in said.split("Which en")[1]
         ]
 
     assert listed("2 May", "", "", "", "") == ["letter"]
@@ -244,8 +244,8 @@ def test_entries_are_listed_by_days_tag_session_and_who_for(talk, add, journal):
     assert "Nothing here yet" not in said
     answers = ("9 May", "2 May", "", "", "", "", "10 May", "", "last", "", "0", "0", "0")
     said = talk("4", "f", "1", *answers)
-    assert "That range ends before it begins.\nenter: from the first\n" in said
-    listed_last = said.split("How much of it")[2].split("Which en")[0]
+    assert "That range ends before it begins.\nFrom which day?\n" in said
+    listed_last = said.split("How much of it")[2].split("Which en")[1]
     assert "The letter." in listed_last
     assert "The stairs." not in listed_last
 
@@ -281,16 +281,17 @@ def test_sessions_stand_between_the_entries_and_are_opened(talk, add, journal):
 def test_a_long_list_goes_to_a_day(talk, add):
     for day in range(1, 13):
         add(f"2026-04-{day:02}T10:00", f"Entry of {day}.")
-    said = talk("4", "d", "3 April", "back", "d", "2020-01-01", "0", "0")
+    said = talk("4", "d", "3 April", "d", "2020-01-01", "back", "0", "0")
+    assert said.count("Which entry?\n1: Sunday 12 April: Entry of 12.") == 2
     assert "\n1: Friday 3 April: Entry of 3." in said
-    assert "No entry fits.\n1: Sunday 12 April" in said
+    assert "No entry fits.\nWhich entry?\n1: Friday 3 April" in said
 
 
 def test_tags_are_read_renamed_and_deleted(talk, add, kept):
     add("2026-05-02T10:00", "A heron.", tags=("river",))
     add("2026-05-09T10:00", "The kettle.", tags=("house",))
-    said = talk("4", "#", "2", "r", "0", "2", "w", "lake", "1", "x", "0", "0", "0")
-    assert "\n1: house, yesterday" in said or "\n1: house, Saturday 9 May\n" in said
+    said = talk("4", "g", "2", "r", "0", "2", "w", "lake", "1", "x", "0", "0", "0")
+    assert "\n1: house, last on Saturday 9 May\n" in said
     assert "A heron." in said[: said.index("Renamed: #river is #lake now.")]
     assert "Deleted: #house. The entries stay." in said
     assert [one.name for one in kept(tag_list.listed)] == ["lake"]

@@ -63,24 +63,26 @@ def last(session):
 
 
 def test_an_empty_journal(talk):
-    said = talk("0")
+    said = talk("more", "more", "more", "0")
     assert said.startswith("Nothing here yet. That is fine.\nA number or a letter answers.")
-    assert "\n1: Write\n2: After a session\n5: Add a session\n3: Prepare\n" in said
-    assert "\np: Quick page\n4: Look back\n" in said
-    assert "\n6: Topics\ni: Goals and what helps\n7: Trash\n" in said
-    assert "\n8: Recovery key: not written down.\n0: Close\nWhat do you want to do?\n" in said
+    assert "\nWhat do you want to do?\n1: Write\n2: After a session\n5: Add a session\n" in said
+    assert "\n3: Prepare\np: Quick page\nh: Hard time\n0: Close\nmore: 15 more\n" in said
+    assert "\n4: Look back\n6: Topics\ni: Goals and what helps\n" in said
+    assert "\n7: Trash\n" in said
+    assert "\n8: Recovery key: not written down.\n0: Close\nClosed." in said
 
 
-def test_every_question_comes_after_its_choices(talk):
+def test_every_question_comes_before_its_choices(talk):
     said = talk("1", "", "Words.", ".").splitlines()
     assert said[-1] == "What you wrote is kept as a draft."
-    assert said[-2] == "Keep it?"
-    assert said[-3] == "l: Leave it as a draft"
+    assert said[-2] == "l: Leave it as a draft"
+    assert said[-9] == "Keep it?"
+    assert said[-8] == "k or enter: Keep it"
 
 
 def test_an_answer_that_is_none_of_the_choices_asks_again(talk):
     said = talk("9", "", "0")
-    assert said.count("That is not one of the choices.\n1: Write") == 2
+    assert said.count("That is not one of the choices.\nWhat do you want to do?\n1: Write") == 2
 
 
 def test_the_menu_says_when_the_next_session_is(talk, journal, add):
@@ -186,7 +188,7 @@ def test_no_way_out_of_writing_loses_anything(talk, vault, left, kept, way_out, 
 
 def test_back_goes_back_one_question_and_keeps_what_was_typed(talk, kept):
     said = talk("1", "", "One.", "back", "", "Two.", ".", "back", "Three.", ".", "", "", "0")
-    assert said.count("So far:\nOne.\nEnd with a line") == 1
+    assert said.count("So far:\nOne.\nGo on below.\nEnd with a line") == 1
     assert said.count("So far:\nOne.\nTwo.\n") == 1
     assert kept(bodies) == ["One.\nTwo.\nThree."]
 
@@ -229,7 +231,8 @@ def test_a_draft_is_offered_at_the_next_start_and_in_the_same_talk(talk, left, k
     assert said.count(question) == 1
     said = talk("r", "l", "0")
     assert "r: Go on with today's unfinished entry\n1: Write\n" in said
-    assert "One.\no or enter: Open it\nl: Keep it for later\n" in said
+    assert "One.\n" in said.split("r: Go on")[1]
+    assert "\no or enter: Open it\nl: Keep it for later\n" in said.split(question)[1]
     assert len(left()) == 1
     talk("r", "o", "Two.", ".", "", "", "0")
     assert left() == []
@@ -284,7 +287,7 @@ def test_after_a_session(talk, kept, journal, at):
         *("3", "About three.", "The name.", "That I was tired."),
         *("A minute longer.", "A pause.", "0"),
     )
-    assert said.index("Friday 8 May") < said.index("Which day was it?")
+    assert "Which day was it?\nenter: Friday 8 May\n" in said
     assert "enter: leave it at 7" in said
     assert "No rating. You can leave it like that." in said
     assert "Rated 2 days after the session." in said
@@ -439,29 +442,31 @@ def test_a_left_text_about_a_session_is_taken_up_with_its_question(talk, kept, l
     assert (entry.body, entry.appointment_uuid) == ("One.", there.uuid)
 
 
-def test_looking_back_ten_at_a_time(talk, add):
+def test_looking_back_seven_at_a_time(talk, add):
     for day in range(1, 13):
         add(f"2026-04-{day:02}T10:00", entry=NewEntry(body=f"Entry of {day}."))
-    said = talk("4", "m", "2", "", "back", "0", "0")
-    first = said.split("1: Sunday 12 April", 1)[1]
-    assert "10: Friday 3 April: Entry of 3. (not on the page)\nm: More\nd: Go to a day\n" in first
-    assert "\ns: Search\nf: Show some" in first
-    assert (
-        "\nt: How it has felt\nc: Calendar\n#: Tags\np: Pages written\nb: Then and now\n0 or enter:"
-        in first
-    )
-    second = first.split("m: More", 1)[1]
-    assert "1: Thursday 2 April: Entry of 2. (not on the page)\n2: Wednesday 1 April" in second
-    assert "Wednesday 1 April, 12:00, not on the page.\nEntry of 1.\n" in second
-    again = second.split("Entry of 1.\ne: Edit", 1)[1]
-    assert "Sunday 12 April: Entry of 12." in again
+    said = talk("4", "more", "more", "more", "12", "", "back", "back", "back", "0", "0")
+    first, ways, second, third, *again = said.split("Which entry?")[1:]
+    assert first.startswith("\n1: Sunday 12 April")
+    assert "6: Tuesday 7 April: Entry of 7. (not on the page)\n0 or enter: Back\n" in first
+    assert "\nmore: 14 more\n" in first
+    assert "\nd: Go to a day\ns: Search\nf: Show some" in ways
+    assert "\nt: How it has felt\nc: Calendar\ng: Tags\n0 or enter: Back\nmore: 8" in ways
+    assert second.startswith("\np: Pages written\nb: Then and now\n7: Monday 6 April")
+    assert "\n11: Thursday 2 April: Entry of 2. (not on the page)\n12: Wednesday 1 April" in third
+    assert "more: " not in third
+    assert "Wednesday 1 April, 12:00, not on the page.\nEntry of 1.\n" in third
+    assert again[0].startswith("\n11: Thursday 2 April")
+    assert again[1] == second
+    assert again[3].startswith("\n1: Sunday 12 April: Entry of 12.")
 
 
 def test_searching_shows_the_words_around(talk, add):
     add("2026-05-01T10:00", entry=NewEntry(body="The stairs, " * 20 + "and the allotments."))
     add("2026-05-02T10:00", entry=NewEntry(body="Nothing else.", title="Other"))
     said = talk("4", "s", "allotm", "0", "s", "zebra", "0", "0")
-    assert "1: Friday 1 May: ..." in said
+    assert "1: Friday 1 May: The stairs, and the allotments. (entry)" in said
+    assert "..." not in said
     assert "and the allotments. (entry)\n0 or enter: Back\n" in said
     assert "Nothing you kept has these words.\n" in said
 
@@ -540,8 +545,8 @@ def test_what_was_captured_while_locked_is_told(talk, vault, at):
 
 
 def test_the_recovery_key_from_the_menu(talk, vault, tmp_path):
-    target = tmp_path / "key"
-    said = talk("8", "l", "8", "f", str(target), "0")
+    target, more = tmp_path / "key", ("more", "more", "more")
+    said = talk(*more, "8", "l", *more, "8", "f", str(target), "0")
     assert said.count("8: Recovery key: not written down.") == 2
     assert said.count("\nRecovery key: not written down.\n") == 1
     journal = unlock(vault, recovery_key=target.read_text())

@@ -93,7 +93,7 @@ def test_from_the_first_run_to_a_written_page_in_one_go(talk, vault, tmp_path):
 
 
 def test_leaving_the_first_entry_leads_to_the_menu(talk, vault):
-    done = talk("m", "back", "0", BONDJOURNAL_NOW="2026-05-10T18:00:00+02:00")
+    done = talk("m", "back", *["more"] * 3, "0", BONDJOURNAL_NOW="2026-05-10T18:00:00+02:00")
     assert done.stderr == ""
     assert f"Your journal is in {vault.path}. Next time: " in done.stdout
     assert "8: Recovery key: not written down.\n" in done.stdout
@@ -110,7 +110,7 @@ def test_leaving_at_once_writes_nothing(talk, vault):
 
 @once_more_optimized
 def test_looking_around_leaves_nothing(talk, vault):
-    done = talk("d", "4", "0", "0", "0")
+    done = talk("d", "4", "more", "more", "0", "0", "0")
     assert "This is a made-up journal. Nothing of it stays on disk." in done.stdout
     assert "10: " in done.stdout
     assert done.stdout.endswith("Nothing has been written to disk.\n")
@@ -141,7 +141,9 @@ class TestAJournal:
     @pytest.mark.usefixtures("alone")
     def test_writing_while_locked_needs_no_passphrase(self, talk, vault, kept):
         done = talk("w", "While locked.", ".", "t", "A title", "", "0")
-        assert done.stdout.startswith("Locked.\nw: Write without opening it\n")
+        assert done.stdout.startswith(
+            "Locked.\nWhat do you want to do?\nw: Write without opening it\n"
+        )
         assert "Kept. It joins your journal when you next open it." in done.stdout
         assert len(inbox.waiting(vault)) == 1
         talk("w", "Left.", "back", "0")
@@ -161,4 +163,4 @@ class TestAJournal:
     def test_a_passphrase_from_a_file(self, piped, tmp_path):
         file = tmp_path / "phrase"
         file.write_text(f"{PASSPHRASE}\n")
-        assert "Look back" in piped("--plain", "--passphrase-file", str(file), given="0\n").stdout
+        assert "Quick page" in piped("--plain", "--passphrase-file", str(file), given="0\n").stdout

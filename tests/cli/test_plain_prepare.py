@@ -80,7 +80,8 @@ def test_from_the_entries_to_a_written_page(talk, kept, tmp_path):
     assert "1 of 3. Tuesday 28 April.\nWe moved on" in said
     assert said.count(ENTRIES["2026-05-02T20:00"].strip()) == 1
     assert "Read it once as if you were them." in said
-    assert said.count("# For our session on Tuesday 12 May 2026\n") == 1
+    assert said.count("\nFor our session on Tuesday 12 May 2026\n") == 1
+    assert "#" not in said
     assert "That is all of the page." in said
     assert f"Written to {tmp_path / 'summary-2026-05-12.md'}. The file itself is not" in said
     (written,) = kept(pages.all_of)
@@ -127,7 +128,7 @@ def test_a_file_that_is_there_is_never_replaced(talk, tmp_path):
     target.write_text("Mine.")
     other = tmp_path / "summary-2026-05-12-2.md"
     said = talk("3", "k", *up_to("page"), "w", str(target), "m", "", "m", "0")
-    assert f"enter: {other}\nWhich file or folder?" in said
+    assert f"Which file or folder?\nenter: {other}\n" in said
     assert "summary-2026-05-12.md already exists.\nChoose another place.\n" in said
     assert target.read_text() == "Mine."
     assert other.read_text("utf-8").startswith("# For our session")

@@ -59,5 +59,5 @@ def test_the_line_of_a_hard_time(run, talk):
 def test_what_stands_instead_of_a_name(run, talk):
     run("stand-in", "add", "Ilse", "my sister")
     said = talk("n", "1", "w", LONG, "my friend", "0", "0")
-    assert said.count("enter: leave it at: my sister\n") == 1
+    assert said.count("enter: leave it at: my sister\n") == 2
     assert "my friend" in run("stand-in", "list").out

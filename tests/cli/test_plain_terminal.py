@@ -70,7 +70,8 @@ def test_a_first_run_with_everything_typed(terminal, vault, kept):
     at.answer("Is there a next session?", "")
     at.answer("s or enter: Show it now, and I write it down", "s")
     at.expect("Type the second and the fifth group.")
-    key = re.findall(r"^ +[1-6]  (\w{5})$", at.shown, re.MULTILINE)
+    spelled = re.findall(r"^[1-6]: ((?:\w ){4}\w)$", at.shown, re.MULTILINE)
+    key = [group.replace(" ", "") for group in spelled]
     assert len(key) == 6
     at.type(f"{key[0]} {key[4]}\r")
     at.expect("That is different. Look again.")
@@ -91,7 +92,7 @@ def test_a_proposal_of_five_words_is_typed_once(terminal, vault):
     at.answer("How do you want to choose it?", "p")
     at.answer("Do you want these words?", "a")
     at.expect("Do you want these words?")
-    words = at.shown.split("y or enter: Take these")[1].splitlines()[-1]
+    words = at.shown.split("Do you want these words?")[1].splitlines()[-1]
     assert len(words.split()) == 5
     at.type("\r")
     at.answer("Type them once:", "others")

@@ -19,6 +19,8 @@ from bondjournal.journal import (
 )
 from made import ask, bodies, someone
 
+ABOUT = "Which therapist is this about?\n"
+
 
 @pytest.fixture
 def two(journal, at):
@@ -48,17 +50,17 @@ def owners(session):
 
 
 def test_what_is_nobodys_is_on_choose_and_is_said_there(talk, kept, two):
-    said = talk("3", "4", "1", "5", "a", "6", "0", "back", "0")
+    said = talk("3", "more", "4", "1", "5", "a", "6", "0", "back", "0")
     assert "This page is for Ann." in said
     assert "With Ben on Wednesday. Nothing has to be ready." in said
     assert "3: Prepare for Ann on Tuesday\np: Quick page for Ann\n" in said
     assert "4: who for? 10 May: First. (not decided yet)\n" in said
-    assert "1: Ann\n2: Ben\na: Both\n0 or enter: Not now\nWho is this for?\n" in said
+    assert "Who is this for?\n1: Ann\n2: Ben\na: Both\n0 or enter: Not now\n" in said
     assert "For Ann.\n" in said
     assert "For both.\n" in said
     assert "1: Sunday 10 May: First. (not on the page)\n" in said
     assert kept(owners) == {"First.": "Ann", "Second.": "any", "Third.": None}
-    again = talk("w", "2", "r", "", "0", "back", "0")
+    again = talk("w", "2", "r", "", "more", "0", "back", "0")
     assert "This page is for Ben." in again
     assert "1 of 1. Sunday 10 May.\nSecond." in again
     assert "What may go on their pages?" in again
@@ -73,7 +75,7 @@ def test_what_is_another_ones_goes_on_a_page_by_an_answer_that_names_both(talk, 
     assert "b: Yes, for both\no: For Ben, and no longer for Ann\nl or enter: Leave it with" in said
     assert "Leave it with Ann. Ben's page won't mention it, or Ann.\n" in said
     assert kept(lambda session: [one.for_anyone for one in topics.all_of(session)]) == [True]
-    talk("3", "4", "2", "back", "0")
+    talk("3", "4", "2", "back", "back", "0")
     said = talk("3", "6", "o", "a", "back", "0")
     assert "What may go on Ann's page?" in said
     assert "1: Sunday 10 May: First. (all of it)\n" in said

@@ -35,14 +35,16 @@ def talk(journal, at, talk):
 
 
 def test_one_door_leads_to_every_section(talk):
-    said = talk(*into("tried"), "0", "0", "0")
+    said = talk("more", *into("tried"), "0", "0", "0")
     assert "\ni: Goals and what helps\n" in said
     assert (
+        "Which section?\n"
         "1: Working on: your goals, in your own words\n2: Trying: things you're trying out\n"
         "3: Helped: what got you through\n4: Did not help: what didn't get you through\n"
         "5: Good moments: under the good signs\n"
         "6: To ask: practical questions for your therapist\n"
-        "0 or enter: Back\nWhich section?\nNothing to try yet. That is fine.\na: Add one\n"
+        "0 or enter: Back\nNothing to try yet. That is fine.\n"
+        "What do you want to do?\na: Add one\n"
     ) in said
 
 
@@ -53,9 +55,9 @@ def test_a_row_is_put_on_the_next_page_and_taken_off_it(talk, kept):
     )
     assert "\n1: walking (not on the page)\n" in said
     assert "\nv: Put it on the next page\n" in said
-    assert "\nOn the page.\n1: walking (on the page)\n" in said
+    assert "\nOn the page.\nWhich of them?\n1: walking (on the page)\n" in said
     assert "\nv: Take it off the next page\n" in said
-    assert "\nNot on the page.\n1: walking (not on the page)\n" in said
+    assert "\nNot on the page.\nWhich of them?\n1: walking (not on the page)\n" in said
     assert "\nA goal can be on a page once it has a number.\n" in said
 
 
@@ -66,8 +68,8 @@ def test_moments(talk, kept):
         *("1", "s", "t", "2", "w", "she waited with me", "0", "0", "0"),
     )
     assert (
-        "Moment kept. Friday 8 May 2026.\nthe name of the street\nt: Trust\no: Open communication\n"
-        in said
+        "Moment kept. Friday 8 May 2026.\nthe name of the street\nWhich sign is it, for you?\n"
+        "t: Trust\no: Open communication\n" in said
     )
     assert "Friday 8 May: the name of the street (empathy, not on the page)\n" in said
     assert "From the session on Friday 8 May 2026.\n" in said
@@ -95,7 +97,7 @@ def test_what_was_tried(talk, kept):
         *("1", "m", "2", "2", "h", "three of four", "1", "y", "2", "h", "-", "2", "o"),
         *("1", "l", "0", "0", "0"),
     )
-    assert "1: Before a pause\n2 or enter: At the end\nWhich place?\n" in said
+    assert "Which place?\n1: Before a pause\n2 or enter: At the end\n" in said
     assert "2: a pause (done)\n" in said
     assert "Now: about four times\n" in said
     found = kept(tried.LIST.listed)
@@ -207,7 +209,8 @@ def test_long_words_are_read_out_whole_and_too_long_ones_are_refused(talk, kept)
     long = "the name of the street where the stairs went, and who had the room at the back"
     said = talk(*into("moment"), "a", "x" * 5000, long, "", "1", "0", "0", "0", "0")
     assert "A moment is longer than 4,096 bytes.\n" in said
-    assert f"\n{long}\nFrom the session" in said
+    assert f"1: Friday 8 May: {long} (not on the page)\n" in said
+    assert "\nFrom the session" in said
     assert [one.text for one in kept(moments.LIST.rows)] == [long]
 
 

@@ -208,7 +208,8 @@ def test_plain_mode_goes_back_from_a_way(talk, four, kept):
 
 def test_plain_mode_puts_it_on_the_page_with_a_topic(talk, four, kept):
     said = talk(*AFTER, "p", "How it ended for me", "0")
-    assert "Heard 5.\nThis may go on your next page.\nenter: add just the number\n" in said
+    assert "Heard 5.\nThis may go on your next page.\nSomething to talk about with it, " in said
+    assert "\nenter: add just the number\n" in said
     assert "Choice kept. This may go on your next page." in said
     assert kept(of_the_fifth)["heard"].on_page
     assert kept(lambda session: [one.text for one in topics.all_of(session)]) == [
@@ -237,12 +238,12 @@ def test_plain_mode_opens_something_feels_off_after_three_low_ones(talk, journal
     journal.close()
     said = talk("2", "", "3", "", "", "", "y", "o", "0", "0")
     assert "Three sessions in a row at 4 or under." in said
-    assert "o: Open 'something feels off'\nl: Not now\nWhat about it?" in said
+    assert "What about it?\no: Open 'something feels off'\nl: Not now\n" in said
     assert "Sometimes it doesn't feel right with a therapist." in said
 
 
 def test_plain_mode_tells_sessions_the_newest_first(talk, nine, kept):
-    said = talk("4", "t", "1", "w", "-", "", "0", "0", now="2026-03-03T18:00")
+    said = talk("4", "t", "more", "1", "w", "-", "", "0", "0", now="2026-03-03T18:00")
     assert "\n".join(DRAWN.splitlines()[:2]) in said
     assert (
         f"1: Tuesday 3 March: Heard 5, your usual is 8. Safe 7, your usual is 8. Heard: {LINE}\n"
@@ -258,7 +259,7 @@ def test_plain_mode_tells_sessions_the_newest_first(talk, nine, kept):
     assert kept(line) == ""
 
 
-def test_plain_mode_goes_through_many_sessions_ten_at_a_time(talk, journal):
+def test_plain_mode_goes_through_many_sessions_some_at_a_time(talk, journal):
     with journal.transaction() as session:
         for week in range(12):
             there = appointments.attended_on(
@@ -270,9 +271,9 @@ def test_plain_mode_goes_through_many_sessions_ten_at_a_time(talk, journal):
             new = NewRating(scale="heard", value=8)
             ratings.give(session, there, new, at=there.at, day=there.day)
     journal.close()
-    said = talk("4", "t", "m", "1", "r", "0", "back", "0", "0", now="2026-03-03T18:00")
-    assert "m: More" in said
-    assert "1: Tuesday 2 December 2025: Heard 8. Two ratings so far." in said
+    said = talk("4", "t", "more", "11", "r", "0", "back", "0", "0", now="2026-03-03T18:00")
+    assert "\nmore: 6 more\n" in said
+    assert "11: Tuesday 2 December 2025: Heard 8. Two ratings so far." in said
     assert "No entry belongs to this session." in said
 
 

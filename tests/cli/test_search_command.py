@@ -128,7 +128,7 @@ def test_plain_mode_reads_what_it_is(journal, talk):
         for name in LABELS:
             WAYS[name].keep(session, f"The heron as {name}")
     journal.close()
-    said = talk("4", "s", "heron", "0", "s", "plover", "0", "0")
+    said = talk("4", "s", "heron", "more", "more", "more", "0", "s", "plover", "0", "0")
     for name, label in LABELS.items():
         assert f"The heron as {name} ({label.split(',')[0]})\n" in said
     assert ": Monday 4 May: The heron as moment" in said
@@ -165,11 +165,11 @@ def test_plain_mode_pages_through_hits_of_all_kinds(journal, talk):
             for number in range(9):
                 WAYS[name].keep(session, f"heron {name} {number}.")
     journal.close()
-    said = talk("4", "s", "heron", "m", "0", "0", "0")
-    first, second = said.split("Which words?")[1].split("m: More", 1)
-    assert first.count("(goal)") == 9
-    assert first.count("(entry)") == 1
-    assert second.count("(entry)") == 8
+    said = talk("4", "s", "heron", *["more"] * 3, "0", "0", "0")
+    first, second, third, last = said.split("Which words?")[1].split("Which one?")[1:5]
+    assert first.count("(goal)") + second.count("(goal)") == 9
+    assert sum(one.count("(entry)") for one in (second, third, last)) == 9
+    assert "\nmore: 13 more\n" in first
 
 
 def test_a_topic_of_somebody_else_is_found_like_any_other(journal, run):

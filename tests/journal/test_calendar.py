@@ -42,8 +42,8 @@ def test_a_month_has_a_sign_where_something_is_written_and_for_each_session(sess
     assert month.days == [date(2026, 5, day) for day in (2, 3, 12, 26)]
     assert month.sentences(2026) == [
         "Something is written on 2, 3 and 26 May 2026.",
-        "Tue 12 May: Session planned for 16:00.",
-        "Tue 26 May: Session planned for 16:00.",
+        "Tuesday 12 May: Session planned for 16:00.",
+        "Tuesday 26 May: Session planned for 16:00.",
     ]
 
 

@@ -10,7 +10,7 @@ from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, check
 from bondjournal.errors import WrongUse
 from bondjournal.journal import additions, entries
-from bondjournal.journal.quotes import found, sentences
+from bondjournal.journal.quotes import FIRST_WORDS, first_sentence, found, sentences
 from letters import LETTERS
 
 BODY = 'She rang. I said: "fine." It wasn\'t!\nA second line… and so\non it went\n\n- a point'
@@ -83,3 +83,20 @@ def test_an_entry_takes_quotes_from_its_own_words_alone(session):
     assert entry.quotes == ["It wasn't!", "and so\non it went"]
     entries.edit(session, entry, entries.Changes(body="It wasn't! Nor was I."))
     assert entry.quotes == ["It wasn't!"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("One. Two.", "One. Two."),
+        (
+            "Dr. Osei waited for me there.\nThen we began.",
+            "Dr. Osei waited for me there.",
+        ),
+        ("Slept badly again, the whole night.\nThe stairs.", "Slept badly again, the whole night."),
+        ("no end at all", "no end at all"),
+        ("word " * FIRST_WORDS, "word " * (FIRST_WORDS // 5 - 2) + "word, and so on"),
+    ],
+)
+def test_a_list_says_the_first_sentence_of_a_text(text, said):
+    assert first_sentence(text) == said

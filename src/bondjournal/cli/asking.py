@@ -6,6 +6,7 @@ from bondjournal.errors import WrongUse
 from bondjournal.talk import Line
 
 TAKE_AWAY = "-"
+CAN_TAKE_AWAY = "a dash: take it away"
 _NO_NUMBER = "x"
 
 
@@ -13,16 +14,8 @@ def ask_line(asked: Line, present: str) -> str:
     """Ask for one line; enter keeps the present one, and a dash removes it if it is optional."""
     if asked.about:
         console.say(asked.about)
-    if not present:
-        console.say(f"enter: {asked.empty or ('leave it' if asked.needed else 'nothing')}")
-    elif asked.optional:
-        console.say(f"Now: {present}")
-        console.say("enter: leave it")
-        console.say(f"{TAKE_AWAY}: take it away")
-    else:
-        console.say(f"enter: leave it at: {present}")
     while True:
-        typed = console.ask(asked.question)
+        typed = console.ask(asked.question, *_aside(asked, present))
         if not typed:
             return present
         if typed == TAKE_AWAY and asked.optional:
@@ -33,15 +26,23 @@ def ask_line(asked: Line, present: str) -> str:
             console.tell(error)
 
 
+def _aside(asked: Line, present: str) -> list[str]:
+    """Return what an empty line means, and what else can be typed."""
+    if not present:
+        return [f"enter: {asked.empty or ('leave it' if asked.needed else 'nothing')}"]
+    if asked.optional:
+        return [f"Now: {present}", "enter: leave it", CAN_TAKE_AWAY]
+    return [f"enter: leave it at: {present}"]
+
+
 def ask_number(question: str, given: int | None = None) -> int | None:
     """Ask for a number from 0 to 10; enter returns the one given before, or None."""
     if given is None:
-        console.say(wording.NUMBER_ASKED)
+        aside = [wording.NUMBER_ASKED]
     else:
-        console.say(f"enter: leave it at {given}")
-        console.say(f"{_NO_NUMBER}: no rating")
+        aside = [f"enter: leave it at {given}", f"{_NO_NUMBER}: no rating"]
     while True:
-        typed = console.ask(question)
+        typed = console.ask(question, *aside)
         if not typed and given is not None:
             return given
         if typed.lower() in ("", _NO_NUMBER):

@@ -14,11 +14,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from textwrap import fill
 from typing import Any
 
 from bondjournal import terminal
-from bondjournal.cli import lines, streams
+from bondjournal.cli import choosing, lines, streams
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.visible import in_json
 
@@ -32,8 +31,7 @@ BACK = "back"
 """What is typed in plain mode to leave a question."""
 
 
-class WentBack(Exception):
-    """Somebody typed `back`: the question before is asked again, or the flow is left."""
+WentBack = choosing.WentBack
 
 
 class Ended(Exception):
@@ -75,7 +73,9 @@ def json_lines(*, on: bool) -> None:
 
 
 def out(words: str = "") -> None:
-    """Print data: a line, or several."""
+    """Print data: a line, or several; in plain mode on a terminal it wraps between words."""
+    if _plain.on:
+        words = streams.wrapped(words, sys.stdout)
     streams.write(sys.stdout, words, plain=_plain.on)
 
 
@@ -84,10 +84,7 @@ def say(words: str = "") -> None:
     if _plain.on:
         out(words)
         return
-    if sys.stderr.isatty():
-        room = max(20, streams.width(sys.stderr) - 1)
-        words = "\n".join(fill(line, room) for line in words.split("\n"))
-    streams.write(sys.stderr, words)
+    streams.write(sys.stderr, streams.wrapped(words, sys.stderr))
 
 
 def tell(error: JournalError, *, hint: bool = True) -> None:
@@ -133,18 +130,25 @@ def seen() -> bool:
     return (sys.stdout if _plain.on else sys.stderr).isatty()
 
 
-def ask(question: str, *, default: str = "") -> str:
+def ask(question: str, *aside: str, default: str = "") -> str:
     """Ask for one line; the answer has no blanks at its ends.
+
+    Args:
+        question: the question.
+        aside: sentences after it: what there is to know before answering.
+        default: the answer that Enter gives.
 
     Raises:
         WrongUse: nobody is there to answer.
         WentBack: in plain mode, somebody typed `back`.
         Ended: in plain mode, no more answers come.
     """
+    if not _plain.on:
+        can_ask()
+    for sentence in filter(None, (question, *aside)):
+        say(sentence)
     if _plain.on:
-        return _answer(question) or default
-    can_ask()
-    say(question)
+        return _answer() or default
     answer = next_line("> ")
     return default if answer is None else answer.strip() or default
 
@@ -158,14 +162,27 @@ def confirm(question: str, *, default: bool = False) -> bool:
     return default if not answer else answer in ("y", "yes")
 
 
-def choose(question: str, choices: dict[str, str], default: str) -> str:
+def choose(
+    question: str, choices: dict[str, str], default: str, *aside: str, near: str = ""
+) -> str:
     """Ask to choose one of several, each with its letter; return the letter.
 
-    In plain mode the choices stand before the question, and an empty default means no default.
+    Args:
+        question: the question.
+        choices: the words of each choice, by its letter. Plain mode says seven at a time; those
+            that were not said yet can be chosen too.
+        default: the letter that Enter chooses; in plain mode there may be none.
+        aside: sentences after the question: what there is to know before answering.
+        near: the letter of a choice, such as the last one taken; those around it are said first.
+
+    Raises:
+        WentBack: in plain mode, somebody typed `back` where the first choices are said.
     """
     if _plain.on:
-        return _ask_choice(question, choices, default)
-    say(question)
+        asked = choosing.Asked(question, choices, default, aside, near)
+        return choosing.ask(asked, out, _answer)
+    for sentence in filter(None, (question, *aside)):
+        say(sentence)
     for key, words in choices.items():
         say(f"  {key}  {words}")
     while True:
@@ -250,8 +267,7 @@ def from_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def _answer(question: str) -> str:
-    out(question)
+def _answer() -> str:
     while True:
         try:
             answer = typed_line().strip()
@@ -261,16 +277,6 @@ def _answer(question: str) -> str:
         if answer.lower() == BACK:
             raise WentBack
         return answer
-
-
-def _ask_choice(question: str, choices: dict[str, str], default: str) -> str:
-    while True:
-        for key, words in choices.items():
-            out(f"{key} or enter: {words}" if key == default else f"{key}: {words}")
-        answer = _answer(question).lower() or default
-        if answer in choices:
-            return answer
-        out("That is not one of the choices.")
 
 
 def want_clearing(*, on: bool) -> None:

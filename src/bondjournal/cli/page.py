@@ -148,7 +148,8 @@ def page(
             )
         else:
             page_of = (therapist_uuid, appointment)
-            page_reading.print_out(journal, page_of, found, wanted, kind)
+            spoken = read and console.plain_wanted()
+            page_reading.print_out(journal, page_of, found, wanted, kind, spoken=spoken)
     if not yes:
         console.offer_clearing()
 

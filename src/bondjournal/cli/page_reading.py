@@ -70,14 +70,27 @@ def print_out(
     found: "Shown",
     style: "Style",
     format_: str,
+    *,
+    spoken: bool = False,
 ) -> None:
-    """Print a page on stdout, and say how many names on it are undecided."""
+    """Print a page on stdout, and say how many names on it are undecided.
+
+    Args:
+        journal: the journal.
+        page_of: whose page it is, and for which session.
+        found: the page.
+        style: its style.
+        format_: its format.
+        spoken: whether it is printed as somebody hears it instead.
+    """
     from bondjournal.journal import settings
     from bondjournal.summary import formats, undecided
+    from bondjournal.summary.heard import heard
 
     today = journal.read(settings.today)
     tell_undecided(journal.read(undecided.on_page, *page_of, today=today))
-    console.out(formats.render(found.page, style, format_).removesuffix("\n"))
+    text = formats.render(found.page, style, format_).removesuffix("\n")
+    console.out("\n".join(heard(found.text)) if spoken else text)
 
 
 def _asked(journal: "Journal", session: str, therapist: str) -> "tuple[UUID, UUID | None] | None":

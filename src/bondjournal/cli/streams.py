@@ -4,6 +4,7 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import fill
 from typing import TextIO
 
 from bondjournal.visible import visible
@@ -77,3 +78,14 @@ def write(stream: TextIO, words: str, *, plain: bool = False) -> None:
     as_is = _raw.on and stream is sys.stdout and not (plain or stream.isatty())
     stream.write((words if as_is else visible(words)) + "\n")
     stream.flush()
+
+
+def wrapped(words: str, stream: TextIO) -> str:
+    """Return lines wrapped between words to the width of a terminal; a pipe gets them whole."""
+    if not stream.isatty():
+        return words
+    room = max(20, width(stream) - 1)
+    return "\n".join(
+        line if len(line) <= room else fill(line, room, break_long_words=False)
+        for line in words.split("\n")
+    )

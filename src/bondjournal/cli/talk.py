@@ -150,8 +150,8 @@ class LineByLine:
     ) -> str | None:
         """Ask for one of the choices, and return its value."""
         del preferred
-        for sentence in filter(None, (about, aside, after)):
-            console.say(sentence)
+        if about:
+            console.say(about)
         values: dict[str, str | None] = {}
         by_key: dict[str, str] = {}
         for one in choices:
@@ -164,7 +164,7 @@ class LineByLine:
         enter = next((key for key, value in values.items() if value == usual), "")
         enter = enter or (LEAVE if leave else "")
         try:
-            return values[console.choose(question, by_key, enter)]
+            return values[console.choose(question, by_key, enter, aside, after)]
         except console.WentBack:
             return None
 
@@ -178,10 +178,9 @@ class LineByLine:
 
     async def count(self, asked: Count) -> int | None:
         """Ask how many; Enter alone returns the present number."""
-        console.say(f"enter: {asked.describe(asked.present) if asked.present else 'leave it'}")
-        console.say(asked.aside)
+        enter = f"enter: {asked.describe(asked.present) if asked.present else 'leave it'}"
         try:
-            while typed := console.ask(asked.question):
+            while typed := console.ask(asked.question, asked.aside, enter):
                 try:
                     return asked.read(typed)
                 except WrongUse as error:
@@ -224,9 +223,10 @@ class LineByLine:
         return True
 
     async def show_groups(self, groups: Sequence[str]) -> bool:
-        """Show the groups of a key to write down."""
+        """Show the groups of a key to write down; plain mode spells them."""
         for number, group in enumerate(groups, 1):
-            console.say(f"  {number}  {group}")
+            spelled = self._beyond is not None
+            console.say(f"{number}: {' '.join(group)}" if spelled else f"  {number}  {group}")
         self.showed_key = True
         return True
 
@@ -234,12 +234,9 @@ class LineByLine:
         """Ask for a day until it is kept; enter gives none."""
         from bondjournal.journal import settings
 
-        for sentence in asked.aside:
-            console.say(sentence)
-        console.say(f"enter: {asked.nothing}")
         start = self._journal.read(settings.start_of_day)
         try:
-            while typed := console.ask(asked.question):
+            while typed := console.ask(asked.question, *asked.aside, f"enter: {asked.nothing}"):
                 try:
                     when = asked.read(typed, self.now(), self.zone, start)
                 except WrongUse as error:

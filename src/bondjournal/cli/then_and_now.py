@@ -35,21 +35,24 @@ def show(
         console.offer_clearing()
 
 
-def out(view: "View", today: date) -> None:
-    """Print what is then and now, or say that there is nothing."""
+def out(view: "View", today: date, *, spoken: bool = False) -> None:
+    """Print what is then and now, or say that there is nothing; `spoken` is for plain mode."""
     if view.then is None and not view.groups:
         console.say(view.nothing)
         return
+    from bondjournal.summary.heard import heard
+
     for side in (view.then, view.now):
         if side is not None:
             console.out(f"{dates.long(side.day)}, {ago(side.day, today)}")
             console.out(f"{side.title}\n" if side.title else "")
-            console.out(side.text.rstrip())
+            is_page = spoken and view.joins
+            console.out("\n".join(heard(side.text)) if is_page else side.text.rstrip())
             console.out()
     for heading, lines in view.groups:
         console.out(heading)
         for line in lines:
-            console.out(f"  {line}")
+            console.out(line if spoken else f"  {line}")
 
 
 def sides(view: "View") -> "dict[str, result_shapes.Side | None]":

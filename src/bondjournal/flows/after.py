@@ -5,7 +5,7 @@ from uuid import UUID
 from bondjournal import wording
 from bondjournal.journal import about_session, after_session, carry_over
 from bondjournal.nouns.therapist import ask_therapist
-from bondjournal.talk import Choice, Line, Talk, ask_and_keep, fit
+from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import after as words
 
 _BLANK = "blank"
@@ -39,7 +39,7 @@ async def ask_topics(talk: Talk, appointment: UUID) -> None:
     for topic in found:
         first = "First, please: " if topic.first else ""
         usual = topic.answer or _BLANK
-        answer = await talk.choose(f"{first}{fit(topic.text)}", _ANSWERS, usual=usual)
+        answer = await talk.choose(f"{first}{topic.text}", _ANSWERS, usual=usual)
         if answer is None:
             return
         if answer != usual:

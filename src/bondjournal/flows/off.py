@@ -15,7 +15,7 @@ from bondjournal.errors import JournalError
 from bondjournal.journal import feels_off
 from bondjournal.journal.feels_off import Kept, Outcome
 from bondjournal.nouns.therapist import ask_which_therapist
-from bondjournal.talk import Choice, Talk, fit
+from bondjournal.talk import Choice, Talk
 from bondjournal.wording import off as words
 
 _LETTERS: Mapping[Outcome, str] = {"page": "p", "talk-over": "t", "here": "k"}
@@ -56,7 +56,7 @@ async def decide(talk: Talk, draft: Draft) -> Decision | None:
         answered = False
         if place < len(pieces):
             name, text = pieces[place]
-            about = f"{words.capital(words.PIECES[name])}: {fit(text)}"
+            about = f"{words.capital(words.PIECES[name])}: {text}"
             answer = await talk.choose(words.THEN_WHAT, choices, about=about)
             if answered := answer is not None:
                 outcomes[name] = cast("Outcome", answer)

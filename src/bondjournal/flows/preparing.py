@@ -7,7 +7,7 @@ from bondjournal.flows.whose import which_page
 from bondjournal.journal import preparing_step, topic_list, would_help
 from bondjournal.journal.preparing_step import PreparingStep
 from bondjournal.summary import own_words, page_for, page_topics
-from bondjournal.talk import Choice, Line, Talk, fit
+from bondjournal.talk import Choice, Line, Talk
 from bondjournal.wording import preparing as words
 from bondjournal.wording.work import OWN_WORDS
 
@@ -48,8 +48,7 @@ async def ask_first(talk: Talk, therapist: UUID) -> bool:
     """Ask which topic on the page of somebody comes first; return whether that was answered."""
     found = await talk.read(page_topics.of_page, therapist)
     choices = [
-        Choice(one.uuid.hex, f"{'First, please: ' if one.first else ''}{fit(one.text)}")
-        for one in found
+        Choice(one.uuid.hex, f"{'First, please: ' if one.first else ''}{one.text}") for one in found
     ]
     choices += [
         Choice(_NONE, "None of them", "n"),

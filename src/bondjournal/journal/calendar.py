@@ -60,13 +60,14 @@ class Month:
         name, days = dates.month(self.first), [day.day for day in sorted(self.written)]
         return [
             *([words.written(days, name)] if days else []),
-            *self.said_of_sessions(year),
+            *self.said_of_sessions(year, spoken=True),
         ] or [words.NOTHING.format(month=name)]
 
-    def said_of_sessions(self, year: int) -> list[str]:
+    def said_of_sessions(self, year: int, *, spoken: bool = False) -> list[str]:
         """Return a sentence for each of its sessions, with the day before it."""
+        named = dates.spoken if spoken else dates.margin
         return [
-            f"{dates.margin(day, year)}: {said_of(one)}"
+            f"{named(day, year)}: {said_of(one)}"
             for day, sessions in sorted(self.sessions.items())
             for one in sessions
         ]

@@ -15,8 +15,6 @@ from bondjournal.journal import ids, ownership, quotes, settings, versions
 from bondjournal.journal.entry_filter import EVERYTHING, Filter, conditions
 from bondjournal.journal.tables import Capture, Entry, Import
 
-FIRST_WORDS = 200
-"""How many characters of a body are read for a list."""
 _NEWEST = (col(Entry.at).desc(), col(Entry.id).desc())
 _BODY = 6
 """The index of the column with the beginning of the body, among those that a list reads."""
@@ -187,7 +185,7 @@ def walked(
         Entry.day,
         Entry.zone,
         Entry.title,
-        func.substr(Entry.body, 1, FIRST_WORDS),
+        func.substr(Entry.body, 1, quotes.FIRST_WORDS),
         Entry.share,
         Entry.source,
         Entry.therapist_uuid,

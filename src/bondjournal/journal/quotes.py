@@ -10,6 +10,11 @@ _END = re.compile(
     "[\"'\u201d\u2019\xbb)\\]*_]*+(?:\\s+|$)|[\u3002\uff01\uff1f]"
 )
 
+FIRST_WORDS = 200
+"""How many characters of a text a list knows."""
+_ENOUGH = 30
+"""How many characters a first sentence has at least, so that "Dr." is none."""
+
 
 def sentences(body: str) -> list[list[str]]:
     """Return the sentences of each paragraph of a text, exactly as written, each only once."""
@@ -23,6 +28,27 @@ def sentences(body: str) -> list[list[str]]:
         if new:
             paragraphs.append(list(dict.fromkeys(new)))
     return paragraphs
+
+
+def first_sentence(words: str) -> str:
+    """Return the first sentence of a text in one line; its FIRST_WORDS are enough to know."""
+    known = " ".join(words[:FIRST_WORDS].split())
+    said = beginning(known, _ENOUGH)
+    if said == known and len(known) > FIRST_WORDS * 0.9:
+        return f"{known.rpartition(' ')[0] or known}, and so on"
+    return said
+
+
+def beginning(text: str, enough: int) -> str:
+    """Return sentences from the beginning of a text, in one line, until they are long enough.
+
+    Args:
+        text: the text; all of it is returned if no sentence ends where it is long enough.
+        enough: how many characters that is.
+    """
+    flat = " ".join(text.split())
+    ends = (match.end() for match in _END.finditer(flat))
+    return flat[: next((end for end in ends if end >= enough), None)].rstrip()
 
 
 def found(body: str, typed: str) -> str | None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal import dates, wording
+from bondjournal.journal.quotes import first_sentence
 from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.nouns.rhythm import repeat
 from bondjournal.nouns.therapist import ask_therapist_to_meet
-from bondjournal.talk import Choice, Day, Talk, fit
+from bondjournal.talk import Choice, Day, Talk
 from bondjournal.wording import appointments as words
 from bondjournal.wording.pages import of_session
 from bondjournal.wording.seeing import came_back
@@ -18,8 +19,6 @@ from bondjournal.wording.work import WHAT_ABOUT_IT
 if TYPE_CHECKING:
     from bondjournal.journal.session_list import Details, Listed
 
-_MOST_WORDS = 120
-"""How many characters of an entry are shown with its session."""
 _OPENED = ("after", "prepare", "read", "page")
 """The choices that the front end handles by itself."""
 _NEXT, _, _EXAMPLE = wording.IS_THERE_A_NEXT.partition("? ")
@@ -110,7 +109,7 @@ def _known(details: "Details") -> list[str]:
     known += [f"{words.WISHED}: {row.wished}"] if row.wished else []
     known += [f"{words.UNSAID}: {row.unsaid}"] if row.unsaid else []
     for line in details.lines[:1]:
-        known.append(f"What you wrote: {fit(line.title or line.words, _MOST_WORDS)}")
+        known.append(f"What you wrote: {line.title or first_sentence(line.words)}")
     if details.page:
         known.append(of_session(details.page.path, deleted=details.page.deleted_at is not None))
     return known

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from bondjournal import dates, wording
 from bondjournal.errors import JournalError
+from bondjournal.journal.quotes import first_sentence
 from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
-from bondjournal.talk import Choice, Line, Talk, ask_and_keep, fit
+from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
             return "nothing"
         choices = [Choice(one.uuid.hex, _row_text(one, talk.today)) for one in found]
         choices.append(Choice(_LEAVE, leave, leaves=True))
-        question = words.WHAT_IS_UNDER.format(topic=fit(text))
+        question = words.WHAT_IS_UNDER.format(topic=text)
         answer = await talk.choose(question, choices, usual=_LEAVE)
         if answer in (None, _LEAVE):
             return answer
@@ -157,13 +158,11 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
 
 def _row_text(one: "Material", today: date) -> str:
     """Return material for a topic as a row, with its place under the topic."""
-    day = (
-        f"{dates.WEEKDAYS[one.day.weekday()]} {dates.short(one.day, today.year)}" if one.day else ""
-    )
+    day = dates.spoken(one.day, today.year) if one.day else ""
     state = "under it" if one.under else f"under topic {one.elsewhere}" if one.elsewhere else ""
     if one.under and not one.shows:
         state += ", not on the page" if one.day else ", without how it went"
-    return f"{day or 'tried'}: {fit(one.words)}{f' ({state})' if state else ''}"
+    return f"{day or 'tried'}: {first_sentence(one.words)}{f' ({state})' if state else ''}"
 
 
 def on_page(page: Page) -> Noun:

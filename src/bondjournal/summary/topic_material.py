@@ -20,6 +20,7 @@ from bondjournal.journal import (
     values,
     versions,
 )
+from bondjournal.journal.quotes import FIRST_WORDS
 from bondjournal.journal.tables import Entry, Topic, Tried
 from bondjournal.summary import since
 
@@ -206,7 +207,7 @@ def _material(row: Entry | Tried) -> Material:
     if isinstance(row, Tried):
         shows = bool(row.how_it_went.strip())
         return Material(row.uuid, row.what, None, under=True, shows=shows)
-    words = row.title or " ".join(row.body[: entries.FIRST_WORDS].split())
+    words = row.title or " ".join(row.body[:FIRST_WORDS].split())
     quotes = len(row.quotes) if row.share == "gist" else None
     shows = row.share != "only-me"
     return Material(row.uuid, words, row.day, under=True, shows=shows, quotes=quotes)

@@ -25,6 +25,7 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.entries import Changes
 from bondjournal.journal.owners import Owner
+from bondjournal.journal.quotes import FIRST_WORDS
 from bondjournal.journal.tables import Capture, Entry, Topic, TopicMaterial
 from bondjournal.summary import interval, offered, since
 from bondjournal.wording import whose as words
@@ -161,7 +162,7 @@ def _under_a_name(session: Session) -> Iterator[Unclaimed]:
 
 
 def _entry(row: Entry) -> Unclaimed:
-    first = row.title or " ".join(row.body[: entries.FIRST_WORDS].split())
+    first = row.title or " ".join(row.body[:FIRST_WORDS].split())
     return Unclaimed("entry", row.uuid, first, row.day, True)
 
 

@@ -121,10 +121,9 @@ def _which(window: Window, progress: Progress) -> bool:
     if progress.named:
         return False
     present = progress.day or (progress.latest.day if progress.latest else None)
-    console.say(f"enter: {rows.on(present, window.today) if present else 'leave it'}")
-    console.say("Or a day: tue, or 12 May.")
+    enter = f"enter: {rows.on(present, window.today) if present else 'leave it'}"
     while True:
-        typed = console.ask(wording.WHICH_DAY)
+        typed = console.ask(wording.WHICH_DAY, enter, "Or a day: Tuesday, or 12 May.")
         if not typed:
             progress.day = present
             return True
@@ -214,10 +213,8 @@ def _words(window: Window) -> bool:
         if console.choose("What about them?", choices, "k") == "c":
             put(texts.change(draft.body, put))
         return True
-    console.say("enter: no words")
-    console.say(f"{_LONGER}: a longer text")
     while True:
-        typed = console.ask(words.ONE_LINE)
+        typed = console.ask(words.ONE_LINE, "enter: no words", f"{_LONGER}: a longer text")
         try:
             if typed.lower() == _LONGER:
                 put(texts.ask_text("What is here about it?", put))

@@ -9,6 +9,7 @@ from bondjournal.cli.plain.questions import browse, one_of
 from bondjournal.cli.plain.window import Window
 from bondjournal.flows import on_page
 from bondjournal.flows.unclaimed import ask_for_page
+from bondjournal.journal.quotes import first_sentence
 from bondjournal.nouns import stand_in
 from bondjournal.summary import choosing
 from bondjournal.summary.choosing import Choosable
@@ -46,10 +47,10 @@ def _choosable(window: Window, page: Page) -> list[tuple[str, Choosable]]:
 
 def _words(window: Window, row: Choosable) -> str:
     if row.unclaimed is not None:
-        return f"{row.margin}{'' if row.is_nobodys else ':'} {rows.fit(row.words)}"
+        return f"{row.margin}{'' if row.is_nobodys else ':'} {first_sentence(row.words)}"
     if row.entry is None:
-        return rows.fit(row.words)
-    return f"{rows.on(row.entry.day, window.today)}: {rows.fit(row.words)}"
+        return f"{stands.KINDS[row.kind].capitalize()}: {rows.flat(row.words)}"
+    return f"{rows.on(row.entry.day, window.today)}: {first_sentence(row.words)}"
 
 
 def _turn(window: Window, page: Page, row: Choosable) -> None:
@@ -77,7 +78,7 @@ def _numbers(window: Window, page: Page, key: tuple[str, str]) -> list[tuple[str
     found = window.journal.read(choosing.of_page, *page)
     items = next((one.items for one in found if one.key == key), ())
     each = [Choosable((one,), one.words) for one in items]
-    return [(f"{rows.fit(one.words)} ({one.state})", one) for one in each]
+    return [(f"{rows.flat(one.words)} ({one.state})", one) for one in each]
 
 
 def _put(window: Window, page: Page, row: Choosable) -> None:
@@ -100,7 +101,7 @@ def _add(window: Window, page: Page) -> None:
 
 def _change_words(window: Window, page: Page) -> None:
     own = [
-        (rows.fit(each.words), each)
+        (rows.flat(each.words), each)
         for _, row in _choosable(window, page)
         for each in row.offered
         if on_page.has_words(each)

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from bondjournal import dates, left_drafts
 from bondjournal.cli import console, opening
-from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.unfinished import NOT_KEPT
 from bondjournal.draft import Draft
 from bondjournal.errors import JournalError, NotFound
 from bondjournal.flows.unfinished import LATER, OPEN, THROW, ask, newest_first
 from bondjournal.journal import unfinished
+from bondjournal.journal.quotes import first_sentence
 from bondjournal.talk import finish
 from bondjournal.vault import claims, drafts
 
@@ -184,7 +184,7 @@ def _read_unfinished(window: Window, uuid: UUID) -> Draft | None:
 
 
 def _ask_about(window: Window, draft: Draft) -> str:
-    about = rows.fit(unfinished.first_words(draft))
+    about = first_sentence(unfinished.first_words(draft))
     answer = finish(ask(window.talk, draft, about))
     if answer != LATER and draft.uuid in window.left_drafts:
         window.left_drafts.remove(draft.uuid)

@@ -88,7 +88,7 @@ def pick_quotes(window: Window, uuid: UUID) -> None:
 
 def _quotable(window: Window, uuid: UUID) -> list[tuple[str, str]]:
     found = window.journal.read(whole_entries.quotable, uuid)
-    return [(f"{rows.fit(one)}{' (quoted)' if quoted else ''}", one) for one, quoted in found]
+    return [(f"{rows.flat(one)}{' (quoted)' if quoted else ''}", one) for one, quoted in found]
 
 
 def _turn_quote(window: Window, uuid: UUID, sentence: str) -> None:

@@ -41,7 +41,7 @@ def _read(window: Window) -> None:
     is_empty = not any(found.values())
     console.say(words.IN_DANGER)
     _say_lines("ring", found.pop("ring"))
-    console.say(f"{words.NOTEBOOK} {words.YOURS}")
+    console.say(words.NOTEBOOK if is_empty else f"{words.NOTEBOOK} {words.YOURS}")
     for heading, lines in found.items():
         _say_lines(heading, lines)
     if is_empty:
@@ -65,7 +65,8 @@ def _card(window: Window) -> None:
         console.say(words.NO_LINES)
         return
     console.say(words.CARD)
-    console.say(text.removesuffix("\n"))
+    for line in filter(None, text.splitlines()):
+        console.say(line.removeprefix("- "))
     asked = Line("Which file?", "The name of the file", empty="write no file")
     path = finish(window.talk.line(asked, partial(of_card.write, window.talk, text=text)))
     if path is not None:

@@ -1,12 +1,15 @@
-"""Look back: entries in a list, ten at a time; and everything kept, searched."""
+"""Look back: entries in a list, and everything kept, searched."""
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 
 from bondjournal import wording
 from bondjournal.actions import ACTIONS
 from bondjournal.cli import console, then_and_now
+from bondjournal.cli.choosing import AT_ONCE
 from bondjournal.cli.plain import (
     calendar,
     entry,
@@ -17,9 +20,8 @@ from bondjournal.cli.plain import (
     tags,
     trends,
 )
-from bondjournal.cli.plain.questions import AT_ONCE, LEAVE, one_of
+from bondjournal.cli.plain.questions import LEAVE, browse
 from bondjournal.cli.plain.window import Window
-from bondjournal.errors import JournalError
 from bondjournal.flows import former
 from bondjournal.flows.narrowing import PLACES, TRASH, UNFINISHED, end_of_day
 from bondjournal.flows.pages import PAGES
@@ -37,99 +39,82 @@ from bondjournal.wording import lookback
 from bondjournal.wording import tags as tagging
 from bondjournal.wording.trends import PLACE
 
-_A_DAY = "d"
+_A_DAY, _OLDER = "d", "o"
+_PORTION = 200
+"""How many rows are read at a time."""
 _AROUND = 80
 """How many characters around the words found are read out."""
+
+_CUT = re.compile(r"…\S*\s|\s\S*…")
+"""A word that was cut where the words around a match begin or end."""
 
 _Cursor = tuple[datetime, int]
 _Row = Line | SessionLine | Hit
 
 
-def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
-    """List entries, or search hits, the newest first, and go into them."""
-    before: list[_Cursor | None] = []
+@dataclass
+class _Looking:
+    """A portion of what is looked back at, and where else its list leads."""
+
+    window: Window
+    asked: Filter
     start: _Cursor | None = None
+    """Where the portion begins; None at the newest."""
+    others: dict[str, tuple[str, Callable[[], object]]] = field(default_factory=dict)
+    """What else can be done, by letter."""
+
+    @property
+    def none_fits(self) -> str:
+        """What is said where there is no row."""
+        return search.nothing_has(self.asked) if self.asked.words else wording.NO_ENTRY_FITS
+
+    def rows(self) -> list[tuple[str, _Row]]:
+        """Return the rows with their words, and find out where else the list leads."""
+        found = self._read(self.start)
+        self.others.clear()
+        if len(found) > _PORTION:
+            cursor = found[_PORTION - 1].cursor
+            self.others[_OLDER] = ("Older ones", partial(self._go_beyond, cursor))
+        if self.start or len(found) > AT_ONCE:
+            self.others[_A_DAY] = ("Go to a day", self._go_to_day)
+        if self.asked == EVERYTHING and (found or trends.any_rated(self.window)):
+            doors = _DOORS.items()
+            self.others |= {key: (words, partial(go, self.window)) for key, (words, go) in doors}
+        return [(_words(self.window, one), one) for one in found[:_PORTION]]
+
+    def _read(self, start: _Cursor | None) -> Sequence[_Row]:
+        """Return the rows of a portion, and one further row if there are more."""
+        read, count = self.window.journal.read, _PORTION + 1
+        if not self.asked.words:
+            return read(timeline.page, self.window.now, self.asked, beyond=start, count=count)
+        return read(search.page, self.asked, beyond=start, count=count, width=_AROUND)
+
+    def _go_to_day(self) -> None:
+        over = finish(end_of_day(self.window.talk))
+        if over is not None:
+            self._go_beyond((over, 0))
+
+    def _go_beyond(self, cursor: _Cursor) -> None:
+        if self._read(cursor):
+            self.start = cursor
+        else:
+            console.say(self.none_fits)
+
+
+def look_back(window: Window, asked: Filter = EVERYTHING) -> None:
+    """List entries and sessions, or search hits, the newest first, and go into them."""
+    looking = _Looking(window, asked)
+    nothing = wording.EMPTY_JOURNAL if asked == EVERYTHING else looking.none_fits
+    which = "Which one?" if asked.words else "Which entry?"
+    go_into = partial(_go_into, window)
     while True:
-        listed = _page(window, asked, start)
-        if not listed and before:
-            console.say(search.nothing_has(asked) if asked.words else wording.NO_ENTRY_FITS)
-            start = before.pop()
-            continue
-        if not listed and not _anything_else(window, asked):
-            return
-        lines = listed[:AT_ONCE]
-        words = [_words(window, one) for one in lines]
         try:
-            ways = _ways(asked, len(listed), begun=not before)
-            which = "Which one?" if asked.words else "Which entry?"
-            place, letter = one_of(which, words, ways, "0")
+            browse(which, looking.rows, go_into, nothing=nothing, others=looking.others)
         except console.WentBack:
-            if not before:
-                return
-            start = before.pop()
-            continue
-        if letter == "0":
-            return
-        try:
-            beyond = _through(window, lines, place, letter)
-        except console.WentBack:
-            continue
-        except JournalError as error:
-            console.tell(error, hint=False)
-            continue
-        if beyond is not None:
-            before.append(start)
-            start = beyond
-
-
-def _page(window: Window, asked: Filter, start: _Cursor | None) -> Sequence[_Row]:
-    """Return the rows to list, and one further row if there are more."""
-    read, count = window.journal.read, AT_ONCE + 1
-    if not asked.words:
-        return read(timeline.page, window.now, asked, beyond=start, count=count)
-    return read(search.page, asked, beyond=start, count=count, width=_AROUND)
-
-
-def _ways(asked: Filter, found: int, *, begun: bool) -> dict[str, str]:
-    """Return what else can be done, by letter; `begun` is whether this is the start of the list."""
-    more = {"m": "More"} if found > AT_ONCE else {}
-    a_day = {_A_DAY: "Go to a day"} if more or not begun else {}
-    doors = {key: words for key, (words, _) in _DOORS.items()} if asked == EVERYTHING else {}
-    return more | a_day | doors | LEAVE
-
-
-def _through(window: Window, lines: Sequence[_Row], place: int, letter: str) -> _Cursor | None:
-    """Go where the answer leads; return where the list goes on, or None to stay there."""
-    if letter == "m":
-        return lines[-1].cursor
-    if letter == _A_DAY:
-        return _at_a_day(window)
-    if letter:
-        _DOORS[letter][1](window)
-        return None
-    one = lines[place]
-    if isinstance(one, Hit):
-        _go_into(window, one)
-    elif isinstance(one, SessionLine):
-        sessions.by_uuid(window, one.uuid)
-    else:
-        entry.read(window, one.uuid)
-    return None
-
-
-def _anything_else(window: Window, asked: Filter) -> bool:
-    """Say that there are no entries; return whether there are ratings to look back at."""
-    if asked == EVERYTHING:
-        console.say(wording.EMPTY_JOURNAL)
-        return trends.any_rated(window)
-    console.say(search.nothing_has(asked) if asked.words else wording.NO_ENTRY_FITS)
-    return False
-
-
-def _at_a_day(window: Window) -> _Cursor | None:
-    """Ask for a day, and return the cursor before its newest entry; None if that is left."""
-    over = finish(end_of_day(window.talk))
-    return None if over is None else (over, 0)
+            if looking.start is not None:
+                looking.start = None
+                continue
+        return
 
 
 def _narrow(window: Window) -> None:
@@ -147,8 +132,7 @@ def _narrow(window: Window) -> None:
 
 
 def _search(window: Window) -> None:
-    console.say("enter: leave it")
-    words = console.ask("Which words?")
+    words = console.ask("Which words?", "enter: leave it")
     if words:
         look_back(window, Filter(words=words))
 
@@ -161,7 +145,8 @@ def _then_and_now(window: Window) -> None:
     choices = {part.letter: part.words for part in PARTS} | LEAVE
     parts = {part.letter: part for part in PARTS}
     while (answer := console.choose(lookback.LOOK_AT, choices, "0")) != "0":
-        then_and_now.out(finish(parts[answer].read(window.talk)), window.today)
+        view = finish(parts[answer].read(window.talk))
+        then_and_now.out(view, window.today, spoken=True)
 
 
 _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
@@ -173,7 +158,6 @@ _DOORS: dict[str, tuple[str, Callable[[Window], None]]] = {
     "p": (PAGES.title, partial(nouns.a_list, noun=PAGES)),
     "b": (lookback.PLACE, _then_and_now),
 }
-"""Where else the list leads, by letter."""
 
 
 def _words(window: Window, one: _Row) -> str:
@@ -191,21 +175,23 @@ def _of_hit(hit: Hit, today: date) -> str:
         title = f"{hit.entry.title}. " if hit.entry.title else ""
         said = title + (hit.more or hit.words)
     day = f"{rows.on(hit.day, today)}: " if hit.day else ""
-    return f"{day}{said.replace('…', '...')} ({hit.label})"
+    return f"{day}{_CUT.sub('', said)} ({hit.label})"
 
 
-def _go_into(window: Window, hit: Hit) -> None:
-    """Read out a search hit, and ask what to do with it, as in its own list.
+def _go_into(window: Window, row: _Row) -> None:
+    """Read out a row, and ask what to do with it, as in its own list.
 
     Raises:
         NotFound: it was deleted in the meantime.
     """
-    if hit.kind == "entry":
-        entry.read(window, hit.uuid)
-    elif hit.kind == "session" and hit.session is None:
+    if isinstance(row, SessionLine):
+        sessions.by_uuid(window, row.uuid)
+    elif isinstance(row, Line) or row.kind == "entry":
+        entry.read(window, row.uuid)
+    elif row.kind == "session" and row.session is None:
         finish(ask_all(window.talk))
-    elif hit.kind == "session":
-        sessions.by_uuid(window, hit.named_by)
+    elif row.kind == "session":
+        sessions.by_uuid(window, row.named_by)
     else:
-        noun = FOUND[hit.kind]
-        nouns.one_of(window, noun, window.journal.read(noun.list.get, hit.uuid))
+        noun = FOUND[row.kind]
+        nouns.one_of(window, noun, window.journal.read(noun.list.get, row.uuid))

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from bondjournal.draft import Draft
     from bondjournal.journal.home import Greeting, State
 
-HOW = "A number or a letter answers. The word back leaves any question."
+HOW = (
+    "A number or a letter answers. Where there are more choices, the word more says them. "
+    "The word back leaves any question."
+)
 
 
 def run(vault: Vault) -> None:
@@ -174,6 +177,7 @@ def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callabl
         "after": ("2", lambda: _after(window)),
         "prepare": ("3", lambda: prepare.prepare(window)),
         "quick_page": ("p", lambda: quick_page.quick_page(window)),
+        "hard_time": ("h", lambda: _hard_time(window)),
         "look_back": ("4", lambda: lookback.look_back(window)),
         "topics": ("6", lambda: nouns.a_list(window, TOPIC)),
         "goals": ("i", lambda: nouns.sections(window)),
@@ -183,13 +187,13 @@ def _doors(window: Window, greeting: "Greeting") -> dict[str, tuple[str, Callabl
     named += [(door.leads, door.words) for group in greeting.doors for door in group]
     if "sessions" not in dict(named):
         named.append(("sessions", "Sessions"))
+    named.insert([leads for leads, _ in named].index("look_back"), ("hard_time", hard_time.PLACE))
     doors = {of_home[leads][0]: (words, of_home[leads][1]) for leads, words in named}
     doors |= {
-        "7": (TRASH.title, lambda: nouns.a_list(window, TRASH)),
-        "b": (taking_back.NAME, lambda: taking_back.take_back(window)),
-        "s": (SIGNS.title, lambda: nouns.a_list(window, SIGNS)),
         "o": (off.PLACE, lambda: _off(window)),
-        "h": (hard_time.PLACE, lambda: _hard_time(window)),
+        "s": (SIGNS.title, lambda: nouns.a_list(window, SIGNS)),
+        "b": (taking_back.NAME, lambda: taking_back.take_back(window)),
+        "7": (TRASH.title, lambda: nouns.a_list(window, TRASH)),
         "w": (people.title, lambda: nouns.a_list(window, people)),
         "q": (PROMPT.title, lambda: nouns.a_list(window, PROMPT)),
         "n": (STAND_IN.title, lambda: nouns.a_list(window, STAND_IN)),

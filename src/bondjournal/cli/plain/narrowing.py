@@ -28,11 +28,8 @@ def ask(window: Window) -> Filter | None:
 
 
 def _ask(window: Window, typed: dict[str, str], one: Criterion) -> bool:
-    console.say(f"enter: {one.nothing}")
-    if one.aside:
-        console.say(one.aside)
     while True:
-        typed[one.name] = console.ask(one.question)
+        typed[one.name] = console.ask(one.question, one.aside, f"enter: {one.nothing}")
         try:
             if typed[one.name]:
                 finish(one.read(window.talk, typed[one.name]))

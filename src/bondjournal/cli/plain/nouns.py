@@ -15,6 +15,7 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.flows import removing
 from bondjournal.flows.whose import ask_about_new
 from bondjournal.journal import former
+from bondjournal.journal.quotes import first_sentence
 from bondjournal.nouns import LISTS
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.sections import SECTIONS
@@ -67,8 +68,6 @@ def one_of(window: Window, noun: Noun, row: Any) -> None:
     said = [look.line, ", ".join(look.all)]
     if noun.full_text is not None:
         said = [noun.full_text(row).body, *said]
-    elif len(noun.words_of(row)) > rows.SHORT:
-        said = [noun.words_of(row), *said]
     for line in filter(None, said):
         console.say(line)
     offered = {one.letter: one.offer(row) for one in noun.actions}
@@ -91,7 +90,8 @@ def _row_text(noun: Noun, row: Any, today: date) -> str:
     before = f"{before}: " if before else ""
     state = f" ({look.about})" if look.about else ""
     whose = rows.whose(row) if noun.has_owner else ""
-    return f"{before}{rows.fit(noun.words_of(row))}{state}{whose}"
+    shown = first_sentence if noun.full_text else rows.flat
+    return f"{before}{shown(noun.words_of(row))}{state}{whose}"
 
 
 def delete(window: Window, uuid: UUID, this: str) -> None:
@@ -139,7 +139,7 @@ def _move(window: Window, noun: Noun, row: Any) -> None:
     beside = window.journal.read(noun.list.siblings, row.uuid, **noun.among)
     others = [one for one in beside if one.uuid != row.uuid]
     places = {
-        str(number): f"Before {rows.fit(noun.words_of(one))}"
+        str(number): f"Before {rows.flat(noun.words_of(one))}"
         for number, one in enumerate(others, 1)
     }
     last = str(len(others) + 1)

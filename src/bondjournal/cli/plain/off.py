@@ -120,8 +120,8 @@ def _sentence(window: Window, place: int, asked: words.Field) -> bool:
         _put(window, place, "")
         return True
     sentence = choices[answer] if answer != "o" else ""
-    console.say(f"enter: take it as it is: {sentence}" if sentence else "enter: none")
-    typed = console.ask(asked.question if sentence else words.OWN_WORDS)
+    enter = f"enter: take it as it is: {sentence}" if sentence else "enter: none"
+    typed = console.ask(asked.question if sentence else words.OWN_WORDS, enter)
     _put(window, place, typed or sentence)
     return True
 

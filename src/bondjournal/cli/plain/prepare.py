@@ -14,7 +14,7 @@ from bondjournal.cli.plain.window import Window
 from bondjournal.cli.talk import LineByLine
 from bondjournal.flows import naming, preparing
 from bondjournal.flows.sharing import LEVELS
-from bondjournal.journal import pages, preparing_step, whole_entries
+from bondjournal.journal import pages, preparing_step, quotes, whole_entries
 from bondjournal.journal.values import Entry, Therapist
 from bondjournal.nouns import stand_in, topic
 from bondjournal.summary import page_topics, since, undecided
@@ -23,7 +23,7 @@ from bondjournal.wording import preparing as words
 from bondjournal.wording.whose import what_may_go
 
 _SHOWN = 400
-"""How many characters of an entry are read out before a decision."""
+"""How many characters of an entry are read out before a decision, and the sentence to its end."""
 
 
 @dataclass
@@ -130,7 +130,7 @@ def _note(prepared: Preparing, place: int) -> bool:
     )
     if found.title:
         console.say(found.title)
-    console.say(rows.fit(found.body, _SHOWN))
+    console.say(quotes.beginning(found.body, _SHOWN))
     answer = _ask_level(prepared.window, found, last=place == len(prepared.notes) - 1)
     if answer == "over":
         prepared.passed_from = place
@@ -145,7 +145,7 @@ def _ask_level(window: Window, found: Entry, *, last: bool) -> str:
     Return the new share level, "" if unchanged, or "over" for no more.
     """
     choices = [*LEVELS, Choice("quote", "Pick lines to quote below the one line", "q")]
-    if len(" ".join(found.body.split())) > _SHOWN:
+    if quotes.beginning(found.body, _SHOWN) != rows.flat(found.body):
         choices.append(Choice("read", "Read all of it", "r"))
     if not last:
         choices.append(Choice("over", "Skip the remaining entries", "k"))

@@ -1,5 +1,6 @@
 """The page read out before it is written, and written to a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bondjournal import page_styles, wording
@@ -11,6 +12,7 @@ from bondjournal.flows import naming, page_file
 from bondjournal.journal import page_voice
 from bondjournal.page_formats import BY_LETTER, FORMATS
 from bondjournal.summary import file, page_folder, unclaimed
+from bondjournal.summary.heard import heard
 from bondjournal.summary.page import Page, Style
 from bondjournal.summary.preview import Preview
 from bondjournal.summary.shown import Shown, shown
@@ -69,7 +71,7 @@ def read(
             return
         found = _page(window, page_of, style)
         preview.show(style, found.page)
-        if _read_out(found.text, line_by_line=answer == "l"):
+        if _read_out(heard(found.text), line_by_line=answer == "l"):
             preview.end(style, found.page)
         question, default = "What now?", FORMATS["markdown"].letter
 
@@ -83,13 +85,11 @@ def _page(window: Window, page_of: page_file.PageOf, style: Style) -> Shown:
     return found
 
 
-def _read_out(text: str, *, line_by_line: bool) -> bool:
+def _read_out(lines: Sequence[str], *, line_by_line: bool) -> bool:
     """Read a page out; return whether it was read to its end."""
     if line_by_line:
-        console.say(f"enter: the next line. {_REST}: the rest at once.")
-    for line in text.splitlines():
-        if not line.strip():
-            continue
+        console.say(f"enter: the next line. {_REST}: the rest at once. back: stop reading.")
+    for line in lines:
         console.out(line)
         if line_by_line:
             answer = console.typed_line().strip().lower()
@@ -112,8 +112,7 @@ def _write(
     name = file.name(page.session_on, style, format_name)
     offer = page_folder.offer(window.journal.read(page_folder.offered), name)
     while True:
-        console.say(f"enter: {file.place(offer.path)}")
-        typed = console.ask("Which file or folder?")
+        typed = console.ask("Which file or folder?", f"enter: {file.place(offer.path)}")
         try:
             path = file.meant(Path(typed), name).absolute() if typed else offer.path
             if not finish(page_file.is_to_be_made(talk, path, file.concerns(path))):

@@ -1,11 +1,11 @@
 """How a flow asks: several questions with a way back, a line, one row of a list."""
 
-import sys
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from bondjournal.cli import console
 from bondjournal.cli.asking import ask_line
+from bondjournal.cli.choosing import AT_ONCE
 from bondjournal.errors import JournalError
 from bondjournal.talk import Line
 
@@ -15,9 +15,10 @@ Question = Callable[[], bool]
 _Row = TypeVar("_Row")
 
 LEAVE = {"0": "Back"}
-AT_ONCE = 10
-"""How many rows of a long list are shown at a time."""
-_MORE = "m"
+_NO_ROW = "What do you want to do?"
+"""What is asked where there is no row to choose."""
+_FEWEST = 3
+"""The fewest rows that are said before what else can be done with a list."""
 
 
 def steps(*questions: Question, start: int = 0) -> bool:
@@ -62,15 +63,27 @@ def line(question: str, what: str, present: str = "") -> str:
 
 
 def one_of(
-    question: str, rows: Sequence[str], others: dict[str, str], default: str = ""
+    question: str, rows: Sequence[str], others: dict[str, str], default: str = "", near: int = 0
 ) -> tuple[int, str]:
     """Ask for one row of a list by its number, or for something else by its letter.
+
+    Where not all are said at a time, what else there is comes after the first few rows.
+
+    Args:
+        question: the question.
+        rows: the rows.
+        others: the words of everything else, by its letter.
+        default: the letter that Enter chooses, if any.
+        near: the index of the row around which rows are said first.
 
     Returns:
         The index of the row and an empty letter, or -1 and the letter.
     """
     numbered = {str(number): words for number, words in enumerate(rows, 1)}
-    answer = console.choose(question, numbered | others, default)
+    few = AT_ONCE - len(others)
+    first = few if few >= _FEWEST else AT_ONCE - 1
+    begun = dict(list(numbered.items())[:first])
+    answer = console.choose(question, begun | others | numbered, default, near=str(near + 1))
     return (int(answer) - 1, "") if answer in numbered else (-1, answer)
 
 
@@ -95,48 +108,34 @@ def browse(
     nothing: str = "",
     others: dict[str, tuple[str, Callable[[], object]]] | None = None,
     leave: str = "Back",
-    at_once: int = sys.maxsize,
 ) -> None:
     """Show rows and go into one of them, again and again, until 0 or `back` leaves.
 
     Args:
-        question: what is asked below the rows.
+        question: what is asked above the rows.
         listed: returns the rows, each with its words.
         one: goes into a row.
         nothing: what is said if there are no rows.
         others: what else can be done, by letter, with its words; looked at once the rows are
             listed. Without any, a list without rows is left at once.
         leave: where 0 leads.
-        at_once: how many rows are shown at a time; `back` returns to the rows before.
     """
-    start = 0
-
-    def more() -> None:
-        nonlocal start
-        start += at_once
-
+    place = 0
     while True:
-        rows = listed()
-        start = start if rows[start:] else 0
-        found = rows[start:]
-        ways = ({_MORE: ("More", more)} if found[at_once:] else {}) | (others or {})
+        found = listed()
+        ways = others or {}
         if not found:
             console.say(nothing)
             if not ways:
                 return
-        texts = [words for words, _ in found[:at_once]]
         letters = {letter: words for letter, (words, _) in ways.items()} | {"0": leave}
-        try:
-            place, letter = one_of(question, texts, letters, "0")
-        except console.WentBack:
-            if not start:
-                raise
-            start = max(0, start - at_once)
-            continue
+        asked = question if found else _NO_ROW
+        chosen, letter = one_of(asked, [words for words, _ in found], letters, "0", place)
         if letter == "0":
             return
+        place = place if letter else chosen
         try:
-            ways[letter][1]() if letter else one(found[place][1])
+            ways[letter][1]() if letter else one(found[chosen][1])
         except console.WentBack:
             continue
         except JournalError as error:

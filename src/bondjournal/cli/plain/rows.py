@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bondjournal import dates, talk, wording
-from bondjournal.journal import values
+from bondjournal import dates, wording
+from bondjournal.journal import quotes, values
 from bondjournal.journal.entries import Line
 from bondjournal.journal.session_list import Listed
 from bondjournal.journal.timeline import SessionLine
@@ -12,19 +12,22 @@ from bondjournal.journal.values import Appointment, Rating, Topic
 from bondjournal.wording import appointments as words
 from bondjournal.wording.whose import about_whom
 
-SHORT, fit = talk.SHORT, talk.fit
+
+def flat(words: str) -> str:
+    """Return words in one line."""
+    return " ".join(words.split())
 
 
 def on(day: date, today: date) -> str:
     """Return a day as "Sunday 10 May", with its year if that is not the present one."""
-    return f"{dates.WEEKDAYS[day.weekday()]} {dates.short(day, today.year)}"
+    return dates.spoken(day, today.year)
 
 
 def entry(line: Line, today: date) -> str:
     """Return an entry as a row of a list."""
     about = wording.SHARE_WORDS[line.share]
     about += f", {about_whom(line.whose)}" if line.whose else ""
-    return f"{on(line.day, today)}: {fit(line.title or line.words)} ({about})"
+    return f"{on(line.day, today)}: {line.title or quotes.first_sentence(line.words)} ({about})"
 
 
 def session_line(line: SessionLine, today: date) -> str:
@@ -73,4 +76,4 @@ def topic(row: Topic | values.Topic) -> str:
     """Return a topic as a row of a list."""
     first = "First, please: " if row.first else ""
     kept = " (kept for later)" if row.state == "kept" else ""
-    return first + fit(row.text) + kept
+    return first + flat(row.text) + kept

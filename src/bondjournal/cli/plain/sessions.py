@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from bondjournal.cli.plain import after, entry, nouns, prepare, rows
-from bondjournal.cli.plain.questions import AT_ONCE, browse
+from bondjournal.cli.plain.questions import browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.draft import AboutSession
 from bondjournal.flows.pages import PAGES
@@ -23,7 +23,6 @@ def sessions(window: Window) -> None:
         lambda listed: by_uuid(window, listed.uuid),
         nothing=SESSION.nothing,
         others={"a": ("Add one", lambda: finish(SESSION.add(window.talk)))},
-        at_once=AT_ONCE,
     )
 
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from bondjournal.cli import console
 from bondjournal.cli.plain import rows
-from bondjournal.cli.plain.questions import AT_ONCE, about, browse
+from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import tag_list
 from bondjournal.wording import tags as words
@@ -23,7 +23,7 @@ def show(window: Window, read: Callable[[str], None]) -> None:
 
     def listed() -> list[tuple[str, str]]:
         return [
-            (f"{one.name}, {rows.on(one.latest, window.today)}", one.name)
+            (f"{one.name}, last on {rows.on(one.latest, window.today)}", one.name)
             for one in window.journal.read(tag_list.listed)
         ]
 
@@ -32,7 +32,6 @@ def show(window: Window, read: Callable[[str], None]) -> None:
         listed,
         lambda name: about(_CHOICES, partial(_do, window, read, name)),
         nothing=words.NO_TAG,
-        at_once=AT_ONCE,
     )
 
 

@@ -1,9 +1,9 @@
 """Taking back the last change in plain mode, by the menu or in a list."""
 
 from bondjournal.cli import console
+from bondjournal.cli.plain import rows
 from bondjournal.cli.plain.window import Window
 from bondjournal.journal import undo
-from bondjournal.talk import fit
 
 NAME = "Undo the last change"
 
@@ -15,4 +15,4 @@ def take_back(window: Window) -> None:
         NotFound: there is nothing to take back.
     """
     for one in window.journal.write(undo.undo):
-        console.say(f"{one.say(fit(one.name)).rstrip('.')}.")
+        console.say(f"{one.say(rows.flat(one.name)).rstrip('.')}.")

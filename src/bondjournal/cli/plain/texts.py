@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bondjournal.checks import MAX_TEXT
 from bondjournal.cli import console, meanwhile, text_input
-from bondjournal.cli.asking import TAKE_AWAY
+from bondjournal.cli.asking import CAN_TAKE_AWAY, TAKE_AWAY
 from bondjournal.errors import WrongUse
 
 HOW_TO_END = (
@@ -26,8 +26,8 @@ def ask_text(question: str, seal: Seal) -> str:
         Ended: no more lines come.
     """
     so_far = _SoFar(seal)
-    console.say(HOW_TO_END)
     console.say(question)
+    console.say(HOW_TO_END)
     try:
         with meanwhile.handed_on(so_far.half):
             while not so_far.take(_lines(so_far.lines)):
@@ -116,9 +116,8 @@ def _with_one_line_changed(body: str) -> str:
     lines = body.split("\n")
     numbered = {str(number): line or "(empty)" for number, line in enumerate(lines, 1)}
     place = int(console.choose("Which line?", numbered, "1")) - 1
-    console.say("enter: leave it")
-    console.say(f"{TAKE_AWAY}: take it away")
-    new = console.ask(f"The new words for: {lines[place]}")
+    question = f"The new words for: {lines[place]}"
+    new = console.ask(question, "enter: leave it", CAN_TAKE_AWAY)
     if new == TAKE_AWAY:
         del lines[place]
     elif new:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bondjournal.cli import console
 from bondjournal.cli.plain import entry, rows
-from bondjournal.cli.plain.questions import AT_ONCE, about, browse
+from bondjournal.cli.plain.questions import about, browse
 from bondjournal.cli.plain.window import Window
 from bondjournal.flows import noticing
 from bondjournal.journal import about_session, telling, trends, waiting
@@ -46,7 +46,6 @@ def _tell(window: Window, therapist: UUID) -> None:
         "Which session?",
         partial(_listed, window, therapist),
         lambda row: about(_CHOICES, partial(_do, window, row, trend.scales)),
-        at_once=AT_ONCE,
     )
 
 
@@ -62,7 +61,7 @@ def _words(row: RatedSession, scales: Sequence[str]) -> str:
     """Return a session in words, with the person's own lines."""
     given = [scale for scale in scales if scale in row.points]
     lines = [
-        f"{LABELS[scale]}: {rows.fit(row.points[scale].line)}"
+        f"{LABELS[scale]}: {rows.flat(row.points[scale].line)}"
         for scale in given
         if row.points[scale].line
     ]

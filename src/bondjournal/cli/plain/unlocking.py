@@ -45,13 +45,14 @@ def ask_until_open(window: Window) -> Journal | None:
 
 
 def _ask() -> str:
-    for key, words in _OTHER_WAYS.items():
-        console.say(f"{key}: {words}")
+    ways = [f"{key}: {words}" for key, words in _OTHER_WAYS.items()]
     if console.from_terminal():
+        for line in ("Your passphrase, or one of these?", *ways):
+            console.say(line)
         return console.hidden("Passphrase:")
-    console.say("enter: Ask for the passphrase on the terminal")
+    ways.append("enter: Ask for the passphrase on the terminal")
     try:
-        answer = console.ask("What do you want to do?").lower()
+        answer = console.ask("What do you want to do?", *ways).lower()
     except console.WentBack:
         return console.BACK
     if not answer:
