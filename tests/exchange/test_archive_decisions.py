@@ -100,7 +100,9 @@ def test_names_are_decided_here(here, other, file, mine, theirs, name):
     path, before = file(other, change=lambda made: later({"": made["stand_in"]})), told(here)
     for _ in range(2):
         (said,) = sentences(take(here, path), "asked")
-        assert f"'{name}'" in said
+        there, present = (f"'{one}'" if one else "left as it is" for one in (theirs, mine))
+        here_now = "not decided" if mine is None else present
+        assert said == f"'{name}': {there} in the file, {here_now} here."
         assert told(here) == before
     assert sentences(archive_in.count_rows(here, path), "asked") == [said]
     assert sentences(take(here, path, everything), "taken") == [said]

@@ -170,3 +170,8 @@ def test_a_text_is_shown_from_its_beginning_where_the_hit_ends_two_signs_before_
     shown, spans = search_text.around("lake", words, 40)
     assert [shown[start:end] for start, end in spans] == ["lake"]
     assert shown.startswith("…") is cut
+
+
+def test_what_is_shown_around_a_hit_is_as_long_as_asked():
+    shown, _ = search_text.around("lake", "The lake " + "a" * 90, 40)
+    assert (len(shown), shown[:8], shown[-1]) == (40, "The lake", "…")

@@ -41,6 +41,12 @@ def test_only_what_was_changed_is_changed(session, draft, now):
     assert stored.store(session, replace(before, body="New.", prompt="Why?"), before) == uuid
     entry = entries.by_uuid(session, uuid)
     assert (entry.body, entry.title, entry.prompt) == ("New.", "From elsewhere", "Why?")
+    tags.put(session, uuid, ["from-elsewhere"])
+    before = replace(before, body="New.", prompt="Why?")
+    stored.store(session, replace(before, body="Newer."), before)
+    assert tags.of_entry(session, uuid) == ["from-elsewhere"]
+    stored.store(session, replace(before, tags="sea"), before)
+    assert tags.of_entry(session, uuid) == ["sea"]
 
 
 def test_the_change_of_one_that_was_deleted_is_a_new_one(session, draft, now):

@@ -220,3 +220,17 @@ def test_what_was_deleted_meanwhile_is_not_put_there(desk, topic, there):
         topic_material.put(desk.session, UUID(int=1), [row.uuid])
     with pytest.raises(NotFound):
         topic_material.page_of(desk.session, UUID(int=1), row.at)
+
+
+def test_the_topics_of_a_therapist_are_those_that_may_stand_on_their_page(desk, topic, there):
+    ann = someone(desk.session, "Anna")
+    bert = someone(desk.session, "Bert")
+    theirs = topics.add(desk.session, NewTopic(text="for Bert"), therapist=bert.uuid)
+
+    def words(name):
+        found = topic_material.topics_with_material(desk.session, therapist=name)
+        return [one.text for one, _ in found]
+
+    assert ann.uuid == desk.therapist.uuid
+    assert words("Bert") == [theirs.text]
+    assert theirs.text not in words("Anna")

@@ -37,6 +37,12 @@ def test_names_are_asked_about_one_after_the_other_with_the_words_they_stand_in(
     assert not undecided.on_page(desk.session, *page, today=TODAY)
 
 
+def test_a_name_in_the_line_to_a_number_is_asked_about(desk, page):
+    rated = desk.appointment(NEXT.replace(day=5))
+    desk.rating(rated, 5, line="I spoke of Ilse at once.")
+    assert asked(desk, page).name == "Ilse"
+
+
 @pytest.mark.parametrize(
     ("instead", "replace", "stands"), [("", True, "W."), ("", False, "W."), ("Will B.", True, None)]
 )

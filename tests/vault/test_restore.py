@@ -325,6 +325,7 @@ def test_never_over_something_else(made, then, tmp_path, kind):
 
 def test_what_killed_restores_left_goes(made, then):
     whole = back(made, then).aside
+    assert beside.unfinished(made.vault) == []
     coming = beside.coming(made.vault)
     left = beside.to_fill(made.vault)
     foreign = [
@@ -357,6 +358,7 @@ def test_a_kill_between_two_moves_is_finished_by_the_next_command(made, then):
     made.vault.path.rename(made.vault.path.with_name(ASIDE))
     aside = Vault(made.vault.path.with_name(ASIDE))
     restore.restore(aside.backups / then.name, made.keys, Vault(beside.coming(made.vault)), TODAY)
+    assert beside.unfinished(made.vault) == []
     assert beside.finish(made.vault)
     assert words(made.vault, made.keys) == ["then"]
     assert words(aside, made.keys) == ["then", "since"]
