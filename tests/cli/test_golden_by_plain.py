@@ -49,6 +49,9 @@ class Listener:
         if isinstance(answer, The):
             choices = [self._choice.fullmatch(line) for line in heard.splitlines()]
             fitting = [one[1] for one in choices if one and answer in one[2]]
+            if not fitting and "\nmore: " in heard:
+                self._answers.insert(0, answer)
+                return b"more\n"
             assert fitting, f"{answer!r} cannot be chosen here:\n{heard}"
             answer = fitting[0]
         return f"{answer}\n".encode()

@@ -14,6 +14,7 @@ from bondjournal.draft import FIELDS_BEHIND, Draft
 from bondjournal.errors import JournalError
 from bondjournal.journal import feels_off
 from bondjournal.journal.feels_off import Kept, Outcome
+from bondjournal.journal.quotes import first_sentence
 from bondjournal.nouns.therapist import ask_which_therapist
 from bondjournal.talk import Choice, Talk
 from bondjournal.wording import off as words
@@ -56,7 +57,7 @@ async def decide(talk: Talk, draft: Draft) -> Decision | None:
         answered = False
         if place < len(pieces):
             name, text = pieces[place]
-            about = f"{words.capital(words.PIECES[name])}: {text}"
+            about = f"{words.capital(words.PIECES[name])}: {first_sentence(text)}"
             answer = await talk.choose(words.THEN_WHAT, choices, about=about)
             if answered := answer is not None:
                 outcomes[name] = cast("Outcome", answer)
