@@ -7,7 +7,7 @@ import pytest
 from bondjournal import dates
 from bondjournal.draft import Draft
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import entries, stored, tags, versions
+from bondjournal.journal import entries, preparations, stored, tags, therapists, versions
 
 ZONE = "Europe/Berlin"
 
@@ -87,3 +87,16 @@ def test_words_that_are_not_ended_are_a_draft_behind_the_entry_or_alone(session,
     versions.delete(session, entries.by_uuid(session, uuid))
     left = stored.draft_behind(session, uuid, "Half a", now, ZONE)
     assert (left.editing, left.body) == (None, "Half a")
+
+
+def test_what_may_go_on_any_page_is_on_the_one_it_was_left_off(session, draft, now):
+    them = therapists.usual_one(session)
+    uuid = stored.store(session, draft, None)
+    prepared = preparations.begin(session, them, None)
+    preparations.leave_off(session, prepared, uuid, off=True)
+    before = stored.as_draft(session, uuid, now)
+    stored.store(session, replace(before, body="In other words."), before)
+    assert preparations.is_left_off(prepared, uuid)
+    before = stored.as_draft(session, uuid, now)
+    stored.store(session, replace(before, share="as-written"), before)
+    assert not preparations.is_left_off(prepared, uuid)

@@ -11,13 +11,16 @@ from bondjournal.journal import (
     appointments,
     attendance,
     carry_over,
+    entries,
     pages,
     planning,
+    preparations,
     ratings,
     series,
     therapists,
     topics,
     unknown,
+    versions,
 )
 from bondjournal.summary import interval
 from bondjournal.summary.choose import choose
@@ -70,6 +73,18 @@ def test_nothing_is_asked_about_it(session, them, away):
         pages.remember(session, them, one, path="/p", sha256="", style="full", at=one.at)
         assert carry_over.to_ask(session, one.uuid, away) == []
     assert attendance.joined(session, therapists.usual_one(session), away) is None
+
+
+def test_what_was_left_off_its_page_is_nothing_that_is_known(session, them, away):
+    last = appointments.all_of(session)[2]
+    write(session, last.at)
+    entry = entries.by_uuid(session, entries.page(session)[0].uuid)
+    versions.edit(session, entry, share="as-written", appointment_uuid=last.uuid)
+    coming = appointments.all_of(session)[-1]
+    prepared = preparations.begin(session, them, coming)
+    assert not unknown.is_unknown(session, last, BACK, prepared.left_off)
+    versions.edit(session, prepared, left_off=["wished", entry.uuid.hex])
+    assert unknown.is_unknown(session, last, BACK, prepared.left_off)
 
 
 def test_no_page_covers_the_months(session, them, away):

@@ -273,6 +273,20 @@ def test_what_is_for_any_of_them_can_stand_under_a_topic_of_each(session):
     assert found == [[], [row.uuid], [row.uuid]]
 
 
+def test_what_is_left_off_one_page_stays_off_it_when_it_may_go_on_another_too(session):
+    people = People(session, 2)
+    row = people.add("entry", "Ann", "named")
+    for_ann, for_ben = page_of(people, "Ann"), page_of(people, "Ben")
+    ann = preparations.for_page(session, *for_ann, begun=True)
+    preparations.leave_off(session, ann.prepared, row.uuid, off=True)
+    assert row.body not in every_page(people, "Ann")
+    unclaimed.bring(session, *for_ben, row.uuid, both=True)
+    assert row.body not in every_page(people, "Ben")
+    unclaimed.share(session, *for_ben, row.uuid, entries.Changes(share="as-written"))
+    assert row.body in every_page(people, "Ben")
+    assert row.body not in every_page(people, "Ann")
+
+
 def test_what_is_another_ones_is_offered_apart_and_may_be_brought_and_put_back(session):
     people = People(session, 2)
     ann, ben = people.of["Ann"], people.of["Ben"]

@@ -164,7 +164,7 @@ def _claim(journal: "Journal", uuid: UUID) -> "Claim":
 
     claim = claims.claim(journal.vault, uuid)
     if claim is None:
-        raise InUse("That is open in another window.", "Close it there first.")
+        raise InUse(wording.OPEN_ELSEWHERE, wording.CLOSE_IT_THERE)
     return claim
 
 

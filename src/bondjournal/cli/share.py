@@ -37,7 +37,7 @@ def share(
         bool, typer.Option("--all", help="All of it: an entry as you wrote it.")
     ] = False,
     none: Annotated[bool, typer.Option("--none", help="None of it, on any page.")] = False,
-    this_page: Annotated[
+    not_this_time: Annotated[
         bool,
         typer.Option("--not-this-time", help="Leave it off this page; it can still go on others."),
     ] = False,
@@ -50,7 +50,7 @@ def share(
 
     For an entry without any of these, it asks. Anything else goes on the page without them.
     """
-    if bool(line) + everything + none + this_page > 1:
+    if bool(line) + everything + none + not_this_time > 1:
         raise WrongUse(
             "Those options do not go together.", "Choose --line, --all, --none or --not-this-time."
         )
@@ -61,7 +61,7 @@ def share(
         from bondjournal.cli.talk import LineByLine
         from bondjournal.summary import on_page
 
-        asks = level is None and not this_page and console.interactive()
+        asks = level is None and not not_this_time and console.interactive()
         entry = journal.read(on_page.entry_of, which) if asks else None
         if entry is not None:
             answer = sharing.ask(LineByLine(journal), entry.share, entry.gist, _both)
@@ -71,7 +71,7 @@ def share(
             which,
             level,
             line,
-            this_page=this_page,
+            this_page=not_this_time,
             asked=session,
             therapist=therapist,
         )

@@ -27,6 +27,7 @@ from bondjournal.kinds import KINDS
 from bondjournal.page_formats import FORMATS
 from bondjournal.page_languages import LANGUAGES
 from bondjournal.page_styles import STYLES
+from bondjournal.wording.preparing import STEPS_BEFORE
 
 Values = dict[str, Any]
 """A row's values by column, in the types of its table; an entry's `tags` stand beside them."""
@@ -58,10 +59,8 @@ ADDED_COLUMNS: tuple[dict[str, Values], ...] = (
 """Columns that later revisions added, oldest first, and the values that older archives get."""
 _AS_IT_IS = {("page", "text"), ("page", "path")}
 _NEEDED = {(name, kind.needed) for name, kind in KINDS.items() if kind.needed}
-_FORMER_STEPS = ("notes", "first", "help", "rest", "read", "write")
-"""Steps of preparing that earlier programs had."""
 _ONE_OF = {
-    ("preparation", "step"): (*preparations.STEPS, *_FORMER_STEPS, preparations.WRITTEN),
+    ("preparation", "step"): (*preparations.STEPS, *STEPS_BEFORE, preparations.WRITTEN),
     ("page", "style"): tuple(STYLES),
     ("therapist", "style"): ("", *STYLES),
     ("therapist", "language"): ("", *LANGUAGES),

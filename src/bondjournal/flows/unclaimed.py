@@ -72,15 +72,18 @@ async def _ask_to_bring(
     both = answer == _BOTH
     await talk.write(unclaimed.bring, *page, one.uuid, both=both)
     if one.kind == "entry":
-        await _ask_what_may_go(talk, one.uuid, name, also=owner if both else "")
+        await _ask_what_may_go(talk, page, one.uuid, name, also=owner if both else "")
     return words.for_any(names.values()) if both else words.is_for(name)
 
 
-async def _ask_what_may_go(talk: Talk, uuid: UUID, name: str, also: str) -> None:
+async def _ask_what_may_go(
+    talk: Talk, page: tuple[UUID, UUID | None], uuid: UUID, name: str, also: str
+) -> None:
     """Ask what of an entry may go on the page of a therapist; without an answer it is left off.
 
     Args:
         talk: where it is asked.
+        page: the therapist and the session of the page.
         uuid: the entry.
         name: the name of the therapist.
         also: the name of the other one whose page it may be on too; nothing changes on that.
@@ -90,7 +93,7 @@ async def _ask_what_may_go(talk: Talk, uuid: UUID, name: str, also: str) -> None
     async def keep(share: str, gist: str) -> bool:
         if also and share == "only-me":
             return False  # It is left off this page already.
-        return await talk.write(whole_entries.change, uuid, Changes(share=share, gist=gist))
+        return await talk.write(unclaimed.share, *page, uuid, Changes(share=share, gist=gist))
 
     await sharing.ask(
         talk,

@@ -9,7 +9,15 @@ from sqlmodel import Session
 from bondjournal import addition, checks
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.draft import Draft
-from bondjournal.journal import additions, entries, owners, purging, unfinished, versions
+from bondjournal.journal import (
+    additions,
+    entries,
+    owners,
+    purging,
+    unfinished,
+    versions,
+    whole_entries,
+)
 from bondjournal.journal.tables import Entry
 
 
@@ -53,7 +61,7 @@ def store(session: Session, written: Draft, before: Draft | None) -> UUID:
         uuid = _add(session, written.addition())
         owners.give_as_said(session, uuid, written)
         return uuid
-    entries.edit(session, entry, _changes_of(written, before))
+    whole_entries.change(session, entry.uuid, _changes_of(written, before))
     if before is None or written.whose != before.whose:
         owners.give_as_said(session, entry.uuid, written)
     if before is None or written.prompt != before.prompt:

@@ -99,15 +99,14 @@ def _has_something_shared(
     rated = select(Rating.id).where(
         Rating.appointment_uuid == appointment.uuid, col(Rating.on_page)
     )
-    kept = select(Entry.id).where(
+    kept = select(Entry.uuid).where(
         Entry.appointment_uuid == appointment.uuid,
         Entry.share != "only-me",
-        col(Entry.uuid).not_in([UUID(one) for one in left_off]),
         entries.visible(),
     )
     return (
         session.exec(rated).first() is not None
-        or session.exec(kept).first() is not None
+        or any(uuid.hex not in left_off for uuid in session.exec(kept))
         or bool(appointment.wished_on_page and appointment.wished.strip())
         or bool(appointment.unsaid_on_page and appointment.unsaid.strip())
     )

@@ -42,14 +42,15 @@ def words(text: str) -> int:
     return sum(map(bool, map(_IN_WORDS.search, _MARKER.sub("", text).split())))
 
 
-def over_budget(page: Page, style: Style) -> Over | None:
-    """Return by how much a page is over its budget, or None if it fits."""
-    return over_by(page, style, words(render(page, style)))
+def over_budget(page: Page, style: Style, counted: int | None = None) -> Over | None:
+    """Return by how much a page is over its budget, or None if it fits.
 
-
-def over_by(page: Page, style: Style, counted: int) -> Over | None:
-    """Return what `over_budget` returns, for a page whose words were counted."""
-    over = counted - BUDGET[style]
+    Args:
+        page: the page.
+        style: its style.
+        counted: how many words it has, if they were counted.
+    """
+    over = (words(render(page, style)) if counted is None else counted) - BUDGET[style]
     if over <= 0:
         return None
     parts = [part for part in _parts(in_style(page, style)) if part.words]

@@ -50,23 +50,31 @@ def next_pages(session: Session, now: datetime) -> list[NextPage]:
     Raises:
         WrongUse: sessions are not to be mentioned.
     """
-    seen = therapists.seen(session)
-    if not seen:
-        seen = [therapists.usual_one(session)]
-        therapists.may_be_mentioned(seen[0])
-    names = ownership.names_if_several(session)
-    coming = [(one, appointments.next_one(session, now, one)) for one in seen]
-    first = min((meant.day for _, meant in coming if meant), default=None)
-    return [
-        NextPage(
-            therapist=one.uuid,
-            name=names.get(one.uuid, ""),
-            appointment=meant.uuid if meant else None,
-            day=first,
-        )
-        for one, meant in coming
-        if first is None or (meant and meant.day == first)
-    ]
+    if not therapists.seen(session):
+        therapists.may_be_mentioned(therapists.usual_one(session))
+    pages = page_of_each(session, now)
+    first = min((one.day for one in pages if one.day), default=None)
+    return [one for one in pages if one.day == first]
+
+
+def page_of_each(session: Session, now: datetime) -> list[NextPage]:
+    """Return the next page of each therapist who is seen, or of the usual one if nobody is.
+
+    A usual one whose sessions are not to be mentioned has none.
+    """
+    names, found = ownership.names_if_several(session), []
+    for one in therapists.seen(session) or [therapists.usual_one(session)]:
+        if one.mentioned:
+            meant = appointments.next_one(session, now, one)
+            found.append(
+                NextPage(
+                    therapist=one.uuid,
+                    name=names.get(one.uuid, ""),
+                    appointment=meant.uuid if meant else None,
+                    day=meant.day if meant else None,
+                )
+            )
+    return found
 
 
 def missing(session: Session, therapist: UUID, appointment: UUID | None, *, today: date) -> Missing:

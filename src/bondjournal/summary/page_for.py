@@ -17,7 +17,7 @@ def meant(session: Session, asked: str = "next", therapist: str = "") -> tuple[U
     Args:
         session: the session.
         asked: `next`, the day of the session, or the first letters of its id.
-        therapist: a name, if several could be meant.
+        therapist: a name, or the first letters of an id, if several could be meant.
 
     Raises:
         NotFound: there is no such session or therapist.

@@ -66,15 +66,15 @@ def of_page(
     between = interval.before(session, preparation.therapist, preparation.appointment, today)
     last, count = between.last, None if between.since else _NEWEST
     scales = {row.uuid: row.scale for row in ratings.of_session(session, last.uuid)} if last else {}
-    of_page = partial(since.of_page, session, therapist, appointment, today=today)
-    newest = of_page(toward="older", count=count) if private else []
+    lines = partial(since.of_page, session, therapist, appointment, today=today)
+    newest = lines(toward="older", count=count) if private else []
     under = {
         one.entry_uuid
         for topic in topics.on_page(session, therapist)
         for one in topics.material(session, topic)
     }
     entry = partial(_entry, preparation.prepared, under)
-    shared = [entry(one) for one in of_page(count=None, shared=True)]
+    shared = [entry(one) for one in lines(count=None, shared=True)]
     others = [entry(one) for one in newest if one.share == "only-me"]
     rest = offered.the_rest(session, therapist, appointment, today=today)
     return [

@@ -68,6 +68,6 @@ def shown(
         page,
         text,
         counted,
-        budget.over_by(page, style, counted),
+        budget.over_budget(page, style, counted),
         unclaimed.waiting(session, therapist, appointment, today=today),
     )

@@ -197,6 +197,23 @@ def bring(
         preparations.choose(session, page.prepared, uuid, on=True)
 
 
+def share(
+    session: Session, therapist: UUID, appointment: UUID | None, uuid: UUID, changes: Changes
+) -> bool:
+    """Set what of an entry that was brought may go on pages, and put it on this one alone.
+
+    Another page that it was left off stays without it: nothing was asked about that one.
+
+    Raises:
+        NotFound: it was deleted in the meantime.
+        WrongUse: a value is not allowed.
+    """
+    changed = entries.edit(session, versions.existing(session, Entry, uuid), changes)
+    page = preparations.for_page(session, therapist, appointment, begun=True)
+    preparations.leave_off(session, page.prepared, uuid, off=changes.share == "only-me")
+    return changed
+
+
 def before(session: Session, uuid: UUID) -> Before:
     """Return what a thing is now, to be put back.
 

@@ -1,6 +1,6 @@
 """Goals and what helps: everything in its sections, and whether it is on the next page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -11,7 +11,6 @@ from sqlmodel import Session
 
 from bondjournal.errors import WrongUse
 from bondjournal.journal import (
-    appointments,
     goals,
     helped,
     moments,
@@ -25,7 +24,7 @@ from bondjournal.journal import (
 )
 from bondjournal.journal.tables import Goal, Practical
 from bondjournal.journal.values import Listed
-from bondjournal.summary.next_page import NextPage
+from bondjournal.summary.next_page import NextPage, page_of_each
 from bondjournal.summary.offered import Offered, the_rest
 from bondjournal.wording import work as words
 from bondjournal.wording.on_page import STANDS_UNDER
@@ -101,7 +100,15 @@ def pages_for(session: Session, uuid: UUID, now: datetime) -> list[NextPage]:
     return found
 
 
-def turn(session: Session, uuid: UUID, therapist: UUID | None, now: datetime, today: date) -> bool:
+def turn(
+    session: Session,
+    uuid: UUID,
+    therapist: UUID | None,
+    now: datetime,
+    today: date,
+    *,
+    on: bool | None = None,
+) -> bool:
     """Put a row on the next page or take it off; return whether it is there now.
 
     Args:
@@ -110,6 +117,7 @@ def turn(session: Session, uuid: UUID, therapist: UUID | None, now: datetime, to
         therapist: whose page, if there are several.
         now: the present instant.
         today: the present day.
+        on: whether it goes there; None to turn what it is now.
 
     Raises:
         NotFound: it was deleted in the meantime.
@@ -120,7 +128,8 @@ def turn(session: Session, uuid: UUID, therapist: UUID | None, now: datetime, to
     there = _find(session, uuid, page, today)
     if there is not None and there.under_topic:
         raise WrongUse(STANDS_UNDER)
-    on = there is None or not there.on
+    if on is None:
+        on = there is None or not there.on
     prepared = preparations.for_page(session, page.therapist, page.appointment, begun=True)
     preparations.choose(session, prepared.prepared, uuid, on=on)
     if on and _find(session, uuid, page, today) is None:
@@ -132,18 +141,9 @@ def _folded(session: Session) -> set[str]:
     return set(settings.get(session, settings.FOLDED) or ())
 
 
-def _pages(session: Session, now: datetime) -> Iterator[NextPage]:
-    """Return the next page for each therapist who is seen, or for the usual one."""
-    names = ownership.names_if_several(session)
-    for one in therapists.seen(session) or [therapists.usual_one(session)]:
-        if one.mentioned:
-            coming = appointments.next_one(session, now, one)
-            yield NextPage(
-                therapist=one.uuid,
-                name=names.get(one.uuid, ""),
-                appointment=coming.uuid if coming else None,
-                day=coming.day if coming else None,
-            )
+def _pages(session: Session, now: datetime) -> list[NextPage]:
+    """Return the next pages; none in a journal without a therapist, which reading does not make."""
+    return page_of_each(session, now) if therapists.all_of(session) else []
 
 
 def _offered(session: Session, page: NextPage, today: date) -> list[Offered]:

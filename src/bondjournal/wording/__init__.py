@@ -141,3 +141,6 @@ def any_of(names: Iterable[str]) -> str:
 def counted(number: int) -> str:
     """Return a number in words up to ten: "three"."""
     return _COUNTED[number] if number < len(_COUNTED) else str(number)
+
+
+OPEN_ELSEWHERE, CLOSE_IT_THERE = "That is open in another window.", "Close it there first."

@@ -49,8 +49,6 @@ ALL_ENDED = "Nothing is open. '--all' shows what has ended."
 NUMBER_FOR_PAGE = "A goal can be on a page once it has a number."
 ASKED_ALREADY = "It was asked already, so it goes on no page."
 ON_NO_PAGE = "No page is next that it could be on."
-TURNED = {True: "On the page", False: "Not on the page"}
-"""Said of what was put on the next page, or taken off it."""
 PUT_ON_PAGE, OFF_PAGE = "Put it on the next page", "Take it off the next page"
 NOW = {"goal": "{value} of 10 now", "tried": "trying now", "question": "not asked yet"}
 """The state of what is still open, at the right edge."""

@@ -16,7 +16,6 @@ from bondjournal.flows import removing
 from bondjournal.flows.whose import ask_about_new
 from bondjournal.journal import former
 from bondjournal.journal.quotes import first_sentence
-from bondjournal.nouns import LISTS
 from bondjournal.nouns.noun import Noun
 from bondjournal.nouns.sections import SECTIONS
 from bondjournal.talk import Talk, finish
@@ -25,14 +24,12 @@ from bondjournal.wording.work import ABOUT_SECTIONS, WHICH_SECTION
 _ADD, _EDIT, _MOVE, _DELETE, _UNDO = (
     ACTIONS[id_].plain for id_ in ("new", "edit", "higher", "delete", "undo")
 )
-_IN_SECTIONS = {noun.name for noun in SECTIONS.values()}
 
 
 def sections(window: Window) -> None:
     """Choose a section of Goals and what helps, and go into it."""
     named = [(f"{noun.title}: {ABOUT_SECTIONS[name]}", noun) for name, noun in SECTIONS.items()]
-    others = [(noun.title, noun) for noun in LISTS if noun.name not in _IN_SECTIONS]
-    browse(WHICH_SECTION, lambda: [*named, *others], partial(a_list, window))
+    browse(WHICH_SECTION, lambda: named, partial(a_list, window))
 
 
 def a_list(window: Window, noun: Noun, *, leave: str = "Back") -> None:

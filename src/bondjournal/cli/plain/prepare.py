@@ -51,7 +51,7 @@ def prepare(window: Window, asked: str = "next", therapist: str = "") -> None:
     Args:
         window: where.
         asked: the session it is for: `next`, a day, or the first letters of its id.
-        therapist: the name of the therapist it is for, if several are seen.
+        therapist: the therapist's name, or the first letters of their id, if several are seen.
 
     Raises:
         WentBack: the therapist of the page, or of something on it, was not said.

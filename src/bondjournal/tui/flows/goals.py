@@ -16,7 +16,7 @@ from bondjournal.tui.screens.undo_sheet import as_before, done
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import Heading
 from bondjournal.tui.widgets.row_window import Row
-from bondjournal.wording import work as words
+from bondjournal.wording import on_page
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -28,6 +28,8 @@ class _Turned(NamedTuple):
     uuid: UUID
     therapist: UUID
     name: str
+    on: bool = True
+    """Whether it was put there."""
 
 
 _ANY = SECTIONS["goal"]
@@ -44,7 +46,7 @@ async def goals(app: "JournalApp", section: str = "", at: UUID | None = None) ->
     """
     if at is not None:
         for one in await app.read(what_helps.sections, app.now(), app.today):
-            if any(row.uuid == at for row in one.rows):
+            if one.folded and any(row.uuid == at for row in one.rows):
                 await app.write(what_helps.open_section, one.name)
     rows, below = await shown(_ANY, app)
     screen = Goals(rows, below)
@@ -83,9 +85,10 @@ async def _do(
         return
     last = screen.changes[-1] if screen.changes else None
     if request.action == "undo" and last in turned:
-        back = turned.pop(last)
-        await _turn(app, screen, back)
-        app.changes[-2:] = []
+        back, before = turned.pop(last), len(app.changes)
+        await _turn(app, screen, back, on=not back.on)
+        del app.changes[before:]
+        app.changes.remove(last)
         screen.notice(as_before(back.name))
     elif request.action == "open" and isinstance(row.key, Heading):
         await app.write(what_helps.fold_or_open, row.kind)
@@ -95,8 +98,8 @@ async def _do(
         if therapist is not None:
             one = _Turned(request.uuid, therapist, await _name_of(app, row))
             on = await _turn(app, screen, one)
-            turned[app.changes[-1]] = one
-            screen.notice(done(words.TURNED[on], one.name))
+            turned[app.changes[-1]] = one._replace(on=on)
+            screen.notice(done((on_page.ON if on else on_page.OFF).capitalize(), one.name))
     else:
         if request.action == "new":
             await app.write(what_helps.open_section, row.kind)
@@ -104,11 +107,13 @@ async def _do(
         await nouns.do(SECTIONS[row.kind], app, screen, Request(action, row))
 
 
-async def _turn(app: "JournalApp", screen: Goals, one: _Turned) -> bool:
-    on = await app.write(what_helps.turn, one.uuid, one.therapist, app.now(), app.today)
+async def _turn(app: "JournalApp", screen: Goals, one: _Turned, *, on: bool | None = None) -> bool:
+    """Put something on the next page or take it off; return whether it is there now."""
+    page = one.uuid, one.therapist, app.now(), app.today
+    is_on: bool = await app.write(what_helps.turn, *page, on=on)
     screen.put(*await shown(_ANY, app), mark=one.uuid)
     screen.state = ""
-    return on
+    return is_on
 
 
 async def _name_of(app: "JournalApp", row: Row) -> str:

@@ -56,9 +56,13 @@ async def _do(noun: Noun, app: "JournalApp", screen: Settings, request: Request)
     row = request.row
     if request.action == "search":
         await _search(noun, app, screen)
-    elif request.action == "pick" and request.uuid is not None:
+    elif request.action == "pick" and row is not None and request.uuid is not None:
         before = await noun.again(OnScreen(app), request.uuid)
-        if await app.write(all_settings.put, before.name, before.options[request.value][0]):
+        shown_value = row.values[request.value]
+        value = next((value for value, said in before.options if said == shown_value), None)
+        if value is None:  # another window changed which values are in view
+            screen.put(*await shown(noun, app))
+        elif await app.write(all_settings.put, before.name, value):
             await preferences.go_by(app)
             now = await noun.again(OnScreen(app), request.uuid)
             screen.put(*await shown(noun, app))

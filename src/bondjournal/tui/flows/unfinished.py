@@ -1,4 +1,4 @@
-"""Unfinished entries: finding the drafts of windows that ended."""
+"""Unfinished entries: the drafts of windows that ended, asked about or as a list."""
 
 import asyncio
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from bondjournal import dates, left_drafts, wording
 from bondjournal.draft import Draft
-from bondjournal.errors import JournalError, WrongUse
+from bondjournal.errors import InUse, JournalError, WrongUse
 from bondjournal.flows.unfinished import (
     LATER,
     OPEN,
@@ -64,7 +64,8 @@ async def _rows(talk: Any) -> Sequence[Draft]:
 
 def _look(draft: Draft, today: date) -> RowLook:
     del today
-    return RowLook(day=dates.date_and_clock(draft.changed_at, draft.zone)[0])
+    day, clock = dates.date_and_clock(draft.changed_at, draft.zone)
+    return RowLook(day=day, last_short=clock)
 
 
 async def _open_it(talk: Any, draft: Draft) -> None:
@@ -72,9 +73,16 @@ async def _open_it(talk: Any, draft: Draft) -> None:
 
 
 async def _throw_away(talk: Any, draft: Draft) -> None:
-    """Throw a draft away after asking."""
-    may = await is_to_go(talk, draft) and talk.app.claim_draft(draft.uuid)
-    if may and await _throw(talk.app, draft):
+    """Throw a draft away after asking.
+
+    Raises:
+        InUse: another window took it meanwhile.
+    """
+    if not await is_to_go(talk, draft):
+        return
+    if not talk.app.claim_draft(draft.uuid):
+        raise InUse(wording.OPEN_ELSEWHERE, wording.CLOSE_IT_THERE)
+    if await _throw(talk.app, draft):
         talk.say_kept()
 
 
