@@ -6,9 +6,9 @@ import pytest
 from desk import LAST, NEXT
 
 from bondjournal.addition import NewTopic
-from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import preparations, topic_list, topics, versions
-from bondjournal.journal.tables import Topic, Tried
+from bondjournal.errors import NotFound
+from bondjournal.journal import preparations, topic_list, topics
+from bondjournal.journal.tables import Tried
 from bondjournal.summary import page_topics, topic_material
 from bondjournal.summary.page_topics import PageTopic
 from made import someone
@@ -36,32 +36,9 @@ def test_those_that_are_open_are_there_and_those_that_are_kept_may_come(desk, th
     assert [one.text for one in later] == ["two"]
 
 
-def test_topics_are_kept_as_they_were_typed(desk, them, three):
-    one, two, three_ = three
-    places = [one.uuid, two.uuid, None]
-    becomes = page_topics.put_down(desk.session, them, places, ["first of all", "", "new"])
-    assert becomes[:2] == [one.uuid, None]
-    assert (one.text, two.state, three_.state) == ("first of all", "let-go", "open")
-    assert texts(desk) == ["first of all", "new", "three"]
-    assert versions.existing(desk.session, Topic, becomes[2]).therapist_uuid == them
-
-
-def test_words_of_a_topic_that_was_deleted_meanwhile_become_a_new_one(desk, them, three):
-    uuid = three[0].uuid
-    versions.delete(desk.session, three[0])
-    (new,) = page_topics.put_down(desk.session, them, [uuid], ["one, still"])
-    assert new != uuid
-    assert texts(desk) == ["one, still", "two", "three"]
-
-
-def test_words_that_are_too_many_are_refused(desk, them):
-    with pytest.raises(WrongUse):
-        page_topics.put_down(desk.session, them, [None], ["x" * 100_000])
-
-
 def test_one_that_is_taken_in_stands_where_it_was_put(desk, them, three):
     topics.end(desk.session, three[2], "kept")
-    page_topics.arrange(desk.session, [three[2].uuid, three[0].uuid, None, uuid4()])
+    page_topics.arrange(desk.session, [three[2].uuid, three[0].uuid, uuid4()])
     assert texts(desk) == ["three", "one", "two"]
 
 

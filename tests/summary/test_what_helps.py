@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import former, goals, helped, moments, practical, therapists, tried
+from bondjournal.journal import former, goals, helped, moments, practical, tried
 from bondjournal.summary import what_helps
 from bondjournal.wording.work import SECTIONS
 from made import someone
@@ -106,8 +106,3 @@ def test_of_several_pages_the_one_of_its_therapist_is_meant(session):
     assert turn(session, theirs) is True
     assert turn(session, anyones, ann.uuid) is True
     assert [one.on_page for one in of(session, "helped")] == [True, True, False]
-
-
-def test_reading_them_makes_no_therapist(session):
-    assert not any(one.rows for one in what_helps.sections(session, NOW, TODAY))
-    assert therapists.all_of(session) == []

@@ -221,3 +221,34 @@ async def test_what_could_not_be_kept_stays_and_the_first_way_out_is_not_taken(j
         await walk.press("ctrl+s")
         await walk.at(ReadStep)
     assert all_topics(journal) == [("short", "open")]
+
+
+async def test_a_topic_that_another_window_deleted_is_gone_from_the_list(journal, between):
+    with journal.transaction() as session:
+        gone, _ = (topics.add(session, NewTopic(text=text)) for text in ("one", "two"))
+        uuid = gone.uuid
+    begin_at(journal, "topics")
+    async with walking(journal) as walk:
+        await at_step(walk, TopicsStep)
+        await walk.until(lambda: row(walk, "one"))
+        for key in ("space", "asterisk"):
+            with journal.transaction() as session:
+                if topic := versions.find(session, tables.Topic, uuid):
+                    versions.delete(session, topic)
+            await walk.press("home", key)
+            await walk.until(lambda: "one" not in walk.text)
+        assert row(walk, "two")
+
+
+async def test_what_was_typed_after_a_pause_is_kept_where_one_goes_on_to_a_wish(
+    journal, between, monkeypatch
+):
+    begin_at(journal, "topics")
+    async with walking(journal) as walk:
+        await at_step(walk, TopicsStep)
+        await walk.type("the stairs")
+        walk.screen.before_going()
+        await walk.until(lambda: ("the stairs", "open") in all_topics(journal))
+        await walk.type(" at night")
+        await walk.press("down", "space")
+        await walk.until(lambda: ("the stairs at night", "open") in all_topics(journal))

@@ -10,6 +10,7 @@ from bondjournal.summary import beside
 from bondjournal.summary.beside import Side
 from bondjournal.talk import Talk
 from bondjournal.wording import lookback as words
+from bondjournal.wording.pages import NONE_WRITTEN
 from bondjournal.wording.whose import about_whom
 from bondjournal.wording.work import NOTHING_HELPED
 
@@ -46,7 +47,7 @@ async def pages(talk: Talk, which: str = "") -> View:
         WrongUse: several ids begin with what was typed.
     """
     then, now = await talk.read(beside.of_pages, talk.today, which)
-    return View(then, now, nothing=words.NO_EARLIER_PAGE, joins=True)
+    return View(then, now, nothing=NONE_WRITTEN, joins=True)
 
 
 async def helped(talk: Talk) -> View:

@@ -6,8 +6,6 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal import checks
-from bondjournal.addition import NewTopic
 from bondjournal.journal import preparations, topics, versions
 from bondjournal.journal.tables import Topic
 from bondjournal.summary import topic_material
@@ -58,41 +56,9 @@ def with_material(
     return [(one, tuple(under(one.uuid))) for one in found]
 
 
-def put_down(
-    session: Session, therapist: UUID, places: Sequence[UUID | None], texts: Sequence[str]
-) -> list[UUID | None]:
-    """Keep the topics of a page as they were typed, in order; return the topic at each place.
-
-    A topic whose words are gone is let go. Words without a topic, or whose topic was deleted in
-    the meantime, become a new topic.
-
-    Args:
-        session: the session.
-        therapist: whose page it is.
-        places: the topic at each place, if there is one.
-        texts: what was typed at each place.
-
-    Raises:
-        WrongUse: a text is too long.
-    """
-    becomes: list[UUID | None] = []
-    for uuid, typed in zip(places, texts, strict=True):
-        topic, text = _find(session, uuid), checks.line(typed, "A topic")
-        if topic is not None and text:
-            versions.edit(session, topic, text=text)
-        elif topic is not None:
-            topics.end(session, topic, "let-go")
-            topic = None
-        elif text:
-            topic = topics.add(session, NewTopic(text=text), therapist=therapist)
-        becomes.append(topic.uuid if topic else None)
-    arrange(session, becomes)
-    return becomes
-
-
-def arrange(session: Session, places: Sequence[UUID | None]) -> None:
+def arrange(session: Session, order: Sequence[UUID]) -> None:
     """Move these topics before all others on the page, in this order."""
-    existing = [topic for uuid in places if (topic := _find(session, uuid)) is not None]
+    existing = [topic for uuid in order if (topic := versions.find(session, Topic, uuid))]
     for place, topic in enumerate(existing, 1):
         topics.move(session, topic, place)
 
@@ -112,7 +78,3 @@ def put_none_first(session: Session, therapist: UUID) -> None:
 
 def _topic(row: Topic) -> PageTopic:
     return PageTopic(row.uuid, row.text, row.more, row.first)
-
-
-def _find(session: Session, uuid: UUID | None) -> Topic | None:
-    return versions.find(session, Topic, uuid) if uuid else None

@@ -18,7 +18,6 @@ from bondjournal.journal import (
     practical,
     preparations,
     settings,
-    therapists,
     tried,
     versions,
 )
@@ -59,7 +58,7 @@ def sections(session: Session, now: datetime, today: date) -> list[Section]:
     }
     on = {
         one.uuid
-        for page in _pages(session, now)
+        for page in page_of_each(session, now)
         for one in _offered(session, page, today)
         if one.on
     }
@@ -94,7 +93,7 @@ def pages_for(session: Session, uuid: UUID, now: datetime) -> list[NextPage]:
     """
     row = ownership.existing(session, uuid)
     may_be_on = partial(ownership.may_stand_on_page, session, row)
-    found = [page for page in _pages(session, now) if may_be_on(page.therapist)]
+    found = [page for page in page_of_each(session, now) if may_be_on(page.therapist)]
     if not found:
         raise WrongUse(words.ON_NO_PAGE)
     return found
@@ -139,11 +138,6 @@ def turn(
 
 def _folded(session: Session) -> set[str]:
     return set(settings.get(session, settings.FOLDED) or ())
-
-
-def _pages(session: Session, now: datetime) -> list[NextPage]:
-    """Return the next pages; none in a journal without a therapist, which reading does not make."""
-    return page_of_each(session, now) if therapists.all_of(session) else []
 
 
 def _offered(session: Session, page: NextPage, today: date) -> list[Offered]:

@@ -61,7 +61,6 @@ SPACE_PUTS = "Not on the page. Press space to put it there."
 NOT_THIS_TIME = "Not on this page. Press space to put it back."
 SAYS_NOTHING = "None of it shows on the page so far."
 ALONE = "{names} alone"
-CHOICE_KEPT = "Choice kept."
 THE_PAGE = "The page, {style}: {said}"
 LEFT_OFF = {True: "Not this time", False: "Not on the page"}
 """Said once something is left off, by whether it was on the page before, or is an entry."""
@@ -88,7 +87,6 @@ NAMES_ASKED = "These names are on your page. Leave them or swap them?"
 NO_NAMES = ("No name is on your page.", "^S goes on.")
 NOT_DECIDED_YET = "not decided yet"
 ONE_BY_ONE = "one by one"
-SOMEONE = "someone"
 PLACE_OF_ONE = "Leave the name here, or swap it?"
 NOT_ONE_BY_ONE = "One by one is for names that are ordinary words too."
 IT_SAYS = "The page says:"
@@ -102,7 +100,6 @@ NUMBERS = ("with my lines", "my lines alone", "neither")
 """What of the ratings stands on the page."""
 NOT_SIGNED = "no name"
 REPLACED = "{names} replaced"
-NOT_ENCRYPTED = "The file itself is not encrypted."
 WHICH_VALUE = "Which {about} for this page?"
 PAGE_ALONE = "The page"
 

@@ -9,28 +9,30 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from bondjournal import wording
 from bondjournal.flows import on_page
 from bondjournal.flows.unclaimed import ask_for_page
 from bondjournal.journal import preparations
 from bondjournal.summary import choosing, unclaimed
 from bondjournal.summary.choosing import Choosable
 from bondjournal.summary.unclaimed import Unclaimed
-from bondjournal.talk import Choice
 from bondjournal.tui.flows.unfinished import offer_unfinished
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_choose_rows import (
     DraftKey,
     in_groups,
+    neighbour,
     next_like,
     put_in_place,
     row_of,
     rows_of_drafts,
+    swapped,
     which_number,
 )
 from bondjournal.tui.screens.prepare_entries import EntriesStep
 from bondjournal.tui.screens.prepare_note import InFull
 from bondjournal.tui.screens.prepare_step import Preparing
-from bondjournal.tui.screens.prepare_values import Value, not_offered
+from bondjournal.tui.screens.prepare_values import Value, ask_value, not_offered
 from bondjournal.tui.talk import OnScreen
 from bondjournal.tui.widgets.grouped import GroupedRows
 from bondjournal.tui.widgets.passage import Say
@@ -52,7 +54,7 @@ class ChooseStep(EntriesStep):
     """Everything besides topics that may be on the page."""
 
     NAME = "choose"
-    KEPT = words.CHOICE_KEPT
+    KEPT = wording.CHOICE_KEPT
     FOOT = ("switch", "share", "open", "quote", "search", "undo", ("keep", "topics"), "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("switch", "on/off", "on this page, or off this page alone"),
@@ -187,6 +189,7 @@ class ChooseStep(EntriesStep):
         """Ask whose something is, or whether what is another's may go on this page too."""
         preparing, talk, found = self.preparing, OnScreen(self.preparing.app), self._found
         before = await talk.read(unclaimed.before, one.uuid)
+        self.forget_requests()
         if became := await ask_for_page(talk, preparing.page, one, row.words):
             preparing.is_kept()
             back = partial(preparing.keep, unclaimed.put_back, one.uuid, before)
@@ -211,14 +214,10 @@ class ChooseStep(EntriesStep):
         return value is not None
 
     async def _set(self, value: Value, change: Callable[[int], Awaitable[object]]) -> None:
-        offers = [Choice(str(place), one) for place, one in enumerate(value.values)]
-        answer: str | None = str(1 - value.chosen)
-        if len(offers) > 2:  # noqa: PLR2004  not only on and off
-            question = words.WHICH_VALUE.format(about=value.margin)
-            talk = OnScreen(self.preparing.app)
-            answer = await talk.choose(question, offers, usual=str(value.chosen))
-        if answer is not None:
-            await self.undoable(value.margin, change(int(answer)))
+        self.forget_requests()
+        place = await ask_value(OnScreen(self.preparing.app), value)
+        if place is not None:
+            await self.undoable(value.margin, change(place))
         await self.show_again()
 
     async def _go_on_writing(self) -> None:
@@ -283,25 +282,14 @@ class ChooseStep(EntriesStep):
     def action_move(self, by: int) -> None:
         """Swap the marked row with its neighbour of the same kind on the page."""
         chosen = self.chosen
-        if chosen is None or not chosen.ordered:
-            return
-        alike = [one for one in self._found if one.kind == chosen.kind and one.ordered]
-        place = alike.index(chosen) + by
-        if 0 <= place < len(alike) and not alike[place].under_topic:
-            other = alike[place]
-            self._swap(chosen.key, other.key)
+        other = neighbour(self._found, chosen, by) if chosen and chosen.ordered else None
+        if chosen is not None and other is not None:
+            self._found = swapped(self._found, chosen.key, other.key)
             self.ask(partial(self._arrange, self._order))
             self.may_undo(chosen.words, partial(self._swap_back, chosen.key, other.key))
 
-    def _swap(self, one: tuple[str, str], other: tuple[str, str]) -> None:
-        """Let two rows stand at each other's place."""
-        places = {row.key: place for place, row in enumerate(self._found)}
-        if one in places and other in places:
-            found, old, new = self._found, places[one], places[other]
-            found[old], found[new] = found[new], found[old]
-
     async def _swap_back(self, one: tuple[str, str], other: tuple[str, str]) -> None:
-        self._swap(one, other)
+        self._found = swapped(self._found, one, other)
         await self.preparing.keep(preparations.put_in_order, self._order)
 
     async def _arrange(self, order: Sequence[UUID]) -> None:

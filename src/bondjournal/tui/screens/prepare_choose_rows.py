@@ -139,3 +139,23 @@ async def which_number(talk: OnScreen, row: Choosable, marked: str) -> PageItem 
     usual = marked or offers[0].value
     answer = await talk.choose(words.WHICH_NUMBERS, offers, usual=usual)
     return next((one for one in row.items if one.key == answer), None)
+
+
+def neighbour(found: Sequence[Choosable], row: Choosable, by: int) -> Choosable | None:
+    """Return the row of the same kind that a row can change places with; None if none can."""
+    alike = [one for one in found if one.kind == row.kind and one.ordered]
+    place = alike.index(row) + by
+    there = 0 <= place < len(alike) and not alike[place].under_topic
+    return alike[place] if there else None
+
+
+def swapped(
+    found: Sequence[Choosable], one: tuple[str, str], other: tuple[str, str]
+) -> list[Choosable]:
+    """Return rows with two of them at each other's place, if both are there."""
+    rows = list(found)
+    places = {row.key: place for place, row in enumerate(rows)}
+    if one in places and other in places:
+        old, new = places[one], places[other]
+        rows[old], rows[new] = rows[new], rows[old]
+    return rows

@@ -1,5 +1,6 @@
 """A step of preparing with entries in its list: what may go on any page of one, and its words."""
 
+from abc import abstractmethod
 from functools import partial
 from typing import ClassVar
 from uuid import UUID
@@ -32,9 +33,9 @@ class EntriesStep(SearchedStep):
     )
 
     @property
+    @abstractmethod
     def chosen(self) -> Choosable | None:
         """The marked row."""
-        raise NotImplementedError
 
     def action_share(self) -> None:
         """Say what of the marked entry may go on any page."""

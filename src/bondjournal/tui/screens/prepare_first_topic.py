@@ -1,5 +1,6 @@
 """A step of preparing with a field for the first topic, which is there while there is none."""
 
+from abc import abstractmethod
 from functools import partial
 from uuid import UUID
 
@@ -28,9 +29,9 @@ class FirstTopicStep(ListStep):
         self._kept_as: UUID | None = None
         """The topic that what is typed was kept as."""
 
+    @abstractmethod
     def mark(self, uuid: UUID) -> None:
         """Put the mark on a topic, if it is shown already."""
-        raise NotImplementedError
 
     def before_going(self) -> None:
         """Keep the topic that is being typed, or let it go with its last letter."""
@@ -76,8 +77,8 @@ class FirstTopicStep(ListStep):
         """Add the topic on Enter; an arrow down leaves the field."""
         if part is not self.line:
             return
+        self.before_going()
         if how == "enter" and self._typed:
-            self.before_going()
             self.ask(self._add_typed)
         else:
             self.rows.focus()

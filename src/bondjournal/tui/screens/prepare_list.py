@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
@@ -18,7 +19,7 @@ from bondjournal.summary.pieces import pieces, shown_at
 from bondjournal.summary.shown import Shown, shown
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.prepare_step import Preparing, Step
-from bondjournal.tui.screens.undo_sheet import as_before, done
+from bondjournal.tui.screens.undo_sheet import MOST, as_before, done
 from bondjournal.tui.widgets.part import Drawn
 from bondjournal.tui.widgets.part import Part as Widget
 from bondjournal.tui.widgets.passage import Passage
@@ -27,9 +28,6 @@ from bondjournal.wording import preparing as words
 from bondjournal.wording import undoing
 
 T = TypeVar("T")
-
-_MOST = 20
-"""So many changes of a step are taken back."""
 
 
 class Undoing(NamedTuple):
@@ -157,7 +155,7 @@ class ListStep(Step):
 
     def may_undo(self, name: str, back: Callable[[], Awaitable[object]], what: str = "") -> None:
         """Let `u` take a change back; say what was taken away, if anything was."""
-        self._undoing = [*self._undoing, Undoing(name, back)][-_MOST:]
+        self._undoing = [*self._undoing, Undoing(name, back)][-MOST:]
         if what:
             self.notice(done(what, name))
         self.refresh_bindings()
@@ -167,9 +165,14 @@ class ListStep(Step):
         before = len(self.preparing.app.changes)
         changed = await changing
         if made := self.preparing.app.changes[before:]:
-            keep = self.preparing.keep_elsewhere
-            self.may_undo(name, partial(keep, undo.undo, len(made), among=made), what)
+            self.may_undo(name, partial(self._undo, made), what)
         return changed
+
+    async def _undo(self, made: Sequence[datetime]) -> None:
+        """Take back changes of the journal, which no screen of this window offers any more."""
+        app = self.preparing.app
+        if await self.preparing.keep_elsewhere(undo.undo, len(made), among=made) is not None:
+            app.changes[:] = [one for one in app.changes if one not in made]
 
     def action_take_back(self) -> None:
         """Take back the last change."""

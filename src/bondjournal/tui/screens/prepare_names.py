@@ -38,7 +38,7 @@ class NamesStep(ListStep):
     """The names on the page; below them where the marked one stands."""
 
     NAME = "names"
-    KEPT = words.CHOICE_KEPT
+    KEPT = wording.CHOICE_KEPT
     FOOT = ("switch", "edit", ("open", "one by one"), "undo", ("keep", "page"), "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("switch", "swap", "swap it for other words, or leave it as it is"),
@@ -109,13 +109,15 @@ class NamesStep(ListStep):
 
     async def _turn(self, name: str) -> None:
         preparing, keep = self.preparing, self.preparing.keep_elsewhere
-        one = next(one for one in self._names if one.name == name)
-        if one.instead and not one.stays:
+        one = next((one for one in self._names if one.name == name), None)
+        if one is None:
+            pass  # it stands on the page no more
+        elif one.instead and not one.stays:
             self._before[name] = one.instead
             leaving = keep(stand_ins.decide, name, "")
             await self.undoable(name, leaving, of_names.LEFT_AS_IT_IS.capitalize())
         else:
-            instead = one.instead or self._before.get(name, words.SOMEONE)
+            instead = one.instead or self._before.get(name, of_names.SOMEONE)
             today = preparing.app.today
             swapping = preparing.keep(page_names.swap, name, instead, today=today)
             await self.undoable(name, swapping)

@@ -1,5 +1,6 @@
 """A step of preparing whose list can be searched: rows that have the words stay, by `/`."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -32,9 +33,9 @@ class SearchedStep(ListStep):
         self.field = Field(margin="search", rule=0, classes="close")
         self.field.display = False
 
+    @abstractmethod
     def all_rows(self) -> Sequence[Row]:
         """Return every row there is."""
-        raise NotImplementedError
 
     def show_rows(self) -> None:
         """Show the rows that have every word of the field, in their words or their margin."""

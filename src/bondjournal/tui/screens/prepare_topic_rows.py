@@ -44,9 +44,9 @@ class Found(NamedTuple):
         """All topics, those on the page first."""
         return [*(topic for topic, _ in self.on_page), *self.later]
 
-    def topic(self, uuid: UUID) -> PageTopic:
-        """Return one of them."""
-        return next(one for one in self.topics if one.uuid == uuid)
+    def topic(self, uuid: UUID) -> PageTopic | None:
+        """Return one of them; None if it is not there any more."""
+        return next((one for one in self.topics if one.uuid == uuid), None)
 
 
 async def found_of(preparing: Preparing) -> Found:

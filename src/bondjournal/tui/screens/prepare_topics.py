@@ -137,7 +137,9 @@ class TopicsStep(FirstTopicStep):
 
     async def _turn(self, uuid: UUID) -> None:
         topic, keep = self._found.topic(uuid), self.preparing.keep_elsewhere
-        if topic.uuid in self._order:
+        if topic is None:
+            pass  # it was deleted meanwhile
+        elif uuid in self._order:
             # Otherwise what is shown for later would come in its place.
             await keep(page_topics.keep_for_later, self.preparing.therapist)
             ending = keep(topic_list.end, uuid, "kept")
@@ -172,11 +174,12 @@ class TopicsStep(FirstTopicStep):
 
     async def _put_first(self, uuid: UUID) -> None:
         topic, keep = self._found.topic(uuid), self.preparing.keep_elsewhere
-        if topic.uuid not in self._order and len(self._order) >= MOST:
+        if uuid not in self._order and len(self._order) >= MOST:
             self.notice(words.TOPICS_FULL)
             return
-        turn = topic_list.not_first if topic.first else topic_list.put_first
-        await self.undoable(topic.text, keep(turn, uuid))
+        if topic is not None:
+            turn = topic_list.not_first if topic.first else topic_list.put_first
+            await self.undoable(topic.text, keep(turn, uuid))
         await self.show_again()
 
     def action_move(self, by: int) -> None:
@@ -191,7 +194,8 @@ class TopicsStep(FirstTopicStep):
             self.may_undo(key.wish, partial(keep, would_help.choose, wishes))
         elif isinstance(key, TopicKey) and (order := moved(self._order, key.uuid, by)):
             arranging = self.preparing.keep_elsewhere(page_topics.arrange, order)
-            await self.undoable(self._found.topic(key.uuid).text, arranging)
+            topic = self._found.topic(key.uuid)
+            await self.undoable(topic.text if topic else "", arranging)
         await self.show_again()
 
     def action_new(self) -> None:

@@ -17,6 +17,7 @@ from bondjournal.tui.slip import ABOVE, Slip
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.tui.widgets.rows import Rows
+from bondjournal.wording.on_page import UNDER_TOPIC
 from bondjournal.wording.preparing import ENTRY_SHOWS_NOTHING, TRIED_SHOWS_NOTHING, UNDER_IT
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class UnderTopic(Slip[list[UUID]]):
 
     def _row(self, one: Material) -> Row:
         shows_nothing = ENTRY_SHOWS_NOTHING if one.day else TRIED_SHOWS_NOTHING
-        elsewhere = f"under topic {one.elsewhere}" if one.elsewhere else ""
+        elsewhere = UNDER_TOPIC.format(number=one.elsewhere) if one.elsewhere else ""
         return Row(
             one.uuid,
             one.words,

@@ -13,13 +13,14 @@ from bondjournal.summary.budget import BUDGET
 from bondjournal.summary.choosing import Choosable
 from bondjournal.summary.page import Style
 from bondjournal.summary.shown import Shown
+from bondjournal.talk import Choice, Talk
 from bondjournal.tui.screens.prepare_step import Preparing
 from bondjournal.tui.widgets.grouped import GroupedRows, Heading
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.vault import made_up
 from bondjournal.wording import preparing as words
 from bondjournal.wording.on_page import OFF, ON
-from bondjournal.wording.pages import TEMPORARY, too_long
+from bondjournal.wording.pages import NOT_ENCRYPTED, TEMPORARY, too_long
 
 LENGTHS: Sequence[Style] = tuple(STYLES)
 """The styles of a page, in the order in which they stand in a row."""
@@ -129,7 +130,7 @@ async def values_of(preparing: Preparing, found: Shown) -> list[Value]:
         values.append(Value("names", "names", words.REPLACED.format(names=replaced), step="names"))
     temporary = made_up.is_for_pages(offer.path.parent)
     path = Value("file", "file", TEMPORARY if temporary else file.tilde(offer.path))
-    return [*values, path, Value("open", "", words.NOT_ENCRYPTED)]
+    return [*values, path, Value("open", "", NOT_ENCRYPTED)]
 
 
 async def not_offered(preparing: Preparing) -> list[Value]:
@@ -183,3 +184,17 @@ def _numbers(preparing: Preparing, rating: Choosable, numbers: Choosable) -> Val
             await preparing.keep(choosing.turn, numbers, on=place == 0)
 
     return Value("numbers", "numbers", values=words.NUMBERS, chosen=chosen, change=put)
+
+
+async def ask_value(talk: Talk, value: Value) -> int | None:
+    """Ask for another value; of two, take the other one.
+
+    Returns:
+        The place of the value; None if the question was left.
+    """
+    if len(value.values) == 2:  # noqa: PLR2004  on and off
+        return 1 - value.chosen
+    offers = [Choice(str(place), one) for place, one in enumerate(value.values)]
+    question = words.WHICH_VALUE.format(about=value.margin)
+    answer = await talk.choose(question, offers, usual=str(value.chosen))
+    return None if answer is None else int(answer)

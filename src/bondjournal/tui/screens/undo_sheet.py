@@ -10,7 +10,7 @@ from bondjournal.wording import undoing as words
 
 W = TypeVar("W")
 
-_MOST = 20
+MOST = 20
 """So many changes of a screen are taken back."""
 
 
@@ -27,7 +27,7 @@ class UndoSheet(RequestSheet[W], Generic[W]):
     def changes(self) -> Sequence[datetime]:
         """The instants that name its last changes, which were not taken back."""
         made: Sequence[datetime] = getattr(self.app, "changes", ())
-        return made[self._changes_before :][-_MOST:]
+        return made[self._changes_before :][-MOST:]
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         """Offer to take a change back where there is one."""
