@@ -98,6 +98,12 @@ def untouched(tmp_path_factory):
     return made
 
 
+@pytest.fixture
+def ready(vault, untouched):
+    """A journal that is there, closed."""
+    shutil.copytree(untouched.path, vault.path)
+
+
 @pytest.fixture(scope="session")
 def lasting(untouched, tmp_path_factory):
     """A journal that stays open for all tests of a process, and stays empty."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bondjournal import manual
+from made import PASSPHRASE
 from test_wording import RULES
 from waiting import LONGEST
 
@@ -54,7 +55,8 @@ def test_every_test_that_a_claim_names_is_there(page):
 
 @pytest.mark.long
 @pytest.mark.parametrize("page", [page for page in manual.PAGES if commands(page)])
-def test_every_command_of_a_page_does_what_it_says(page, tmp_path):
+@pytest.mark.usefixtures("ready")
+def test_every_command_of_a_page_does_what_it_says(page, vault, tmp_path):
     if "jq" in TEXTS[page] and not shutil.which("jq"):
         pytest.skip("the page has commands with jq, which is not here")
     shell = shutil.which("bash")
@@ -65,11 +67,12 @@ def test_every_command_of_a_page_does_what_it_says(page, tmp_path):
         "HOME": os.environ["HOME"],
         "TZ": "Europe/Berlin",
         "LANG": "C.UTF-8",
-        "BONDJOURNAL_PASSPHRASE": "four ordinary words here",
+        "BONDJOURNAL_VAULT": str(vault.path),
+        "BONDJOURNAL_PASSPHRASE": PASSPHRASE,
         "BONDJOURNAL_NOW": "2026-05-11T18:00:00+02:00",
     }
     printed = ""
-    for typed in ("bondjournal init", *commands(page)):
+    for typed in commands(page):
         done = subprocess.run(
             [shell, "-euo", "pipefail", "-c", typed],
             stdin=subprocess.DEVNULL,

@@ -1,7 +1,6 @@
 """Commands as a script gives them; `PROGRAM` is the installed program itself."""
 
 import os
-import shutil
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -89,12 +88,6 @@ def kept(vault):
     """Read the journal after a talk: `kept(lambda session: ...)`."""
     with closing(Reader(vault, PASSPHRASE)) as reader:
         yield reader
-
-
-@pytest.fixture
-def ready(vault, untouched):
-    """A journal that is there, closed."""
-    shutil.copytree(untouched.path, vault.path)
 
 
 @pytest.fixture
