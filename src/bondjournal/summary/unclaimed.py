@@ -95,9 +95,8 @@ def _of(
     between = interval.before(session, page.therapist, page.appointment, today)
     askable = partial(ownership.askable_condition, session, owner=owner)
     wanted = askable(Entry)
-    if (
-        owner is not None
-    ):  # Without a session so far, the other's entries of years would stand here.
+    # Without a session so far, the other's entries of years would stand here.
+    if owner is not None:
         wanted = and_(wanted, col(Entry.day) >= today - gaps.OFFERED)
     lines = since.page(session, page.therapist, between, today=today, count=None, wanted=wanted)
     states = ("open", "kept") if owner is None else ("open",)
