@@ -100,6 +100,7 @@ def test_delete_and_bring_back(run, written):
     run("delete", "last", "--yes")
     run("delete", "--deleted", "--yes")
     assert run("list", "--deleted").err == "Nothing in it.\n"
+    assert run("delete", "--deleted", "--yes").err == "Nothing in it.\n"
 
 
 def test_the_last_entry_is_meant_where_none_is_named(run, written):

@@ -208,5 +208,11 @@ def test_words_that_are_refused_are_left_as_a_draft(run, typed, left):
 def test_a_pipe_whose_words_the_passphrase_keeps_out_is_left_as_a_draft(run, left):
     run("goal", "add", "So far.")
     run("try", "add", "A walk")
-    run("try", "how", "1", given=WORDS, code=12, BONDJOURNAL_PASSPHRASE="not this one")
-    assert left() == [WORDS]
+    for typed in (
+        ["try", "how", "1"],
+        ["try", "done", "1", "-"],
+        ["helped", "edit", "1", "-", "--not"],
+        ["moment", "edit", "1", "-", "--sign", ""],
+    ):
+        run(*typed, given=WORDS, code=12, BONDJOURNAL_PASSPHRASE="not this one")
+    assert left() == [WORDS] * 4

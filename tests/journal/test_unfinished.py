@@ -241,6 +241,26 @@ def test_topics_become_what_they_were_said_to_be(session):
     assert (first.state, second.state) == ("talked", "kept")
 
 
+def test_words_alone_belong_to_the_session_that_they_were_written_about(session):
+    of, later = had(session, 7), had(session, 1)
+    for about in (AboutSession(appointment=of.uuid), AboutSession(day=of.day)):
+        new = draft(body="A line.", after=True, about=about)
+        unfinished.keep(session, new, today=TODAY)
+        assert entries.by_uuid(session, new.uuid).appointment_uuid == of.uuid
+    assert entries.after_session(session, later.uuid) is None
+
+
+def test_what_was_typed_with_blanks_is_known_again(session):
+    about = AboutSession(
+        appointment=had(session, 1).uuid,
+        numbers={"heard": 7},
+        lines={"heard": "Too  fast "},
+        fields={"unsaid": " That I  was late."},
+    )
+    unfinished.keep(session, draft(about=about), today=TODAY)
+    assert unfinished.is_kept(session, draft(about=about))
+
+
 def test_what_waited_for_its_session_waits_no_more_once_that_is_known(session):
     of = had(session, 1)
     about = AboutSession(appointment=of.uuid, fields={"wished": "More time."})

@@ -15,8 +15,8 @@ TODAY = date(2026, 5, 12)
 CANARY = "canary in the coal mine"
 
 
-def daily(made, day=TODAY, **more):
-    return backup.daily(made.vault, made.engine, made.keys, day, **more)
+def daily(made, day=TODAY):
+    return backup.daily(made.vault, made.engine, made.keys, day)
 
 
 def names(folder):
@@ -91,13 +91,6 @@ def test_other_things_in_the_folder_stay(made):
     again(daily(made), *days_from(TODAY, 8)[1:])
     daily(made, TODAY + timedelta(8))
     assert {"before-import", "2026-05-01.zip", "notes"} <= set(names(made.vault.backups))
-
-
-def test_they_may_go_to_another_folder(made, tmp_path):
-    place = daily(made, folder=tmp_path / "elsewhere")
-    assert place == tmp_path / "elsewhere" / "2026-05-12"
-    backup.verify(place, made.keys)
-    assert backup.automatic(made.vault.backups) == []
 
 
 def test_without_a_folder_there_are_none(tmp_path):

@@ -166,8 +166,15 @@ def test_an_empty_one_is_refused(data, tmp_path, monkeypatch):
     assert_refused(WrongUse, f"The file in {FILE} .* empty passphrase")
     monkeypatch.setenv(COMMAND, command("pass"))
     assert_refused(WrongUse, f"The command in {COMMAND} .* empty passphrase")
-    monkeypatch.setenv(VARIABLE, "")
+    monkeypatch.setenv(VARIABLE, "\r\n")
     assert_refused(WrongUse, f"The variable {VARIABLE} .* empty passphrase")
+
+
+def test_an_empty_variable_is_none(monkeypatch):
+    for name in (COMMAND, FILE, VARIABLE):
+        monkeypatch.setenv(name, "")
+    assert from_sources() is None
+    assert not {COMMAND, FILE, VARIABLE} & set(os.environ)
 
 
 def test_what_is_not_utf_8_is_refused(monkeypatch):
@@ -217,7 +224,7 @@ def test_a_command_that_ends_badly_is_told_without_its_output(monkeypatch, capfd
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("given", ["", "   ", "'canary in the coal mine"])
+@pytest.mark.parametrize("given", ["   ", "'canary in the coal mine"])
 def test_a_command_that_cannot_be_read_is_told(monkeypatch, given):
     monkeypatch.setenv(COMMAND, given)
     assert_refused(WrongUse, "cannot be read")

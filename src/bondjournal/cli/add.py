@@ -176,7 +176,7 @@ def _keep_numbers(made: Addition) -> None:
 
 def _draft(made: Addition, words: str) -> "Draft":
     """Return the draft of an entry that was left unfinished."""
-    from bondjournal.draft import Draft
+    from bondjournal.draft import AboutSession, Draft
 
     entry = made.written
     return Draft(
@@ -189,6 +189,7 @@ def _draft(made: Addition, words: str) -> "Draft":
         share=entry.share,
         gist=entry.gist,
         after=entry.after,
+        about=AboutSession(day=made.session) if made.session else None,
     )
 
 

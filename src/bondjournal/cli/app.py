@@ -50,8 +50,8 @@ def root(
 ) -> None:
     """A private journal for the time between therapy sessions, and one page for the next one.
 
-    Writing never asks for the passphrase; reading does. The options below can go before or after a
-    command.
+    Writing never asks for the passphrase; reading does. --vault, --passphrase-file,
+    --passphrase-fd and --raw can go before or after a command.
     """
     console.want_plain(on=plain)
     if ctx.invoked_subcommand is not None:

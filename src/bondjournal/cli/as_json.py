@@ -74,7 +74,7 @@ def added_entry(made: "Addition") -> json_shapes.Entry:
         "id": made.uuid.hex,
         "at": made.at.isoformat(),
         "zone": made.zone,
-        "day": made.day.isoformat() if made.day else None,
+        "day": day(made.day),
         "title": written.title,
         "text": written.body,
         "tags": list(written.tags),

@@ -149,5 +149,5 @@ def restore(
             f"The journal that was there is now in {done.aside}, with everything kept since the "
             "backup. It opens with its own passphrase."
         )
-    elif synced := layout.looks_synced(asked.place.path):
+    elif synced := layout.looks_synced(vault.path):
         console.say(words.synced(synced))

@@ -1,8 +1,7 @@
-"""edit, delete, history: changing what is there; nothing is lost by it."""
+"""edit, delete, history: changing what is there; nothing is lost by it unless asked for."""
 
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -96,8 +95,7 @@ def edit(
                 day=when.day_alone if when else None,
                 zone=zone if when else None,
             )
-            kept = unfinished.piped(text or "", partial(_left, journal, entry))
-            with kept if isinstance(text, text_input.Piped) else nullcontext():
+            with unfinished.piped(text, partial(_left, journal, entry)):
                 changed = journal.write(
                     whole_entries.change,
                     entry.uuid,
@@ -154,8 +152,12 @@ def _empty_trash(names: Sequence[str], *, yes: bool) -> None:
         from bondjournal.journal import former
 
         rows = [journal.read(former.deleted, name) for name in names]
+        trash = journal.read(former.trash)
+        if not trash:
+            console.say(wording.EMPTY_TRASH)
+            return
         if not yes:
-            listing.print_deleted(rows or journal.read(former.trash))
+            listing.print_deleted(trash, {one.row for one in rows})
             if not console.confirm(wording.FOR_GOOD_ASKS if rows else wording.EMPTY_ASKS):
                 return
         journal.write(former.empty, [one.row for one in rows] if rows else None)
@@ -184,13 +186,14 @@ def history(
         entry = journal.read(whole_entries.named, name)
         found = journal.read(former.history, entry.uuid)
         unknown = NotFound(
-            "There is no version with this number.", "Leave out --show to list them."
+            "There is no version with this number.", "'bondjournal history ID' lists them."
         )
         if bring_back is not None:
             journal.write(former.bring_back, former.numbered(found, bring_back, unknown).uuid)
             console.say(wording.IS_AS_IT_WAS)
         elif number is not None:
             console.out(former.numbered(found, number, unknown).whole)
+            console.offer_clearing()
         elif json:
             console.out_json([as_json.former(one, entry) for one in found])
         else:

@@ -92,7 +92,7 @@ class Commands(TyperGroup):
             return None
         group = typer.main.get_group(tree)
         command = group.commands.get(cmd_name, group)
-        _complete(command, cmd_name)
+        _extend(command, cmd_name)
         if COMPLETING in os.environ:
             from bondjournal.cli import completing
 
@@ -106,7 +106,7 @@ class Commands(TyperGroup):
                 formatter.write_dl([(name, _explained(name)) for name in names])
 
 
-def _complete(command: Any, name: str) -> None:
+def _extend(command: Any, name: str) -> None:
     """Let a command take the options of the root too, and lists show its whole first sentence.
 
     A command that prints rows as JSON also gets `--json-lines`.
@@ -118,7 +118,7 @@ def _complete(command: Any, name: str) -> None:
     command.short_help = _first_sentence(command.help)
     if isinstance(command, TyperGroup):
         for verb, inner in command.commands.items():
-            _complete(inner, f"{name} {verb}")
+            _extend(inner, f"{name} {verb}")
 
 
 def _offer_json_lines(command: Any, name: str) -> None:

@@ -254,7 +254,7 @@ def next_line(message: str, into: list[str] | None = None, *, several: bool = Fa
 
 def line_waits() -> bool:
     """Return whether another line was typed or piped already, so that nobody is still thinking."""
-    return lines.wait()
+    return lines.waits()
 
 
 def rest() -> str:

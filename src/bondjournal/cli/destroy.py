@@ -52,7 +52,7 @@ def destroy(
 
 def _sure(vault: "Vault", named: Path | None) -> bool:
     if named is not None:
-        if named.expanduser().resolve() != vault.path.resolve():
+        if named.resolve() != vault.path.resolve():
             raise WrongUse(
                 f"The journal is in {vault.path}, but you gave another folder.",
                 "Nothing was deleted. The two have to match.",

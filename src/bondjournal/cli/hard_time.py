@@ -64,6 +64,7 @@ def list_(json: Json = False) -> None:
         console.out_json(as_json.row(HARD_TIME, one) for one in lines)
     elif lines:
         _print(lines)
+        console.offer_clearing()
     else:
         console.say(words.EMPTY)
 
@@ -127,6 +128,7 @@ def card(
         raise NotFound(words.NO_LINES, "'bondjournal hard-time add' adds a line.")
     if to is None:
         console.out(text.removesuffix("\n"))
+        console.offer_clearing()
         return
     target = cards.place(str(to))
     if not yes:

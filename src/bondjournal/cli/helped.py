@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal.cli import console, noun_commands, noun_verbs, text_input, then_and_now, whose
+from bondjournal.cli import (
+    console,
+    noun_commands,
+    noun_verbs,
+    text_input,
+    then_and_now,
+    unfinished,
+    whose,
+)
 from bondjournal.cli.options import Json, Text
 from bondjournal.nouns.helped import HELPED
 from bondjournal.wording import work as words
@@ -69,13 +77,8 @@ def edit(
     from bondjournal.journal import helped
 
     typed = text_input.given(text)
-    noun_verbs.change(
-        HELPED,
-        [number],
-        helped.change,
-        text=typed,
-        helped=it_helped,
-    )
+    with unfinished.piped(typed):
+        noun_verbs.change(HELPED, [number], helped.change, text=typed, helped=it_helped)
 
 
 def _json_often() -> None:

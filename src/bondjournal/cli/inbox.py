@@ -1,6 +1,5 @@
 """inbox: what was kept while the journal was locked, and what waits for an answer."""
 
-from contextlib import suppress
 from itertools import starmap
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,9 +55,7 @@ def _inside() -> "tuple[list[Waiting] | None, str]":
     """
     from bondjournal.cli import proving
 
-    given = None
-    with suppress(WrongUse):
-        given = proving.given_passphrase()
+    given = proving.given_passphrase()
     if given is None:
         return None, ""
     from bondjournal.cli.opening import opened

@@ -97,7 +97,7 @@ def piped() -> str | None:
     return _decoded(_piped.whole.pop())
 
 
-def wait() -> bool:
+def waits() -> bool:
     """Return whether another line was typed or piped already, so that nobody is still thinking."""
     if _piped.whole:
         return True

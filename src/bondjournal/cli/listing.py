@@ -1,6 +1,6 @@
 """Rows as the command line shows them, in words and as JSON."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from bondjournal import dates, wording
@@ -11,6 +11,8 @@ from bondjournal.talk import fit
 from bondjournal.wording import appointments, whose
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from bondjournal.journal.former import Former
     from bondjournal.journal.search import Hit
     from bondjournal.journal.session_list import Listed
@@ -43,9 +45,11 @@ def print_hits(found: Iterable["Hit"]) -> None:
         console.out(start + fit(words, max(NARROW, room - len(start + end))) + end)
 
 
-def print_deleted(found: Iterable["Former"]) -> None:
-    """Print what is in the trash, one a line, with the day until which it stays there."""
+def print_deleted(found: Iterable["Former"], only: Collection["UUID"] = ()) -> None:
+    """Print what is in the trash, or only these rows of it, each with the day until it stays."""
     for number, one in enumerate(found, 1):
+        if only and one.row not in only:
+            continue
         until = dates.with_year(dates.local(one.leaves_trash_at, dates.zone()).date())
         kind = "" if one.noun == "entry" else f"  ({one.kind})"
         console.out(f"{number:>3}  {ids.short(one.row)}  {fit(one.name, 50)}{kind}  until {until}")

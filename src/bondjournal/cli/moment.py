@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bondjournal import dates, wording
+from bondjournal import wording
 from bondjournal.cli import (
     as_json,
     console,
@@ -18,7 +18,7 @@ from bondjournal.cli import (
 )
 from bondjournal.cli.options import Json, Text, WithTherapist, only_one
 from bondjournal.errors import WrongUse
-from bondjournal.nouns.moment import MOMENT
+from bondjournal.nouns.moment import MOMENT, day_said
 from bondjournal.wording.appointments import LAST
 from bondjournal.wording.signs import SIGNS
 
@@ -63,7 +63,7 @@ def add(
                 day=day,
                 therapist=therapist,
             )
-    said = _when(moment.day, in_session=bool(moment.appointment_uuid))
+    said = day_said(moment.day, in_session=bool(moment.appointment_uuid))
     noun_verbs.say_added(MOMENT, moment, said, json=json)
 
 
@@ -107,7 +107,7 @@ def edit(
     said = text_input.given(text)
     from bondjournal.cli.opening import opened
 
-    with opened() as journal:
+    with unfinished.piped(said), opened() as journal:
         from bondjournal.journal import moments
 
         moment = journal.write(
@@ -121,7 +121,7 @@ def edit(
         )
     console.say(MOMENT.kept)
     if session or on:
-        console.say(_when(moment.day, in_session=bool(moment.appointment_uuid)))
+        console.say(day_said(moment.day, in_session=bool(moment.appointment_uuid)))
 
 
 def _list_by_sign(*, json: bool) -> None:
@@ -161,7 +161,3 @@ def _day(journal: "Journal", session: str, on: str) -> date | None:
 
 def _typed(session: str, on: str) -> str:
     return "" if session == LAST else session or on
-
-
-def _when(day: date, *, in_session: bool) -> str:
-    return f"{dates.long(day)}.{'' if in_session else ' Not in a session.'}"

@@ -78,6 +78,7 @@ def show_list(
         line = noun.look(one, today).line
         if line and noun.ordered:
             console.out(f"     {line}")
+    console.offer_clearing()
 
 
 def show(noun: Noun, number: str, *, json: bool) -> None:
@@ -97,6 +98,7 @@ def show(noun: Noun, number: str, *, json: bool) -> None:
     console.out(f"{day}{noun.words_of(row)}{state}{whose(row)}")
     for line in filter(None, (look.line, *look.all)):
         console.out(line)
+    console.offer_clearing()
 
 
 def edit(noun: Noun, number: str, text: Sequence[str] | None) -> None:

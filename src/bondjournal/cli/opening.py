@@ -92,9 +92,9 @@ def _tell_waiting(journal: Journal) -> None:
 def tell_merged(journal: Journal) -> None:
     """Say how many additions were made while the journal was locked, and how many did not open."""
     if journal.merged:
-        entries = "1 addition" if journal.merged == 1 else f"{journal.merged} additions"
-        were = "is" if journal.merged == 1 else "are"
-        console.say(f"{entries} made while it was locked {were} now in your journal.")
+        additions = "1 addition" if journal.merged == 1 else f"{journal.merged} additions"
+        are = "is" if journal.merged == 1 else "are"
+        console.say(f"{additions} made while it was locked {are} now in your journal.")
         _tell_waiting(journal)
     tell_set_aside(journal, AlreadyReported())
     if journal.key_file_change:

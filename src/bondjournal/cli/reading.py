@@ -275,6 +275,8 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
             console.say(wording.EMPTY_JOURNAL if everything else wording.NO_ENTRY_FITS)
         if more:
             console.say(wording.MORE_ENTRIES.format(count=count))
+    if found and not json:
+        console.offer_clearing()
 
 
 def _search(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
@@ -295,3 +297,5 @@ def _search(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
             console.say(search.nothing_has(asked))
         if more:
             console.say(wording.MORE_ENTRIES.format(count=count))
+    if found and not json:
+        console.offer_clearing()

@@ -38,7 +38,8 @@ def done(
     from bondjournal.journal import tried
 
     said = text_input.given(text)
-    noun_verbs.change(TRIED, [number], tried.end, "let-go" if let_go else "done", said)
+    with unfinished.piped(said):
+        noun_verbs.change(TRIED, [number], tried.end, "let-go" if let_go else "done", said)
 
 
 @app.command()

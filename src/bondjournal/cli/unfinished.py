@@ -74,12 +74,14 @@ def text(
 
 @contextmanager
 def piped(
-    words: str, draft: "Callable[[str], Draft]", left: Callable[[], None] = lambda: None
+    words: str | None,
+    draft: "Callable[[str], Draft]" = of_words,
+    left: Callable[[], None] = lambda: None,
 ) -> Iterator[None]:
-    """Leave a text that came through a pipe as a draft if the block cannot keep it.
+    """Leave a text as a draft if the block cannot keep it and it came through a pipe.
 
     Args:
-        words: the text.
+        words: the text, if any was given.
         draft: returns the draft that holds it.
         left: called if the text is left as a draft.
     """
@@ -88,10 +90,11 @@ def piped(
     except WrongUse:
         raise
     except JournalError:
-        left()
-        begun = _Begun(draft)
-        begun.words = words
-        begun.leave(saying_why=False)
+        if isinstance(words, text_input.Piped):
+            left()
+            begun = _Begun(draft)
+            begun.words = words
+            begun.leave(saying_why=False)
         raise
 
 

@@ -105,7 +105,9 @@ def keep(session: Session, draft: Draft, *, today: date) -> None:
         kept = additions.keep(session, draft.addition()).entry
         if kept is not None:
             owners.give_as_said(session, kept.uuid, draft)
-    if about is not None and said:
+    # Words alone belong to the session they were written about, too.
+    is_of_one = about is not None and (about.appointment is not None or about.day is not None)
+    if about is not None and (said or (kept is not None and is_of_one)):
         session_of = _keep_about(session, about, draft, today)
         if kept is not None and session_of is not None:
             kept.appointment_uuid = session_of.uuid
@@ -148,7 +150,7 @@ def _keep_about(
     for scale, value in about.numbers.items():
         before = ratings.on_scale(session, appointment.uuid, scale) if appointment else None
         line = about.lines.get(scale, before.line if before else "")
-        new = NewRating(scale=scale, value=value, line=line)
+        new = NewRating(scale=scale, value=value, line=checks.line(line, "The line"))
         if appointment is not None:
             ratings.give(session, appointment, new, at=draft.changed_at, day=today)
         else:

@@ -45,7 +45,7 @@ async def add_of(talk: Talk, therapist: UUID) -> UUID | None:
     added = await talk.lines([_line()], moments.add_of_last_session, therapist=therapist)
     if added is None:
         return None
-    talk.say_kept(_when(added.day, in_session=added.appointment_uuid is not None))
+    talk.say_kept(day_said(added.day, in_session=added.appointment_uuid is not None))
     await ask_sign(talk, added)
     return added.uuid
 
@@ -81,11 +81,12 @@ async def _put_on(talk: Talk, uuid: UUID, when: dates.When) -> bool:
     if therapist is None and several:
         return False
     in_session = await talk.write(moments.put_on, uuid, when.day, therapist)
-    talk.say_kept(_when(when.day, in_session=in_session))
+    talk.say_kept(day_said(when.day, in_session=in_session))
     return True
 
 
-def _when(day: date, *, in_session: bool) -> str:
+def day_said(day: date, *, in_session: bool) -> str:
+    """Return what is said of the day of a moment, and whether it was in a session."""
     return f"{dates.long(day)}.{'' if in_session else ' Not in a session.'}"
 
 

@@ -35,9 +35,7 @@ KEPT = 7
 """How many automatic backups stay."""
 
 
-def daily(
-    vault: Vault, engine: Engine, keys: Keys, today: date, folder: Path | None = None
-) -> Path | None:
+def daily(vault: Vault, engine: Engine, keys: Keys, today: date) -> Path | None:
     """Make the backup of a day, unless there is one, and delete all but the last seven.
 
     If another window is making one, or writes all the while, this does nothing.
@@ -47,7 +45,6 @@ def daily(
         engine: Its open database.
         keys: Its keys.
         today: The day the backup is named for.
-        folder: Where automatic backups go; by default the vault's own folder for them.
 
     Returns:
         The new backup, or None.
@@ -55,15 +52,14 @@ def daily(
     Raises:
         JournalError: it cannot be made; nothing of it is left, and older ones are untouched.
     """
-    folder = folder or vault.backups
-    place = folder / today.isoformat()
+    place = vault.backups / today.isoformat()
     if place.exists():
         return None
     try:
         make(vault, engine, keys, place, wait=0)
     except InUse:
         return None
-    _keep_the_last(folder, keys, today)
+    _keep_the_last(vault.backups, keys, today)
     return place
 
 
@@ -225,7 +221,7 @@ def copy_database(engine: Engine, target: Path) -> None:
         Damaged: a part of it cannot be read.
         InUse: somebody writes all the while.
         JournalError: the copy cannot be written.
-        OSError: the copy cannot be written; callers turn it into words with `files`.
+        OSError: the copy cannot be written; callers turn it into words with `file_errors`.
     """
     os.close(create_private(target))
     connection = engine.raw_connection()

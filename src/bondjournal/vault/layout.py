@@ -6,13 +6,9 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError, NoVault, WrongUse
 from bondjournal.vault.files import TEMPORARY, file_errors
-
-if TYPE_CHECKING:
-    pass
 
 _A_DAY = 24 * 60 * 60
 

@@ -29,7 +29,7 @@ _FIRST_OWN_DESCRIPTOR = 3
 def from_sources(fd: int | None = None, file: Path | None = None) -> str | None:
     """Return the passphrase from the first source present, or None.
 
-    The variables are removed from the environment in any case.
+    The variables are removed from the environment in any case; an empty one is none.
 
     Args:
         fd: A descriptor that is open for reading; it is read to its end.
@@ -44,12 +44,12 @@ def from_sources(fd: int | None = None, file: Path | None = None) -> str | None:
         return _clean(_read_descriptor(fd), "The passphrase descriptor")
     if file is not None:
         return _clean(_read_file(file), "The passphrase file")
-    if command is not None:
+    if command:
         first, _, _ = _run(command).partition(b"\n")
         return _clean(first, f"The command in {COMMAND}")
-    if named is not None:
+    if named:
         return _clean(_read_file(Path(named)), f"The file in {FILE}")
-    if plain is not None:
+    if plain:
         return _clean(os.fsencode(plain), f"The variable {VARIABLE}")
     return None
 

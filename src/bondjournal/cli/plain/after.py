@@ -66,7 +66,8 @@ def after(window: Window, draft: Draft | None = None, *, meant: AboutSession | N
                 if drafts.leave(window):
                     return
         except (console.Ended, KeyboardInterrupt, SystemExit):
-            _keep_numbers(window, progress)
+            with suppress(JournalError):  # They stay in the draft.
+                _keep_numbers(window, progress)
             raise
     if progress.kept_for is not None:
         ask_more(window, progress.kept_for, page=bool(progress.asked.topics))

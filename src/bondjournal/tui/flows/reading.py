@@ -78,7 +78,7 @@ async def _do(app: "JournalApp", screen: ReadEntry, request: str) -> None:
     else:
         await a_list(versions_of(uuid), app)
     screen.show(await _whole(app, uuid))
-    kept = wording.ENTRY_KEPT if request == "edit" else wording.CHOICE_KEPT
+    kept = wording.CHOICE_KEPT if request in ("share", "quote") else wording.ENTRY_KEPT
     screen.state = kept if screen.entry != before else ""
 
 

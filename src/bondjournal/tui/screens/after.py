@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from bondjournal import wording
+from bondjournal.checks import HIGHEST
 from bondjournal.draft import AboutSession, Draft
 from bondjournal.journal.after_answers import AnswersSoFar, NewAnswers, Questions
 from bondjournal.scales import LABELS
@@ -20,7 +21,7 @@ from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.holders import Ruled
 from bondjournal.tui.widgets.part import How, Part
 from bondjournal.tui.widgets.passage import Passage, Say
-from bondjournal.tui.widgets.rating import HIGHEST, Rating
+from bondjournal.tui.widgets.rating import Rating
 from bondjournal.tui.widgets.topic_answer import TopicAnswer
 from bondjournal.tui.widgets.values import Values
 from bondjournal.wording import after as words

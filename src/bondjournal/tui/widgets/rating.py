@@ -8,13 +8,12 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from bondjournal.checks import HIGHEST, LOWEST
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.widgets.cells import wrap
 from bondjournal.tui.widgets.part import Drawn, How, Part, PartOptions, Segments
 from bondjournal.visible import visible_line
 from bondjournal.wording import HIGHEST_WORDS, LOWEST_WORDS, NO_RATING
-
-LOWEST, HIGHEST = 0, 10
 
 
 class Rating(Part, can_focus=True):
