@@ -51,7 +51,7 @@ ADDITION = ask(
     therapist="Judith",
 )
 
-many = pytest.mark.parametrize("examples", [60, pytest.param(3000, marks=pytest.mark.long)])
+many = pytest.mark.parametrize("examples", [60, pytest.param(1000, marks=pytest.mark.long)])
 
 
 def seal(journal, content, uuid=None):

@@ -285,7 +285,7 @@ def test_merging_is_the_same_in_any_order(session, hour):
     assert [one.value for one in ratings.of_session(session, hour.uuid)] == [3]
 
 
-@pytest.mark.parametrize("examples", [20, pytest.param(1000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("examples", [20, pytest.param(400, marks=pytest.mark.long)])
 def test_whatever_a_capture_may_hold_can_be_merged(session, examples):
     @hypothesis.settings(max_examples=examples)
     @given(

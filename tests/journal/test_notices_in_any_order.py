@@ -75,7 +75,7 @@ class Told:
         return [row for row in rows if point.scale in row.points]
 
 
-@examples(10, 400)
+@examples(10, 200)
 def test_whatever_is_rated_the_rules_of_telling_hold(session, them, examples):
     for week in range(WEEKS):
         had(session, week)
@@ -102,7 +102,7 @@ def rated_at(session, week):
     return max(one.rated_at for one in ratings.of_session(session, had(session, week).uuid))
 
 
-@examples(8, 200)
+@examples(8, 100)
 def test_the_order_of_keeping_changes_nothing_of_how_sessions_felt(session, them, examples):
     @settings(max_examples=examples)
     @given(

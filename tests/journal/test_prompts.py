@@ -23,7 +23,7 @@ def holds(**strategies):
     """Hold for a few examples, and in the long run for many."""
 
     def named(check):
-        @pytest.mark.parametrize("examples", [20, pytest.param(1000, marks=pytest.mark.long)])
+        @pytest.mark.parametrize("examples", [20, pytest.param(400, marks=pytest.mark.long)])
         def test(examples):
             settings(max_examples=examples)(given(**strategies)(check))()
 

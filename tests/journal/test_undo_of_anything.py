@@ -306,7 +306,7 @@ def more_is_shared(before, now):
     )
 
 
-@pytest.mark.parametrize("examples", [6, pytest.param(150, marks=pytest.mark.long)])
+@pytest.mark.parametrize("examples", [6, pytest.param(75, marks=pytest.mark.long)])
 def test_whatever_was_changed_each_undo_gives_back_what_was_before(full, at, examples):
     @settings(max_examples=examples, phases=[Phase.generate])
     @given(steps=steps)

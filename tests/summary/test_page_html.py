@@ -42,7 +42,7 @@ def test_random_text_reads_as_in_markdown(typed):
 @pytest.mark.long
 @pytest.mark.parametrize("half", range(2))
 @given(texts | paragraphs)
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_more_random_texts_read_as_in_markdown(half, typed):
     check(with_everywhere(typed))
 

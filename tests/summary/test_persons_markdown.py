@@ -90,7 +90,7 @@ def test_random_text_leaves_the_page_as_intended(typed):
 @pytest.mark.long
 @pytest.mark.parametrize("style", ["full", "brief"])
 @given(texts)
-@settings(max_examples=4_000)
+@settings(max_examples=1_500)
 def test_thousands_of_random_texts_leave_the_page_as_intended(style, typed):
     check(with_everywhere(typed), (style,))
 
