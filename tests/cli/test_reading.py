@@ -1,7 +1,9 @@
 import json
+import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import here
@@ -242,6 +244,16 @@ def test_a_full_disk_behind_stdout_is_told(env, tmp_path):
         done = here.run(["--help"], env=env, cwd=tmp_path, out=full)
     assert done.code == 1
     assert done.err.startswith("The output could not be written")
+
+
+def test_a_reader_that_has_enough_is_told_nothing(env, tmp_path):
+    reading, writing = os.pipe()
+    os.close(reading)
+    left = open(writing, "w", encoding="utf-8")  # noqa: PTH123, SIM115  it has no path
+    done = here.run(["--help"], env=env, cwd=tmp_path, out=left)
+    with suppress(BrokenPipeError):
+        left.close()
+    assert (done.code, done.err) == (141, "")
 
 
 @pytest.mark.parametrize("command", [("list",), ("search", "house")])

@@ -17,6 +17,8 @@ from bondjournal.vault.process import harden
 INTERRUPTED = 130
 FAILED = 1
 WRONG_USE = 2
+NOBODY_READS = 141
+"""As of a program that SIGPIPE ended: whoever read its output had enough."""
 
 
 def _version(wanted: bool) -> None:
@@ -118,16 +120,16 @@ def _run(group: Any, arguments: Sequence[str]) -> int:
         _tell(*mistakes.explained(error, group, arguments))
         return WRONG_USE
     except SystemExit as ending:
-        # Completion ends this way, and so does plain mode on a signal.
-        code = ending.code
+        # Completion ends this way, and so does plain mode on a signal; Typer, where nobody reads.
+        nobody_reads = isinstance(ending.__context__, BrokenPipeError)
+        code = NOBODY_READS if nobody_reads else ending.code
     except (KeyboardInterrupt, typer.Abort):
         console.say("\nStopped.")
         return INTERRUPTED
     except OSError as error:
         # Errors with the program's own files are reported as such: this one is about the output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            _tell(f"The output could not be written: {error.strerror}.", "")
+        _tell(f"The output could not be written: {error.strerror}.", "")
         return FAILED
     if code == INTERRUPTED:
         console.say("\nStopped.")
