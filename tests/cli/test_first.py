@@ -61,7 +61,7 @@ def test_init_takes_the_passphrase_from_each_source(init, env, tmp_path):
 
 
 def test_init_needs_a_passphrase(init, env, vault):
-    assert "empty passphrase" in init(code=2, BONDJOURNAL_PASSPHRASE="")
+    assert "needs a terminal" in init(code=2, BONDJOURNAL_PASSPHRASE="")
     assert "empty passphrase" in init("--passphrase-fd", "0", given="\n", code=2)
     del env["BONDJOURNAL_PASSPHRASE"]
     assert "needs a terminal" in init(code=2)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bondjournal.errors import JournalError, WrongUse
+from bondjournal.vault import passphrase
 from bondjournal.vault.passphrase import COMMAND, FILE, VARIABLE, from_sources
 
 CANARY = "canary in the coal mine"
@@ -13,6 +14,10 @@ CANARY = "canary in the coal mine"
 
 def command(script):
     return shlex.join([sys.executable, "-c", script])
+
+
+def taken_from(*sources, tell=print, **named):
+    return from_sources(*sources, tell=tell, **named)
 
 
 def pipe(data):
@@ -30,54 +35,54 @@ def file(tmp_path):
 
 
 def test_without_a_source_there_is_none():
-    assert from_sources(None, None) is None
+    assert taken_from(None, None) is None
 
 
 def test_a_descriptor(file):
     reading = pipe(CANARY.encode() + b"\n")
-    assert from_sources(reading) == CANARY
+    assert taken_from(reading) == CANARY
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(reading)
 
 
 def test_a_file(file):
-    assert from_sources(file=file) == CANARY
+    assert taken_from(file=file) == CANARY
 
 
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="this system has no /dev/fd")
 def test_a_file_may_be_a_pipe(tmp_path):
     reading = pipe(CANARY.encode())
     try:
-        assert from_sources(file=Path(f"/dev/fd/{reading}")) == CANARY
+        assert taken_from(file=Path(f"/dev/fd/{reading}")) == CANARY
     finally:
         os.close(reading)
 
 
 def test_a_command(monkeypatch):
     monkeypatch.setenv(COMMAND, command(f"print({CANARY!r})"))
-    assert from_sources() == CANARY
+    assert taken_from() == CANARY
 
 
 def test_a_command_is_run_without_a_shell(monkeypatch):
     script = "import sys; print(sys.argv[1:])"
     monkeypatch.setenv(COMMAND, f"{command(script)} '$HOME' '*' ';' x")
-    assert from_sources() == "['$HOME', '*', ';', 'x']"
+    assert taken_from() == "['$HOME', '*', ';', 'x']"
 
 
 def test_a_named_file(monkeypatch, file):
     monkeypatch.setenv(FILE, str(file))
-    assert from_sources() == CANARY
+    assert taken_from() == CANARY
 
 
 def test_a_file_below_home(monkeypatch, tmp_path):
     (tmp_path / "home" / "passphrase").write_text(CANARY)
     monkeypatch.setenv(FILE, "~/passphrase")
-    assert from_sources() == CANARY
+    assert taken_from() == CANARY
 
 
 def test_a_variable(monkeypatch):
     monkeypatch.setenv(VARIABLE, CANARY)
-    assert from_sources() == CANARY
+    assert taken_from() == CANARY
 
 
 def test_the_first_source_counts_and_all_variables_go(monkeypatch, file):
@@ -95,20 +100,20 @@ def test_the_first_source_counts_and_all_variables_go(monkeypatch, file):
         {},
     ):
         set_all()
-        found.append(from_sources(**sources))
+        found.append(taken_from(**sources))
         assert not {COMMAND, FILE, VARIABLE} & set(os.environ)
     assert found == ["of the descriptor", "of the other file", "of the command"]
     set_all()
     monkeypatch.delenv(COMMAND)
-    assert from_sources() == CANARY
-    assert from_sources() is None
+    assert taken_from() == CANARY
+    assert taken_from() is None
 
 
 def test_the_command_does_not_get_the_variables(monkeypatch):
     script = "import os; print(sorted(n for n in os.environ if 'PASSPHRASE' in n))"
     monkeypatch.setenv(COMMAND, command(script))
     monkeypatch.setenv(VARIABLE, CANARY)
-    assert from_sources() == "[]"
+    assert taken_from() == "[]"
 
 
 @pytest.mark.parametrize(
@@ -127,7 +132,7 @@ def test_the_command_does_not_get_the_variables(monkeypatch):
     ],
 )
 def test_it_is_what_stands_on_the_line(given, taken):
-    assert from_sources(pipe(given)) == taken
+    assert taken_from(pipe(given)) == taken
 
 
 @pytest.mark.parametrize("given", [b"two\nlines\n", b"words\n\nmore", b"\xef\xbb\xbf\nwords\n"])
@@ -145,12 +150,12 @@ def test_what_nobody_could_type_is_refused(given, tmp_path, monkeypatch):
 def test_of_a_commands_output_the_first_line_counts(monkeypatch, tmp_path, below):
     (tmp_path / "kept").write_text(f"{CANARY}{below}")
     monkeypatch.setenv(COMMAND, f"cat {tmp_path / 'kept'}")
-    assert from_sources() == CANARY
+    assert taken_from() == CANARY
 
 
 def assert_refused(error, match, **sources):
     with pytest.raises(error, match=match) as raised:
-        from_sources(**sources)
+        taken_from(**sources)
     assert CANARY not in f"{raised.value.message} {raised.value.hint}"
     return raised.value
 
@@ -173,7 +178,7 @@ def test_an_empty_one_is_refused(data, tmp_path, monkeypatch):
 def test_an_empty_variable_is_none(monkeypatch):
     for name in (COMMAND, FILE, VARIABLE):
         monkeypatch.setenv(name, "")
-    assert from_sources() is None
+    assert taken_from() is None
     assert not {COMMAND, FILE, VARIABLE} & set(os.environ)
 
 
@@ -188,7 +193,7 @@ def test_what_is_not_utf_8_is_refused(monkeypatch):
 
 def test_more_than_a_passphrase_is_refused(tmp_path):
     (tmp_path / "large").write_bytes(b"w" * (64 * 1024))
-    assert len(from_sources(file=tmp_path / "large")) == 64 * 1024
+    assert len(taken_from(file=tmp_path / "large")) == 64 * 1024
     (tmp_path / "large").write_bytes(b"w" * (64 * 1024 + 1))
     assert_refused(WrongUse, "more than a passphrase", file=tmp_path / "large")
 
@@ -218,10 +223,34 @@ def test_a_descriptor_that_is_not_open_is_told():
 
 
 def test_a_command_that_ends_badly_is_told_without_its_output(monkeypatch, capfd):
-    script = f"import sys; print({CANARY!r}); print({CANARY!r}, file=sys.stderr); sys.exit(3)"
+    script = f"import sys; print({CANARY!r}); print('No such card.', file=sys.stderr); sys.exit(3)"
     monkeypatch.setenv(COMMAND, command(script))
     assert_refused(JournalError, "ended with exit code 3")
-    assert capfd.readouterr() == ("", "")
+    assert capfd.readouterr() == ("", "No such card.\n")
+
+
+def test_a_command_that_takes_its_time_is_waited_for_and_told_of(monkeypatch, tmp_path):
+    told = tmp_path / "told"
+    script = (
+        "import pathlib, time\n"
+        f"while not pathlib.Path({str(told)!r}).exists(): time.sleep(0.01)\n"
+        f"print({CANARY!r})"
+    )
+    monkeypatch.setenv(COMMAND, command(script))
+    monkeypatch.setattr(passphrase, "PATIENCE", 0)
+    assert taken_from(tell=told.write_text) == CANARY
+    assert told.read_text() == f"Still waiting for the command in {COMMAND}. Ctrl+C ends it."
+
+
+@pytest.mark.parametrize(("mode", "count"), [(0o600, 0), (0o640, 1), (0o604, 1), (0o400, 0)])
+def test_a_file_that_others_can_read_is_told_of(file, monkeypatch, mode, count):
+    file.chmod(mode)
+    told = []
+    assert taken_from(file=file, tell=told.append) == CANARY
+    monkeypatch.setenv(FILE, str(file))
+    assert taken_from(tell=told.append) == CANARY
+    assert len(told) == 2 * count
+    assert all("chmod 600" in one for one in told)
 
 
 @pytest.mark.parametrize("given", ["   ", "'canary in the coal mine"])

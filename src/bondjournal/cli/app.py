@@ -80,7 +80,8 @@ def open_tui(*, demo: bool = False) -> NoReturn:
         place, given = options.asked.place, None
         if place.keyfile.exists() and not demo:
             with terminal.released():  # a passphrase command may ask on the terminal itself
-                given = from_sources(options.asked.passphrase_fd, options.asked.passphrase_file)
+                fd, file = options.asked.passphrase_fd, options.asked.passphrase_file
+                given = from_sources(fd, file, tell=console.say)
         code = FAILED
         try:
             code = tui.run(place, demo=demo, passphrase=given)

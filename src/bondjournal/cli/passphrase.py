@@ -90,7 +90,7 @@ def new_passphrase(fd: int | None = None, file: Path | None = None) -> str:
     if fd is not None and file is not None:
         raise WrongUse("You gave the new passphrase in two ways.", "Leave one out.")
     with terminal.released():
-        given = sources.from_sources(fd, file)
+        given = sources.from_sources(fd, file, tell=console.say)
     if given is None:
         try:
             return ask_twice()

@@ -19,7 +19,7 @@ TRIES = 3
 def given_passphrase() -> str | None:
     """Return the passphrase from where scripts give it, or None."""
     with terminal.released():  # a passphrase command may ask on the terminal itself
-        return passphrase.from_sources(asked.passphrase_fd, asked.passphrase_file)
+        return passphrase.from_sources(asked.passphrase_fd, asked.passphrase_file, tell=console.say)
 
 
 def proven(work: Callable[[str], T], question: str = "Passphrase:") -> T:

@@ -22,7 +22,7 @@ from bondjournal.tui.keeping import KeepingApp
 from bondjournal.tui.screens.hidden import Hidden
 from bondjournal.vault import made_up, places, process
 from bondjournal.vault.layout import Vault
-from bondjournal.vault.passphrase import drop_from_environment, from_sources
+from bondjournal.vault.passphrase import drop_from_environment
 from bondjournal.wording import vault as words
 
 if TYPE_CHECKING:
@@ -219,10 +219,7 @@ def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> i
     Args:
         vault: where the journal is, or will be.
         demo: True to look around in the made-up journal instead.
-        passphrase: given by a script; without it the environment is looked at.
-
-    Raises:
-        JournalError: the passphrase that a script gives cannot be read.
+        passphrase: given by a script.
     """
     from bondjournal.tui.made_up import look_again, look_around
 
@@ -233,13 +230,14 @@ def run(vault: Vault, *, demo: bool = False, passphrase: str | None = None) -> i
         return look_around()
     if made_up.is_made_up(vault):
         return look_again(vault, before)
-    given = from_sources() if passphrase is None and vault.keyfile.exists() else passphrase
     drop_from_environment()
     while True:
-        app = JournalApp(vault, passphrase=given, before=before, look_name=locking.initial_look())
+        app = JournalApp(
+            vault, passphrase=passphrase, before=before, look_name=locking.initial_look()
+        )
         result = app.run()
         app.end()
         if result != LOOK_AROUND:
             return app.return_code or 0
         look_around()
-        given, before = None, locking.Before()
+        passphrase, before = None, locking.Before()

@@ -11,29 +11,42 @@ nobody could type that.
 
 import codecs
 import os
+import stat
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.vault.files import file_errors
 from bondjournal.vault.layout import from_home
 
+if TYPE_CHECKING:
+    from subprocess import Popen
+
 COMMAND = "BONDJOURNAL_PASSPHRASE_COMMAND"
 FILE = "BONDJOURNAL_PASSPHRASE_FILE"
 VARIABLE = "BONDJOURNAL_PASSPHRASE"
+
+PATIENCE = 10
+"""After so many seconds it is told that the command is waited for."""
 
 _MOST_BYTES = 64 * 1024
 _FIRST_OWN_DESCRIPTOR = 3
 
 
-def from_sources(fd: int | None = None, file: Path | None = None) -> str | None:
+def from_sources(
+    fd: int | None = None, file: Path | None = None, *, tell: Callable[[str], None]
+) -> str | None:
     """Return the passphrase from the first source present, or None.
 
-    The variables are removed from the environment in any case; an empty one is none.
+    The variables are removed from the environment in any case; an empty one is none. What the
+    command says on stderr is its own, and is shown as it says it.
 
     Args:
         fd: A descriptor that is open for reading; it is read to its end.
         file: A file, which may be a pipe.
+        tell: Tells that the command is waited for, or that others can read the file.
 
     Raises:
         WrongUse: the source holds no passphrase, or no text in UTF-8.
@@ -43,12 +56,12 @@ def from_sources(fd: int | None = None, file: Path | None = None) -> str | None:
     if fd is not None:
         return _clean(_read_descriptor(fd), "The passphrase descriptor")
     if file is not None:
-        return _clean(_read_file(file), "The passphrase file")
+        return _clean(_read_file(file, tell), "The passphrase file")
     if command:
-        first, _, _ = _run(command).partition(b"\n")
+        first, _, _ = _run(command, tell).partition(b"\n")
         return _clean(first, f"The command in {COMMAND}")
     if named:
-        return _clean(_read_file(Path(named)), f"The file in {FILE}")
+        return _clean(_read_file(Path(named), tell), f"The file in {FILE}")
     if plain:
         return _clean(os.fsencode(plain), f"The variable {VARIABLE}")
     return None
@@ -93,12 +106,15 @@ def _read_descriptor(fd: int) -> bytes:
         return source.read(_MOST_BYTES + 2)
 
 
-def _read_file(file: Path) -> bytes:
+def _read_file(file: Path, tell: Callable[[str], None]) -> bytes:
     with file_errors("Reading the passphrase"), from_home(file).open("rb") as source:
+        mode = os.fstat(source.fileno()).st_mode
+        if stat.S_ISREG(mode) and mode & (stat.S_IRGRP | stat.S_IROTH):
+            tell("Others can read the passphrase file. 'chmod 600' on it keeps them out.")
         return source.read(_MOST_BYTES + 2)
 
 
-def _run(command: str) -> bytes:
+def _run(command: str, tell: Callable[[str], None]) -> bytes:
     import shlex
     import subprocess
 
@@ -109,20 +125,33 @@ def _run(command: str) -> bytes:
     if not words:
         raise WrongUse(f"The command in {COMMAND} cannot be read.", "Check its quotes.")
     try:
-        ended = subprocess.run(  # noqa: S603  # the person's own command, without a shell
-            words,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            check=False,
+        running = subprocess.Popen(  # noqa: S603  # the person's own command, without a shell
+            words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
         )
     except (OSError, ValueError):
         raise JournalError(
             f"The command in {COMMAND} cannot be started.", "Run it by itself to see why."
         ) from None
-    if ended.returncode:
+    with running:
+        try:
+            printed = _output(running, tell)
+        except BaseException:
+            running.kill()
+            raise
+    if running.returncode:
         raise JournalError(
-            f"The command in {COMMAND} ended with exit code {ended.returncode}.",
+            f"The command in {COMMAND} ended with exit code {running.returncode}.",
             "Run it by itself to see why.",
         )
-    return ended.stdout
+    return printed
+
+
+def _output(running: "Popen[bytes]", tell: Callable[[str], None]) -> bytes:
+    from subprocess import TimeoutExpired
+
+    try:
+        printed, _ = running.communicate(timeout=PATIENCE)
+    except TimeoutExpired:
+        tell(f"Still waiting for the command in {COMMAND}. Ctrl+C ends it.")
+        printed, _ = running.communicate()
+    return printed
