@@ -9,8 +9,9 @@ from bondjournal.flows import narrowing
 from bondjournal.journal import appointments, therapists
 from bondjournal.journal.entry_filter import Filter
 from bondjournal.talk import finish
+from made import someone
 
-DAY = date(2026, 5, 3)
+DAY, ZONE = date(2026, 5, 3), "Europe/Berlin"
 
 
 @pytest.fixture
@@ -42,11 +43,22 @@ def test_in_words(read, typed, words):
 def test_a_session_is_named_by_its_day_or_as_the_last(read, journal):
     with journal.transaction() as session:
         them = therapists.usual_one(session)
-        uuid = appointments.attended_on(session, them, DAY, "Europe/Berlin").uuid
+        uuid = appointments.attended_on(session, them, DAY, ZONE).uuid
     for typed in ("3 may", "Last"):
         narrowed, wrong = read(session=typed)
         assert (narrowed.asked, narrowed.words) == (Filter(appointment=uuid), "session 3 May")
         assert wrong == {}
+
+
+def test_of_several_sessions_of_a_day_one_is_named_by_its_id(read, journal):
+    with journal.transaction() as session:
+        both = [someone(session, name) for name in ("Ann", "Ben")]
+        ids = [appointments.attended_on(session, one, DAY, ZONE).uuid for one in both]
+    _, wrong = read(session="3 may")
+    assert wrong["session"].startswith("Several sessions match that.")
+    for uuid in ids:
+        narrowed, _ = read(session=uuid.hex)
+        assert narrowed.asked == Filter(appointment=uuid)
 
 
 def test_what_is_wrong_is_said_of_each(read):
@@ -54,7 +66,7 @@ def test_what_is_wrong_is_said_of_each(read):
     assert wrong == {
         "since": "This journal cannot read that date.",
         "tag": "A tag is one word.",
-        "session": "No session is known on that day.",
+        "session": "There is no such session.",
     }
     _, wrong = read(since="3 may", until="2 may")
     assert wrong == {"until": "That range ends before it begins."}

@@ -147,8 +147,6 @@ def check(addition: Addition) -> Addition:
 
 
 def _entry(entry: NewEntry) -> NewEntry:
-    if len(entry.tags) > checks.MAX_TAGS:
-        raise WrongUse(f"An entry can have up to {checks.MAX_TAGS} tags.")
     checks.share_level(entry.share)
     gist = checks.line(entry.gist, "The one line")
     if entry.share == "gist" and not gist:
@@ -160,7 +158,7 @@ def _entry(entry: NewEntry) -> NewEntry:
     return NewEntry(
         body=checks.text(entry.body),
         title=checks.line(entry.title, "A title"),
-        tags=tuple(dict.fromkeys(checks.tag(name) for name in entry.tags)),
+        tags=tuple(checks.tags(entry.tags)),
         share=entry.share,
         gist=gist,
         prompt=checks.line(entry.prompt, "A prompt"),

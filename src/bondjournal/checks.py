@@ -3,6 +3,8 @@
 Standard library only.
 """
 
+from collections.abc import Sequence
+
 from bondjournal.errors import WrongUse
 from bondjournal.page_languages import LANGUAGES
 from bondjournal.page_styles import STYLES, Style
@@ -80,6 +82,17 @@ def tag(typed: str) -> str:
     if not name or " " in name or "," in name:
         raise WrongUse("A tag is one word.", "Join several words with a hyphen.")
     return name
+
+
+def tags(typed: Sequence[str]) -> list[str]:
+    """Return the tags of an entry, each once.
+
+    Raises:
+        WrongUse: one is not a tag, or there are too many.
+    """
+    if len(typed) > MAX_TAGS:
+        raise WrongUse(f"An entry can have up to {MAX_TAGS} tags.")
+    return list(dict.fromkeys(map(tag, typed)))
 
 
 def share_level(typed: str) -> str:

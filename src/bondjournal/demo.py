@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from importlib.resources import files
 from typing import Any
 from uuid import UUID, uuid4
@@ -173,6 +173,6 @@ class _Telling:
 
     def _instant(self, raw: dict[str, Any]) -> datetime:
         clock = time.fromisoformat(raw["time"]) if "time" in raw else None
-        at = dates.When(self._day(raw), clock).instant(self.zone).astimezone(UTC)
+        at = dates.When(self._day(raw), clock).instant(self.zone)
         # Nothing of today may be later than now, at whatever hour the demo is opened.
         return at if raw.get("day", 0) else min(at, self.now)

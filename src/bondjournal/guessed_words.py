@@ -1,6 +1,7 @@
 """The tables of guessed words: what people type who do not know the name used here.
 
-`cli/mistakes.py` reads them to answer a command that does not exist, and `cli/add.py` for `add`.
+`cli/mistakes.py` reads them to answer a command that does not exist, `cli/add.py` for `add`, and
+`tui/palette.py` for what is typed in ^P.
 """
 
 from collections.abc import Container, Iterable, Sequence

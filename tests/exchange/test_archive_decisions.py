@@ -336,8 +336,8 @@ def test_what_is_remembered_here_is_not_what_a_file_says(here, other, file):
     write(here, settings.put, "notices.waiting", [UUID(int=1).hex])
     take(here, file(other, change=setting("notices.waiting", [])), everything)
     assert here.read(settings.get, "notices.waiting") == [UUID(int=1).hex]
-    take(here, file(other, change=setting("waiting.asked", [UUID(int=2).hex])))
-    assert here.read(settings.get, "waiting.asked") == [UUID(int=2).hex]
+    take(here, file(other, change=setting("seeing.asked", "2026-05-12T10:00:00Z")))
+    assert here.read(settings.get, "seeing.asked") == "2026-05-12T10:00:00Z"
 
 
 def test_what_undo_keeps_is_in_no_archive_and_none_brings_it(here, other, file):
@@ -495,8 +495,8 @@ MINE = {"event": {"2026-05-12": [UUID_HEX, "off"]}}
         ("page.words", {"title": "Another", "weekdays": ["a", "b"]}),
         ("pages.another-day", {"2026-05-12": [UUID_HEX]}),
         ("seeing.asked", "2026-05-12T10:00:00Z"),
-        ("topics.asked.one", [UUID_HEX]),
-        ("waiting.asked", []),
+        ("look.offered", True),
+        ("feeling-raw.said", True),
     ],
 )
 def test_what_the_program_remembers_is_such_a_value(other, file, here, name, value):
@@ -524,8 +524,8 @@ def test_what_the_program_remembers_is_such_a_value(other, file, here, name, val
         ("page.words", {"title": ["a", 1]}),
         ("page.words", {"title": {"a": "b"}}),
         ("pages.another-day", {"2026-05-12": UUID_HEX}),
-        ("topics.asked.one", ["zz"]),
-        ("waiting.asked", {UUID_HEX: UUID_HEX}),
+        ("look.offered", "yes"),
+        ("feeling-raw.said", {"x": ["y"]}),
     ],
 )
 def test_what_the_program_could_not_remember_is_refused(other, file, here, name, value):

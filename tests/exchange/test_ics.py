@@ -1,6 +1,7 @@
 """Calendar files: what is in them, when it takes place, and what becomes of it in the journal."""
 
 from contextlib import nullcontext, suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -574,3 +575,17 @@ def test_what_was_set_aside_is_back_with_the_sessions_of_a_calendar(session, the
     made = calendar_sessions.bring(session, "", events, found_there, NOW)
     assert (made.back.planned, them.state) == (1, "seeing")
     assert "set-aside" not in {state for *_, state in rows(session)}
+
+
+def test_a_cancelled_one_that_takes_place_again_brings_somebody_back(session, them):
+    events = ics.read(HERE / "weekly.ics")
+    found = ics.occurrences(events, NOW, BERLIN)
+    calendar_sessions.bring(session, "", events, found, NOW)
+    last = max(appointments.all_of(session), key=lambda one: one.at)
+    appointments.mark(session, last, "cancelled")
+    seeing.pause(session, them)
+    (there,) = [one for one in found if one.at == last.at]
+    later = dates.When(there.when.day + timedelta(days=1), there.when.time)
+    found[found.index(there)] = replace(there, when=later)
+    made = calendar_sessions.bring(session, "", events, found, NOW)
+    assert (len(made.moved), last.state, them.state) == (1, "planned", "seeing")

@@ -33,6 +33,11 @@ def read(file):
     return lambda *lines: list(jsonl.read(file(*lines)))
 
 
+def test_a_name_that_comes_twice_is_refused(read):
+    with pytest.raises(WrongUse, match="Line 1: This is not JSON"):
+        read(b'{"on": "2026-05-12", "text": "first", "text": "second"}')
+
+
 def test_a_line_with_everything(read):
     uuid = uuid4()
     (one,) = read(

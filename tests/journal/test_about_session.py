@@ -1,9 +1,11 @@
 """What is said about a session that is named: numbers, lines, words, and what pages may carry."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
+from bondjournal.draft import AboutSession
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import about_session, moments, ratings, said, tried
 from bondjournal.wording import LINE_KEPT
@@ -42,6 +44,14 @@ def test_each_kind_of_words_finds_its_place(session, about):
     (agreed,) = tried.LIST.rows(session)
     assert (agreed.what, agreed.therapist_uuid) == ("The list.", about.therapist_uuid)
     assert about.unsaid == "That I was late."
+
+
+def test_what_was_tried_before_is_not_what_was_agreed_on_now(session, about):
+    draft = AboutSession(appointment=about.uuid, fields={"tried": "breathe"})
+    tried.add(session, "breathe", day=about.day - timedelta(days=300))
+    assert not about_session.is_kept(session, draft)
+    tried.add(session, "breathe", day=about.day)
+    assert about_session.is_kept(session, draft)
 
 
 def test_words_that_are_taken_away_are_for_no_page_when_others_come(session, about):

@@ -51,6 +51,15 @@ def utc(instant):
     return datetime.fromisoformat(instant).replace(tzinfo=UTC)
 
 
+def test_one_that_took_place_is_planned_again_only_where_it_is_to_come(session, at, add):
+    at("2026-05-12T10:00")
+    one = add("2026-03-03", "16:00")
+    appointments.move(session, one, dates.When(date(2026, 3, 4), None))
+    assert (one.day, one.state) == (date(2026, 3, 4), "attended")
+    appointments.move(session, one, dates.When(date(2026, 5, 14), None))
+    assert one.state == "planned"
+
+
 def test_a_future_one_is_planned_and_a_past_one_took_place(at, add):
     at("2026-05-12T10:00")
     assert add("2026-05-12", "13:00").state == "planned"

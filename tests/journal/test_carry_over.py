@@ -22,6 +22,7 @@ from bondjournal.journal import (
     values,
     versions,
 )
+from made import someone
 
 BERLIN = "Europe/Berlin"
 AFTER = "2026-05-12T18:00"
@@ -30,6 +31,15 @@ AFTER = "2026-05-12T18:00"
 @pytest.fixture
 def them(session):
     return therapists.usual_one(session)
+
+
+def test_of_two_people_none_is_guessed(session, at):
+    now = at("2026-05-12T09:00")
+    for name, day in (("Ann", 11), ("Ben", 12)):
+        them = someone(session, name)
+        appointments.attended_on(session, them, date(2026, 5, day), BERLIN)
+    with pytest.raises(WrongUse, match="several therapists"):
+        carry_over.meant(session, "", now, BERLIN)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,9 +9,9 @@ from sqlmodel import select
 from bondjournal import dates
 from bondjournal.addition import Addition, NewEntry, check
 from bondjournal.errors import NotFound, WrongUse
-from bondjournal.journal import additions, appointments, entries, tags, therapists
+from bondjournal.journal import additions, entries, tags
 from bondjournal.journal.entries import Changes
-from bondjournal.journal.entry_filter import Filter, session_on
+from bondjournal.journal.entry_filter import Filter
 from bondjournal.journal.tables import Tag
 from letters import LETTERS
 from made import ask
@@ -211,19 +211,6 @@ def test_hits_lie_in_the_words_shown(body, typed, width):
     shown, spans = search_text.around(typed, body, width)
     assert len(shown) <= width + 1
     assert all(0 <= start < end <= len(shown) for start, end in spans)
-
-
-def test_a_day_names_its_first_session_that_was_not_cancelled(session):
-    day = date(2026, 5, 12)
-    made = [
-        appointments.add(
-            session, therapists.usual_one(session), dates.When(day, time(hour)), "Europe/Berlin"
-        )
-        for hour in (9, 15, 17)
-    ]
-    appointments.mark(session, made[0], "cancelled")
-    assert session_on(session, day) == made[1].uuid
-    assert session_on(session, date(2026, 5, 13)) is None
 
 
 @pytest.fixture

@@ -214,9 +214,24 @@ def test_kept_again_otherwise_no_piece_is_there_twice(session, them, draft):
 def test_one_that_was_deleted_is_kept_as_another(session, them, draft):
     made = draft("3", "At 15:20.")
     keep(session, made, them)
-    versions.delete(session, entries.by_uuid(session, made.uuid))
+    for _ in range(2):
+        for line in entries.page(session):
+            versions.delete(session, entries.by_uuid(session, line.uuid))
+        keep(session, made, them)
+        assert kept(session) == {("At 15:20.", "only-me", "3")}
+        keep(session, made, them)
+        assert kept(session) == {("At 15:20.", "only-me", "3")}
+
+
+def test_a_topic_that_was_deleted_is_one_again_and_can_be_taken_off(session, them, draft):
+    made = draft()
+    keep(session, made, them, sentence="page")
+    versions.delete(session, topics.all_of(session)[0])
+    for _ in range(2):
+        keep(session, made, them, sentence="page")
+        assert [one.text for one in topics.on_page(session, them.uuid)] == [SENTENCE]
     keep(session, made, them)
-    assert kept(session) == {("At 15:20.", "only-me", "3")}
+    assert topics.on_page(session, them.uuid) == []
 
 
 def test_a_draft_that_went_on_after_it_was_kept_is_unfinished(session, them, draft, now, at):

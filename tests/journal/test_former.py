@@ -21,6 +21,7 @@ from bondjournal.journal import (
     purging,
     ratings,
     said,
+    stand_ins,
     tables,
     therapists,
     topics,
@@ -111,6 +112,10 @@ def test_the_whole_of_a_deleted_row_is_everything_it_says(session, made, whole):
 
 
 def test_everything_it_says(session):
+    stand_ins.decide(session, "Anna", "my sister")
+    stand_ins.remove(session, "Anna")
+    assert former.trash(session)[0].whole == "Anna\n\nmy sister"
+    former.bring_back(session, former.trash(session)[0].uuid)
     one = tried.add(session, "a pause", day=DAY, how_it_went="twice")
     former.delete(session, one.uuid)
     assert former.trash(session)[0].whole == "a pause\n\ntwice"

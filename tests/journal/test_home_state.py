@@ -10,6 +10,8 @@ from bondjournal.checks import NO_PLACE
 from bondjournal.journal import (
     additions,
     appointments,
+    former,
+    goals,
     home_state,
     known_settings,
     preparations,
@@ -51,6 +53,10 @@ def test_a_topic_or_an_entry_or_a_session_makes_it_no_empty_one(session, at):
     entry = additions.keep(session, ask()).entry
     assert not read(session, now).empty
     versions.delete(session, entry)
+    assert read(session, now).empty
+    goal = goals.add(session, "Say it.")
+    assert not read(session, now).empty
+    former.delete(session, goal.uuid)
     assert read(session, now).empty
     had(session, 1)
     state = read(session, now)

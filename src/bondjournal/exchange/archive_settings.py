@@ -29,8 +29,7 @@ def setting(name: str, value: Any) -> None:
     try:
         fits = setting_values.is_allowed(known_settings.named(name), value)
     except NotFound:
-        stem = "topics.asked" if name.startswith("topics.asked.") else name
-        fits = _SHAPES.get(stem, lambda _: True)(value)
+        fits = _SHAPES.get(name, lambda _: True)(value)
     if not fits:
         raise WrongUse("A setting cannot be set to that.", DAMAGED_OR_NEWER)
 
@@ -74,6 +73,10 @@ def _dict_of(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, dict) and all(map(fits, value.values()))
 
 
+def _switch(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
 def _texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
@@ -86,13 +89,13 @@ def _seen(value: Any) -> bool:
 
 _SHAPES: dict[str, Callable[[Any], bool]] = {
     "calendar.seen": _dict_of(_dict_of(_seen)),
+    "feeling-raw.said": _switch,
     "last-opened": _instant,
+    "look.offered": _switch,
     "notices.waiting": _uuids,
-    "page.places": _dict_of(lambda one: isinstance(one, bool)),
+    "page.places": _dict_of(_switch),
     "page.words": _dict_of(lambda one: isinstance(one, str) or _texts(one)),
     "pages.another-day": _dict_of(_uuids),
     "seeing.asked": _instant,
-    "topics.asked": _uuids,
-    "waiting.asked": _uuids,
 }
 """Checks of the settings that the program keeps for itself, by name."""

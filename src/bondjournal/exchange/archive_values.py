@@ -10,6 +10,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from bondjournal import checks
+from bondjournal.draft import ANSWERS
 from bondjournal.errors import WrongUse
 from bondjournal.exchange.archive import DAMAGED_OR_NEWER
 from bondjournal.journal import tags
@@ -17,8 +18,6 @@ from bondjournal.journal.tables import MOST_EDITS, MOST_NUMBER
 
 _UUID = re.compile(r"[0-9a-f]{8}(-?)[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{4}\1[0-9a-f]{12}")
 _MOST_ITEMS = 10_000
-_ANSWERS = ("talked", "kept", "let-go")
-"""What can be answered about a topic of a page."""
 
 
 def number(name: str, given: Any) -> int:
@@ -101,7 +100,7 @@ def _answers(given: Any) -> dict[str, Any]:
 def _answer(given: Any) -> dict[str, str]:
     if not isinstance(given, dict) or set(given) != {"state", "day"}:
         raise WrongUse("An answer about a page cannot be read.")
-    if given["state"] not in _ANSWERS:
+    if given["state"] not in ANSWERS:
         raise WrongUse("A value in it is not allowed.", DAMAGED_OR_NEWER)
     if not isinstance(given["day"], str):
         raise WrongUse("A value in it is of the wrong kind.")

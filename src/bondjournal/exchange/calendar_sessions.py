@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from bondjournal.exchange.ics import Occurrence
 from bondjournal.exchange.ics_events import Event
@@ -215,7 +215,7 @@ def carry_out(session: Session, therapist: Therapist, made: Plan, now: datetime)
     for uuid, one in made.moved:
         versions.edit(
             session,
-            _row(session, uuid),
+            versions.existing(session, Appointment, uuid),
             at=one.at,
             zone=one.zone,
             day=one.when.day,
@@ -223,9 +223,11 @@ def carry_out(session: Session, therapist: Therapist, made: Plan, now: datetime)
             state="planned",
         )
     for uuid in made.cancelled:
-        appointments.mark(session, _row(session, uuid), "cancelled")
+        cancelled = versions.existing(session, Appointment, uuid)
+        appointments.mark(session, cancelled, "cancelled")
     settling.find_places(session)
-    if therapist.state != "seeing" and any(one.at > now for one in made.new):
+    planned = [*made.new, *(one for _, one in made.moved)]
+    if therapist.state != "seeing" and any(one.at > now for one in planned):
         made.back = seeing.again(session, therapist)
     known = settings.get(session, _SEEN)
     known = known if isinstance(known, dict) else {}
@@ -245,7 +247,3 @@ def _stamp(one: Occurrence) -> str:
         return _OFF
     whole_day = ", all day" if one.when.time is None else ""
     return f"{one.at.isoformat()} {one.zone}{whole_day}"
-
-
-def _row(session: Session, uuid: UUID) -> Appointment:
-    return session.exec(select(Appointment).where(Appointment.uuid == uuid)).one()

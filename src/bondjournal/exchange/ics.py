@@ -217,10 +217,6 @@ def _alone(event: Event) -> Calendar:
     return alone
 
 
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
 def _which(meant: date, core: date) -> date:
     """Return the day that a rule meant, by the clocks of the event's own zone."""
     if not isinstance(meant, datetime):
@@ -232,7 +228,7 @@ def _which(meant: date, core: date) -> date:
 
 def _apart(by_name: dict[str, Occurrence], start: date) -> str:
     """Return a name for a second time meant for one day: the day it is on, numbered if need be."""
-    day = _day(start).isoformat()
+    day = ics_limits.day_of(start).isoformat()
     name, number = day, 1
     while name in by_name:
         number += 1

@@ -122,7 +122,7 @@ def ended(parts: Sequence[Any], since: datetime) -> bool:
     if not all(isinstance(one, date) for one in moments):
         return False
     # A day to spare, because clocks around the world differ by as much.
-    return (since.date() - max(map(_day, moments))).days > 1
+    return (since.date() - max(map(day_of, moments))).days > 1
 
 
 @contextmanager
@@ -171,7 +171,8 @@ def _steps(part: Any, since: datetime, until: datetime) -> tuple[int, int]:
     for rule in all_of(part, "RRULE"):
         try:
             days, weight, weekdays = _PERIODS[str(rule["FREQ"][0]).upper()]
-            begins, last = _day(part["DTSTART"].dt), min([until.date(), *map(_day, _until(rule))])
+            begins = day_of(part["DTSTART"].dt)
+            last = min([until.date(), *map(day_of, _until(rule))])
             interval = max([1, *rule.get("INTERVAL", [])])
             periods = max(0, (last - begins).days) // (days * interval)
         except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
@@ -190,7 +191,8 @@ def _until(rule: Any) -> list[date]:
     return list(rule.get("UNTIL", []))
 
 
-def _day(moment: date) -> date:
+def day_of(moment: date) -> date:
+    """Return the day of a day or a time."""
     return moment.date() if isinstance(moment, datetime) else moment
 
 

@@ -5,7 +5,6 @@ beside a day), `zone`, `title`, `tags`, `share`, `gist`, `quotes`, `prompt`, `id
 `id` gets one made from its content, so that importing a file twice changes nothing.
 """
 
-import json
 import stat
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from bondjournal import addition, checks, dates
+from bondjournal import addition, checks, dates, shape
 from bondjournal.addition import Addition, NewEntry
 from bondjournal.errors import WrongUse
 from bondjournal.journal.imports import Imported
@@ -54,7 +53,7 @@ def _object(raw: bytes) -> dict[str, Any]:
     if len(raw) == _LONGEST_LINE:
         raise WrongUse("This is longer than an entry can be.", "Split it into parts.")
     try:
-        value = json.loads(raw.decode("utf-8-sig"))
+        value = shape.JSON.decode(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise WrongUse("This is not UTF-8.") from None
     except (ValueError, RecursionError):

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bondjournal import checks, dates, wording
-from bondjournal.errors import JournalError, NotFound, WrongUse
-from bondjournal.journal import entry_filter, named_sessions, settings, typed_days
+from bondjournal.errors import JournalError, WrongUse
+from bondjournal.journal import entry_filter, ids, named_sessions, settings, typed_days
 from bondjournal.journal.entry_filter import EVERYTHING, Filter
 from bondjournal.talk import Day, Talk
 from bondjournal.wording import lookback as words
@@ -123,11 +123,10 @@ async def _tag(talk: Talk, typed: str) -> str:
 
 
 async def _session(talk: Talk, typed: str) -> Any:
-    which: named_sessions.Which | None = named_sessions.Typed(LAST, talk.now(), talk.zone)
-    if typed.lower() != LAST:
-        which = await talk.read(entry_filter.session_on, (await _day(talk, typed)).day)
-    if which is None:
-        raise NotFound(words.NO_SESSION)
+    name = typed.lower()
+    if name != LAST and not ids.are_no_word(name):
+        name = (await _day(talk, typed)).day.isoformat()
+    which = named_sessions.Typed(name, talk.now(), talk.zone)
     return await talk.read(named_sessions.get, which)
 
 

@@ -200,7 +200,7 @@ def is_kept(session: Session, about: AboutSession) -> bool:
         "unsaid": {appointment.unsaid},
         "wished": {appointment.wished},
         "moment": {one.text for one in said_then},
-        "tried": {one.what for one in tried.LIST.rows(session)},
+        "tried": {one.what for one in tried.LIST.rows(session) if one.day >= appointment.day},
     }
     return (
         about.numbers.items() <= numbers.items()

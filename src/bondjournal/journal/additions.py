@@ -159,7 +159,7 @@ def kept_under(session: Session, name: str) -> list[str]:
     topics_ = select(Topic.text).where(Topic.therapist_typed == name).order_by(col(Topic.place))
     return [
         *(f"an entry of {dates.long(day)}" for day in session.exec(days)),
-        *(["a rating"] if session.exec(rated).first() is not None else []),
+        *filter(None, [words.kind(len(session.exec(rated).all()), written=False)]),
         *(f"the topic '{text}'" for text in session.exec(topics_)),
     ]
 
@@ -206,7 +206,7 @@ def settle_known(session: Session) -> None:
             settle_name(session, typed, therapist)
 
 
-def is_known(session: Session, entry: UUID, therapist: Therapist | None) -> bool:
+def stop_waiting_for_name(session: Session, entry: UUID, therapist: Therapist | None) -> bool:
     """Let an entry stop waiting for its name, since its owner was said; return whether it did wait.
 
     What was captured with it is about the same therapist; None stands for any of them.

@@ -201,7 +201,8 @@ def mark(session: Session, appointment: Appointment, state: str) -> None:
 def move(session: Session, appointment: Appointment, when: dates.When) -> dates.When:
     """Move an appointment to another day or time, and return when it is now.
 
-    A day alone keeps its time of day. If it is to come then, the therapist is seen again.
+    A day alone keeps its time of day. If it is to come then, the therapist is seen again. One that
+    took place is planned again only if it is still to come then.
 
     Raises:
         WrongUse: this therapist has another appointment on that day at that time already.
@@ -212,13 +213,15 @@ def move(session: Session, appointment: Appointment, when: dates.When) -> dates.
     therapist = therapists.by_uuid(session, appointment.therapist_uuid)
     if any(one is not appointment for one in _clashing(session, therapist, when, at)):
         raise WrongUse(words.THERE_ALREADY, words.ANOTHER_TIME)
+    is_past = appointment.state == "attended" and at <= dates.now()
+    stays = is_past or appointment.state == "set-aside"
     versions.edit(
         session,
         appointment,
         at=at,
         day=when.day,
         timed=when.time is not None,
-        state=appointment.state if appointment.state == "set-aside" else "planned",
+        state=appointment.state if stays else "planned",
     )
     _see_again_if_to_come(session, appointment)
     return when

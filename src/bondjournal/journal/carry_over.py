@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from bondjournal.errors import NotFound
+from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import (
     appointments,
     attendance,
@@ -26,7 +26,8 @@ from bondjournal.journal import (
     versions,
 )
 from bondjournal.journal.tables import Appointment, Page
-from bondjournal.wording.appointments import LAST
+from bondjournal.wording import seeing
+from bondjournal.wording.appointments import NAME_ITS_DAY
 
 _LATE_TODAY = timedelta(hours=36)
 """A session of today without a time is stored at noon, but may be meant in the morning."""
@@ -67,7 +68,7 @@ def meant(session: Session, name: str, now: datetime, zone: str) -> values.Appoi
     known = [one for one in past if attendance.counts(session, one, now)]
     seen = {one.uuid for one in therapists.seen(session)}
     if len({one.therapist_uuid for one in known} & seen) > 1:
-        named_sessions.named(session, LAST, now, zone)
+        raise WrongUse(seeing.SEVERAL, NAME_ITS_DAY)
     if not known:
         raise NotFound("No past session yet.", "'bondjournal session list' shows them.")
     return values.Appointment.of(known[-1])

@@ -11,7 +11,7 @@ from bondjournal.journal.incoming_versions import Values
 from bondjournal.journal.tables import Setting, metadata
 
 _TAKEN = {*(one.name for one in known_settings.KNOWN), "page.places", "page.words"}
-NEVER = ("lock.", "hide.", "clipboard.", "copy", "editor.", "passphrase.", "terminal.")
+NEVER = ("lock.", "copying", "terminal.")
 """Prefixes of settings that no file sets: a file must not help anybody into this journal."""
 _REMEMBERED = {
     "calendar.seen",
@@ -21,10 +21,8 @@ _REMEMBERED = {
     "notices.waiting",
     "pages.another-day",
     "seeing.asked",
-    "waiting.asked",
 }
-_REMEMBERED_OF = "topics.asked."
-"""A prefix of settings that the program keeps for itself; taken if there is no value here."""
+"""Settings that the program keeps for itself; taken if there is no value here."""
 
 
 def may_be_set(name: str) -> bool:
@@ -39,7 +37,7 @@ def differing(session: Session, rows: Sequence[Values]) -> list[Differing]:
     found = []
     for row in rows:
         name, incoming = row["name"], row["value"]
-        if _is_remembered(name):
+        if name in _REMEMBERED:
             continue
         existing = settings.get(session, name)
         if name in known:
@@ -60,7 +58,7 @@ def settled(session: Session, rows: Sequence[Values], taken: Collection[Key]) ->
     apart = {one.row["uuid"] for one in differing(session, rows)}
     found = []
     for row in rows:
-        if _is_remembered(row["name"]) or may_be_set(row["name"]):
+        if row["name"] in _REMEMBERED or may_be_set(row["name"]):
             present = existing.get(row["name"])
             if row["uuid"] in wanted:
                 found.append(row | {"value": merged(session, row)})
@@ -77,7 +75,3 @@ def merged(session: Session, row: Values) -> Any:
         if isinstance(existing, dict) and isinstance(incoming, dict)
         else incoming
     )
-
-
-def _is_remembered(name: str) -> bool:
-    return name in _REMEMBERED or name.startswith(_REMEMBERED_OF)

@@ -116,7 +116,7 @@ def edit(session: Session, entry: Entry, changes: Changes) -> bool:
     if changes.title is not None:
         wanted["title"] = checks.line(changes.title, "A title")
     if changes.tags is not None:
-        wanted["tags"] = list(dict.fromkeys(checks.tag(name) for name in changes.tags))
+        wanted["tags"] = checks.tags(changes.tags)
     if changes.zone is not None:
         wanted["zone"] = changes.zone
     if changes.at is not None:

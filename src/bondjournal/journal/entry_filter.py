@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from bondjournal import checks
 from bondjournal.dates import When
@@ -114,9 +114,3 @@ def within(asked: Filter, table: type[Entry] | type[Appointment]) -> list[Any]:
 
 def _tagged(tag: str) -> Any:
     return select(EntryTag.entry_uuid).where(EntryTag.tag_uuid == tags.uuid_of(checks.tag(tag)))
-
-
-def session_on(session: Session, day: date) -> UUID | None:
-    """Return the first session of a day that is not cancelled, to filter entries by."""
-    query = select(Appointment.uuid).where(Appointment.day == day, Appointment.state != "cancelled")
-    return session.exec(query.order_by(col(Appointment.at))).first()

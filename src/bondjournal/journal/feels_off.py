@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, NamedTuple
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from sqlmodel import Session, col, select
 
@@ -194,7 +194,8 @@ def keep(
 
 def _words_kept(session: Session, draft: Draft) -> set[str]:
     """Return the pieces as they were kept before."""
-    found = (entries.by_uuid(session, uuid) for uuid in (draft.uuid, _rest(draft)))
+    uuids = [_not_deleted(session, uuid) for uuid in (draft.uuid, _rest(draft))]
+    found = [entries.by_uuid(session, uuid) for uuid in uuids]
     return {words for entry in found if entry for words in entry.body.split(_BETWEEN)}
 
 
@@ -202,7 +203,7 @@ def _entries(session: Session, draft: Draft, kept: list[Piece], on_page: list[Pi
     """Keep the pieces as one or two entries; return the uuid of the draft's own entry."""
     text = [one for one in on_page if one.name == _WRITTEN[draft.door][0]]
     others = [one for one in kept if one not in text]
-    before = entries.by_uuid(session, _rest(draft))
+    before = entries.by_uuid(session, _not_deleted(session, _rest(draft)))
     if not text:
         if before is not None:
             versions.delete(session, before)
@@ -218,12 +219,11 @@ def _rest(draft: Draft) -> UUID:
 
 def _entry(session: Session, draft: Draft, uuid: UUID, said: list[Piece], share: str) -> UUID:
     body = _BETWEEN.join(one.words.strip() for one in said)
+    uuid = _not_deleted(session, uuid)
     before = entries.by_uuid(session, uuid)
     if before is not None:
         entries.edit(session, before, entries.Changes(body=body, share=share))
         return uuid
-    if purging.is_gone_or_deleted(session, uuid):
-        uuid = uuid4()
     made = replace(draft, uuid=uuid, body=body, fields=(), share=share).addition()
     additions.keep(session, made)
     return uuid
@@ -261,7 +261,7 @@ def _put_on_page(
 
 def _take_off(session: Session, draft: Draft, names: set[str], before: set[str]) -> None:
     """Take the pieces with these names off the pages they were put on before."""
-    uuids = [uuid5(draft.uuid, name) for name in names]
+    uuids = [_not_deleted(session, uuid5(draft.uuid, name)) for name in names]
     open_ = select(Topic).where(col(Topic.uuid).in_(uuids), Topic.state == "open")
     for topic in session.exec(open_).all():
         topics.end(session, topic, "kept")
@@ -280,6 +280,7 @@ def _topic(
     session: Session, uuid: UUID, text: str, more: str, therapist: Therapist, before: set[str]
 ) -> Topic:
     """Make words a topic, first if no other is; if it was kept before, change its words."""
+    uuid = _not_deleted(session, uuid)
     existing = versions.find(session, Topic, uuid)
     if existing is not None:
         said = more if more or existing.more in before else None
@@ -288,6 +289,12 @@ def _topic(
         topics.take_in(session, existing)
         return existing
     first = not any(one.first for one in topics.on_page(session, therapist.uuid))
-    known = purging.is_gone_or_deleted(session, uuid)
     new = NewTopic(text=text, more=more, first=first)
-    return topics.add(session, new, therapist=therapist.uuid, uuid=uuid4() if known else uuid)
+    return topics.add(session, new, therapist=therapist.uuid, uuid=uuid)
+
+
+def _not_deleted(session: Session, uuid: UUID) -> UUID:
+    """Return the uuid under which something is kept again once it was deleted."""
+    while purging.is_gone_or_deleted(session, uuid):
+        uuid = uuid5(uuid, "again")
+    return uuid

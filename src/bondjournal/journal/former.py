@@ -18,7 +18,7 @@ from bondjournal.wording.seeing import WITHOUT_NAME
 
 _WORDS = ("body", "text", "what", "words")
 _NAMED_BY = ("title", *_WORDS, "name")
-_BESIDES = ("gist", "line", "wished", "unsaid", "how_it_went", "more", "nudge")
+_BESIDES = ("gist", "line", "wished", "unsaid", "how_it_went", "more", "nudge", "instead")
 _FIRST_WORDS = 200
 _GONE = "That is gone."
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bondjournal import checks
 from bondjournal.errors import NotFound
-from bondjournal.journal import purging, tables, values, versions
+from bondjournal.journal import purging, values, versions
 from bondjournal.journal.lists import NumberedList
 from bondjournal.journal.tables import Goal, GoalRating
 
@@ -23,7 +23,7 @@ def _numbers(session: Session, rows: Sequence[Goal]) -> dict[UUID, dict[str, Any
 
 
 LIST = NumberedList(
-    table=tables.Goal,
+    table=Goal,
     value=values.Goal,
     words="words",
     what="A goal",

@@ -36,7 +36,7 @@ class State:
 
     today: date
     empty: bool = False
-    """True if nothing was ever kept."""
+    """True if nothing is kept."""
     quiet: timedelta | None = None
     """The time since anything was kept."""
     next: NearSession | None = None
@@ -155,7 +155,7 @@ def day(on: date, today: date) -> str:
     if away <= 1:
         return "tomorrow" if away == 1 else "today"
     weekday = dates.WEEKDAYS[on.weekday()]
-    return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(on, today.year)}"
+    return weekday if away < len(dates.WEEKDAYS) else dates.spoken(on, today.year)
 
 
 def prepare_for(on: date | None, today: date, whom: str = "") -> str:
@@ -171,7 +171,7 @@ def day_before(on: date, today: date) -> str:
     if away <= 1:
         return "yesterday" if away == 1 else "today"
     weekday = dates.WEEKDAYS[on.weekday()]
-    return weekday if away < len(dates.WEEKDAYS) else f"{weekday} {dates.short(on, today.year)}"
+    return weekday if away < len(dates.WEEKDAYS) else dates.spoken(on, today.year)
 
 
 def _is_today(state: State) -> bool:

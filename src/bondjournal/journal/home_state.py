@@ -20,8 +20,34 @@ from bondjournal.journal import (
     topics,
 )
 from bondjournal.journal.home import NearSession, State
-from bondjournal.journal.tables import Appointment, Capture, Entry, Rating, Therapist, Topic
+from bondjournal.journal.tables import (
+    Appointment,
+    Capture,
+    Entry,
+    Goal,
+    HardTime,
+    Helped,
+    Moment,
+    Practical,
+    Rating,
+    Row,
+    Therapist,
+    Topic,
+    Tried,
+)
 
+_KEPT: Sequence[type[Row]] = (
+    Entry,
+    Rating,
+    Topic,
+    Moment,
+    Goal,
+    Tried,
+    Helped,
+    Practical,
+    HardTime,
+)
+"""What makes a journal no longer empty, besides a session."""
 _LAST_WORDS = 46
 """How many characters of the last words home shows, so that they fit in one row."""
 
@@ -33,7 +59,7 @@ def read(session: Session, now: datetime, today: date) -> State:
     last = newest(session, now)
     known = State(
         today=today,
-        empty=not sessions and not any(_any(session, noun) for noun in (Entry, Rating, Topic)),
+        empty=not sessions and not any(_any(session, noun) for noun in _KEPT),
         quiet=now - last if last else None,
         any_session=sessions,
         sessions_mentioned=bool(seen),
@@ -66,7 +92,7 @@ def any_session(session: Session) -> bool:
     return _any(session, Appointment)
 
 
-def _any(session: Session, noun: type[Appointment | Entry | Rating | Topic]) -> bool:
+def _any(session: Session, noun: type[Row]) -> bool:
     query = select(noun.id)
     if noun is Entry:
         query = query.where(entries.visible())

@@ -97,7 +97,7 @@ def give(session: Session, uuid: UUID, therapist: UUID | None) -> bool:
     """
     therapist_row = therapists.by_uuid(session, therapist) if therapist else None
     changed = therapists.give(session, uuid, therapist_row, for_anyone=therapist is None)
-    return additions.is_known(session, uuid, therapist_row) or changed
+    return additions.stop_waiting_for_name(session, uuid, therapist_row) or changed
 
 
 def of(session: Session, uuid: UUID) -> Owner:
