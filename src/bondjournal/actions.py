@@ -114,9 +114,9 @@ ON_SLIP = (
     Action("unrate", "", "no number", "remove a number", letter="x"),
     Action("move", "", "move", "move it to another day", letter="m"),
     Action("repeat", "", "repeat", "repeat it, or change its rhythm", letter="r"),
-    Action("pause", "", "paused", "not seen for now; rhythms end", letter="p"),
-    Action("end", "", "ended", "not seen any more; all that was kept stays", letter="e"),
-    Action("resume", "", "again", "seen again, or still", letter="s"),
+    Action("pause", "", "paused", "not seeing them for now; rhythms end", letter="p"),
+    Action("end", "", "ended", "no longer seeing them; all you kept stays", letter="e"),
+    Action("resume", "", "again", "seeing them again, or still", letter="s"),
     Action(
         "mention", "", "not mentioned", "stop mentioning their sessions, or start again", letter="x"
     ),

@@ -118,7 +118,7 @@ def test_a_recovery_key_that_is_not_typed_back_opens_nothing(typed, vault):
     init.expect("fifth group.")
     assert not keyfile.read(vault).has_recovery
     init.interrupt()
-    init.expect("what is shown above opens nothing.")
+    init.expect("the key shown above opens nothing.")
     assert init.end() == 130
     assert not keyfile.read(vault).has_recovery
 

@@ -8,7 +8,7 @@ from bondjournal.journal import moments
 
 def test_an_empty_one(run, ready):
     done = run("moment", "list", "--by-sign")
-    assert (done.out, done.err) == ("", "No moment is kept here. That is fine.\n")
+    assert (done.out, done.err) == ("", "No moments here yet. That is fine.\n")
     assert json.loads(run("moment", "list", "--by-sign", "--json").out) == []
 
 

@@ -119,7 +119,7 @@ def test_everything_goes_to_stdout_as_json(run, vault):
     done = run("export")
     (entry,) = json.loads(done.out)["entry"]
     assert (entry["body"], entry["share"]) == ("Private.", "only-me")
-    assert "also what is on no page" in done.err
+    assert "including what is on no page" in done.err
 
 
 def test_the_history_is_in_it_when_asked_for(run, vault):

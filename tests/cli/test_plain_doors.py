@@ -159,7 +159,7 @@ def test_a_recovery_key_is_made_anew(talk, vault, tmp_path):
     talk("v", "r", "f", str(tmp_path / "first"), "0", "0")
     first = (tmp_path / "first").read_text()
     said = talk("v", "r", "f", str(tmp_path / "second"), "0", "0")
-    assert "The key before no longer opens the journal." in said
+    assert "The old key no longer opens the journal." in said
     assert (tmp_path / "second").read_text() != first
     assert keyfile.read(vault).has_recovery
     assert "not written down" not in talk("v", "r", "l", "0", "0")

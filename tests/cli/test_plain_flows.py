@@ -64,7 +64,7 @@ def last(session):
 
 def test_an_empty_journal(talk):
     said = talk("more", "more", "more", "0")
-    assert said.startswith("Nothing here yet. That is fine.\nA number or a letter answers.")
+    assert said.startswith("Nothing here yet. That is fine.\nAnswer with a number or a letter.")
     assert "\nWhat do you want to do?\n1: Write\n2: After a session\n5: Add a session\n" in said
     assert "\n3: Prepare\np: Quick page\nh: Hard time\n0: Close\nmore: 15 more\n" in said
     assert "\n4: Look back\n6: Topics\ni: Goals and what helps\n" in said

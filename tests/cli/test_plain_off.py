@@ -203,7 +203,7 @@ def test_signs(talk, kept, vault):
 
 
 def test_no_signs(talk):
-    assert "No moment is kept here. That is fine. After a session" in talk("s", "0")
+    assert "No moments here yet. That is fine. After a session" in talk("s", "0")
 
 
 class Opened:

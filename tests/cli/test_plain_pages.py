@@ -104,7 +104,7 @@ def test_no_answer_is_preferred_and_another_day_is_one(talk, page, answer):
 def test_what_cannot_be_deleted_is_told(talk, page, kept):
     page.write_text("Mine.")
     said = talk("x", "0")
-    assert "A page was changed since; it was left where it is.\n" in said
+    assert "A page has changed since, so it was left where it is.\n" in said
     assert said.count(ASKED) == 1
     assert page.read_text() == "Mine."
     assert not the_page(kept).ask_to_delete

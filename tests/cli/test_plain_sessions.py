@@ -142,7 +142,7 @@ def test_whom_the_person_sees_is_listed_and_changed(talk, kept):
 def test_one_is_ended_and_somebody_new_met(talk, kept):
     said = talk("w", "1", "e", "0", "5", "a", "n", "R.", "Judith", "tue", "0", "0")
     assert "Which therapist?" in said
-    assert "The therapist who is here already has no name yet." in said
+    assert "The therapist you have here has no name yet." in said
     assert kept(known) == [("Judith", "ended", True), ("R.", "seeing", True)]
     assert kept(days) == [("2026-05-12", "planned")]
 

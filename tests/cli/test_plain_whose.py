@@ -121,7 +121,7 @@ def test_with_one_therapist_nothing_is_asked(talk, journal, at):
 def test_the_first_one_is_named_before_another_is_added(talk, kept, journal):
     journal.close()
     said = talk("w", "a", "w", "Ben", "Ann", "0", "0")
-    assert "The therapist who is here already has no name yet." in said
+    assert "The therapist you have here has no name yet." in said
     assert kept(lambda session: [one.name for one in therapists.all_of(session)]) == ["Ann", "Ben"]
     talk("w", "a", "w", "Cleo", "0", "0")
     assert kept(lambda session: len(therapists.all_of(session))) == 3

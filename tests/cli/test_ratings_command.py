@@ -187,7 +187,7 @@ def test_plain_mode_says_it_once_after_keeping(talk, four, kept):
     assert said.count("You put Heard at 5. That is lower than your last four, and 3 below") == 1
     asked = said[said.index("You put Heard at 5.") :]
     assert "w: Write a line about it\np: Add it to my page for next time\nl: Leave it\n" in asked
-    assert "or enter" not in asked[: asked.index("What about it?")]
+    assert "or enter" not in asked[: asked.index("What do you want to do?")]
     assert "That is not one of the choices." in asked, "enter chooses none of them"
     assert kept(of_the_fifth)["heard"].noticed
     assert "lower than your last" not in talk("0")
@@ -208,7 +208,7 @@ def test_plain_mode_goes_back_from_a_way(talk, four, kept):
 
 def test_plain_mode_puts_it_on_the_page_with_a_topic(talk, four, kept):
     said = talk(*AFTER, "p", "How it ended for me", "0")
-    assert "Heard 5.\nThis may go on your next page.\nSomething to talk about with it, " in said
+    assert "Heard 5.\nThis may go on your next page.\nSomething to talk about, " in said
     assert "\nenter: add just the number\n" in said
     assert "Choice kept. This may go on your next page." in said
     assert kept(of_the_fifth)["heard"].on_page
@@ -238,7 +238,7 @@ def test_plain_mode_opens_something_feels_off_after_three_low_ones(talk, journal
     journal.close()
     said = talk("2", "", "3", "", "", "", "y", "o", "0", "0")
     assert "Three sessions in a row at 4 or under." in said
-    assert "What about it?\no: Open 'something feels off'\nl: Not now\n" in said
+    assert "What do you want to do?\no: Open 'something feels off'\nl: Not now\n" in said
     assert "Sometimes it doesn't feel right with a therapist." in said
 
 

@@ -402,7 +402,7 @@ def test_what_is_in_the_trash_is_listed_alone_and_no_further_than_asked(run, wri
     run("delete", *(one["id"][:8] for one in written), "--yes")
     done = run("list", "--deleted", "-n", "1")
     assert len(done.out.splitlines()) == 1
-    assert done.err == "These are 1; there is more. '-n 0' shows all.\n"
+    assert done.err == "Showing 1. There is more: '-n 0' shows all.\n"
     run("list", "--deleted", "--tag", "x", code=2)
 
 

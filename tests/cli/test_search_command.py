@@ -86,7 +86,7 @@ def test_the_id_names_it_to_its_own_command(herons, run, name, command, says):
 def test_a_limit_says_that_there_is_more_of_whatever_kind(herons, run):
     cut = run("search", "heron", "-n", "3")
     assert len(cut.out.splitlines()) == 3
-    assert cut.err == "These are 3; there are more. '-n 0' shows all.\n"
+    assert cut.err == "Showing 3. There are more: '-n 0' shows all.\n"
     assert len(run("search", "heron", "-n", "0").out.splitlines()) == len(LABELS)
     newest_first = run("search", "heron", "-n", "0").out.splitlines()
     assert run("search", "heron", "--oldest").out.splitlines() == newest_first[::-1]
@@ -139,7 +139,7 @@ def test_plain_mode_reads_what_it_is(journal, talk):
 @pytest.mark.parametrize(
     ("name", "answers", "said"),
     [
-        ("entry", ("0",), "What about it?"),
+        ("entry", ("0",), "What do you want to do?"),
         ("topic", ("l",), "Topic kept."),
         ("moment", ("d", "d"), "trash"),
         ("goal", ("e",), "Goal kept."),

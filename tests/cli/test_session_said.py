@@ -114,9 +114,9 @@ def test_on_a_terminal_it_asks_as_plain_mode_does(run, had, typed):
     asks.expect("What you would have liked.")
     asks.expect("Now: A minute more.")
     asks.expect("enter: leave it")
-    asks.answer("a dash: take it away", "")
+    asks.answer("a dash: remove it", "")
     asks.expect("What you did not say.")
-    asks.answer("a dash: take it away", "-")
+    asks.answer("a dash: remove it", "-")
     assert asks.end() == 0
     told = json.loads(run("session", "show", "--json", **NOW).out)
     assert (told["wished"]["text"], told["wished"]["share"]) == ("A minute more.", False)

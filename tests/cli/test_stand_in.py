@@ -80,7 +80,7 @@ def test_a_common_word_is_decided_place_by_place(run, written):
 
 
 def test_what_is_wrong_is_said(run):
-    assert run("stand-in", "list").err == "No name is decided yet. That is fine.\n"
+    assert run("stand-in", "list").err == "No names here yet. That is fine.\n"
     none = "There are no undecided names on the page.\n"
     assert run("page", "names", **NOW).err == none
     for name in ("", " ", "...", "-"):

@@ -94,7 +94,7 @@ def test_the_file_that_was_written_is_deleted_and_stays_known(run, written):
 def test_a_file_that_was_changed_is_left_where_it_is(run, written):
     written.write_text("Mine now.")
     told = run("page", "delete", "1", "--yes", code=1, **NOW).err
-    assert told == "The file was changed since; it was left where it is.\n"
+    assert told == "The file has changed since, so it was left where it is.\n"
     assert written.read_text() == "Mine now."
     (one,) = listed(run)
     assert (one["state"], one["ask_to_delete"]) == ("changed", False)

@@ -58,7 +58,7 @@ def test_the_next_session_is_said_with_whom_it_is_where_that_is_known():
 
 def test_without_one_it_says_so_whether_or_not_there_ever_was_one():
     assert greeted(any_session=False) == wording.NO_SESSION
-    assert greeted().startswith("No next session")
+    assert greeted().startswith("No session planned.")
 
 
 @pytest.mark.parametrize(

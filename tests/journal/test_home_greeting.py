@@ -66,7 +66,7 @@ def test_without_a_session_there_is_a_door_to_add_one():
 
 def test_with_past_sessions_only_the_next_one_is_missing():
     said = greet(USUAL)
-    assert said.first == "No next session in here."
+    assert said.first == "No session planned."
     assert doors(said) == DOORS
 
 

@@ -123,7 +123,7 @@ def test_a_known_session_is_the_answer_for_all_of_it(session, ann):
 def test_another_day_makes_its_session_with_whom_it_is_said(session, ann, ben):
     key = keep(session, "Words.", session=date(2026, 4, 28)).entry.uuid
     assert settling.whom(session, key, date(2026, 4, 28)) == [(ann.uuid, "Ann"), (ben.uuid, "Ben")]
-    with pytest.raises(WrongUse, match="with several people"):
+    with pytest.raises(WrongUse, match="more than one of your therapists"):
         settling.settle_on(session, key, date(2026, 4, 28), ZONE)
     assert sessions(session) == []
     settling.settle_on(session, key, date(2026, 4, 28), ZONE, ben.uuid)
@@ -259,7 +259,7 @@ def test_a_moment_on_a_day_with_two_is_not_guessed(session, ann, ben):
     had(session, ann, date(2026, 5, 5))
     of_ben = had(session, ben, date(2026, 5, 5))
     moment = moments.add(session, "she waited", day=date(2026, 5, 11))
-    with pytest.raises(WrongUse, match="with several people"):
+    with pytest.raises(WrongUse, match="more than one of your therapists"):
         moments.put_on(session, moment.uuid, date(2026, 5, 5))
     moments.put_on(session, moment.uuid, date(2026, 5, 5), ben.uuid)
     assert moments.LIST.get(session, moment.uuid).appointment_uuid == of_ben.uuid

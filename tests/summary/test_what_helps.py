@@ -101,7 +101,7 @@ def test_of_several_pages_the_one_of_its_therapist_is_meant(session):
         return [one.name for one in what_helps.pages_for(session, row.uuid, NOW)]
 
     assert (pages(theirs), pages(anyones)) == (["Ben"], ["Ann", "Ben"])
-    with pytest.raises(WrongUse, match="No page is next"):
+    with pytest.raises(WrongUse, match="There is no next page"):
         pages(nobodys)
     assert turn(session, theirs) is True
     assert turn(session, anyones, ann.uuid) is True

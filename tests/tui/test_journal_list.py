@@ -130,7 +130,7 @@ async def test_sessions_divide_the_journal_and_are_opened_from_it(journal, story
         assert walk.style("heard 5").bold
         await walk.press("e", "v", "delete", "f3")
         await walk.press("enter")
-        await walk.shows("What about it?")
+        await walk.shows("What do you want to do?")
         await walk.shows("Heard 5: Why 5.")
         await walk.press("c")
         await walk.at(JournalList)

@@ -148,7 +148,7 @@ async def test_what_cannot_be_deleted_is_told_and_not_asked(journal, write, at, 
         gone.unlink()
         await walk.press("d")
         await walk.at(Home)
-        await walk.shows("A page was changed since; it was left where it is.")
+        await walk.shows("A page has changed since, so it was left where it is.")
     assert changed.read_text() == "Mine."
     assert not page_of(journal, first).ask_to_delete
     assert page_of(journal, second).deleted_at is not None

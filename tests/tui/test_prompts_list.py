@@ -62,7 +62,7 @@ async def test_of_a_deep_one_it_is_said_first_what_it_may_do(journal):
 async def change(walk, letter):
     """Choose from the slip of what can be changed about a question of one's own."""
     await walk.press("e")
-    await walk.shows("What about it?")
+    await walk.shows("What do you want to do?")
     await walk.press(letter)
 
 

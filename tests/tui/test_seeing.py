@@ -180,11 +180,11 @@ async def test_the_list_is_reached_by_its_name(journal):
         await walk.shows("seeing ▎ Judith")
         await walk.shows("Choice kept.")
         for key, question, down in (
-            ("g", "Which language are pages for them in?", 2),
-            ("b", "How long are pages for them?", 3),
+            ("g", "Which language are their pages in?", 2),
+            ("b", "How long are their pages?", 3),
         ):
             await walk.press("enter")
-            await walk.shows("What about it?")
+            await walk.shows("What do you want to do?")
             await walk.press(key)
             await walk.shows(question)
             await walk.shows("As in the settings")
@@ -202,7 +202,7 @@ async def test_the_list_is_reached_by_its_name(journal):
 async def about_it(walk, letter):
     """Choose from the slip of what can be done with a therapist."""
     await walk.press("enter")
-    await walk.shows("What about it?")
+    await walk.shows("What do you want to do?")
     await walk.press(letter)
 
 

@@ -434,7 +434,7 @@ async def test_a_key_that_is_made_anew_says_what_the_one_before_still_opens(aske
         await walk.shows("Which file?")
         await put(walk, tmp_path / "stick.txt")
         await walk.shows("The recovery key is in stick.txt.")
-        await walk.shows("The key before no longer")
+        await walk.shows("The old key no longer")
         await walk.shows("opens the journal.")
         await walk.press("enter")
         await walk.at(Home)

@@ -102,7 +102,7 @@ async def test_the_moments_stand_under_their_signs_newest_first_and_are_given_on
 async def test_nothing_is_missing_without_a_moment_and_sessions_not_mentioned_are_silent(journal):
     async with walking(journal) as walk:
         await to_signs(walk)
-        await walk.shows("No moment is kept here. That is fine.")
+        await walk.shows("No moments here yet. That is fine.")
         assert "Trust" not in walk.text
         await walk.press("enter", "down", "end")
         assert isinstance(walk.screen, NounList)

@@ -66,7 +66,7 @@ async def test_names_are_reached_by_name_decided_changed_left_taken_back_and_add
         await walk.at(Palette)
         await walk.type("their stand\n")
         await walk.at("Names and their stand-ins")
-        await walk.shows("No name is decided yet. That is fine.")
+        await walk.shows("No names here yet. That is fine.")
         await walk.press("enter", "space", "delete")
         await walk.at("Names and their stand-ins")
         assert all_of(journal) == {}

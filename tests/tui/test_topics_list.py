@@ -108,7 +108,7 @@ async def test_the_order_what_comes_first_and_what_becomes_of_each(journal, thre
         await walk.shows("Talked about: three. Press u to undo.")
         await walk.press("enter")
         await walk.at(Pick)
-        await walk.shows("What about it?")
+        await walk.shows("What do you want to do?")
         await walk.press("k")
         await walk.shows("Kept for later: one. Press u to undo.")
         assert states(journal) == [("two", "open"), ("one", "kept"), ("three", "talked")]

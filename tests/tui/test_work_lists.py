@@ -29,9 +29,9 @@ from bondjournal.tui.screens.journal import JournalList
 from bondjournal.tui.screens.prepare_choose import ChooseStep
 from bondjournal.tui.screens.slips import AskValue, Number, Pick, SomeLines
 from bondjournal.tui.widgets.grouped import Heading
-from bondjournal.wording import signs
+from bondjournal.wording import WHAT_TO_DO, signs
 from bondjournal.wording.on_page import KINDS
-from bondjournal.wording.work import PICK, WHAT_ABOUT_IT, WHICH_NUMBER
+from bondjournal.wording.work import PICK, WHICH_NUMBER
 
 pytestmark = pytest.mark.long
 
@@ -72,7 +72,7 @@ def rows_of(walk, section):
 async def about_it(walk, letter):
     """Choose from the slip of what a row has besides."""
     await walk.press("enter")
-    await walk.shows(WHAT_ABOUT_IT)
+    await walk.shows(WHAT_TO_DO)
     await walk.press(letter)
 
 

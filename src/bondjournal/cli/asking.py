@@ -6,7 +6,7 @@ from bondjournal.errors import WrongUse
 from bondjournal.talk import Line
 
 TAKE_AWAY = "-"
-CAN_TAKE_AWAY = "a dash: take it away"
+CAN_TAKE_AWAY = "a dash: remove it"
 _NO_NUMBER = "x"
 
 

@@ -62,7 +62,7 @@ def edit(
 ) -> None:
     """Change an entry, or the last one: its --text, --title, --tag.
 
-    Without options it asks for the text. The version before stays in its history.
+    Without options it asks for the text. The earlier version stays in its history.
     """
     from bondjournal.cli.opening import opened
 

@@ -47,7 +47,7 @@ def add(
 @app.command("list", help=HELPED.helps["list"])
 def list_(
     often: Annotated[
-        bool, typer.Option("--often", help="How often each was kept, the most often first.")
+        bool, typer.Option("--often", help="How often each was kept, most often first.")
     ] = False,
     json: Json = False,
 ) -> None:

@@ -46,9 +46,9 @@ def import_(
     An archive is what 'export' writes; entries come as JSON lines, one entry per line. Importing
     the same file again changes nothing. Where something differs, the version with more edits stays,
     and the other goes into its history; what was deleted here is not brought back. An archive
-    decides nothing for this journal: what it would change, in what replaces a name, what goes on a
-    page or how the program is set, is listed, and on a terminal you are asked about each. How the
-    journal locks is never taken from a file.
+    decides nothing for this journal: where its settings, its stand-ins or what is on a page differ,
+    that is listed, and on a terminal you are asked about each. How the journal locks is never taken
+    from a file.
     """
     if format_ not in (None, "jsonl", "archive"):
         raise WrongUse("There is no such format.", "Choose jsonl or archive.")

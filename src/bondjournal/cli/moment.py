@@ -71,7 +71,7 @@ def add(
 def list_(
     sign: Sign = "",
     by_sign: Annotated[
-        bool, typer.Option("--by-sign", help="Under the five signs, the newest first.")
+        bool, typer.Option("--by-sign", help="Under the five signs, newest first.")
     ] = False,
     json: Json = False,
 ) -> None:

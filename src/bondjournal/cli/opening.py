@@ -13,7 +13,7 @@ from bondjournal.unlock import unlock
 from bondjournal.vault import keyfile
 from bondjournal.wording.vault import KEY_FILE, held_up
 
-NO_BACKUP = "What you asked for is done, but today's backup is not."
+NOT_BACKED_UP = "What you asked for is done, but today's backup is not."
 
 
 @contextmanager
@@ -68,10 +68,10 @@ def tidy_up(journal: Journal) -> None:
         return
     except NotWritable as error:
         reported = error.message == journal.why
-        console.say(NO_BACKUP if reported else f"{NO_BACKUP}\n{error.whole}")
+        console.say(NOT_BACKED_UP if reported else f"{NOT_BACKED_UP}\n{error.whole}")
         return
     except JournalError as error:
-        raise type(error)(NO_BACKUP, error.whole) from None
+        raise type(error)(NOT_BACKED_UP, error.whole) from None
     if tidied.kept_in_trash:
         console.say(
             "This computer's clock looks wrong, so the trash was not emptied. 'bondjournal delete "

@@ -57,13 +57,15 @@ def page(
     ] = None,
     style: Annotated[
         str,
-        typer.Option(help=f"One of {', '.join(STYLES)}; otherwise as set for it.", metavar="STYLE"),
+        typer.Option(
+            help=f"One of {', '.join(STYLES)}; otherwise as in the settings.", metavar="STYLE"
+        ),
     ] = "",
     short: Annotated[bool, typer.Option("--short", help="The brief page.")] = False,
     language: Annotated[
         str,
         typer.Option(
-            help=f"Language of its lines: {', '.join(LANGUAGES)}; otherwise as set for it.",
+            help=f"Language of its lines: {', '.join(LANGUAGES)}; otherwise as in the settings.",
             metavar="LANGUAGE",
         ),
     ] = "",

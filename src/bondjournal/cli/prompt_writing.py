@@ -127,6 +127,6 @@ def _choose(journal: "Journal", flow: "Flow") -> "Question | None":
         console.say(question.text)
         if question.nudge:
             console.say(question.nudge)
-        answer = console.choose("Is it one for now?", words.CHOICES, "y")
+        answer = console.choose("How about this one?", words.CHOICES, "y")
         if answer != "a":
             return question if answer == "y" else None

@@ -60,7 +60,7 @@ OfSession = Annotated[
         "--session", help="About this session: 'last', its day or its id.", metavar="SESSION"
     ),
 ]
-Oldest = Annotated[bool, typer.Option("--oldest", help="The oldest first.")]
+Oldest = Annotated[bool, typer.Option("--oldest", help="Oldest first.")]
 
 _LISTED = 20
 """How many are listed unless somebody asks for another number."""
@@ -94,7 +94,7 @@ def list_(
     ] = False,
     json: Json = False,
 ) -> None:
-    """List entries, the newest first; with --deleted, what is in the trash.
+    """List entries, newest first; with --deleted, what is in the trash.
 
     What was deleted stays there for 14 days. 'bondjournal undo' brings the latest back, 'undo ID'
     anything else, and 'delete --deleted' removes it for good.

@@ -60,7 +60,7 @@ def new(
     """Make a new recovery key, which replaces the one before.
 
     It is shown in groups to write down, and you type part of it back; or it goes in a file of its
-    own that no one but you can read. An existing file is never replaced. The key before keeps
+    own that no one but you can read. An existing file is never replaced. The old key keeps
     working until then. An old copy of vault.json, in a backup for example, still opens with the key
     from its day.
     """
@@ -105,7 +105,7 @@ def typed(fd: int | None = None, file: Path | None = None) -> str:
         JournalError: the descriptor or the file cannot be read.
     """
     if fd is None and file is None:
-        return console.hidden("Recovery key:")
+        return console.hidden(words.YOUR_RECOVERY_KEY)
     with file_errors("Reading the recovery key"):
         if fd is not None:
             source = os.fdopen(fd, "rb", closefd=fd >= _FIRST_OWN_DESCRIPTOR)

@@ -95,7 +95,7 @@ def list_(
     ] = "",
     json: Json = False,
 ) -> None:
-    """List sessions, the earliest first."""
+    """List sessions, earliest first."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

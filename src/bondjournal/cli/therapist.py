@@ -135,7 +135,7 @@ def pause(name: Whom = "") -> None:
 
 @app.command()
 def end(name: Whom = "") -> None:
-    """Say that you no longer see someone. Everything you kept stays, planned sessions too."""
+    """Say that you no longer see someone. Everything stays; planned sessions are set aside."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:

@@ -25,7 +25,7 @@ def list_(
     everything: Annotated[bool, typer.Option("--all", help="Include those you deleted.")] = False,
     json: Json = False,
 ) -> None:
-    """List the pages, the oldest first, and whether each file is unchanged."""
+    """List the pages, oldest first, and whether each file is unchanged."""
     from bondjournal.cli.opening import opened
 
     with opened() as journal:
@@ -69,7 +69,7 @@ def delete(
 ) -> None:
     """Delete the files of pages that are unchanged.
 
-    One that was changed since is left where it is. This deletes that one file: copies, emails,
+    One that has changed since is left where it is. This deletes that one file: copies, emails,
     printed pages, backups of the folder and what the disk itself still holds stay.
     """
     from bondjournal.cli.opening import opened

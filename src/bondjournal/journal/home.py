@@ -125,7 +125,7 @@ def greeting(state: State) -> tuple[str, str]:
         session = f"Your session{_with(state.next)} is {when(state.next, state.today)}."
         return session, f"{_also(state)}{wording.NOTHING_HAS_TO_BE_READY}"
     if state.any_session:
-        return _in_two(wording.NO_SESSION.replace("No session", "No next session"))
+        return _in_two(wording.NO_NEXT_SESSION)
     return _in_two(wording.NO_SESSION)
 
 

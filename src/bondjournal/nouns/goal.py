@@ -154,7 +154,7 @@ GOAL = Noun(
         "list": "List goals in order, each with its latest number.",
         "show": "Show a goal with all its numbers.",
         "done": "End a goal; its numbers stay.",
-        "reopen": "Take up a goal that had ended; 'goal list --all' shows its number.",
+        "reopen": "Take up an ended goal again; 'goal list --all' shows its number.",
         "edit": "Reword a goal; its numbers stay.",
         "move": "Move a goal to another place.",
         "delete": "Delete a goal with its numbers. It stays in the trash for 14 days.",

@@ -122,7 +122,7 @@ MOMENT = Noun(
     helps={
         "": "Something good noticed in a session, under one of five signs.",
         "add": "Add a moment. Without a day it is from the last session, up to 14 days ago.",
-        "list": "List moments, the earliest first.",
+        "list": "List moments, earliest first.",
         "show": "Show a moment in full.",
         "edit": "Change a moment. Without options it asks for the words.",
         "delete": "Delete a moment. It stays in the trash for 14 days.",

@@ -11,10 +11,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from bondjournal import wording
 from bondjournal.actions import ACTIONS
 from bondjournal.errors import DELETED_MEANWHILE, JournalError, NotFound
 from bondjournal.talk import Choice, Talk
-from bondjournal.wording import work as words
 
 if TYPE_CHECKING:
     from bondjournal.journal.lists import NumberedList
@@ -284,7 +284,7 @@ class Noun:
         if len(choices) == 1:
             return choices[0].value
         return await talk.choose(
-            words.WHAT_ABOUT_IT,
+            wording.WHAT_TO_DO,
             choices,
             about=self.words_of(row),
             usual=self.usual or None,

@@ -3,11 +3,10 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bondjournal import dates
+from bondjournal import dates, wording
 from bondjournal.talk import Choice, Count, Day, Talk
 from bondjournal.wording import SESSION_KEPT
 from bondjournal.wording import appointments as words
-from bondjournal.wording.work import WHAT_ABOUT_IT
 
 if TYPE_CHECKING:
     from bondjournal.journal.series import Rhythm
@@ -24,7 +23,7 @@ async def repeat(talk: Talk, row: "Listed") -> None:
         return
     repeats = words.REPEATS.format(rhythm=words.rhythm(rhythm.every_weeks))
     chosen = await talk.choose(
-        WHAT_ABOUT_IT,
+        wording.WHAT_TO_DO,
         [Choice(letter, said, letter) for letter, said in words.RHYTHM_CHOICES.items()],
         about=f"{dates.long(row.appointment.day)}.\n{repeats}",
         leave="As it is",

@@ -14,7 +14,6 @@ from bondjournal.talk import Choice, Day, Talk
 from bondjournal.wording import appointments as words
 from bondjournal.wording.pages import of_session
 from bondjournal.wording.seeing import came_back
-from bondjournal.wording.work import WHAT_ABOUT_IT
 
 if TYPE_CHECKING:
     from bondjournal.journal.session_list import Details, Listed
@@ -38,7 +37,7 @@ async def about(talk: Talk, uuid: UUID) -> str | None:
 
     details = await talk.read(session_list.details, uuid, talk.now())
     known = "\n".join((f"{dates.long(details.listed.appointment.day)}.", *_known(details)))
-    chosen = await talk.choose(WHAT_ABOUT_IT, _choices(details), about=known, leave="Back")
+    chosen = await talk.choose(wording.WHAT_TO_DO, _choices(details), about=known, leave="Back")
     if chosen is None or chosen in _OPENED:
         return chosen
     if chosen == "took place":

@@ -255,17 +255,17 @@ THERAPIST = Noun(
         RowAction(
             "pause",
             _becomes("paused"),
-            lambda row: "Not seen for now" if row.state == "seeing" else "",
+            lambda row: "Not seeing them for now" if row.state == "seeing" else "",
         ),
         RowAction(
             "end",
             _becomes("ended"),
-            lambda row: "Not seen any more" if row.state != "ended" else "",
+            lambda row: "No longer seeing them" if row.state != "ended" else "",
         ),
         RowAction(
             "resume",
             _becomes("seeing"),
-            lambda row: "Seen again" if row.state != "seeing" else "",
+            lambda row: "Seeing them again" if row.state != "seeing" else "",
         ),
         RowAction(
             "mention",

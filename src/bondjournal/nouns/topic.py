@@ -13,6 +13,7 @@ from bondjournal.journal.quotes import first_sentence
 from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
+from bondjournal.wording.on_page import UNDER_TOPIC
 
 if TYPE_CHECKING:
     from bondjournal.journal.values import Topic
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 Page = tuple[UUID, UUID | None]
 """The therapist and the session of a page."""
 _LEAVE, _AWAY, _FIRST = "leave", "away", "first"
-_UNDER_IT = (Choice(_AWAY, "Take it away", "t"), Choice(_FIRST, "Put it first", "e"))
+_UNDER_IT = (
+    Choice(_AWAY, "Take it out from under the topic", "t"),
+    Choice(_FIRST, "Put it first", "e"),
+)
 
 
 def _look(row: "Topic", today: date) -> RowLook:
@@ -145,7 +149,7 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
         material = next(one for one in found if one.uuid.hex == answer)
         change = topic_attaching.attach
         if material.under:
-            becomes = await talk.choose("What about it?", _UNDER_IT, leave="Back")
+            becomes = await talk.choose(wording.WHAT_TO_DO, _UNDER_IT, leave="Back")
             if becomes is None:
                 continue
             change = topic_attaching.detach if becomes == _AWAY else topic_attaching.put_first
@@ -159,7 +163,9 @@ async def ask_under(talk: Talk, topic: UUID, page: Page, *, leave: str = "Back")
 def _row_text(one: "Material", today: date) -> str:
     """Return material for a topic as a row, with its place under the topic."""
     day = dates.spoken(one.day, today.year) if one.day else ""
-    state = "under it" if one.under else f"under topic {one.elsewhere}" if one.elsewhere else ""
+    state = UNDER_TOPIC.format(number=one.elsewhere) if one.elsewhere else ""
+    if one.under:
+        state = "under it"
     if one.under and not one.shows:
         state += ", not on the page" if one.day else ", without how it went"
     return f"{day or 'tried'}: {first_sentence(one.words)}{f' ({state})' if state else ''}"

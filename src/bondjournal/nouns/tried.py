@@ -111,7 +111,7 @@ TRIED = Noun(
         "add": "Add what you said you would try.",
         "list": "List what there is to try, in order.",
         "show": "Show one of them in full.",
-        "reopen": "Take up something that was done or let go; 'try list --all' shows its number.",
+        "reopen": "Take up again what was done or let go; 'try list --all' shows its number.",
         "edit": "Reword it.",
         "move": "Move it to another place.",
         "delete": "Delete it. It stays in the trash for 14 days.",

@@ -24,7 +24,7 @@ from bondjournal.vault.backup_folder import all_backups
 from bondjournal.vault.keyfile import KeyFile, Keys
 from bondjournal.vault.layout import Vault
 from bondjournal.vault.sealed_files import SUFFIX
-from bondjournal.wording.vault import KEY_FILE, NAMES_ANOTHER_KEY, WHOLE
+from bondjournal.wording.vault import KEY_FILE, NAMES_ANOTHER_KEY, NO_BACKUP, WHOLE
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -168,7 +168,7 @@ def backups(vault: Vault, keys: Keys) -> Iterator[Finding]:
     """
     found = all_backups(vault.backups)
     if not found:
-        yield Finding("backups", sound=True, words="There are no backups yet.")
+        yield Finding("backups", sound=True, words=NO_BACKUP)
     yield from copies(found, keys)
     for aside in beside.set_aside(vault):
         yield Finding(

@@ -1,4 +1,4 @@
-"""How hard a passphrase is to guess, in words, and passphrases made by chance.
+"""How hard a passphrase is to guess, in words, and passphrases made at random.
 
 Nothing is refused here: the person is told, and decides.
 """
@@ -44,7 +44,7 @@ def in_words(passphrase: str) -> Strength:
 
 
 def propose(words: int = PROPOSED_WORDS) -> tuple[str, int]:
-    """Return a passphrase of words picked by chance, and its bits, rounded down.
+    """Return a passphrase of words drawn at random, and its bits, rounded down.
 
     The words are the long list of the EFF (7776 words, 12.9 bits each), picked with the
     system's source of random numbers.

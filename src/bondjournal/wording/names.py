@@ -1,7 +1,7 @@
 """What people read about names on a page and what replaces them."""
 
 NAMES = "Names and their stand-ins"
-NONE_DECIDED = "No name is decided yet. That is fine."
+NONE_DECIDED = "No names here yet. That is fine."
 TAKE_BACK_ASKS = "Undo that? You will be asked about the name again."
 TAKE_ALL_BACK_ASKS = "Undo that? You will be asked about the names again."
 STAYS = "(left as it is)"

@@ -20,7 +20,7 @@ LINE, PAGE, OFF, LEAVE = "w", "p", "o", "l"
 """The keys of the choices."""
 _OF_A_DIP = {LINE: "Write a line about it", PAGE: "Add it to my page for next time"}
 
-TOPIC = "Something to talk about with it, in your words?"
+TOPIC = "Something to talk about, in your words?"
 NUMBER_ALONE = "add just the number"
 LAST_ALONE = (
     "A page shows the numbers of the last session, and this was an earlier one. A topic "

@@ -37,13 +37,13 @@ LATER_CHOICES = {"y": "Ask me", "n": "No need"}
 """The answers to DELETE_LATER."""
 OUTCOMES = {
     "there": "The file is deleted.",
-    "changed": "The file was changed since; it was left where it is.",
+    "changed": "The file has changed since, so it was left where it is.",
     "gone": "The file is not there any more.",
     "out of reach": "The file cannot be reached now.",
 }
 """What became of a file that was to be deleted, by what was found at its path."""
 AFTERWARDS = {
-    "changed": "A page was changed since; it was left where it is.",
+    "changed": "A page has changed since, so it was left where it is.",
     "gone": "A page you wrote is not there any more.",
 }
 """Said after the session if there is nothing to ask, by what was found."""

@@ -19,16 +19,16 @@ NOT_CARRIED_OVER = "What you wanted to talk about is not carried over."
 WITHOUT_NAME = "without a name"
 STATES = {"seeing": "seeing", "paused": "paused", "ended": "ended"}
 NOT_MENTIONED = "not mentioned"
-NOBODY = "Nobody in here."
+NOBODY = "Nobody here yet."
 PAGES = "pages: {what}"
 AS_SET = "As in the settings"
 OF_PAGES = {
-    "language": "Which language are pages for them in?",
-    "style": "How long are pages for them?",
+    "language": "Which language are their pages in?",
+    "style": "How long are their pages?",
 }
 HAS_NO_RHYTHM = "'bondjournal session add tue --every 1' plans sessions again."
 STOPPED = "Not mentioned any more. Everything you kept stays."
-FIRST_HAS_NO_NAME = "The therapist who is here already has no name yet."
+FIRST_HAS_NO_NAME = "The therapist you have here has no name yet."
 NAME_FIRST = (
     "Two commands: \"bondjournal therapist edit '' NAME\" names the first, "
     "'bondjournal therapist add NAME' adds the other."

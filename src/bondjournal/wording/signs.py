@@ -13,6 +13,6 @@ SIGNS = {
 """The five signs, by the names the journal keeps them under."""
 SHORT = {"open-communication": "openness"}
 """Shorter names for a margin, for those that are too long."""
-NONE = "No moment is kept here. That is fine."
-WHERE_FROM = "After a session, behind 'More', there is room for one."
+NONE = "No moments here yet. That is fine."
+WHERE_FROM = "After a session you can add one, under 'More'."
 WHICH = "Which sign is it, for you?"

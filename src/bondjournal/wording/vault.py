@@ -15,7 +15,7 @@ OLD_COPIES = (
     "somebody may have both, move to a new journal: "
     "'bondjournal export' from this one, 'bondjournal import' into the new one."
 )
-KEY_BEFORE = f"The key before no longer opens the journal. {OLD_COPIES}"
+KEY_BEFORE = f"The old key no longer opens the journal. {OLD_COPIES}"
 ANOTHER_KEY = (
     "The file vault.json is missing, is damaged or names a key this computer doesn't know, so this "
     "is encrypted to the key it does know."
@@ -55,7 +55,7 @@ FROM_A_FILE = {
 }
 ONE_ALREADY = "There is one already. A new one replaces it."
 OTHER_GROUPS = "That is different. Look again."
-NOT_KEPT = "Nothing was changed: what is shown above opens nothing."
+NOT_KEPT = "Nothing was changed: the key shown above opens nothing."
 KEY_NOW = "This is the recovery key now."
 KEY_IN_FILE = "The recovery key is in {name}."
 KEEP_IT_AWAY = "Keep it away from this computer."

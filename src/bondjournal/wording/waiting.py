@@ -18,7 +18,7 @@ NAMES_ONE = (
 )
 HAS_ITS_PLACE = "It is already sorted."
 ADDS_IT = "There was no session on that day. Saying something about it adds one."
-WITH_SEVERAL = "It can have been with several people."
+WITH_SEVERAL = "It could have been with more than one of your therapists."
 ASKED_WHEN_OPENED = (
     "Open it in the journal, on the screen or in plain mode: it asks which therapist."
 )

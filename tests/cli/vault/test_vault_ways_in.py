@@ -90,7 +90,7 @@ class TestRecovery:
 
     def test_the_key_before_opens_no_longer(self, vault_command, vault, held_key, tmp_path):
         done = vault_command("recovery", "new", "--output", "key")
-        assert "The key before no longer opens the journal." in done.err
+        assert "The old key no longer opens the journal." in done.err
         assert not recovers(vault, held_key)
         assert recovers(vault, (tmp_path / "key").read_text())
 

@@ -218,7 +218,7 @@ def _words(window: Window) -> bool:
         typed = console.ask(words.ONE_LINE, "enter: no words", f"{_LONGER}: a longer text")
         try:
             if typed.lower() == _LONGER:
-                put(texts.ask_text("What is here about it?", put))
+                put(texts.ask_text("What would you like to write about it?", put))
             elif typed:
                 put(checks.text(typed))
         except WrongUse as error:

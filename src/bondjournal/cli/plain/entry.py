@@ -40,7 +40,7 @@ def read(window: Window, uuid: UUID) -> None:
         ):
             if words:
                 console.say(words)
-        answer = console.choose("What about it?", _CHOICES | {"0": "Back"}, "0")
+        answer = console.choose(wording.WHAT_TO_DO, _CHOICES | {"0": "Back"}, "0")
         if answer == "0":
             return
         try:

@@ -20,7 +20,7 @@ def welcome() -> str:
     """Say what this is and ask what to do; return MAKE, LOOK or LEAVE."""
     console.say(wording.WELCOME)
     try:
-        return console.choose("What do you want to do?", _CHOICES, MAKE)
+        return console.choose(wording.WHAT_TO_DO, _CHOICES, MAKE)
     except console.WentBack:
         return LEAVE
 

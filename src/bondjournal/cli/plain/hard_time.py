@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import nouns
 from bondjournal.cli.plain.questions import LEAVE
@@ -24,7 +25,7 @@ def hard_time(window: Window) -> None:
     _read(window)
     while True:
         choices = {"c": "Change my list", "p": "Print as a card"} | LEAVE
-        answer = console.choose("What do you want to do?", choices, "0")
+        answer = console.choose(wording.WHAT_TO_DO, choices, "0")
         if answer == "0":
             return
         try:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bondjournal.journal.home import Greeting, State
 
 HOW = (
-    "A number or a letter answers. Where there are more choices, the word more says them. "
-    "The word back leaves any question."
+    "Answer with a number or a letter. If there are more choices, type more to hear them. "
+    "Type back to leave any question."
 )
 
 
@@ -119,7 +119,7 @@ def _menu(window: Window, *, made_up: bool = False) -> None:
         doors = _doors(window, greeting)
         choices = {key: words for key, (words, _) in doors.items()} | {"0": "Close"}
         try:
-            answer = console.choose("What do you want to do?", choices, "")
+            answer = console.choose(wording.WHAT_TO_DO, choices, "")
         except console.WentBack:
             answer = "0"
         if answer == "0":

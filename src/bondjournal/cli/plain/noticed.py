@@ -1,5 +1,6 @@
 """What is said once when a rating stands out, and where to go from there."""
 
+from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.plain import off
 from bondjournal.cli.plain.window import Window
@@ -22,7 +23,7 @@ def tell(window: Window) -> None:
     sentence: str | None = None
     while sentence is None:
         try:
-            choice = console.choose("What about it?", choices, "")
+            choice = console.choose(wording.WHAT_TO_DO, choices, "")
         except console.WentBack:
             return
         try:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from uuid import UUID
 
+from bondjournal import wording
 from bondjournal.checks import NO_PLACE
 from bondjournal.cli import console
 from bondjournal.cli.plain import drafts, texts, write
@@ -167,7 +168,7 @@ def _no_place(window: Window) -> None:
     silenced: list[UUID] = []
     while True:
         choices = finish(flow.choices_behind_third(window.talk, silenced))
-        action = finish(window.talk.choose("What do you want to do?", choices))
+        action = finish(window.talk.choose(wording.WHAT_TO_DO, choices))
         if action in (None, "leave"):
             return
         try:

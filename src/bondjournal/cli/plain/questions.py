@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from bondjournal import wording
 from bondjournal.cli import console
 from bondjournal.cli.asking import ask_line
 from bondjournal.cli.choosing import AT_ONCE
@@ -15,8 +16,6 @@ Question = Callable[[], bool]
 _Row = TypeVar("_Row")
 
 LEAVE = {"0": "Back"}
-_NO_ROW = "What do you want to do?"
-"""What is asked where there is no row to choose."""
 _FEWEST = 3
 """The fewest rows that are said before what else can be done with a list."""
 
@@ -90,7 +89,7 @@ def one_of(
 def about(choices: dict[str, str], do: Callable[[str], None]) -> None:
     """Ask what to do with a row and do it; `back` while doing it asks again, 0 leaves the row."""
     while True:
-        answer = console.choose("What about it?", choices | LEAVE, "0")
+        answer = console.choose(wording.WHAT_TO_DO, choices | LEAVE, "0")
         if answer == "0":
             return
         try:
@@ -129,7 +128,7 @@ def browse(
             if not ways:
                 return
         letters = {letter: words for letter, (words, _) in ways.items()} | {"0": leave}
-        asked = question if found else _NO_ROW
+        asked = question if found else wording.WHAT_TO_DO
         chosen, letter = one_of(asked, [words for words, _ in found], letters, "0", place)
         if letter == "0":
             return

@@ -8,7 +8,8 @@ from bondjournal.cli.asking import CAN_TAKE_AWAY, TAKE_AWAY
 from bondjournal.errors import WrongUse
 
 HOW_TO_END = (
-    "End with a line that has just a dot. A line with the word back leaves it, and loses nothing."
+    "End with a line that has just a dot. To leave, type back on a line of its own; "
+    "nothing is lost."
 )
 TOO_LONG = "The text is longer than 1 MiB. What came after that was left out. Split it into parts."
 

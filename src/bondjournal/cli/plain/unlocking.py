@@ -8,6 +8,7 @@ from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.open_journal import Journal
 from bondjournal.unlock import unlock
 from bondjournal.wording.hard_time import PLACE
+from bondjournal.wording.vault import NO_LINE_OF_A_PIPE
 
 WRITE, RECOVERY, HARD_TIME, CLOSE = "w", "r", "h", "0"
 _OTHER_WAYS = {
@@ -52,14 +53,14 @@ def _ask() -> str:
         return console.hidden("Passphrase:")
     ways.append("enter: Ask for the passphrase on the terminal")
     try:
-        answer = console.ask("What do you want to do?", *ways).lower()
+        answer = console.ask(wording.WHAT_TO_DO, *ways).lower()
     except console.WentBack:
         return console.BACK
     if not answer:
         return console.hidden("Passphrase:")
     if answer not in _OTHER_WAYS:
         raise WrongUse(
-            "A passphrase is not read from a pipe of answers.",
+            NO_LINE_OF_A_PIPE["passphrase"],
             "For scripts: --passphrase-file, --passphrase-fd or BONDJOURNAL_PASSPHRASE_COMMAND.",
         )
     return answer

@@ -38,7 +38,7 @@ def vault(window: Window) -> None:
         "x": ("Destroy the journal on this machine", _destroy),
     }
     choices = {key: name for key, (name, _) in doors.items()} | LEAVE
-    while (answer := console.choose("What would you like to do?", choices, "0")) != "0":
+    while (answer := console.choose(wording.WHAT_TO_DO, choices, "0")) != "0":
         try:
             doors[answer][1](window)
         except console.WentBack:

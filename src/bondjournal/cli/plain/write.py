@@ -112,7 +112,7 @@ def _question(window: Window) -> bool:
 def _choose_question(window: Window) -> str:
     """Offer questions until one is taken; return "" if somebody just writes."""
     while prompt := _draw(window):
-        answer = console.choose("Is it one for now?", words.CHOICES, "y")
+        answer = console.choose("How about this one?", words.CHOICES, "y")
         if answer != "a":
             return prompt if answer == "y" else ""
     console.say(words.NONE_LEFT)
