@@ -16,7 +16,8 @@ TOO_NEW = (
 SETS_ANOTHER = "'bondjournal passphrase' sets a new passphrase."
 NEXT_TIME = "Next time, type this to come back:"
 LIGHT_INSTEAD = "For a light screen: ^P, then type day."
-CLOCK_LOOKS_WRONG = "This computer's clock looks wrong, so the trash was not emptied."
+TRASH_LEFT = "The trash was left as it is, in case this computer's clock is wrong."
+"""Said after a long time away too."""
 
 
 def came_in(merged: int, entries: int) -> str:
