@@ -141,7 +141,7 @@ async def test_the_recovery_key_opens_it_and_the_way_to_a_passphrase_is_told(loc
         await walk.type(key.lower())
         await walk.press("enter")
         await walk.at(Home)
-        await walk.shows("'bondjournal passphrase' sets a new passphrase.")
+        await walk.shows("'bondjournal passphrase --recovery-key' sets a new")
         assert "Recovery key: not written down." not in walk.text
 
 

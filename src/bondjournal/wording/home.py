@@ -13,7 +13,7 @@ LAST_WORDS = "Last words: {words}"
 TOO_NEW = (
     "Something is waiting that a newer version of bondjournal wrote. Update bondjournal to read it."
 )
-SETS_ANOTHER = "'bondjournal passphrase' sets a new passphrase."
+SETS_ANOTHER = "'bondjournal passphrase --recovery-key' sets a new passphrase."
 NEXT_TIME = "Next time, type this to come back:"
 LIGHT_INSTEAD = "For a light screen: ^P, then type day."
 TRASH_LEFT = "The trash was left as it is, in case this computer's clock is wrong."
