@@ -244,7 +244,7 @@ def test_a_draft_is_thrown_away_only_when_that_is_said(talk, left, kept):
     assert len(left()) == 1
     assert "It goes to the trash." in talk("r", "t", "k", "l", "0")
     assert len(left()) == 1
-    talk("r", "t", "throw", "0")
+    assert "In the trash for 14 days." in talk("r", "t", "throw", "0")
     assert (left(), kept(bodies)) == ([], [])
     assert [one.noun for one in kept(versions.trash)] == ["entry"]
 

@@ -1,5 +1,7 @@
 """Then and now: an old page beside the next one."""
 
+from datetime import timedelta
+
 import pytest
 from desk import NEXT, TODAY
 
@@ -38,3 +40,12 @@ def test_nothing_of_somebody_whose_sessions_are_not_to_be_mentioned(desk, two):
     then, now = beside.of_pages(desk.session, TODAY, two[0].uuid.hex)
     assert then.text == "A page for number 1."
     assert now is None
+
+
+def test_after_a_long_time_away_no_entry_stands_beside_itself(desk):
+    newest = desk.entry(TODAY - timedelta(days=240), body="The last one.")
+    then, now = beside.of_entries(desk.session, TODAY)
+    assert (then, now.text) == (None, "The last one.")
+    desk.entry(newest.day - timedelta(days=31), body="The first one.")
+    then, now = beside.of_entries(desk.session, TODAY)
+    assert (then.text, now.text) == ("The first one.", "The last one.")

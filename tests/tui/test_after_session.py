@@ -241,6 +241,7 @@ async def test_a_line_without_a_number_is_not_lost(journal, tuesday):
             await walk.shows("There is a line about Heard, but no number.")
             await walk.shows("Only words.")
         await walk.press("u")
+        await walk.shows("As before: Heard 4.")
         await walk.shows("[4]")
         await walk.press("escape")
         await home_again(walk)
@@ -276,6 +277,7 @@ async def test_escape_keeps_what_is_there_and_changed_numbers_are_taken_back(jou
         await walk.shows("Heard: 10. It was 5. Press u to undo.")
         await walk.press("u")
         await walk.shows("[5]")
+        await walk.shows("As before: Heard 5.")
         await walk.press("u", "escape")
         await walk.at(Home)
         assert "Kept." not in walk.text

@@ -147,6 +147,7 @@ async def test_no_letters_throw_it_away_and_what_is_thrown_away_is_in_the_trash(
         await walk.shows("It goes to the trash.")
         await walk.press("down", "enter")
         await walk.at(Home)
+        await walk.shows("In the trash for 14 days.")
     assert list(journal.vault.drafts.iterdir()) == []
     with journal.session() as session:
         (thrown,) = versions.trash(session)

@@ -305,7 +305,7 @@ async def test_the_day_is_tidied_behind_home(asked_before):
 async def test_a_clock_that_looks_wrong_is_told(asked_before, monkeypatch):
     monkeypatch.setattr(beside, "tidy", lambda _: Tidied(backed_up=False, kept_in_trash=2))
     async with walking(asked_before, size=(100, 24)) as walk:
-        await walk.shows("This computer's clock looks wrong")
+        await walk.shows("in case this computer's clock is wrong.")
 
 
 async def test_tidying_that_fails_is_told_and_disturbs_nobody(asked_before, monkeypatch, held):

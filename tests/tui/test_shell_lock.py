@@ -31,6 +31,7 @@ from bondjournal.tui.screens.write import Write
 from bondjournal.tui.widgets.field import Field
 from bondjournal.vault import drafts, known, passphrase, places, sealed_files
 from bondjournal.wording import vault as words
+from bondjournal.wording import work
 from made import AT
 from waiting import LONGEST
 
@@ -246,6 +247,18 @@ async def test_what_is_written_while_locked_is_locked_away_too(journal):
         Clock(walk.app).pass_by(901)
         await walk.until(lambda: walk.app._exit)
     assert [draft.body for draft in drafts_of(journal)] == ["Half a line"]
+
+
+@pytest.mark.parametrize("key", ["f9", "ctrl+q"])
+async def test_what_is_typed_on_a_slip_is_an_unfinished_entry(journal, key):
+    async with walking(journal, "t", "n", *"the stairs") as walk:
+        await walk.press("tab", *"again", key)
+        await walk.until(lambda: walk.app._exit)
+    (draft,) = drafts_of(journal)
+    assert (draft.prompt, draft.body) == (work.TOPIC, "the stairs\n\nagain")
+    place = next(iter(places_of(journal)), None)
+    async with begun(journal.vault, passphrase=PASSPHRASE, before=Before(place=place)) as walk:
+        await walk.shows("the stairs" if key == "f9" else "Go on with")
 
 
 async def test_at_home_no_place_is_left(journal):

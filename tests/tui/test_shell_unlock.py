@@ -39,6 +39,7 @@ async def test_the_passphrase_opens_it(locked):
         assert rows[7] == "      passphrase ▎"
         assert rows[8] == f"                 ▎ {'─' * 40}"
         assert rows[21].endswith("enter open   ^N write   F2 recovery key   F1 help")
+        assert rows[22].endswith("▏ ^Q close")
         await walk.type(PASSPHRASE)
         await walk.shows("•" * len(PASSPHRASE))
         await walk.press("enter")
@@ -136,10 +137,11 @@ async def test_the_recovery_key_opens_it_and_the_way_to_a_passphrase_is_told(loc
         await walk.shows("nonsense")
         await walk.press("enter")
         await walk.shows("This recovery key has")
+        assert "recovery key ▎ nonsense" in walk.text
         await walk.type(key.lower())
         await walk.press("enter")
         await walk.at(Home)
-        await walk.shows("'bondjournal passphrase' sets a new passphrase.")
+        await walk.shows("'bondjournal passphrase --recovery-key' sets a new")
         assert "Recovery key: not written down." not in walk.text
 
 
@@ -151,6 +153,10 @@ async def test_f2_leads_back_to_the_passphrase_and_forgets_what_was_typed(locked
         await walk.press("f2")
         await walk.shows("passphrase")
         assert "4T7QK" not in walk.text
+        await walk.press("f2")
+        await walk.shows("F2 passphrase")
+        await walk.press("escape")
+        await walk.shows("F2 recovery key")
         await walk.type(PASSPHRASE)
         await walk.press("enter")
         await walk.at(Home)

@@ -52,7 +52,7 @@ async def test_what_is_no_name_is_told_before_it_is_asked_what_stands_instead(jo
         await walk.at(SomeLines)
         await walk.type("...\n")
         await walk.shows("There is no name to replace.")
-        await walk.press("escape")
+        await walk.press("escape", "escape")
         await walk.at("Names and their stand-ins")
 
 

@@ -44,6 +44,16 @@ async def test_the_passphrase_is_changed_by_somebody_who_knows_it(journal, vault
     unlock(vault, NEW).close()
 
 
+async def test_whoever_forgot_the_passphrase_changes_it_with_the_recovery_key(journal, vault):
+    made, key = keyfile.renew_recovery(keyfile.read(vault), journal.keys)
+    keyfile.write(vault, made)
+    async with walking(journal) as walk:
+        walk.app.go(flow.change_passphrase(walk.app))
+        await walk.at(Secret)
+        await walk.type(f"{key.lower()}\n")
+        await walk.at(Passphrase)
+
+
 async def test_what_is_typed_while_it_opens_reaches_nothing_below(journal, monkeypatch, held):
     opens = keyfile.unlock
 

@@ -11,6 +11,7 @@ from bondjournal.errors import InUse, JournalError, NotWritable
 from bondjournal.open_journal import Journal, tidy
 from bondjournal.unlock import unlock
 from bondjournal.vault import keyfile
+from bondjournal.wording.home import TRASH_LEFT
 from bondjournal.wording.vault import KEY_FILE, held_up
 
 NOT_BACKED_UP = "What you asked for is done, but today's backup is not."
@@ -73,10 +74,7 @@ def tidy_up(journal: Journal) -> None:
     except JournalError as error:
         raise type(error)(NOT_BACKED_UP, error.whole) from None
     if tidied.kept_in_trash:
-        console.say(
-            "This computer's clock looks wrong, so the trash was not emptied. 'bondjournal delete "
-            "--deleted' empties it."
-        )
+        console.say(f"{TRASH_LEFT} 'bondjournal delete --deleted' empties it.")
 
 
 def _tell_waiting(journal: Journal) -> None:

@@ -1,5 +1,6 @@
 """Changing the passphrase, and trying or making a recovery key, to write down or in a file."""
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -22,16 +23,28 @@ _SUGGESTED = str(Path("~") / "bondjournal-recovery-key.txt")
 
 
 async def change_passphrase(talk: Talk, vault: Vault) -> bool:
-    """Ask for the present passphrase and a new one; return whether it was changed."""
-    keys = await talk.secret(
-        words.PRESENT_PASSPHRASE, lambda typed: keyfile.unlock(keyfile.read(vault), typed)
-    )
+    """Ask for the present passphrase or the recovery key, and for a new passphrase.
+
+    Return whether it was changed.
+    """
+    keys = await talk.secret(words.PRESENT_PASSPHRASE, partial(_by_either, vault))
     if keys is None:
         return False
     if not await talk.new_passphrase(partial(slots.change_passphrase, vault, keys)):
         return False
     await talk.notice(words.PASSPHRASE_CHANGED, words.OLD_COPIES)
     return True
+
+
+def _by_either(vault: Vault, typed: str) -> Keys:
+    read = keyfile.read(vault)
+    try:
+        return keyfile.unlock(read, typed)
+    except WrongPassphrase:
+        if read.has_recovery:
+            with suppress(WrongPassphrase, WrongUse):
+                return keyfile.unlock_with_recovery(read, typed)
+        raise
 
 
 async def try_recovery_key(talk: Talk, vault: Vault) -> bool:

@@ -1,12 +1,13 @@
 """After six quiet weeks: is there a therapist now?"""
 
-from bondjournal import wording
+from bondjournal import dates, wording
 from bondjournal.journal import seeing
 from bondjournal.nouns.therapist import see_someone_new
 from bondjournal.talk import Choice, Talk
 from bondjournal.wording import seeing as words
 
 _LETTERS = {"same": "s", "new": "n", "not now": "t", "skip": "k"}
+_ABOUT_SESSIONS = ("same", "not now")
 _SKIP = "skip"
 
 
@@ -19,6 +20,7 @@ async def ask_if_due(talk: Talk) -> None:
     answer = await talk.choose(words.SEEING, choices, usual=_SKIP, preferred=False) or _SKIP
     if answer == "new" and await see_someone_new(talk) is None:
         answer = _SKIP
-    number = await talk.write(seeing.answer, answer, now)
-    if number:
-        talk.say_kept(words.set_aside(number), kept=wording.ANSWER_KEPT)
+    aside, coming = await talk.write(seeing.answer, answer, now)
+    if answer in _ABOUT_SESSIONS:
+        following = words.NEXT_SESSION.format(day=dates.long(coming)) if coming else ""
+        talk.say_kept(words.set_aside(aside) or following, kept=wording.ANSWER_KEPT)

@@ -209,10 +209,10 @@ def is_due(session: Session, now: datetime) -> bool:
     return last is None or datetime.fromisoformat(last) < newest
 
 
-def answer(session: Session, said: str, now: datetime) -> int:
+def answer(session: Session, said: str, now: datetime) -> tuple[int, date | None]:
     """Keep the answer "same", "not now" or "skip", and that it was asked; "skip" does no more.
 
-    Return how many planned sessions that set aside.
+    Return how many planned sessions that set aside, and the day of the next one.
     """
     number = 0
     for one in therapists.seen(session):
@@ -221,4 +221,5 @@ def answer(session: Session, said: str, now: datetime) -> int:
         elif said == "not now":
             number += pause(session, one)
     settings.put(session, _ASKED, now.isoformat())
-    return number
+    coming = appointments.next_with_seen(session, now)
+    return number, coming.day if coming else None

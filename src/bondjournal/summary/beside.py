@@ -36,8 +36,12 @@ def of_entries(session: Session, today: date, which: str = "") -> Both:
         NotFound: there is no such entry.
         WrongUse: the letters are too few, or several entries have them.
     """
+    now = lookback.newest(session)
     found = entries.named(session, which) if which else lookback.long_ago(session, today)
-    return _of(found), _of(lookback.newest(session))
+    if not which and now is not None and found is now:
+        # After a long time away the newest is itself of long ago.
+        found = lookback.long_ago(session, now.day)
+    return _of(found), _of(now)
 
 
 def of_pages(session: Session, today: date, which: str = "") -> Both:

@@ -63,6 +63,7 @@ BLANK = "Leave it blank"
 NO_TOPIC_TO_ASK = "No topic to ask about."
 ANSWERED = "You answered this on {day}. You can change it."
 CLEARED = "Cleared"
+UNRATED = "{scale}, no rating"
 
 YOUR_LINE = "your line"
 IN_ONE_LINE = "in one line"

@@ -40,6 +40,12 @@ HOW = (
         "seen by",
     ),
     Explained("going back", "esc goes back from every screen. Nothing is lost by it.", "back"),
+    Explained(
+        "passphrase",
+        "If you have forgotten it, F2 where it is asked for takes the recovery key. Without both, "
+        "the journal stays closed. You can write without it.",
+        "phrase",
+    ),
 )
 GLOSSARY = (
     Explained("entry", "Something you wrote and kept. It is for you alone until you decide."),

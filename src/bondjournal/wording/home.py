@@ -13,10 +13,11 @@ LAST_WORDS = "Last words: {words}"
 TOO_NEW = (
     "Something is waiting that a newer version of bondjournal wrote. Update bondjournal to read it."
 )
-SETS_ANOTHER = "'bondjournal passphrase' sets a new passphrase."
+SETS_ANOTHER = "'bondjournal passphrase --recovery-key' sets a new passphrase."
 NEXT_TIME = "Next time, type this to come back:"
 LIGHT_INSTEAD = "For a light screen: ^P, then type day."
-CLOCK_LOOKS_WRONG = "This computer's clock looks wrong, so the trash was not emptied."
+TRASH_LEFT = "The trash was left as it is, in case this computer's clock is wrong."
+"""Said after a long time away too."""
 
 
 def came_in(merged: int, entries: int) -> str:

@@ -27,6 +27,8 @@ OPENINGS = (
 A_SENTENCE = "A first sentence for next time, if you want one. Each is yours to change."
 OWN_WORDS = "In your own words"
 WITHOUT = "Without a sentence"
+ON_NO_PAGE = "on no page"
+"""Where what is being written stands, as short as a margin is narrow."""
 CHANGE_IT = "Take it as it is, or change it."
 THEN_WHAT = "What would you like to do with it?"
 """Asked about each piece that was written, below its words."""

@@ -9,6 +9,7 @@ SEEING_CHOICES = {
     "skip": "Skip",
 }
 """The answers to SEEING, none of them preferred."""
+NEXT_SESSION = "Next session: {day}."
 WHAT_NAME = "What do you want to call them here? A letter will do."
 FIRST_SESSION = "Is there a first session with {name}?"
 FIRST_SESSION_PAGE = "Until its day is known, a page for it says 'For our first session'."

@@ -44,7 +44,7 @@ KEY_FILE = {
     ),
 }
 """Said when the journal is opened, by what was noticed about its key file."""
-PRESENT_PASSPHRASE = "The current passphrase first."
+PRESENT_PASSPHRASE = "The current passphrase first, or the recovery key."
 NO_LINE_OF_A_PIPE = {
     "passphrase": "A passphrase is not read from a pipe of answers.",
     "recovery key": "A recovery key is not read from a pipe of answers.",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from bondjournal import dates, left_drafts
+from bondjournal import dates, left_drafts, wording
 from bondjournal.cli import console, opening
 from bondjournal.cli.plain.window import Window
 from bondjournal.cli.unfinished import NOT_KEPT
@@ -190,8 +190,9 @@ def _ask_about(window: Window, draft: Draft) -> str:
         window.left_drafts.remove(draft.uuid)
     if answer == THROW:
         try:
-            window.journal.write(unfinished.throw, draft)
+            in_trash = window.journal.write(unfinished.throw, draft)
             drafts.remove(window.vault, draft.uuid)
+            console.say(wording.IN_TRASH if in_trash else wording.GONE)
         except JournalError as error:
             console.tell(error)
     return answer

@@ -8,6 +8,7 @@ from bondjournal.errors import WrongPassphrase, WrongUse
 from bondjournal.open_journal import Journal
 from bondjournal.unlock import unlock
 from bondjournal.wording.hard_time import PLACE
+from bondjournal.wording.home import SETS_ANOTHER
 from bondjournal.wording.vault import NO_LINE_OF_A_PIPE
 
 WRITE, RECOVERY, HARD_TIME, CLOSE = "w", "r", "h", "0"
@@ -99,5 +100,5 @@ def _with_recovery_key(window: Window) -> Journal:
         except WrongUse as error:
             console.tell(error)
         else:
-            console.say("'bondjournal passphrase --recovery-key' sets a new passphrase.")
+            console.say(SETS_ANOTHER)
             return opened

@@ -145,7 +145,7 @@ def _news(app: "JournalApp", meanwhile: Meanwhile, set_aside: int) -> list[str]:
             words.SETS_ANOTHER if app.by_recovery_key else "",
             f"{words.NEXT_TIME} {meanwhile.command}" if meanwhile.command else "",
         ]
-    sentences.append(words.CLOCK_LOOKS_WRONG if meanwhile.clock_wrong else "")
+    sentences.append(words.TRASH_LEFT if meanwhile.clock_wrong else "")
     return list(filter(None, sentences))
 
 

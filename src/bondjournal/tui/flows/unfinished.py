@@ -41,8 +41,8 @@ async def offer_unfinished(app: "JournalApp") -> None:
                 app.leave_draft(one.uuid)
         if draft and answer == OPEN:
             await _take_up(app, draft)
-        elif draft and answer == THROW:
-            await _throw(app, draft)
+        elif draft and answer == THROW and await _throw(app, draft):
+            app.show_notice(wording.IN_TRASH)
         if answer != THROW or len(found) == 1:
             return
     app.show_notice(wording.NOTHING_UNFINISHED)

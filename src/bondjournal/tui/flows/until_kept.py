@@ -9,9 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bondjournal import dates
+from bondjournal.draft import Draft
 from bondjournal.errors import JournalError
 from bondjournal.talk import Line
-from bondjournal.tui.screens.slips import AskValue, Nothing, Question, SomeLines
+from bondjournal.tui.screens.journal_lines import JournalLines
+from bondjournal.tui.screens.slips import AskValue, Nothing, Question
 from bondjournal.tui.slip import Slip
 
 if TYPE_CHECKING:
@@ -80,9 +82,10 @@ async def lines(
     """
     present = tuple(line.present for line in asked)
 
-    def slip(typed: tuple[str, ...] | None) -> SomeLines:
-        lines_so_far = zip(asked, typed or present, strict=True)
-        return SomeLines([replace(line, present=words) for line, words in lines_so_far])
+    def slip(typed: tuple[str, ...] | None) -> JournalLines:
+        now = app.now()
+        begins = Draft(at=now, changed_at=now, zone=app.zone)
+        return JournalLines(asked, typed or present, begins)
 
     async def kept(typed: tuple[str, ...]) -> K:
         return await app.write(keep, *values, *typed, **named)

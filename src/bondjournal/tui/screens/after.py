@@ -16,7 +16,7 @@ from bondjournal.scales import LABELS
 from bondjournal.tui.keys import Item, bindings
 from bondjournal.tui.screens.after_fields import AfterFields
 from bondjournal.tui.screens.drafting import Drafting
-from bondjournal.tui.screens.undo_sheet import done
+from bondjournal.tui.screens.undo_sheet import as_before, done
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.holders import Ruled
 from bondjournal.tui.widgets.part import How, Part
@@ -153,7 +153,7 @@ class After(Drafting[Literal["keep", "leave"]]):
             self.notice(done(words.CLEARED, wording.number(scale, before)))
         elif kept not in (None, event.value):
             self.notice(undoing.SETTING_CHANGED.format(what=label, now=event.value, before=kept))
-        self._changed(wording.RATING_KEPT)
+        self._changed(_rating_kept(event.value))
 
     @on(Values.Changed)
     def _answered(self, event: Values.Changed) -> None:
@@ -179,10 +179,13 @@ class After(Drafting[Literal["keep", "leave"]]):
         with part.prevent(Rating.Changed, Values.Changed):
             if isinstance(part, Rating):
                 part.value = before  # type: ignore[assignment]  # they come in pairs
+                name, kept = _number(part), _rating_kept(part.value)
             else:
                 part.answer = before  # type: ignore[assignment]  # as above
+                name, kept = part.text, wording.ANSWER_KEPT
         part.focus()
-        self._changed(wording.RATING_KEPT if isinstance(part, Rating) else wording.ANSWER_KEPT)
+        self.notice(as_before(name))
+        self._changed(kept)
 
     def action_show_more(self) -> None:
         """Show all questions."""
@@ -235,3 +238,15 @@ class After(Drafting[Literal["keep", "leave"]]):
         if action == "show_more":
             return self.step == 0 and not self._fields.is_more
         return super().check_action(action, parameters)
+
+
+def _rating_kept(value: int | None) -> str:
+    """Return what the state says of a number; nothing of one that is not there any more."""
+    return "" if value is None else wording.RATING_KEPT
+
+
+def _number(rating: Rating) -> str:
+    scale = rating.id or ""
+    if rating.value is None:
+        return words.UNRATED.format(scale=LABELS[scale])
+    return wording.number(scale, rating.value)

@@ -10,7 +10,6 @@ from typing import ClassVar, Literal
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.drafting import Drafting
@@ -113,7 +112,7 @@ class OffWords(Drafting[Request]):
     @property
     def otherwise(self) -> str:
         """That an entry from here begins as "Only me"."""
-        return wording.SHARE_WORDS["only-me"]
+        return words.ON_NO_PAGE
 
     def show_question(self, question: OfferedQuestion) -> None:
         """Show a question above the fields."""

@@ -31,9 +31,9 @@ class Unlock(RequestSheet[UnlockRequest]):
     """The lock screen."""
 
     FOOT = ("open", "write_locked", "other_way", "help")
-    FIXED = ()
+    FIXED = ("close",)
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        ("open", "open"), "write_locked", "other_way", write_locked="write"
+        ("open", "open"), "write_locked", "other_way", "leave", write_locked="write"
     )
 
     def __init__(self, *, made_up: bool = False) -> None:
@@ -44,6 +44,7 @@ class Unlock(RequestSheet[UnlockRequest]):
         self._field = Field(typed, hidden=True, margin=_PASSPHRASE, mark=True)
         self._by_recovery_key = False
         self._busy = False
+        self._tried = ""
 
     def parts(self) -> ComposeResult:
         """Say that it is locked."""
@@ -59,12 +60,16 @@ class Unlock(RequestSheet[UnlockRequest]):
     def opening(self) -> None:
         """Show that the journal is being opened, and accept no other request meanwhile."""
         self._busy = True
-        self._field.value = ""
+        self._tried, self._field.value = self._field.value, ""
         self._field.feedback = OPENING
 
     def did_not_open(self, sentence: str) -> None:
-        """Show why it did not open, and let somebody try again."""
+        """Show why it did not open, and let somebody try again; a key is there to be compared."""
         self._busy = False
+        if self._by_recovery_key:
+            self._field.value = self._tried
+            self._field.input.select_all()
+        self._tried = ""
         self._field.feedback = sentence
 
     def tell(self, sentence: str) -> None:
@@ -88,6 +93,11 @@ class Unlock(RequestSheet[UnlockRequest]):
         if not self._busy:
             self._field.feedback = ""
             self.ask(UnlockRequest("write"))
+
+    def action_leave(self) -> None:
+        """Go back from the recovery key to the passphrase."""
+        if self._by_recovery_key:
+            self.action_other_way()
 
     def action_other_way(self) -> None:
         """Switch between asking for the passphrase and for the recovery key."""
