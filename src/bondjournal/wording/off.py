@@ -103,8 +103,8 @@ FIELDS: Mapping[str, Sequence[Field]] = {
         Field("sentence", CHANGE_IT, "the sentence", "sentence", whole=False, openings=OPENINGS),
     ),
     "2": (
-        Field("wanted", THREE_THINGS, "three things"),
-        Field("question", ONE_QUESTION, "a question", whole=False),
+        Field("wanted", THREE_THINGS, "three things", "three"),
+        Field("question", ONE_QUESTION, "a question", "question", whole=False),
     ),
     "3": (Field("happened", WRITE_DOWN),),
 }
