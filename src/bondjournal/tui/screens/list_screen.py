@@ -15,6 +15,7 @@ from bondjournal.tui.screens.undo_sheet import UndoSheet
 from bondjournal.tui.widgets.grouped import Heading
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.row_window import Row
+from bondjournal.tui.widgets.rowlines import RIGHT
 from bondjournal.tui.widgets.rows import Rows
 
 Below = dict[UUID, str]
@@ -127,7 +128,8 @@ class ListWithWords(ListScreen):
         if event.row is not None and isinstance(event.row.key, UUID):
             words, below = event.row.words, self._below.get(event.row.key, "")
             is_cut = self.rows.cuts_chosen
+            # What the row says itself is not said again by itself.
+            below = "" if below == self.rows.cut(event.row.right, RIGHT) else below
         self._about.say(*(Say(one, "aside") for one in (words * is_cut, below) if one))
-        # What the row says itself is not said again by itself.
         beside = (words, below) if below or is_cut else ()
         self._beside.say(*(Say(one) for one in beside if one))
