@@ -91,10 +91,10 @@ async def test_it_is_as_it_was_drawn_and_folding_is_remembered(kept):
             "                 ▏ texting a friend before I rang Ilse            on the page",
             "    did not help ▏ folded: enter opens it",
             "    good moments ▏ under the good signs",
-            "           trust ▏ 14 April: you remembered the name of my s…     on the page",
+            "           trust ▏ 14 April: you remembered the name of my…       on the page",
             "         empathy ▏ 17 March: the second time it was right     not on the page",
             "          to ask ▏ practical questions for your therapist",
-            "           5 May ▏ You mentioned a break in June. Which week…   not asked yet",
+            "           5 May ▏ You mentioned a break in June. Which wee…    not asked yet",
         ]
         assert walk.rows[21].endswith("▏ n new   e edit   space done   v page   esc home")
         await walk.press("escape")

@@ -260,12 +260,15 @@ async def test_a_row_is_cut_by_cells_and_nothing_in_it_is_obeyed(stage):
         Row(0, "日本語のタイトルはとても長いので切らなければならない", right="as I wrote it"),
         Row(1, "Waiting room, ten minutes early", after="captured while locked", right="only me"),
         Row(2, "[bold]not bold[/bold] \x1b[31m :smile:", right="one line"),
+        Row(3, "Please hand it back afterwards.", right="on  [off]", quiet=True),
     ]
     async with stage(Rows(rows)) as shown:
         assert shown.rows[3].endswith("切らなけ…    as I wrote it")
-        assert shown.rows[4][19:61] == "Waiting room, ten… · captured while locked"
+        assert shown.rows[4][19:61] == "Waiting room, te… · captured while locked "
         assert "[bold]not bold[/bold] \u241b[31m :smile:" in shown.rows[5]
         assert not shown.style("not bold").bold
+        assert shown.style("[off]").bold
+        assert not shown.style("on  [off]").bold
 
 
 async def test_hits_are_bold_and_underlined_in_the_second_line(stage):

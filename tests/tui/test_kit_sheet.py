@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import pytest
 import textual
-from textual import app
+from textual import app, events
 
 from bondjournal.tui import keys, sheet
 from bondjournal.tui.columns import columns_for, lead
@@ -216,6 +216,15 @@ async def test_a_long_body_scrolls_by_keys_that_nothing_else_takes(stage):
         await shown.press("home", "down")
         assert "▏ sentence 1 " in shown.rows[5]
         assert shown.rows[5].endswith("▕")
+        await shown.resize(160, 50)
+        await shown.press("home")
+        beside = columns_for(160).axis + columns_for(160).body + 3
+        assert {len(row) for row in shown.rows if row.endswith("▕")} == {beside}
+        assert "sentence 0 " in shown.text
+        wheel = events.MouseScrollDown(None, 140, 20, 0, 1, 0, False, False, False)
+        shown.app.post_message(wheel)
+        await shown.settle()
+        assert "sentence 0 " not in shown.text
 
 
 async def test_too_small_a_window_says_so_and_loses_nothing(stage):

@@ -375,7 +375,7 @@ async def test_a_door_left_with_nothing_written_leaves_nothing(journal):
     async with walking(journal, "ctrl+o") as walk:
         for key, kind in (("1", Between), ("2", OffWords), ("4", Write)):
             await to(walk, kind, key)
-            assert kind is Write or "on no page" in walk.text
+            assert kind is Write or "not on the page" in walk.text
             await to(walk, Doors, "escape")
         await to(walk, NoPlace, "3")
         await to(walk, OffWords, "r")

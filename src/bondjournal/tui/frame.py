@@ -144,8 +144,12 @@ class Frame(Screen[T]):
             focused.refresh()
 
     def _fit(self, width: int, height: int) -> None:
+        columns = self._columns(width)
         for row in (self._top, self._body, self._foot):
-            row.styles.width = self._columns(width).sheet
+            row.styles.width = columns.sheet
+        if not (columns.pane or columns.bare):
+            # The scrollbar stands beside the words, and not at the edge of a wide window.
+            self._body.styles.width = min(columns.sheet, columns.axis + columns.body + 3)
         # Textual sets these classes only after the first layout, which would cause a second one.
         now = [name for least, name in BREAKPOINTS if width >= least][-1]
         for _, name in BREAKPOINTS:
@@ -156,6 +160,14 @@ class Frame(Screen[T]):
         """Cover a window that is too small with one sentence; the screen below is unchanged."""
         if self.has_class("-tiny") and not self.query("#larger"):
             self.mount(Static(LARGER, id="larger", markup=False))
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll the body from beside it too."""
+        self._body.scroll_up(animate=False)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll the body from beside it too."""
+        self._body.scroll_down(animate=False)
 
     def _tell(self) -> None:
         everywhere = keys.fixed(self.app, self.FIXED)

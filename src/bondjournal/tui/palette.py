@@ -43,7 +43,7 @@ class Palette(Slip[Command]):
     def parts(self) -> ComposeResult:
         """Yield the field, a sentence about it, and the list of what fits."""
         self._commands = self._all()
-        yield Field(margin="find", rule=0)
+        yield Field(margin="find", rule=0, mark=False)
         yield self._sentence
         with self._list:
             yield Choices(*self._fitting(""))

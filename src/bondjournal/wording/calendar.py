@@ -6,6 +6,7 @@ from bondjournal.wording import appointments
 
 PLACE = "Calendar"
 WRITTEN, SESSION = "·", "●"
+ON_IT = "Something written."
 LEGEND = f"{WRITTEN} something written   {SESSION} a session"
 NOTHING = "{month}: nothing written, and no session."
 CELL = 8

@@ -27,7 +27,6 @@ OPENINGS = (
 A_SENTENCE = "A first sentence for next time, if you want one. Each is yours to change."
 OWN_WORDS = "In your own words"
 WITHOUT = "Without a sentence"
-ON_NO_PAGE = "on no page"
 """Where what is being written stands, as short as a margin is narrow."""
 CHANGE_IT = "Take it as it is, or change it."
 THEN_WHAT = "What would you like to do with it?"
@@ -105,8 +104,8 @@ FIELDS: Mapping[str, Sequence[Field]] = {
         Field("sentence", CHANGE_IT, "the sentence", "sentence", whole=False, openings=OPENINGS),
     ),
     "2": (
-        Field("wanted", THREE_THINGS, "three things"),
-        Field("question", ONE_QUESTION, "a question", whole=False),
+        Field("wanted", THREE_THINGS, "three things", "three"),
+        Field("question", ONE_QUESTION, "a question", "question", whole=False),
     ),
     "3": (Field("happened", WRITE_DOWN),),
 }

@@ -44,8 +44,11 @@ async def calendar(app: "JournalApp", day: date | None) -> tuple[int | None, dat
 
 async def _show(app: "JournalApp", screen: Calendar) -> None:
     month = await app.read(core.month, screen.day, app.now())
-    texts = await app.read(whole_entries.of_day, screen.day) if screen.day in month.written else ()
-    screen.show(month, [f"# {one.title}\n\n{one.body}" if one.title else one.body for one in texts])
+    found = await app.read(whole_entries.of_day, screen.day) if screen.day in month.written else ()
+    # Each under its title or its time, so that two do not look like one.
+    clocks = [dates.date_and_clock(one.at, one.zone)[1] for one in found]
+    named = [one.title or clock for one, clock in zip(found, clocks, strict=True)]
+    screen.show(month, [f"# {name}\n\n{one.body}" for name, one in zip(named, found, strict=True)])
 
 
 async def _write(app: "JournalApp", screen: Calendar) -> None:

@@ -126,11 +126,6 @@ class After(Drafting[Literal["keep", "leave"]]):
         at = self.begins.changed_at
         return self.begins.changed(at, body=self._fields.words.text, about=about, **where)
 
-    @property
-    def otherwise(self) -> str:
-        """Empty: nothing is said of what is not kept yet."""
-        return ""
-
     def tell_state(self) -> None:
         """Say what was kept last; every way out keeps it in the journal."""
         self.state = self._kept if self.begun and self.unfinished() is None else ""

@@ -31,7 +31,7 @@ class AfterFields:
         self.lines = {
             scale: Lines(
                 about.lines.get(scale, before.lines.get(scale, "")),
-                margin=words.YOUR_LINE,
+                margin=Label(words.YOUR_LINE, short="line"),
                 classes="close",
             )
             for scale in QUESTIONS

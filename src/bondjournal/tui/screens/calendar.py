@@ -1,6 +1,7 @@
 """The calendar: a month, and what there is on the chosen day."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -65,8 +66,9 @@ class Calendar(LookBackPart):
     def _tell_day(self) -> None:
         sessions = self._shown.sessions.get(self.day, ())
         label = days.label(self.day, self._today.year)
-        first, *others = [said_of(one) for one in sessions] or [""]
-        self._about.say(Say(first, "asked", label), *(Say(one, "asked") for one in others))
+        written = words.ON_IT if self.day in self._shown.written else ""
+        said = [Say(said_of(one), "asked") for one in sessions] or [Say(written)]
+        self._about.say(replace(said[0], margin=label), *said[1:])
 
     @on(month.Month.Chosen)
     def _chosen(self) -> None:

@@ -16,7 +16,7 @@ from bondjournal.tui.widgets.answer import Answer
 
 
 class Drafting(RequestSheet[W]):
-    """A sheet with a draft. Its state says that all of it is kept, or else `otherwise`."""
+    """A sheet with a draft. Its state says that all of it is kept, or nothing."""
 
     def __init__(self, draft: Draft, keep_draft: Callable[[Draft], None]) -> None:
         """Begin with a draft.
@@ -38,11 +38,6 @@ class Drafting(RequestSheet[W]):
     @abstractmethod
     def draft(self) -> Draft:
         """The present content of the sheet."""
-
-    @property
-    @abstractmethod
-    def otherwise(self) -> str:
-        """What the state says while not everything is kept."""
 
     @property
     def begun(self) -> bool:
@@ -73,14 +68,13 @@ class Drafting(RequestSheet[W]):
         if known and self.unfinished() is None:
             self.state = wording.DRAFT_KEPT if self.begun else wording.ENTRY_KEPT
         else:
-            self.state = self.otherwise
+            self.state = ""
 
     @on(Answer.Changed)
     def touch(self) -> None:
         """Plan to keep the draft at the next pause; this runs at every key."""
         self._pauses.touch()
-        if self.state != self.otherwise:
-            self.state = self.otherwise
+        self.state = ""
 
     @work(group="draft")
     async def _seal(self) -> None:

@@ -86,7 +86,11 @@ class ListScreen(Browsing, UndoSheet[Request]):
 class ListWithWords(ListScreen):
     """A list with the words of the marked row below it, or beside it if there is room."""
 
-    DEFAULT_CSS = "ListWithWords Rows { max-height: 80%; }"
+    DEFAULT_CSS = """
+    ListWithWords Rows { max-height: 80%; }
+    ListWithWords.-narrow Rows { max-height: 60%; }
+    ListWithWords.-vast Rows { max-height: 100%; }
+    """
     PANED = True
 
     def __init__(self, rows: Rows, below: Below) -> None:
@@ -123,9 +127,9 @@ class ListWithWords(ListScreen):
         words, below, is_cut = "", "", False
         if event.row is not None and isinstance(event.row.key, UUID):
             words, below = event.row.words, self._below.get(event.row.key, "")
-            room = self.rows.body - (RIGHT + 1 if event.row.right else 0)
-            is_cut = self.rows.cut(words, room) != words
+            is_cut = self.rows.cuts_chosen
+            # What the row says itself is not said again by itself.
+            below = "" if below == self.rows.cut(event.row.right, RIGHT) else below
         self._about.say(*(Say(one, "aside") for one in (words * is_cut, below) if one))
-        # What the row says itself is not said again by itself.
         beside = (words, below) if below or is_cut else ()
         self._beside.say(*(Say(one) for one in beside if one))

@@ -18,6 +18,7 @@ from bondjournal.wording import off as words
 class Doors(RequestSheet[str]):
     """Four doors, none of them marked; requests one by its number."""
 
+    DEFAULT_CSS = "Doors Choices { margin-top: 1; }"
     PLACE = words.PLACE
     BINDINGS: ClassVar[list[BindingType]] = bindings(("leave", "", "not now"))
 
@@ -26,6 +27,10 @@ class Doors(RequestSheet[str]):
         yield Passage(words.FIRST)
         doors = [Choice(key, door) for key, door in words.DOORS.items()]
         yield Choices(*doors, Choice("esc", words.LEAVE), marked=None)
+
+    def on_mount(self) -> None:
+        """Show the words first if the window is too low for everything."""
+        self.call_after_refresh(self._body.scroll_home, animate=False)
 
     @on(Choices.Chosen)
     def _chosen(self, event: Choices.Chosen) -> None:

@@ -79,7 +79,8 @@ class OffWords(Drafting[Request]):
         yield from self._answers
 
     def on_mount(self) -> None:
-        """Put the cursor where the draft was left."""
+        """Put the cursor where the draft was left; only the third door says nothing of a page."""
+        self.remark = wording.SHARE_WORDS["only-me"] if self._questions else ""
         self._put(OfferedQuestion(self._prompt) if self._prompt else None)
         self.tell_state()
         self.go_to_cursor()
@@ -108,11 +109,6 @@ class OffWords(Drafting[Request]):
             cursor=self._answers[self.within].cursor,
             within=self.within,
         )
-
-    @property
-    def otherwise(self) -> str:
-        """That an entry from here begins as "Only me"."""
-        return words.ON_NO_PAGE
 
     def show_question(self, question: OfferedQuestion) -> None:
         """Show a question above the fields."""

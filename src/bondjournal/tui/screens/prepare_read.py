@@ -23,20 +23,19 @@ from bondjournal.tui.screens.full_screen import FullScreen
 from bondjournal.tui.screens.prepare_raw import AsItIs
 from bondjournal.tui.screens.prepare_step import Preparing, Step, Where
 from bondjournal.tui.screens.prepare_values import (
-    LABELS,
-    LENGTHS,
     Value,
     Values,
-    in_brackets,
     length_of,
     values_of,
 )
 from bondjournal.tui.screens.prepare_write import write
 from bondjournal.tui.talk import OnScreen
+from bondjournal.tui.widgets.holders import Gap
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.pieces import Piece, PiecedReader
 from bondjournal.tui.widgets.rows import Rows
 from bondjournal.wording import preparing as words
+from bondjournal.wording.pages import lengths
 from bondjournal.wording.whose import waiting
 
 
@@ -98,6 +97,7 @@ class ReadStep(Step):
         self._before = Passage()
         self._longest = Passage(id="longest")
         self._rows = Values()
+        self._gap = Gap()
         self._parts: Sequence[Part] = ()
         self._marks: Sequence[int] = ()
         """The parts that can be marked, in the order of the page."""
@@ -109,7 +109,7 @@ class ReadStep(Step):
 
     def parts(self) -> ComposeResult:
         """Show it."""
-        yield from (self._before, self._longest, self._rows, self._reader)
+        yield from (self._before, self._longest, self._rows, self._reader, self._gap)
 
     def pane_parts(self) -> ComposeResult:
         """Show the page beside what can be set about it."""
@@ -168,6 +168,7 @@ class ReadStep(Step):
         """Show the page in the pane where there is room for one."""
         paned, there = self.paned, self.preparing.shown
         self._rows.display, self._reader.display = paned, not paned
+        self._gap.display = not paned
         said = wording.BEFORE_WRITING
         self._before.say(said if paned else said.replace(". ", ".\n", 1), tone="offered")
         if there is None:
@@ -176,8 +177,8 @@ class ReadStep(Step):
         self._longest.say(*(Say(one.name, margin=f"{one.words} words") for one in longest))
         self._longest.display = bool(longest)
         self.foot = self.BESIDE if paned else self.FOOT
-        lengths = in_brackets(LABELS, LENGTHS.index(self.preparing.style))
-        self.remark, self.over_pane = "" if paned else lengths, words.PAGE_ALONE
+        self.remark = "" if paned else lengths(self.preparing.style)
+        self.over_pane = words.PAGE_ALONE
         self.notice("" if paned else length_of(there, self.preparing.style))
         if self.focused is not (self._rows if paned else None):
             self.set_focus(self._rows if paned else None)
@@ -192,6 +193,10 @@ class ReadStep(Step):
         value = self._value if self.paned else next(iter(self._values), None)
         if value is not None:
             self.ask(partial(self._change, value.key, by))
+
+    @on(Rows.Picked)
+    def _pick(self, event: Rows.Picked) -> None:
+        self.ask(partial(self._change, str(event.row.key), event.value - event.row.chosen))
 
     async def _change(self, key: str, by: int) -> None:
         value = next((one for one in self._values if one.key == key), None)

@@ -27,6 +27,7 @@ LENGTHS: Sequence[Style] = tuple(STYLES)
 LABELS = tuple(one.short_label for one in STYLES.values())
 """What people call them."""
 _ON_OFF = ("on", "off")
+_SWITCHED = ("[on]  off", "on  [off]")
 _OTHERS = "others"
 _GROUPS = {
     **dict.fromkeys(("length", "words"), "length"),
@@ -61,9 +62,10 @@ class Value:
     @property
     def row(self) -> Row:
         """Return it as a row; the chosen value is in brackets."""
-        values = in_brackets(self.values, self.chosen)
-        right = values if self.words else ""
-        return Row(self.key, self.words or values, margin=self.margin, right=right)
+        if not self.words:
+            return Row(self.key, "", margin=self.margin, values=self.values, chosen=self.chosen)
+        right = _SWITCHED[self.chosen] if self.values else ""
+        return Row(self.key, self.words, margin=self.margin, right=right, quiet=True)
 
 
 class Values(GroupedRows):
@@ -82,11 +84,6 @@ class Values(GroupedRows):
         pane = getattr(self.screen, "pane", None)
         if pane is not None:
             pane.scroll_relative(y=by * (pane.size.height - 1), animate=False)
-
-
-def in_brackets(values: Sequence[str], chosen: int) -> str:
-    """Return values in a row, the chosen one in brackets."""
-    return "  ".join(f"[{one}]" if place == chosen else one for place, one in enumerate(values))
 
 
 def length_of(found: Shown, style: Style) -> str:

@@ -11,6 +11,7 @@ from bondjournal.summary.page import Style
 from bondjournal.summary.shown import Shown
 from bondjournal.tui.keys import bindings, requests
 from bondjournal.tui.screens.request_sheet import RequestSheet
+from bondjournal.tui.widgets.holders import Gap
 from bondjournal.tui.widgets.passage import Passage
 from bondjournal.tui.widgets.reader import Reader
 from bondjournal.wording import pages as words
@@ -45,6 +46,7 @@ class QuickPage(RequestSheet[str]):
         """Show it."""
         yield self._before
         yield self._text
+        yield Gap()
 
     def show(self, found: Shown) -> None:
         """Show the page as it stands."""

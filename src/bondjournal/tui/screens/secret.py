@@ -13,10 +13,12 @@ from bondjournal.tui.screens.unlock import OPENING
 from bondjournal.tui.sheet import Sheet
 from bondjournal.tui.slip import Slip
 from bondjournal.tui.widgets.field import Field
-from bondjournal.tui.widgets.part import How, Part
+from bondjournal.tui.widgets.part import How, Label, Part
 from bondjournal.tui.widgets.passage import Passage, Say
 
 T = TypeVar("T")
+
+_SHORT = {"passphrase": "phrase", "recovery key": "key"}
 
 
 class Secret(Slip[T], Generic[T]):
@@ -35,7 +37,7 @@ class Secret(Slip[T], Generic[T]):
         """
         super().__init__()
         self._question, self._opens = question, opens
-        self._field = Field(hidden=True, margin=called)
+        self._field = Field(hidden=True, margin=Label(called, short=_SHORT.get(called, called)))
         self._busy = False
 
     def parts(self) -> ComposeResult:

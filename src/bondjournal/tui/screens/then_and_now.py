@@ -107,7 +107,10 @@ def _margin(side: Side | None, today: date) -> tuple[Label, ...]:
     first, _, rest = said.rpartition(" ") if said.startswith("about") else (said, "", "")
     return (
         # The line below says how long ago it is, so a narrow margin can leave out the year.
-        Label(dates.margin(side.day, today.year), short=dates.short(side.day, side.day.year)),
+        Label(
+            dates.margin(side.day, today.year),
+            short=dates.margin(side.day, side.day.year, weekday=False),
+        ),
         Label(first, short=first.removeprefix("about ")),
         *([Label(rest)] if rest else []),
     )

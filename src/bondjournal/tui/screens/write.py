@@ -133,11 +133,6 @@ class Write(Finding, Drafting[str]):
         )
 
     @property
-    def otherwise(self) -> str:
-        """Nothing: what may go on the page has a place of its own."""
-        return ""
-
-    @property
     def foot_values(self) -> dict[str, str]:
         """How much of it may go on the page."""
         return {"share_draft": wording.ON_PAGE[self._share]}

@@ -2,7 +2,7 @@
 
 from bondjournal.tui.widgets.grouped import GroupedRows, Heading
 from bondjournal.tui.widgets.part import Drawn, Label
-from bondjournal.tui.widgets.rowlines import below_of
+from bondjournal.tui.widgets.rowlines import below_of, margin_of, words_of
 
 
 class Question(Heading):
@@ -21,6 +21,10 @@ class Chain(GroupedRows):
         row, chosen = rows[index], index == self._place
         if isinstance(row.key, Question):
             return Drawn([self.words(self.cut(row.words, self.body), "bright", bold=True)])
+        if chosen and not line and not self.has_focus:
+            # The field above has the focus, and alone is bright.
+            margin = margin_of(self, row, None, chosen=False)
+            return Drawn(words_of(self, row, chosen=False), margin)
         if line:
             margin = self.label_of(Label("", key="enter")) if chosen else []
             return Drawn(below_of(self, row), margin)

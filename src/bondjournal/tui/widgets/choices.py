@@ -157,7 +157,8 @@ class Choices(Part, can_focus=True):
             return Drawn()
         index, line, text = rows[y]
         choice, chosen = self._choices[index], index == self._marked
-        marked = chosen and self.has_focus
+        # Without the focus, a field next to it moves the mark.
+        marked = chosen and (self.has_focus or not self.can_focus)
         if line:
             return Drawn([self.words(text, "dim")], marked=marked)
         words = [self.words(text, "bright" if chosen else "text", bold=chosen)]

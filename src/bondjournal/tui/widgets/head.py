@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from bondjournal.tui.columns import WIDE, lead
 from bondjournal.tui.widgets.part import Drawn, Label, Part, Segments
-from bondjournal.tui.widgets.values import in_a_row
+from bondjournal.tui.widgets.values import bracketed, in_a_row
 
 
 class Heading(NamedTuple):
@@ -66,12 +66,13 @@ class Head(Part):
 
     def _first(self) -> Segments:
         columns, body = self.columns, self.body
-        remark = self.cut(self._says.remark, body // 2)
+        beside = body - cell_len(self._says.place) - 2
+        remark = self.cut(self._says.remark, max(body // 2, beside))
         place = self.cut(self._says.place, body - cell_len(remark) - (2 if remark else 0))
         drawn = [
             self.words(place, "bright", bold=True),
             self.words(" " * (body - cell_len(place) - cell_len(remark))),
-            self.words(remark, "dim"),
+            *bracketed(self, remark, "dim"),
         ]
         if columns.pane:
             drawn.append(self.words(" " * (columns.pane_axis - columns.axis - body)))

@@ -59,6 +59,12 @@ class Ruled(Vertical):
         return blank(self, columns_of(self))
 
 
+class Gap(Ruled):
+    """An empty row at the bottom of a body that scrolls, between its text and the notice."""
+
+    DEFAULT_CSS = "Gap { dock: bottom; height: 1; }"
+
+
 class Column(VerticalScroll, can_focus=False, inherit_bindings=False):
     """Parts below each other, which scroll if they need more rows than there are."""
 

@@ -8,7 +8,7 @@ from rich.style import Style
 from bondjournal.tui import look
 from bondjournal.tui.widgets.part import Label, Part, Segments
 from bondjournal.tui.widgets.row_window import Row
-from bondjournal.tui.widgets.values import APART, in_a_row
+from bondjournal.tui.widgets.values import APART, bracketed, in_a_row
 from bondjournal.visible import visible_line
 
 RIGHT = 15
@@ -42,7 +42,7 @@ def words_of(part: Part, row: Row, *, chosen: bool) -> Segments:
     if row.right:
         right = part.cut(row.right, min(RIGHT, body // 2))
         gap = body - cell_len(words) - cell_len(after) - cell_len(right)
-        drawn += [part.words(" " * gap), part.words(right, "dim" if row.quiet else "text")]
+        drawn += [part.words(" " * gap), *bracketed(part, right, "dim" if row.quiet else "text")]
     return drawn
 
 
@@ -78,7 +78,7 @@ def is_cut(part: Part, row: Row) -> bool:
 
 def _fitting(part: Part, row: Row) -> tuple[str, str]:
     """Return as much of a row's words and the text after them as fits before the right edge."""
-    room = part.body - (min(RIGHT, part.body // 2) + 1 if row.right else 0)
+    room = part.body - (min(RIGHT, part.body // 2) + APART if row.right else 0)
     room -= _IN_RULE if row.ruled else 0
     after = f" {part.signs.between} {visible_line(row.after)}" if row.after else ""
     if cell_len(after) > room // 2 + 4:

@@ -50,6 +50,16 @@ def in_a_row(
     return drawn
 
 
+def bracketed(part: Part, words: str, shade: str) -> Segments:
+    """Return words to draw in a shade; the chosen ones, in brackets, are bold and bright."""
+    before, begin, rest = words.partition("[")
+    chosen, end, after = rest.partition("]")
+    if not end:
+        return [part.words(words, shade)]
+    bold = part.words(f"{begin}{chosen}{end}", "bright", bold=True)
+    return [part.words(before, shade), bold, part.words(after, shade)]
+
+
 class Values(Part, can_focus=True):
     """Values of which one can be chosen, by arrows or a click."""
 
