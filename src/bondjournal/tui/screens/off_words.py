@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from bondjournal import wording
 from bondjournal.draft import Draft
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.drafting import Drafting
