@@ -197,6 +197,8 @@ async def test_more_asks_for_everything_there_may_be(journal, tuesday):
     async with walking(journal, size=(80, 50)) as walk:
         await at_numbers(walk)
         assert "How open could you be?" not in walk.text
+        await walk.shows("0-10 rate  tab next  m more  ^S keep, and home  esc home")
+        await walk.press("5")
         await walk.shows("0-10 rate  x clear  m more  ^S keep, and home  esc home")
         await walk.press("m")
         await walk.shows("How open could you be?")

@@ -137,9 +137,13 @@ async def test_from_a_bare_start_to_a_page_with_three_entries(vault, documents, 
             await person.press("f4", "a", "ctrl+s")
             if number == "One":
                 await walk.shows("Enough for now?")
+                assert "Only you can read it." not in walk.text, "it may go on the page"
                 await person.press("enter")
                 await walk.shows("Is there a next session?")
+                await walk.shows("Press Enter to skip.")
                 await walk.type("tue 16:00")
+                await walk.shows("Press Enter to go on.")
+                assert "Press Enter to skip." not in walk.text
                 await person.press("enter")
                 await walk.shows("If the passphrase is ever gone")
                 await person.press("l")

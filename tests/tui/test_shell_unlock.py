@@ -48,7 +48,7 @@ async def test_the_passphrase_opens_it(locked):
         await walk.press("q")
 
 
-async def test_what_is_typed_before_the_screen_is_there_is_for_nobody(locked):
+async def test_what_is_typed_before_a_screen_is_there_is_for_the_one_that_was_meant(locked):
     app = JournalApp(locked)
     go_on = asyncio.Event()
     begin = opening.begin
@@ -64,8 +64,11 @@ async def test_what_is_typed_before_the_screen_is_there_is_for_nobody(locked):
             await walk.type(PASSPHRASE[:7])
             go_on.set()
             await walk.at(Unlock)
-            await walk.type(PASSPHRASE + "\n")
+            await walk.type(PASSPHRASE + "\nq")
             await walk.at(Home)
+            await walk.type("wquite soon")
+            await walk.at(Write)
+            await walk.shows("quite soon")
 
 
 async def test_the_lock_screen_tells_nothing(locked):

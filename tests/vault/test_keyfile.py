@@ -63,8 +63,15 @@ def test_the_public_key_is_that_of_the_inbox(new):
 
 @pytest.mark.parametrize("typed", ["four ordinary words", "four ordinary words here ", " ", "x"])
 def test_another_passphrase_does_not(new, typed):
-    with pytest.raises(WrongPassphrase, match="That did not open it"):
+    with pytest.raises(WrongPassphrase, match="That did not open it") as caught:
         keyfile.unlock(new[0], typed)
+    assert caught.value.hint == "Try again."
+
+
+def test_capitals_alone_may_be_caps_lock(new):
+    with pytest.raises(WrongPassphrase) as caught:
+        keyfile.unlock(new[0], "FOUR ORDINARY WORDS HERE")
+    assert caught.value.whole == "That did not open it. Try again. Is Caps Lock on?"
 
 
 def test_letters_with_accents_may_be_typed_either_way(cheap):

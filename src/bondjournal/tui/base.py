@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, ClassVar, TypeVar, cast
 
 from rich.console import RenderableType
@@ -17,11 +17,10 @@ from textual.screen import Screen
 from bondjournal.looks import DRAWN, USUAL_LOOK
 from bondjournal.tui import ending, incoming, keys, look
 from bondjournal.tui.frame import Frame
+from bondjournal.tui.screens.request_sheet import RequestSheet
+from bondjournal.tui.turns import Moved, Passed, Turns
 
 T = TypeVar("T")
-
-_FOR_A_SCREEN = 1.0
-"""Seconds that keys wait for a new screen."""
 
 
 class BaseApp(App[T]):
@@ -58,6 +57,7 @@ class BaseApp(App[T]):
             self.register_theme(theme)
         self.may_copy = may_copy
         self.show_cursor = show_cursor
+        self.turns = Turns(self)
         self._ended = False
         self._crashed: str | None = None
         self.signs = DRAWN
@@ -85,19 +85,34 @@ class BaseApp(App[T]):
         return super().check_action(action, parameters)
 
     async def on_event(self, event: events.Event) -> None:
-        """Clear the notice before a key does anything."""
-        if isinstance(event, events.Key) and self.screen_stack:
-            screen = self.screen
-            if isinstance(screen, Frame):
-                screen.before_key()
-        await super().on_event(event)
+        """Let keys act in turn, and clear the notice before one does anything."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self.turns.is_due(event):
+            if isinstance(event, events.Key) and isinstance(self.screen, Frame):
+                self.screen.before_key()
+            await super().on_event(event)
+            self.turns.acted(event)
+
+    def on_passed(self, event: Passed) -> None:
+        """Note that everything sent before has arrived."""
+        event.here.set()
+
+    def on_moved(self, event: Moved) -> None:
+        """Let keys act that waited for this."""
+        self.turns.move(event)
+
+    @property
+    def is_handling(self) -> bool:
+        """Whether a request of the screen in front is being handled, so that keys wait for that."""
+        return isinstance(self.screen, RequestSheet) and self.screen.is_handling
 
     async def action_help(self) -> None:
         """Show the keys of this screen and the global ones."""
         from bondjournal.tui.help import Help
 
         if not isinstance(self.screen, Help):
-            await self._put_in_front(Help(self.screen))
+            await self.push_screen(Help(self.screen))
 
     async def action_menu(self) -> None:
         """Show the palette: everything by name."""
@@ -105,17 +120,7 @@ class BaseApp(App[T]):
 
         if not isinstance(self.screen, Palette):
             screen = Palette(self.screen)
-            await self._put_in_front(screen, screen.do)
-
-    async def _put_in_front(
-        self, screen: Screen[Any], then: Callable[..., Any] | None = None
-    ) -> None:
-        """Put a screen in front, and let keys wait until it takes them."""
-        await self.push_screen(screen, then)
-        takes_keys = asyncio.Event()
-        if screen.call_later(takes_keys.set):
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(takes_keys.wait(), _FOR_A_SCREEN)
+            await self.push_screen(screen, screen.do)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Return the app's commands by name, without Textual's own, such as screenshots."""

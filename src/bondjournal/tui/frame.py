@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from bondjournal.tui import keys, look
 from bondjournal.tui.columns import BREAKPOINTS, SMALLEST, Columns, columns_for
+from bondjournal.tui.turns import Moved
 from bondjournal.tui.widgets.foot import Foot
 from bondjournal.tui.widgets.holders import Body, Column
 from bondjournal.tui.widgets.part import How, Part
@@ -73,7 +74,8 @@ class Frame(Screen[T]):
         return AwaitComplete()
 
     def on_screen_resume(self) -> None:
-        """Close the screen if it was dismissed while another one was over it."""
+        """Let keys act here; close the screen if it was dismissed while another was over it."""
+        self.post_message(Moved())
         if self._late and self.is_active:
             super().dismiss(self._late.pop())
 

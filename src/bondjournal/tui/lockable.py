@@ -12,11 +12,11 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 from bondjournal import signals, terminal
-from bondjournal.actions import ACTIONS
 from bondjournal.looks import LOOKS
 from bondjournal.tui import locking
 from bondjournal.tui.base import BaseApp
 from bondjournal.tui.frame import Frame
+from bondjournal.tui.turns import HIDES
 from bondjournal.vault.layout import Vault
 
 _SOMEBODY = (
@@ -27,7 +27,6 @@ _SOMEBODY = (
     events.MouseScrollDown,
 )
 """What only somebody who is there does: a mouse may move by itself."""
-_HIDES = ACTIONS["hide"].keys.split(",")
 _TICK = 1.0
 """Seconds between looks at the clock, which also notice that the machine slept."""
 _FOR_KEYS = 0.5
@@ -125,6 +124,7 @@ class LockableApp(BaseApp[int]):
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there, before the key does anything."""
         if isinstance(event, _SOMEBODY) and not event.is_forwarded and not self._passes_on(event):
+            self.turns.drop()
             return
         await super().on_event(event)
 
@@ -139,13 +139,14 @@ class LockableApp(BaseApp[int]):
             except_hide: True where somebody may want to hide the coming screen in advance.
         """
         self._hears, self._hides = False, except_hide
+        self.turns.drop()
 
     def _passes_on(self, event: events.Event) -> bool:
         """Note that somebody is there; return whether the event goes on to the screen in front."""
         if self._locking:
             return False
         if not self._hears:
-            if self._hides and isinstance(event, events.Key) and event.key in _HIDES:
+            if self._hides and isinstance(event, events.Key) and event.key in HIDES:
                 self.lock(hidden=True)
             return False
         if self.guarded and self.idle.seconds >= self.patience:

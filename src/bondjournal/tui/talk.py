@@ -162,8 +162,7 @@ class OnScreen:
 
     async def day(self, asked: Day, keep: Callable[[dates.When], Awaitable[K]]) -> K | None:
         """Ask for a day until it is kept; the day understood is shown while it is typed."""
-        empty = "Press Enter to skip."
-        question = Question(asked.question, tuple(asked.aside), empty)
+        question = Question(asked.question, tuple(asked.aside), wording.ENTER_SKIPS)
 
         def read(typed: str) -> dates.When:
             return asked.read(typed, self.now(), self.zone, self.app.start_of_day)

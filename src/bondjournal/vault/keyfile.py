@@ -158,7 +158,8 @@ def unlock(keyfile: KeyFile, passphrase: str) -> Keys:
     # The slot of a passphrase always has its cost: `decode` and `create` make sure of that.
     keys = _unlock(keyfile, slot, stretch(passphrase, slot.salt, slot.cost or DEFAULT_COST))
     if keys is None:
-        raise WrongPassphrase("That did not open it.", "Try again.")
+        caps = " Is Caps Lock on?" if passphrase.isupper() else ""
+        raise WrongPassphrase("That did not open it.", f"Try again.{caps}")
     return keys
 
 

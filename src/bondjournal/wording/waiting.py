@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 LEAVE = "Leave it for now"
 A_DAY = "A day is enough: tue, or 12 May."
-ENTER_LEAVES = "Press Enter to skip."
 ANOTHER_DAY = "Another day"
 THROW_AWAY = "Throw it away"
 THROW_ASKS = "Throw it away? It stays in the trash for 14 days."

@@ -67,12 +67,14 @@ def _until_enough(window: Window, others: dict[str, str]) -> str:
             console.say(wording.KEPT_WHILE_LOCKED)
             return ""
         _say_once(window)
-        enough = wording.ENOUGH_AT_FIRST if others else wording.ENOUGH
+        again = _draft_of(window, kept)
+        first = others and again.share == "only-me"
+        enough = wording.ENOUGH_AT_FIRST if first else wording.ENOUGH
         choices = {"y": "Yes", "k": "Keep writing", **others}
         answer = console.choose(enough, choices, "y")
         if answer != "k":
             return answer if answer in others else ""
-        drafts.begin(window, _draft_of(window, kept))
+        drafts.begin(window, again)
 
 
 def _say_once(window: Window) -> None:

@@ -19,7 +19,6 @@ from bondjournal.tui.flows.remembered import remembered
 from bondjournal.tui.screens.after import After
 from bondjournal.tui.screens.slips import AskValue, Question
 from bondjournal.tui.talk import OnScreen
-from bondjournal.wording.waiting import ENTER_LEAVES
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -95,7 +94,9 @@ async def _ask(
 
 async def _ask_day(app: "JournalApp") -> AboutSession | None:
     """Ask which day it was; return None on Escape."""
-    question = Question(wording.WHICH_DAY, ("A day is enough: tue, or 12 May.",), ENTER_LEAVES)
+    question = Question(
+        wording.WHICH_DAY, ("A day is enough: tue, or 12 May.",), wording.ENTER_SKIPS
+    )
     slip = AskValue(question, _past(app, app.now()), dates.understood, leave="back")
     when = await app.push_screen_wait(slip)
     if when is None:

@@ -72,7 +72,7 @@ async def write(
             if not first:
                 screen.say_below(aside)
                 continue
-            answer = await app.push_screen_wait(_enough_for_now(aside))
+            answer = await app.push_screen_wait(_enough_for_now(screen.draft, aside))
             screen.forget_requests()
             if answer in {"yes", "rate"} and await _nothing_left(app, screen):
                 screen.leave()
@@ -120,10 +120,10 @@ async def write_locked(app: "JournalApp") -> None:
             app.screen.tell(ANOTHER_KEY)
 
 
-def _enough_for_now(aside: str) -> Pick:
+def _enough_for_now(draft: Draft, aside: str) -> Pick:
     """Return what is asked once the very first entry is kept."""
     return Pick(
-        wording.ENOUGH_AT_FIRST,
+        wording.ENOUGH_AT_FIRST if draft.share == "only-me" else wording.ENOUGH,
         Choice("enter", "Yes", name="yes"),
         Choice("k", "Keep writing", name="more"),
         Choice("r", "Rate a session I had", name="rate"),

@@ -165,6 +165,7 @@ class After(Drafting[Literal["keep", "leave"]]):
         self._kept = kept
         del self._undo[:-_MOST]
         self._fields.show()
+        self._show_keys()
         self.refresh_bindings()
         self.touch()
 
@@ -191,11 +192,19 @@ class After(Drafting[Literal["keep", "leave"]]):
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus."""
         super().on_descendant_focus()
+        self._show_keys()
+
+    @property
+    def _is_given(self) -> bool:
+        """Whether the scale with the focus has a number."""
+        return isinstance(self.focused, Rating) and self.focused.value is not None
+
+    def _show_keys(self) -> None:
         last = self.step + 1 >= max(1, len(self.steps))
         home = "keep, and home" if self._leads == "home" else "keep"
         way_on: Item = ("keep", home if last else "topics")
         keys: dict[type[Widget], tuple[Item, ...]] = {
-            Rating: ("rate", "clear", "show_more"),
+            Rating: ("rate", "clear" if self._is_given else "next_field", "show_more"),
             TopicAnswer: (("left", "answer"), ("right", "answer"), "next_field"),
         }
         own = keys.get(type(self.focused), ("next_field",)) if self.focused else ()

@@ -46,7 +46,6 @@ class TopicsStep(FirstTopicStep):
 
     NAME = "topics"
     KEPT = words.TOPICS_KEPT
-    FOOT = ("switch", "first", "higher", "lower", "undo", ("keep", "names"), "leave")
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         ("switch", "on/off", "on the page, or for later"),
         "first",
@@ -90,7 +89,8 @@ class TopicsStep(FirstTopicStep):
         super().show_steps()
         steps = self.preparing.steps
         following = words.STEPS[steps[steps.index(self.NAME) + 1]].title
-        self.foot = (*self.FOOT[:-2], ("keep", following), "leave")
+        order = ("higher", "lower") if len(self._found.topics) > 1 else ("new",)
+        self.foot = ("switch", "first", *order, "undo", ("keep", following), "leave")
 
     @property
     def _order(self) -> list[UUID]:
@@ -102,6 +102,7 @@ class TopicsStep(FirstTopicStep):
         if self.more_requests:
             return
         self._show_field()
+        self.show_steps()
         self.rows.show(rows_of(self._found))
         await self.see_page()
 

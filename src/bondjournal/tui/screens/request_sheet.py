@@ -12,6 +12,7 @@ import asyncio
 from typing import Any, Generic, TypeVar
 
 from bondjournal.tui.sheet import Sheet
+from bondjournal.tui.turns import Moved
 
 W = TypeVar("W")
 
@@ -23,15 +24,21 @@ class RequestSheet(Sheet[None], Generic[W]):
         super().__init__()
         self._requests: asyncio.Queue[W | None] = asyncio.Queue()
         self._was_left = False
+        self.is_handling = False
+        """Whether a request is being handled, and no other can be yet."""
 
     def ask(self, request: W) -> None:
         """Add a request."""
+        self.is_handling = True
         self._requests.put_nowait(request)
 
     async def next_request(self) -> W | None:
         """Wait for the next request and return it; None once the sheet is left."""
         if self._was_left:
             return None
+        if self._requests.empty():
+            self.is_handling = False
+            self.post_message(Moved())
         request = await self._requests.get()
         return None if self._was_left else request
 
@@ -44,6 +51,7 @@ class RequestSheet(Sheet[None], Generic[W]):
         """Drop waiting requests: a key pressed twice before a slip came up is one request."""
         while not self._requests.empty():
             self._requests.get_nowait()
+        self.post_message(Moved(forgets=True))
 
     def leave(self) -> None:
         """Close the sheet, once any screen over it is closed."""

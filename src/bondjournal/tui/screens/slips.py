@@ -251,6 +251,7 @@ class AskValue(Slip[T | Nothing]):
         super().__init__()
         self._question, self._read, self._understood = question, read, understood
         self._field = Field(question.typed, rule=question.cells)
+        self._below = Passage(tone="aside")
         self.foot = (*((("open", enter),) if enter else ()), ("leave", leave))
 
     def parts(self) -> ComposeResult:
@@ -260,11 +261,12 @@ class AskValue(Slip[T | Nothing]):
         yield Passage(Say(question.words, "asked"), *asides)
         yield self._field
         if question.empty:
-            yield Passage(question.empty, tone="aside")
+            yield self._below
 
     def on_mount(self) -> None:
         """Type at once."""
         self._field.begin()
+        self._say_what_enter_does()
 
     def go_on_from(self, part: Part, how: How) -> None:
         """Return the value on Enter."""
@@ -288,6 +290,11 @@ class AskValue(Slip[T | Nothing]):
     def _typed(self) -> None:
         """Show what is understood so far."""
         self._field.feedback = ""
+        self._say_what_enter_does()
         with suppress(WrongUse):
             if self._field.value.strip():
                 self._field.feedback = self._understood(self._read(self._field.value))
+
+    def _say_what_enter_does(self) -> None:
+        typed = self._field.value.strip()
+        self._below.say(wording.ENTER_GOES_ON if typed else self._question.empty, tone="aside")
