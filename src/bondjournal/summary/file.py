@@ -169,7 +169,10 @@ def tilde(path: Path) -> str:
 
 def in_folder(folder: Path) -> str:
     """Return a folder as people are told of it; that of a made-up journal's pages has no name."""
-    return words.TEMPORARY if made_up.is_for_pages(folder) else tilde(folder)
+    if made_up.is_for_pages(folder):
+        return words.TEMPORARY
+    called = tilde(folder)
+    return words.HOME_FOLDER if called == "~" else called
 
 
 def place(path: Path) -> str:

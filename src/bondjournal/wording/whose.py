@@ -97,6 +97,13 @@ def what_may_go(owner: str) -> str:
     return WHAT_MAY_GO if owner in ("", NOBODY) else f"What may go on {owner}'s page?"
 
 
+def named_page(owner: str) -> str:
+    """Return what a sentence calls the page that an entry is for, by the label of its owner."""
+    if owner == ANYONE:
+        return "their pages"
+    return "the page" if owner in ("", NOBODY) else f"{owner}'s page"
+
+
 def page_of(owner: str) -> str:
     """Return what a foot calls the page that an entry is for, by the label of its owner."""
     return "page" if owner in ("", NOBODY) else owner
