@@ -148,6 +148,9 @@ def test_an_entry_of_one_goes_under_no_topic_of_the_other(bj, two):
     refused = bj("topic", "attach", "1", "last", code=2).err
     assert "It is for one of your therapists, and the topic is for another." in refused
     assert "prepare whose" in refused
+    bj("topic", "add", "A walk with Marek", "--therapist", "Ben")
+    told = bj("page", "--therapist", "Ben").err
+    assert "'bondjournal page names --therapist Ben' shows them." in told
 
 
 def test_topics_are_listed_by_whose_page_they_are_for(bj, two):

@@ -267,6 +267,14 @@ async def test_write_says_whose_page_it_is_and_lists_whose_things_are(journal, t
         await walk.at(Home)
         await walk.press("t")
         await walk.shows("The stairs · for Ann")
+        for key, shown in (
+            ("enter", "Who it's for"),
+            ("o", "Who is this for?"),
+            ("2", "The stairs · for Ben"),
+            ("u", "The stairs · for Ann"),
+        ):
+            await walk.press(key)
+            await walk.shows(shown)
     with journal.session() as session:
         (goal,) = goals.LIST.rows(session)
         assert therapists.by_uuid(session, goal.therapist_uuid).name == "Ben"
