@@ -105,6 +105,7 @@ ON_SLIP = (
     Action("under", "", "under it", "what belongs under it on the page", letter="u"),
     Action("later", "", "later", "keep for next time; or bring it back", letter="k"),
     Action("let_go", "", "let go", "let go; or take it up again", letter="l"),
+    Action("whose", "", "who for", "which therapist it's for, if you see several", letter="o"),
     Action("sign", "", "sign", "which sign it is, for you", letter="s"),
     Action("day", "", "day", "which day, and which session it was in", letter="y"),
     Action("how", "", "how it went", "say how it went", letter="h"),

@@ -33,6 +33,9 @@ def test_a_fortnight_makes_sense_to_somebody_who_listens(talk, monkeypatch, tmp_
         lines = said.splitlines()
         assert most_choices(lines) <= AT_ONCE
         assert not [line for line in lines if SIGNS.search(PLACE.sub("file", line))]
+    first, settings = told["Monday evening: the first day"], told["Thursday: a mistake taken back"]
+    assert "\nKeys in this text are those of the screen. Here the word back goes back" in first
+    assert "\n4: when it locks while you write: 15 minutes\n" in settings
     page = told["Monday: the page for tomorrow"].split("For our session on Tuesday 12 May 2026")[1]
     assert page.startswith("\nWhat I'd like to talk about\nWhat would help most today: listening")
     assert "\n1. First, please: There is something about last time" in page

@@ -85,7 +85,7 @@ def test_what_is_another_ones_goes_on_a_page_by_an_answer_that_names_both(talk, 
 def test_lists_say_whose_a_thing_is(talk, two):
     said = talk("6", "0", "0")
     assert "Your session with Ann is on Tuesday." in said
-    assert "1: A topic (about Ann)\n" in said
+    assert "1: A topic (for Ann)\n" in said
 
 
 def test_names_are_those_of_the_page_that_comes_next(talk, two, kept):
@@ -97,7 +97,7 @@ def test_names_are_those_of_the_page_that_comes_next(talk, two, kept):
 def test_something_new_is_asked_about_where_it_is_kept(talk, kept, two):
     said = talk(*into("goal"), "a", "Less dread", "", "2", "0", "0", "0")
     assert "Who is this for?" in said
-    assert "1: Less dread (no number yet, not on the page) (about Ben)" in said
+    assert "1: Less dread (no number yet, not on the page) (for Ben)" in said
 
     def owner(session):
         (goal,) = goals.LIST.rows(session)

@@ -128,7 +128,8 @@ def test_of_several_people_one_is_to_be_named(run, nine, reopened):
         rate(session, 3, 2, therapist=ben)
     assert "--therapist NAME" in run("ratings", code=2).err
     out = run("ratings", "--therapist", "ben", BONDJOURNAL_NOW=NOW).out
-    assert out.startswith("Heard, 1 session on 27 January, 1 rated: 2.")
+    told = "Sessions with Ben.\nHeard, 1 session on 27 January, 1 rated: 2."
+    assert out.startswith(told)
     assert "No therapist has this name." in run("ratings", "--therapist", "Cy", code=1).err
 
 

@@ -83,4 +83,4 @@ def test_what_helped_and_goals_over_time(run):
     run("therapist", "edit", "", "Ann", **NOW)
     run("therapist", "add", "Ben", **NOW)
     told = run("goal", "list", "--numbers", "--all", **NOW).out
-    assert "Say it (about Ann)\n" in told
+    assert "Say it (for Ann)\n" in told

@@ -113,13 +113,13 @@ def test_wrong_answers_are_refused(bj, two):
 def test_lists_and_edits_say_whose_it_is(bj, two):
     keep_one_of_each(bj, "--therapist", "Ben")
     for name in LISTS:
-        assert "about Ben" in bj(*name.split()).out, name
-    assert "about Ben" in bj("show").out
+        assert "for Ben" in bj(*name.split()).out, name
+    assert "for Ben" in bj("show").out
     assert json.loads(bj("show", "--json").out)["therapist"] == "Ben"
     bj("edit", "last", "--therapist", "Ann")
-    assert "about Ann" in bj("show").out
+    assert "for Ann" in bj("show").out
     bj("edit", "last", "--anyone")
-    assert "about any of them" in bj("show").out
+    assert "for any of them" in bj("show").out
     bj("topic", "edit", "1", "--therapist", "Ann")
     assert json.loads(bj("topic", "list", "--json").out)[0]["therapist"] == "Ann"
     bj("moment", "edit", "1", "--therapist", "Ann")
@@ -146,8 +146,11 @@ def test_an_entry_of_one_goes_under_no_topic_of_the_other(bj, two):
     bj("topic", "add", "For Ben", "--therapist", "Ben")
     bj("add", "About Ann.", "--therapist", "Ann", "--share", "as-written")
     refused = bj("topic", "attach", "1", "last", code=2).err
-    assert "It is about one of your therapists, and the topic is for another." in refused
+    assert "It is for one of your therapists, and the topic is for another." in refused
     assert "prepare whose" in refused
+    bj("topic", "add", "A walk with Marek", "--therapist", "Ben")
+    told = bj("page", "--therapist", "Ben").err
+    assert "'bondjournal page names --therapist Ben' shows them." in told
 
 
 def test_topics_are_listed_by_whose_page_they_are_for(bj, two):

@@ -19,6 +19,7 @@ from bondjournal.journal import (
     waiting,
 )
 from bondjournal.journal.owners import Owner
+from bondjournal.summary import file
 from bondjournal.summary.choose import choose
 from bondjournal.summary.markdown import render
 from made import another
@@ -98,7 +99,9 @@ def test_what_was_captured_under_an_unknown_name_is_theirs_of_whom_that_is_said(
     (waits,) = waiting.waiting(session)
     assert waits.about == "Ann"
     additions.settle_name(session, "Jo", another(session, "Jo"))
-    page = render(choose(session, ann, None, today=now.date()), "full")
+    chosen = choose(session, ann, None, today=now.date())
+    assert file.name(chosen, "full") == "summary-next-Ann.md"
+    page = render(chosen, "full")
     assert "A line." in page
     assert "A topic" in page
     assert choose(session, therapists.named(session, "Jo"), None, today=now.date()).empty
@@ -139,3 +142,6 @@ def test_with_one_therapist_a_draft_says_nothing_of_them(session, ann, draft):
     therapists.add(session, "Ben")
     seeing.end(session, ann)
     assert (owners.of_draft(session, draft), owners.to_ask_of_draft(session, draft)) == ("Ben", {})
+    # What is kept already may have been meant for the one before.
+    kept = stored.as_draft(session, stored.store(session, draft, None), draft.at)
+    assert list(owners.to_ask_of_draft(session, kept).values()) == ["Ann", "Ben"]

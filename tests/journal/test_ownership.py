@@ -107,6 +107,19 @@ def test_with_two_who_are_seen_what_nobody_is_named_for_is_nobodys(session, ann,
     assert (label(rows[0]), rows[0].for_anyone) == ("Ben", False)
 
 
+def test_what_was_for_both_is_for_no_third_one_until_that_is_said(session, ann, ben):
+    rows = one_of_each(session)
+    therapists.give(session, rows[-1].uuid, ben)
+    for row in rows[:-1]:
+        therapists.give(session, row.uuid, None, for_anyone=True)
+    cleo = therapists.add(session, "Cleo")
+    label = ownership.labels(session)
+    assert [label(row) for row in rows] == ["nobody yet"] * (len(rows) - 1) + ["Ben"]
+    assert not any(ownership.may_stand_on_page(session, row, cleo.uuid) for row in rows)
+    therapists.give(session, rows[0].uuid, None, for_anyone=True)
+    assert ownership.may_stand_on_page(session, rows[0], cleo.uuid)
+
+
 def test_the_only_one_who_is_seen_of_two_is_meant(session, ann, ben):
     seeing.end(session, ann)
     assert owners(one_of_each(session)) == {ben.uuid}

@@ -305,7 +305,7 @@ def test_with_two_therapists_a_hit_says_whose_it_is(session, way):
     therapists.add(session, "Ben")
     (hit,) = search.page(session, Filter(words="heron"))
     waits = hit.kind == "session" and hit.session is None
-    assert hit.label == (alone.label if waits else f"{alone.label}, about Ann")
+    assert hit.label == (alone.label if waits else f"{alone.label}, for Ann")
     assert row is not None
 
 

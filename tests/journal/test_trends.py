@@ -333,7 +333,8 @@ def test_all_of_it_is_told_by_values_of_whom_is_meant(session):
     assert trends.meant(session, "") == ben.uuid
     assert trends.meant(session, "ann") == ann.uuid
     told = trends.of_therapist(session, ben.uuid, NOW)
-    assert (told.name, told.scales) == ("Ben", ("heard", "safe"))
+    # She has no ratings, and it is said all the same whose these are.
+    assert (told.name, told.whose, told.scales) == ("Ben", "Ben", ("heard", "safe"))
     assert told.rows == tuple(trends.rated_sessions(session, ben, NOW))
     ben.mentioned = False
     with pytest.raises(WrongUse):

@@ -20,6 +20,7 @@ from bondjournal.journal import (
     planning,
     ratings,
     said,
+    seeing,
     series,
     settings,
     settling,
@@ -228,6 +229,20 @@ def test_a_name_that_another_therapist_has_is_not_taken_from_them(change, journa
     (back,) = change(undo.undo)
     assert (back.kind, back.name) == ("a therapist", "without a name")
     assert sorted(column(journal, Therapist, "name")) == sorted([("",), (taken,)])
+
+
+def test_who_was_seen_before_is_seen_again_beside_the_new_one(change, journal):
+    change(rename, "Ann")
+    change(add_session, date(2026, 5, 12))
+    change(seeing.someone_new, "Cleo")
+    *back, stays = change(undo.undo)
+    assert {one.kind for one in back} == {"a therapist", "a session"}
+    assert (stays.name, stays.outcome) == ("Cleo", "stays")
+    seen = journal.read(seeing.listed, dates.now())
+    assert [(one.name, one.state, one.next_on) for one in seen] == [
+        ("Ann", "seeing", date(2026, 5, 12)),
+        ("Cleo", "seeing", None),
+    ]
 
 
 def test_one_topic_alone_is_first_when_one_comes_back(change, journal):

@@ -304,9 +304,9 @@ def test_an_entry_is_not_put_on_the_page_of_somebody_else(desk, page, ann_and_be
     _, ben = ann_and_ben
     entry = desk.entry(NEXT.replace(day=9), "gist", gist="A line.", therapist_uuid=ben.uuid)
     name = entry.uuid.hex
-    with pytest.raises(WrongUse, match=r"It is about Ben, and the page is for Ann\."):
+    with pytest.raises(WrongUse, match=r"It is for Ben, and the page is for Ann\."):
         on_page.share(desk.session, [name], level, therapist="Ann")
-    with pytest.raises(WrongUse, match=r"It is about Ben, and the page is for Ann\."):
+    with pytest.raises(WrongUse, match=r"It is for Ben, and the page is for Ann\."):
         on_page.share(desk.session, [name], level, asked="2026-05-12")
     assert entry.share == "gist"
     on_page.share(desk.session, [name], level, therapist="Ben")
@@ -316,6 +316,6 @@ def test_an_entry_is_not_put_on_the_page_of_somebody_else(desk, page, ann_and_be
 def test_an_entry_of_nobody_is_asked_about_before_it_is_on_a_page(desk, page, ann_and_ben):
     entry = desk.entry(NEXT.replace(day=9), "only-me")
     entry.therapist_uuid = None
-    with pytest.raises(WrongUse, match="therapist it is about, and the page is for Ann"):
+    with pytest.raises(WrongUse, match="therapist it is for, and the page is for Ann"):
         on_page.share(desk.session, [entry.uuid.hex], "as-written", therapist="Ann")
     assert entry.share == "only-me"

@@ -25,6 +25,8 @@ PARTS = [
 ]
 FIXED = {"Score.scale", "Listed.name"}
 """Texts that are the program's own."""
+NAMES_THE_FILE = {"Page.whose"}
+"""A text that stands in the name of the file alone."""
 NOT_COUNTED = {"Page.name", "Note.title"}
 """They are no part of a page that could be shortened, or what such a part is called by."""
 LONG = "Mara " + "word " * 600
@@ -41,7 +43,7 @@ TEXTS = [
     for one in fields(part)
     if str in inner_types(typing.get_type_hints(part)[one.name])
 ]
-OWN = sorted(set(TEXTS) - FIXED)
+OWN = sorted(set(TEXTS) - FIXED - NAMES_THE_FILE)
 
 
 def filled(part, with_long):
@@ -91,6 +93,12 @@ def test_it_is_shown_by_everything_that_shows_a_page(text):
     Draft202012Validator(SCHEMA).validate(shown)
     assert "word word" in str(shown)
     assert "word word" in " ".join(render(found, "full").split())
+
+
+@pytest.mark.parametrize("text", sorted(NAMES_THE_FILE))
+def test_what_names_the_file_stands_nowhere_on_the_page(text):
+    found = filled(Page, text)
+    assert "Mara" not in f"{data.as_data(found, 'full')}{render(found, 'full')}"
 
 
 @pytest.mark.parametrize("text", sorted(set(OWN) - NOT_COUNTED))

@@ -11,9 +11,11 @@ import pytest
 
 from bondjournal.errors import JournalError, WrongUse
 from bondjournal.summary import file
+from bondjournal.summary.page import Page
 from bondjournal.vault import made_up
 from bondjournal.wording.pages import TEMPORARY
 
+DAY = date(2026, 5, 12)
 TEXT = "# A page\n\nWith a word of mine, and an ä.\n"
 POSIX = pytest.mark.skipif(os.name != "posix", reason="rights of this kind are POSIX's")
 
@@ -226,21 +228,24 @@ def test_that_it_was_deleted_reaches_the_disk(page, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("day", "style", "format_", "name"),
+    ("day", "whose", "style", "format_", "name"),
     [
-        (date(2026, 5, 12), "full", "markdown", "summary-2026-05-12.md"),
-        (date(2026, 5, 12), "brief", "html", "summary-2026-05-12-brief.html"),
-        (None, "full", "json", "summary-next.json"),
-        (None, "brief", "markdown", "summary-next-brief.md"),
+        (DAY, "", "full", "markdown", "summary-2026-05-12.md"),
+        (DAY, "", "brief", "html", "summary-2026-05-12-brief.html"),
+        (None, "", "full", "json", "summary-next.json"),
+        (None, "", "brief", "markdown", "summary-next-brief.md"),
+        (DAY, "Ben", "full", "markdown", "summary-2026-05-12-Ben.md"),
+        (DAY, "Dr. Weiß / ..", "brief", "html", "summary-2026-05-12-Dr-Weiß-brief.html"),
+        (None, "B" * 300, "full", "markdown", f"summary-next-{'B' * 40}.md"),
     ],
 )
-def test_it_is_called_for_its_session_its_style_and_its_format(day, style, format_, name):
-    assert file.name(day, style, format_) == name
+def test_it_is_called_for_its_session_its_style_and_its_format(day, whose, style, format_, name):
+    assert file.name(Page(today=DAY, session_on=day, whose=whose), style, format_) == name
     assert file.format_of(Path(name)) == format_
 
 
 def test_a_page_is_markdown_as_long_as_nobody_says_otherwise():
-    assert file.name(None, "full") == "summary-next.md"
+    assert file.name(Page(today=DAY), "full") == "summary-next.md"
     assert file.format_of(Path("page.unknown")) == "markdown"
     assert file.format_of(Path("page.unknown"), "json") == "json"
     assert file.format_of(Path("page.html"), "json") == "html"

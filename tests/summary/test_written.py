@@ -85,6 +85,10 @@ def test_the_question_names_the_session_if_one_is_known(desk, remember, at):
     versions.delete(desk.session, appointments.by_uuid(desk.session, desk_next(desk)))
     questions = [one for _, one in written.to_ask(desk.session, at("2026-05-20T10:00"))]
     assert questions == ["Delete the page you wrote?"] * 2
+    therapists.rename(desk.session, desk.therapist, "Ann")
+    therapists.add(desk.session, "Ben")
+    questions = [one for _, one in written.to_ask(desk.session, at("2026-05-20T10:00"))]
+    assert questions == ["Delete the page you wrote for Ann?"] * 2
 
 
 def desk_next(desk):

@@ -262,11 +262,19 @@ async def test_write_says_whose_page_it_is_and_lists_whose_things_are(journal, t
         await walk.shows("Who is this for?")
         await walk.press("2")
         await walk.at("Goals and what helps")
-        await walk.shows("Less dread · about Ben")
+        await walk.shows("Less dread · for Ben")
         await walk.press("escape")
         await walk.at(Home)
         await walk.press("t")
-        await walk.shows("The stairs · about Ann")
+        await walk.shows("The stairs · for Ann")
+        for key, shown in (
+            ("enter", "Who it's for"),
+            ("o", "Who is this for?"),
+            ("2", "The stairs · for Ben"),
+            ("u", "The stairs · for Ann"),
+        ):
+            await walk.press(key)
+            await walk.shows(shown)
     with journal.session() as session:
         (goal,) = goals.LIST.rows(session)
         assert therapists.by_uuid(session, goal.therapist_uuid).name == "Ben"
@@ -285,7 +293,7 @@ async def test_of_three_a_thing_is_for_any_of_them(journal, two):
         await walk.shows("Yes, for any of them")
 
 
-OF_SEVERAL = ("Ann", "Who is this for", "who for?", "· about", "therapist?", "any of them", "Both")
+OF_SEVERAL = ("Ann", "Who is this for", "who for?", "· for", "therapist?", "any of them", "Both")
 """What screens say of several therapists, and the name of the only one."""
 
 

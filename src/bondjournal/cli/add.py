@@ -38,7 +38,7 @@ OfSession = Annotated[
     ),
 ]
 Therapist = Annotated[
-    str, typer.Option(help="Which therapist it is about, if you see several.", metavar="NAME")
+    str, typer.Option(help="Which therapist it is for, if you see several.", metavar="NAME")
 ]
 
 _TO_COME = "-"

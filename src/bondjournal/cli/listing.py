@@ -26,7 +26,7 @@ def print_entries(lines: Iterable[Line]) -> None:
     room = streams.width()
     for line in lines:
         start = f"{ids.short(line.uuid)}  {dates.with_year(line.day):>17}  "
-        about = f"  {whose.about_whom(line.whose)}" if line.whose else ""
+        about = f"  {whose.for_whom(line.whose)}" if line.whose else ""
         end = f"{about}  {wording.SHARE_WORDS[line.share]}"
         words = line.title or line.words
         words = fit(words, max(NARROW, room - len(start + end)))

@@ -190,7 +190,7 @@ def say_kept(noun: Noun, *, changed: bool) -> None:
 
 def whose(row: "Listed") -> str:
     """Return which therapist a list says a row is about; "" if there is only one therapist."""
-    return f"  ({whose_words.about_whom(row.whose)})" if row.whose else ""
+    return f"  ({whose_words.for_whom(row.whose)})" if row.whose else ""
 
 
 def numbered(noun: Noun, row: Any, today: date) -> str:

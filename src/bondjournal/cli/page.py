@@ -124,7 +124,7 @@ def page(
         own = journal.read(page_voice.style, therapist_uuid)
         wanted: Style = asked or own
         if to_file:
-            _decide_names(journal, therapist_uuid, appointment, yes=yes)
+            _decide_names(journal, (therapist_uuid, appointment), therapist, yes=yes)
         found = journal.read(
             shown,
             therapist_uuid,
@@ -242,7 +242,7 @@ def _write(
     from bondjournal.summary import file
     from bondjournal.talk import finish
 
-    target = file.meant(target, file.name(found.page.session_on, style, format_))
+    target = file.meant(target, file.name(found.page, style, format_))
     if not yes:
         if not journal.read(pages.any_written):
             console.say(wording.NEVER_HAVE_TO)
@@ -262,9 +262,11 @@ def _write(
 
 
 def _decide_names(
-    journal: "Journal", therapist: "UUID", appointment: "UUID | None", *, yes: bool
+    journal: "Journal", page_of: "tuple[UUID, UUID | None]", whose: str, *, yes: bool
 ) -> None:
     """Ask once about each undecided name on the page, and keep the answers.
+
+    `whose` is the therapist, if one was named.
 
     Raises:
         JournalError: names stay undecided, since the question was left or `yes` was given.
@@ -277,14 +279,15 @@ def _decide_names(
 
     if yes:
         today = journal.read(settings.today)
-        found = journal.read(undecided.on_page, therapist, appointment, today=today)
+        found = journal.read(undecided.on_page, *page_of, today=today)
         if found:
             raise WrongUse(
                 f"Names on the page still to decide: {len(found)}.",
-                f"'bondjournal page -o FILE' asks about each on a terminal. {of_names.SHOWN_BY}",
+                "'bondjournal page -o FILE' asks about each on a terminal. "
+                f"{of_names.shown_by(whose)}",
             )
-    elif not finish(naming.decide(LineByLine(journal), (therapist, appointment))):
-        raise JournalError(preparing.NOT_DECIDED, of_names.SHOWN_BY)
+    elif not finish(naming.decide(LineByLine(journal), page_of)):
+        raise JournalError(preparing.NOT_DECIDED, of_names.shown_by(whose))
 
 
 def _place_json(number: int, one: "Place") -> "result_shapes.Place":

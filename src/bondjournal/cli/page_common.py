@@ -7,7 +7,7 @@ import typer
 from bondjournal.cli import console
 from bondjournal.wording import names as of_names
 from bondjournal.wording import pages as words
-from bondjournal.wording import whose
+from bondjournal.wording import whose as of_whose
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -52,13 +52,13 @@ def tell_length(found: "Shown") -> None:
 def tell_waiting(number: int) -> None:
     """Say how many things are on no page, because nobody said which therapist they are about."""
     if number:
-        console.say(f"{whose.waiting(number)} {whose.ASKS}")
+        console.say(f"{of_whose.waiting(number)} {of_whose.ASKS}")
 
 
-def tell_undecided(found: "Undecided") -> None:
-    """Say how many names on a page are undecided."""
+def tell_undecided(found: "Undecided", whose: str) -> None:
+    """Say how many names on a page are undecided, and how to see them."""
     if found:
-        console.say(f"Names on it still to decide: {len(found)}. {of_names.SHOWN_BY}")
+        console.say(f"Names on it still to decide: {len(found)}. {of_names.shown_by(whose)}")
 
 
 def known(journal: "Journal", asked: str, therapist: str = "") -> "tuple[UUID, UUID | None]":

@@ -88,7 +88,8 @@ def print_out(
     from bondjournal.summary.heard import heard
 
     today = journal.read(settings.today)
-    tell_undecided(journal.read(undecided.on_page, *page_of, today=today))
+    names = journal.read(undecided.on_page, *page_of, today=today)
+    tell_undecided(names, found.page.whose)
     text = formats.render(found.page, style, format_).removesuffix("\n")
     console.out("\n".join(heard(found.text)) if spoken else text)
 

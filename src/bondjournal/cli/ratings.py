@@ -54,6 +54,8 @@ def ratings(
             console.out_json(printed, printed["sessions"])
             return
         if any(row.points for row in shown):
+            if trend.whose:
+                console.out(words.sessions_with(trend.whose))
             _print(shown, trend.scales, year)
         else:
             console.say(words.EMPTY)

@@ -12,7 +12,7 @@ from bondjournal.cli.then_and_now import show as show_view
 from bondjournal.cli.then_and_now import sides
 from bondjournal.errors import WrongUse
 from bondjournal.journal import ids
-from bondjournal.wording.whose import about_whom
+from bondjournal.wording.whose import for_whom
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -55,7 +55,7 @@ def show(
             return
         day, clock = dates.date_and_clock(entry.at, entry.zone)
         about = [f"{dates.long(day)}, {clock}", wording.SHARE_WORDS[entry.share]]
-        about += [about_whom(entry.whose)] if entry.whose else []
+        about += [for_whom(entry.whose)] if entry.whose else []
         about += [wording.WRITTEN_WHILE_LOCKED] if entry.source == "captured" else []
         about += ["#" + tag for tag in entry.tags]
         console.out("  ".join([ids.short(entry.uuid), *about]))

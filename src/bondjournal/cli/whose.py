@@ -1,4 +1,4 @@
-"""whose: what is about no therapist yet, and saying which therapist it is about."""
+"""whose: what is for no therapist yet, and saying which therapist it is for."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +23,7 @@ Anyone = Annotated[
 Whose = Annotated[
     str | None,
     typer.Option(
-        "--therapist", help="Which therapist it is about, if you see several.", metavar="NAME"
+        "--therapist", help="Which therapist it is for, if you see several.", metavar="NAME"
     ),
 ]
 
@@ -37,7 +37,7 @@ def whose(
     anyone: Anyone = False,
     json: Json = False,
 ) -> None:
-    """List what does not belong to any of your therapists yet, or say which one something is about.
+    """List what does not belong to any of your therapists yet, or say which one something is for.
 
     Until you say, it is on no page. This works for everything you keep: entries, topics, goals,
     moments, what you tried, what helped and questions.

@@ -81,7 +81,7 @@ async def make(talk: Talk, page_of: PageOf, page: Page, style: Style) -> Written
         JournalError: the file could not be written.
     """
     folder = await talk.read(page_folder.offered)
-    place = await talk.run(page_folder.offer, folder, file.name(page.session_on, style))
+    place = await talk.run(page_folder.offer, folder, file.name(page, style))
     if not await is_to_be_made(talk, place.path, place.concerns):
         return None
     made = await write(talk, page_of, page, style, place.path, file.format_of(place.path))

@@ -97,15 +97,21 @@ async def share_draft(
 
 
 async def share_entry(talk: Talk, uuid: UUID, share: str = "") -> bool:
-    """Keep who an entry is for, asking unless `share` is given; return whether it was kept.
+    """Keep what may go on the page, asking unless `share` is given; return whether it was kept.
+
+    If nobody said yet which of several therapists it is for, that is asked first.
 
     Raises:
         NotFound: the entry was deleted in the meantime.
         WrongUse: the entry was written behind the third door.
     """
+    from bondjournal.flows.whose import ask_about_new
     from bondjournal.journal import whole_entries
     from bondjournal.journal.entries import Changes
 
+    if not share:
+        await talk.read(whole_entries.for_page, uuid)
+        await ask_about_new(talk, uuid)
     entry = await talk.read(whole_entries.for_page, uuid)
 
     async def keep(level: str, gist: str) -> bool:

@@ -11,7 +11,7 @@ from bondjournal.summary.beside import Side
 from bondjournal.talk import Talk
 from bondjournal.wording import lookback as words
 from bondjournal.wording.pages import NONE_WRITTEN
-from bondjournal.wording.whose import about_whom
+from bondjournal.wording.whose import for_whom
 from bondjournal.wording.work import NOTHING_HELPED
 
 
@@ -68,7 +68,7 @@ async def goal_numbers(talk: Talk, *, ended: bool = True) -> View:
     year = talk.today.year
     groups = [
         (
-            f"{goal.words} ({about_whom(goal.whose)})" if goal.whose else goal.words,
+            f"{goal.words} ({for_whom(goal.whose)})" if goal.whose else goal.words,
             [f"{dates.short(one.day, year)}: {one.value}" for one in goal.ratings],
         )
         for goal in await talk.read(goals.LIST.listed)

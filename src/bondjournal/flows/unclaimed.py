@@ -7,11 +7,10 @@ names both.
 from collections.abc import Mapping
 from uuid import UUID
 
-from bondjournal.draft import ANYONE
 from bondjournal.flows import sharing
-from bondjournal.flows.whose import give, those
 from bondjournal.journal import ownership, whole_entries
 from bondjournal.journal.entries import Changes
+from bondjournal.nouns.whose import became, give, those
 from bondjournal.summary import unclaimed
 from bondjournal.summary.unclaimed import Unclaimed
 from bondjournal.talk import Choice, Talk
@@ -41,9 +40,7 @@ async def ask_for_page(
     if answer is None:
         return ""
     await give(talk, one.uuid, answer)
-    if answer == ANYONE:
-        return words.for_any(names.values())
-    return words.is_for(names[UUID(hex=answer)])
+    return became(names, answer)
 
 
 async def _ask_to_bring(

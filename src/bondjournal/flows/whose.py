@@ -1,11 +1,11 @@
 """Asking which therapist something is for: the next page, what is new, and what is written."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
-from bondjournal.draft import ANYONE, Draft
+from bondjournal.draft import Draft
 from bondjournal.journal import owners
 from bondjournal.nouns.therapist import ask_which_therapist
+from bondjournal.nouns.whose import give, those
 from bondjournal.summary import next_page
 from bondjournal.summary.next_page import NextPage
 from bondjournal.talk import Choice, Talk
@@ -46,14 +46,3 @@ async def ask_of_draft(talk: Talk, draft: Draft, *, leave: str = "") -> str | No
     if not names:
         return draft.whose
     return await talk.choose(words.QUESTION, those(names), usual=draft.whose or None, leave=leave)
-
-
-def those(names: Mapping[UUID, str]) -> list[Choice]:
-    """Return the choices of one of the therapists, and of all of them."""
-    choices = [Choice(uuid.hex, name) for uuid, name in names.items()]
-    return [*choices, Choice(ANYONE, words.any_of(list(names.values())), "a")]
-
-
-async def give(talk: Talk, uuid: UUID, answer: str) -> None:
-    """Keep the answer of one of `those` about a row."""
-    await talk.write(owners.give, uuid, None if answer == ANYONE else UUID(hex=answer))

@@ -54,9 +54,10 @@ def to_ask_of_draft(session: Session, draft: Draft) -> dict[UUID, str]:
     Raises:
         NotFound: the entry it changes was deleted in the meantime.
     """
-    if ownership.meant(session) is not None:
-        return {}
-    if draft.editing and ownership.has_a_session(ownership.existing(session, draft.editing)):
+    if draft.editing:
+        if ownership.has_a_session(ownership.existing(session, draft.editing)):
+            return {}
+    elif ownership.meant(session) is not None:
         return {}
     return ownership.names_if_several(session)
 

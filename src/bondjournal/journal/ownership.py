@@ -184,6 +184,15 @@ def assign_where_certain(session: Session) -> None:
         )
 
 
+def ask_again_about_all(session: Session) -> None:
+    """Let what is for any of the therapists belong to nobody, since there is one more now.
+
+    Whoever said so did not mean somebody they had not met.
+    """
+    for noun in OWNED_TABLES:
+        session.execute(update(noun).where(col(noun.for_anyone)).values(for_anyone=False))
+
+
 def uuid_named(session: Session, name: str) -> UUID:
     """Return the uuid of the row of any of these nouns whose id begins like this.
 

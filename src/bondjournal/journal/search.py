@@ -21,7 +21,7 @@ from bondjournal.journal.search_text import Spans, excerpt, hits
 from bondjournal.journal.tables import Entry
 from bondjournal.kinds import KINDS
 from bondjournal.wording import search as words_for
-from bondjournal.wording.whose import about_whom
+from bondjournal.wording.whose import for_whom
 
 _KINDS = {name: kind.found_as or name for name, kind in KINDS.items() if kind.searched}
 """The kind of a hit, by the table of its row."""
@@ -143,7 +143,7 @@ def _entry(line: Line, typed: str, width: int, more: str, more_marks: Spans) -> 
 
 
 def _label(kind: str, belongs_to: str) -> str:
-    return f"{kind}, {about_whom(belongs_to)}" if belongs_to else kind
+    return f"{kind}, {for_whom(belongs_to)}" if belongs_to else kind
 
 
 def _other(row: Any, typed: str, width: int, belongs_to: str) -> Hit:

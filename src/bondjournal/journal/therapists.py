@@ -70,6 +70,8 @@ def may_be_mentioned(therapist: Therapist) -> None:
 def add(session: Session, name: str, *, first: str = "") -> Therapist:
     """Add a therapist; what was kept while there was only one belongs to that one from here on.
 
+    What was for any of several belongs to nobody until that is said again.
+
     Nobody is renamed by that: if the first one has no name yet, their name has to be given too,
     and may be that of the same therapist.
 
@@ -85,6 +87,7 @@ def add(session: Session, name: str, *, first: str = "") -> Therapist:
     if name_first(session, first) is not None and find(session, name) is not None:
         return named(session, name)
     ownership.assign_where_certain(session)
+    ownership.ask_again_about_all(session)
     therapist = Therapist(name=name)
     versions.keep(session, therapist)
     return therapist

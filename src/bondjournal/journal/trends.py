@@ -81,6 +81,8 @@ class Trends:
     rows: tuple[RatedSession, ...] = ()
     scales: tuple[str, ...] = ()
     """The scales with something to show."""
+    whose: str = ""
+    """The therapist's name where there are several, whether they were rated or not."""
 
 
 def of_therapist(session: Session, therapist: UUID | None, now: datetime) -> Trends:
@@ -93,7 +95,8 @@ def of_therapist(session: Session, therapist: UUID | None, now: datetime) -> Tre
         return Trends(scales=scales(session, ()))
     therapist_row = versions.existing(session, Therapist, therapist)
     rows = tuple(rated_sessions(session, therapist_row, now))
-    return Trends(therapist_row.name, rows, scales(session, rows))
+    whose = ownership.names_if_several(session).get(therapist, "")
+    return Trends(therapist_row.name, rows, scales(session, rows), whose)
 
 
 def meant(session: Session, name: str) -> UUID | None:

@@ -101,6 +101,7 @@ def _take_back(session: Session, change: Change) -> list[Undone]:
         for before in change.logged.settings[::-1] if change.logged else ():
             if change_log.put_back(session, before):
                 found.append(_undone_setting(before, change.at))
+        found.sort(key=lambda one: one.outcome == "stays")
     if found:
         made = session.exec(select(Version.uuid).where(col(Version.id) > newest)).all()
         change_log.mark_taken_back(session, [*made, *(version.uuid for version in change.versions)])
@@ -111,16 +112,13 @@ def _take_back(session: Session, change: Change) -> list[Undone]:
 
 
 def _what_stays(session: Session, change: Change) -> list[Undone]:
-    """Return what of a change keeps all of it from being taken back: a rhythm, or a therapist."""
+    """Return what of a change keeps all of it from being taken back: a rhythm of sessions."""
     for version in change.versions:
         if _is_of_rhythm(session, version):
             return [_staying(Series, version.row_uuid, words.RHYTHM, change)]
     for uuid in change.logged.rows if change.logged else ():
-        row = versions.by_uuid(session, uuid)
-        if isinstance(row, Series):
+        if isinstance(versions.by_uuid(session, uuid), Series):
             return [_staying(Series, uuid, words.RHYTHM, change)]
-        if isinstance(row, Therapist):
-            return [_staying(Therapist, uuid, row.name or WITHOUT_NAME, change)]
     return []
 
 
@@ -161,9 +159,16 @@ def _restore_answers(session: Session, change: Change) -> None:
 
 
 def _delete_added(session: Session, change: Change) -> list[Undone]:
-    """Move what a change added to the trash; a session about which more is kept stays."""
+    """Move what a change added to the trash.
+
+    A therapist stays with what was added for them, and so does a session about which more is kept.
+    """
     found, staying = [], []
-    for uuid in change.logged.rows[::-1] if change.logged else ():
+    added = change.logged.rows[::-1] if change.logged else []
+    for uuid in added:
+        if therapist := versions.find(session, Therapist, uuid):
+            return [_staying(Therapist, uuid, therapist.name or WITHOUT_NAME, change)]
+    for uuid in added:
         row = versions.by_uuid(session, uuid)
         if isinstance(row, Appointment) and appointments.carries(session, row, prepared=False):
             staying.append(_staying(Appointment, uuid, dates.long(row.day), change))

@@ -3,12 +3,21 @@
 The command line prints a topic as plain words, F1 draws its blocks beside the margin line.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from textwrap import fill, indent
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from bondjournal.wording.help import GLOSSARY, HOW, HOW_TITLE, SENTENCES, Explained
+from bondjournal.wording.help import (
+    CTRL,
+    GLOSSARY,
+    HOW,
+    HOW_TITLE,
+    KEYS_HEARD,
+    SENTENCES,
+    Explained,
+)
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -20,6 +29,8 @@ PAGES = (*FOR_PEOPLE, "commands", "scripts", "privacy", "formats", "changing")
 HOW_IT_WORKS, WORDS = "how-it-works", "glossary"
 TOPICS = (HOW_IT_WORKS, *PAGES, WORDS, *SENTENCES)
 """The names of all topics, in the order in which they are listed."""
+_CTRL = re.compile(r"\^(?=[A-Z]\b)")
+_KEY = re.compile(r"\^[A-Z]\b|\besc\b|\bF\d\b|\b[Pp]ress ")
 
 Kind = Literal["text", "heading", "item", "term", "code"]
 
@@ -71,6 +82,12 @@ def as_text(topic: Topic, width: int = 10_000) -> str:
         rows += [""] if is_apart(topic.blocks, index) else []
         rows.append(_as_text(block, width))
     return "\n".join(rows)
+
+
+def as_heard(topic: Topic) -> str:
+    """Return a topic as plain mode says it: what keys it names are those of the screen."""
+    text = as_text(topic).replace(f" The {CTRL}", "")
+    return _CTRL.sub("Ctrl+", f"{KEYS_HEARD}\n{text}" if _KEY.search(text) else text)
 
 
 def is_apart(blocks: Sequence[Block], index: int) -> bool:

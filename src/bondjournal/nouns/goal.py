@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bondjournal import dates
 from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
+from bondjournal.nouns.whose import WHOSE
 from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
 from bondjournal.wording import NUMBER_KEPT
 from bondjournal.wording import work as words
@@ -135,6 +136,7 @@ GOAL = Noun(
             lambda row: words.TAKE_UP if row.ended else "End it; its numbers stay",
             done=lambda row: "Taken up again" if row.ended else "Ended",
         ),
+        WHOSE,
     ),
     verbs=(
         Verb(name="done", does="end"),
@@ -146,7 +148,7 @@ GOAL = Noun(
             shown_only=False,
         ),
     ),
-    on_slip=("rate_goal", "rate_day", "unrate"),
+    on_slip=("rate_goal", "rate_day", "unrate", "whose"),
     usual="rate_goal",
     helps={
         "": "What you are working on, with your own 0-10.",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from bondjournal.nouns.noun import Noun, RowAction, RowLook
+from bondjournal.nouns.whose import WHOSE
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
@@ -76,8 +77,9 @@ HELPED = Noun(
             lambda row: "It did not help" if row.helped else "It helped",
             done=lambda row: "Did not help" if row.helped else "Helped",
         ),
+        WHOSE,
     ),
-    on_slip=("helped",),
+    on_slip=("helped", "whose"),
     helps={
         "": "What got you through, and what did not.",
         "add": "Add what helped; with --not, what did not.",

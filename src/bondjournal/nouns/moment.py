@@ -10,6 +10,7 @@ from uuid import UUID
 from bondjournal import dates, wording
 from bondjournal.nouns.noun import Noun, RowAction, RowLook
 from bondjournal.nouns.therapist import ask_therapist, ask_which_therapist
+from bondjournal.nouns.whose import WHOSE
 from bondjournal.talk import Choice, Day, Line, Talk, ask_and_keep
 from bondjournal.wording import signs
 from bondjournal.wording import work as words
@@ -114,8 +115,9 @@ MOMENT = Noun(
             _ask_day,
             lambda _: "Which day it was",
         ),
+        WHOSE,
     ),
-    on_slip=("sign", "day"),
+    on_slip=("sign", "day", "whose"),
     shared=("new", "edit", "delete"),
     ordered=False,
     newest_first=True,

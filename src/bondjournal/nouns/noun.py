@@ -28,6 +28,8 @@ class RowLook:
     """A name for the row, if its words are a value."""
     short_label: str = ""
     """The same for a narrow margin."""
+    heard: str = ""
+    """The same where no other row is in view; if empty, `label`."""
     state: str = ""
     """What became of it; empty if it is open, as most rows are."""
     short_state: str = ""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bondjournal.actions import ACTIONS
 from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
+from bondjournal.nouns.whose import WHOSE
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
@@ -75,6 +76,7 @@ QUESTION = Noun(
             lambda row: "Not asked yet" if row.asked else "It was asked",
             done=lambda row: "Not asked yet" if row.asked else "Asked",
         ),
+        WHOSE,
     ),
     verbs=(
         Verb(name="done", does="mark", values={"asked": True}),
@@ -86,6 +88,7 @@ QUESTION = Noun(
             shown_only=False,
         ),
     ),
+    on_slip=("whose",),
     helps={
         "": "Practical questions to ask next time; done once they are asked.",
         "add": "Add a question.",

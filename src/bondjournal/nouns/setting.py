@@ -23,6 +23,7 @@ def _look(row: "Setting", today: date) -> RowLook:
     return RowLook(
         label=row.label,
         short_label=row.short_label,
+        heard=row.called,
         last=own,
         last_short=own,
         line=row.explained,

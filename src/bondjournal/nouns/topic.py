@@ -11,6 +11,7 @@ from bondjournal import dates, wording
 from bondjournal.errors import JournalError
 from bondjournal.journal.quotes import first_sentence
 from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
+from bondjournal.nouns.whose import WHOSE
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 from bondjournal.wording.on_page import UNDER_TOPIC
@@ -232,8 +233,9 @@ TOPIC = Noun(
             done=lambda _: "Let go",
             help="let go: not talked about, and not to be",
         ),
+        WHOSE,
     ),
-    on_slip=("under", "later", "let_go"),
+    on_slip=("under", "later", "let_go", "whose"),
     foot=("new", "edit", "talked", "first", "higher", "lower"),
     verbs=(
         Verb(name="first", does="put_first", outcome=words.FIRST),

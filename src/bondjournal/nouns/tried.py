@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from bondjournal.nouns.noun import Noun, RowAction, RowLook, Verb
+from bondjournal.nouns.whose import WHOSE
 from bondjournal.talk import Choice, Line, Talk, ask_and_keep
 from bondjournal.wording import work as words
 
@@ -94,6 +95,7 @@ TRIED = Noun(
             _offer("let-go", "Let go"),
             done=lambda row: "Taken up again" if row.state == "let-go" else "Let go",
         ),
+        WHOSE,
     ),
     verbs=(
         Verb(
@@ -104,7 +106,7 @@ TRIED = Noun(
             shown_only=False,
         ),
     ),
-    on_slip=("how", "let_go"),
+    on_slip=("how", "let_go", "whose"),
     usual="how",
     helps={
         "": "What you said you would try, and how it went.",

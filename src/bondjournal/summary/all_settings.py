@@ -25,6 +25,8 @@ class Setting:
     label: str = ""
     """What it is called on screen; empty for a line of the page, which is shown as it is."""
     short_label: str = ""
+    called: str = ""
+    """What it is called in a sentence, if it is a setting of the program."""
     kind: str
     explained: str
     value: Any
@@ -154,6 +156,7 @@ def _setting(known: Known, value: Any) -> Setting:
         name=known.name,
         label=known.label,
         short_label=known.short_label or known.label,
+        called=known.called,
         kind=known.kind,
         explained=known.explained,
         value=value,

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from bondjournal.journal import (
     carry_over,
+    ownership,
     page_voice,
     pages,
     preparations,
@@ -90,6 +91,7 @@ def collect(
     name = settings.get(session, "page.name")
     return Page(
         name=name if isinstance(name, str) else "",
+        whose=ownership.names_if_several(session).get(therapist.uuid, ""),
         session_on=appointment.day if appointment else None,
         first_session=prepared.first_session,
         today=today,

@@ -2,9 +2,9 @@
 
 import errno
 import os
+import re
 import stat
 from contextlib import suppress
-from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Literal
@@ -12,7 +12,7 @@ from typing import Literal
 from bondjournal.errors import Damaged, JournalError, WrongUse
 from bondjournal.page_formats import FORMATS, by_ending
 from bondjournal.page_styles import STYLES
-from bondjournal.summary.page import Style
+from bondjournal.summary.page import Page, Style
 from bondjournal.vault import made_up
 from bondjournal.vault.files import file_errors, folder_to_disk, read_file, write_atomic
 from bondjournal.vault.layout import from_home, is_folder, looks_synced
@@ -24,12 +24,19 @@ its folder is missing or cannot be looked into now."""
 
 _MOST = 16 * 1024 * 1024
 """More bytes than any page has."""
+_MOST_OF_NAME = 40
+"""So many characters of a therapist's name stand in the name of a file."""
 
 
-def name(day: date | None, style: Style, format_: str = "markdown") -> str:
-    """Return what a page's file is called: `summary-2026-05-12.md`."""
+def name(page: Page, style: Style, format_: str = "markdown") -> str:
+    """Return what a page's file is called: `summary-2026-05-12.md`.
+
+    If there are several therapists, it says whose page it is: `summary-2026-05-12-Ben.md`.
+    """
+    day = page.session_on.isoformat() if page.session_on else "next"
+    whose = "-".join(re.findall(r"\w+", page.whose))[:_MOST_OF_NAME]
     end = f"{STYLES[style].in_file_name}{FORMATS[format_].endings[0]}"
-    return f"summary-{day.isoformat() if day else 'next'}{end}"
+    return "-".join(filter(None, ("summary", day, whose))) + end
 
 
 def format_of(path: PurePath, otherwise: str = "markdown", *, asked: str = "") -> str:
@@ -162,7 +169,10 @@ def tilde(path: Path) -> str:
 
 def in_folder(folder: Path) -> str:
     """Return a folder as people are told of it; that of a made-up journal's pages has no name."""
-    return words.TEMPORARY if made_up.is_for_pages(folder) else tilde(folder)
+    if made_up.is_for_pages(folder):
+        return words.TEMPORARY
+    called = tilde(folder)
+    return words.HOME_FOLDER if called == "~" else called
 
 
 def place(path: Path) -> str:

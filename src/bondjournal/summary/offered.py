@@ -160,7 +160,7 @@ class _Offer:
             beside = words.USUAL_BESIDE.format(usual=f" of {value}" if value else "")
             shows = words.USUAL.format(told=told) if value else words.NO_USUAL
             yield self._switch("usual", beside, shows=shows, in_brief=told)
-        yield self._switch("numbers", "Numbers on this page")
+        yield self._switch("numbers", "all numbers")
 
     def _switch(self, kind: str, words: str, *, shows: str = "", in_brief: str = "") -> Offered:
         """Return what a field of the preparation switches."""

@@ -124,6 +124,8 @@ class Page:
 
     name: str = field(default="", metadata=PART)
     """Who it is from."""
+    whose: str = field(default="", compare=False)
+    """Which therapist it is for, if there are several; that stands in its file's name alone."""
     session_on: date | None = None
     first_session: bool = False
     today: date

@@ -74,7 +74,7 @@ def to_ask(session: Session, now: datetime) -> list[tuple[values.Page, str]]:
     for page in pages.listed_due(session, now):
         session_of = read_in[page.uuid]
         day = dates.short(session_of.day, year) if session_of else ""
-        asked.append((page, words.ASK.format(day=day) if day else words.ASK_UNDATED))
+        asked.append((page, words.ask_to_delete(page.whose, day)))
     return asked
 
 

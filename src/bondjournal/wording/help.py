@@ -98,6 +98,11 @@ PARTS = ("how it works", "these keys", "glossary", "shared computer")
 FIND = "Find in help"
 NOT_FOUND = "Help does not have these words."
 WHICH = "What would you like to read?"
+KEYS_HEARD = (
+    "Keys in this text are those of the screen. Here the word back goes back, and a number or a "
+    "letter does the rest."
+)
+"""Said in plain mode above what names keys."""
 JSON_TITLE = "JSON for scripts, and its schemas"
 JSON = (
     "'bondjournal help json COMMAND' prints the schema of what a command prints with --json. Where "

@@ -46,6 +46,7 @@ PIECES = {
 }
 """The name of each piece that is written behind a door."""
 NEEDS_A_SENTENCE = "Which sentence for the page? One of these, or your own."
+CLOSEST = "Which comes closest?"
 WITH_WHOM = "Whose page is it?"
 ON_PAGE_FIRST = "Entry kept. {topic} is a topic now: first, please."
 ON_PAGE = "Entry kept. {topic} is a topic now, the last of them."

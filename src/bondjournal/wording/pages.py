@@ -13,8 +13,6 @@ NOTHING_ALOUD = (
     "There is nothing to read out yet: no topic, nothing that would help, and no number."
 )
 NONE_WRITTEN = "No page has been written yet."
-ASK = "Delete the page you wrote for {day}?"
-ASK_UNDATED = "Delete the page you wrote?"
 WHERE = "It is in {path}."
 REACHES = "Copies of it, mail and paper stay where they are."
 WHERE_TO = "Where does the file go?"
@@ -23,6 +21,7 @@ MAKE_FILE = "Make a file of this page?"
 NOT_ENCRYPTED = "The file itself is not encrypted."
 TEMPORARY = "a temporary folder, gone when you leave"
 """The folder that pages of the made-up journal go to."""
+HOME_FOLDER = "your home folder"
 READ_FILE = "Read the file"
 UNREADABLE = "It cannot be read any more."
 DELETE_LATER = "Delete it after the session? You can be asked here next time you open the journal."
@@ -68,6 +67,12 @@ WHO_FOR = "Who is the page for?"
 LAST_QUESTION = "Just this question, then your page."
 NOTHING_ON_IT = "Nothing is on the page yet."
 COMES_BACK = "Press esc to come back from full screen."
+
+
+def ask_to_delete(whose: str, day: str) -> str:
+    """Return the question about a page after its session, by whose it is and the session's day."""
+    what = ", ".join(filter(None, (whose, day)))
+    return f"Delete the page you wrote for {what}?" if what else "Delete the page you wrote?"
 
 
 def too_long(

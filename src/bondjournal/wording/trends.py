@@ -24,6 +24,11 @@ _FEW = 2
 _COUNTED = {1: "One rating", 2: "Two ratings"}
 
 
+def sessions_with(name: str) -> str:
+    """Return whose sessions are told of, if there are several therapists."""
+    return f"Sessions with {name}."
+
+
 def place(value: int) -> int:
     """Return the cell of a number; the first cell is for the edge of a ribbon from 0."""
     return 2 * value + 1

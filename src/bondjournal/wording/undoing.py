@@ -5,7 +5,7 @@ OUTCOMES = {
     "back": "Back: {kind}: {name}",
     "as before": "As before: {kind}: {name}",
     "in the trash": "In the trash: {kind}: {name}",
-    "stays": "That stays: {kind}: {name}. Another undo undoes the change before.",
+    "stays": "That stays: {kind}: {name}. Undo again for more.",
 }
 """What became of each thing; what is in the trash now had been added."""
 DELETED = "Deleted"

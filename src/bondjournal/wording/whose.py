@@ -1,4 +1,4 @@
-"""Sentences about which therapist something is about, if there are several."""
+"""Sentences about which therapist something is for, if there are several."""
 
 from collections.abc import Collection
 
@@ -9,6 +9,7 @@ NOBODY = "nobody yet"
 NOBODY_SAID = "who for?"
 
 QUESTION = "Who is this for?"
+WHO_ITS_FOR = "Who it's for"
 BOTH, _TWO = "Both", 2
 SKIP = "Skip"
 NOT_NOW = "Not now"
@@ -17,17 +18,17 @@ SAY_OTHERWISE = (
     "'bondjournal page prepare whose ID --therapist NAME' says whose it is; with --anyone it is "
     "for any of them."
 )
-NAME_OR_ANYONE = "It is about one of your therapists, or for any of them."
+NAME_OR_ANYONE = "It is for one of your therapists, or for any of them."
 NO_SUCH_ROW = "Nothing that can belong to a therapist has this id."
 LISTS_THEM = "'bondjournal page prepare whose' lists what belongs to nobody yet."
 ASKS = (
     "'bondjournal page prepare' asks, and 'bondjournal page prepare whose' lists what is waiting."
 )
-BELONGS_TO_ANOTHER = "It is about one of your therapists, and the topic is for another."
-NOBODYS_SO_FAR = "You have not said which therapist it is about, and the topic is for one."
+BELONGS_TO_ANOTHER = "It is for one of your therapists, and the topic is for another."
+NOBODYS_SO_FAR = "You have not said which therapist it is for, and the topic is for one."
 HAS_A_SESSION = "It belongs to a session with somebody else."
 MOVE_IT = "What is about a session belongs to that session's therapist."
-NOTHING_WAITS = "Nothing is waiting: it is clear for each thing which therapist it is about."
+NOTHING_WAITS = "Nothing is waiting: it is clear for each thing which therapist it is for."
 
 
 def typed(words: str, name: str) -> str:
@@ -35,14 +36,14 @@ def typed(words: str, name: str) -> str:
     return f"{words} (typed for {name})"
 
 
-def about_whom(label: str) -> str:
-    """Return what follows a row's words: "about Ann", "about any of them".
+def for_whom(label: str) -> str:
+    """Return what follows a row's words: "for Ann", "for any of them".
 
     If there is only one therapist, the label is empty, and so is this.
     """
     if not label:
         return ""
-    return NOBODY_SAID if label == NOBODY else f"about {label}"
+    return NOBODY_SAID if label == NOBODY else f"for {label}"
 
 
 def is_for(name: str) -> str:
@@ -96,6 +97,13 @@ def what_may_go(owner: str) -> str:
     return WHAT_MAY_GO if owner in ("", NOBODY) else f"What may go on {owner}'s page?"
 
 
+def named_page(owner: str) -> str:
+    """Return what a sentence calls the page that an entry is for, by the label of its owner."""
+    if owner == ANYONE:
+        return "their pages"
+    return "the page" if owner in ("", NOBODY) else f"{owner}'s page"
+
+
 def page_of(owner: str) -> str:
     """Return what a foot calls the page that an entry is for, by the label of its owner."""
     return "page" if owner in ("", NOBODY) else owner
@@ -107,10 +115,10 @@ def same_on_page(owner: str) -> str:
 
 
 def not_on_page(name: str, of: str) -> str:
-    """Return that an entry about one therapist, or about none yet, is not for another's page."""
+    """Return that an entry for one therapist, or for none yet, is not for another's page."""
     if not name:
-        return f"You have not said which therapist it is about, and the page is for {of}."
-    return f"It is about {name}, and the page is for {of}."
+        return f"You have not said which therapist it is for, and the page is for {of}."
+    return f"It is for {name}, and the page is for {of}."
 
 
 def any_of(names: list[str]) -> str:
@@ -129,7 +137,7 @@ def yes_for(names: Collection[str]) -> str:
 
 
 def waiting(number: int) -> str:
-    """Return how many things are left off a page because nobody said whom they are about."""
+    """Return how many things are left off a page because nobody said who they are for."""
     if number == 1:
         return "1 thing is not on it: who is it for?"
     return f"{number} things are not on it: who are they for?"

@@ -249,7 +249,7 @@ def _help() -> None:
     topics = [manual.read(name) for name in manual.TOPICS]
     choices = {str(number): topic.title for number, topic in enumerate(topics, 1)}
     while (answer := console.choose(WHICH, choices | {"0": "Back"}, "")) != "0":
-        console.say(manual.as_text(topics[int(answer) - 1]))
+        console.say(manual.as_heard(topics[int(answer) - 1]))
 
 
 def all_unfinished(window: Window) -> None:

@@ -82,7 +82,7 @@ def one_of(window: Window, noun: Noun, row: Any) -> None:
 def _row_text(noun: Noun, row: Any, today: date) -> str:
     look = noun.look(row, today)
     heading = noun.headings[getattr(row, noun.part)] if noun.part and not look.under else ""
-    before = look.label or (rows.on(look.day, today) if look.day else "")
+    before = look.heard or look.label or (rows.on(look.day, today) if look.day else "")
     before = ", ".join(filter(None, (heading, before)))
     before = f"{before}: " if before else ""
     state = f" ({look.about})" if look.about else ""

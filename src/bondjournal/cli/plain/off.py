@@ -23,7 +23,7 @@ def off(window: Window) -> None:
     console.say(words.FIRST)
     while True:
         try:
-            door = console.choose("Which door?", {**words.DOORS, "0": words.LEAVE}, "")
+            door = console.choose(words.CLOSEST, {**words.DOORS, "0": words.LEAVE}, "")
         except console.WentBack:
             return
         if door == "0":

@@ -109,7 +109,7 @@ def _write(
     format_name: str,
 ) -> None:
     """Ask where the file goes, write it, and ask whether to be asked about it later."""
-    name = file.name(page.session_on, style, format_name)
+    name = file.name(page, style, format_name)
     offer = page_folder.offer(window.journal.read(page_folder.offered), name)
     while True:
         typed = console.ask("Which file or folder?", f"enter: {file.place(offer.path)}")

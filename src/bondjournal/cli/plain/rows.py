@@ -10,7 +10,7 @@ from bondjournal.journal.session_list import Listed
 from bondjournal.journal.timeline import SessionLine
 from bondjournal.journal.values import Appointment, Rating, Topic
 from bondjournal.wording import appointments as words
-from bondjournal.wording.whose import about_whom
+from bondjournal.wording.whose import for_whom
 
 
 def flat(words: str) -> str:
@@ -26,7 +26,7 @@ def on(day: date, today: date) -> str:
 def entry(line: Line, today: date) -> str:
     """Return an entry as a row of a list."""
     about = wording.SHARE_WORDS[line.share]
-    about += f", {about_whom(line.whose)}" if line.whose else ""
+    about += f", {for_whom(line.whose)}" if line.whose else ""
     return f"{on(line.day, today)}: {line.title or quotes.first_sentence(line.words)} ({about})"
 
 
@@ -39,14 +39,14 @@ def session_line(line: SessionLine, today: date) -> str:
 
 def whose(one: values.Listed) -> str:
     """Return which therapist a list says a row is about; "" if there is only one therapist."""
-    return f" ({about_whom(one.whose)})" if one.whose else ""
+    return f" ({for_whom(one.whose)})" if one.whose else ""
 
 
 def heading(one: values.Entry, today: date) -> str:
     """Return what stands above an entry: when it was, what may go on the page, its tags."""
     day, clock = dates.date_and_clock(one.at, one.zone)
     about = [f"{on(day, today)}, {clock}", wording.SHARE_WORDS[one.share]]
-    about += [about_whom(one.whose)] if one.whose else []
+    about += [for_whom(one.whose)] if one.whose else []
     about += [wording.WRITTEN_WHILE_LOCKED] if one.source == "captured" else []
     about += [f"tags: {' '.join(one.tags)}"] if one.tags else []
     return ", ".join(about) + "."

@@ -40,6 +40,8 @@ def show(window: Window) -> None:
 
 def _tell(window: Window, therapist: UUID) -> None:
     trend = window.journal.read(trends.of_therapist, therapist, window.now)
+    if trend.whose:
+        console.say(words.sessions_with(trend.whose))
     for scale in trend.scales:
         console.say(telling.of_scale(trend.rows, scale, window.today.year))
     browse(

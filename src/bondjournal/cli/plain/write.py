@@ -17,6 +17,7 @@ from bondjournal.flows import sharing
 from bondjournal.scales import MAIN, QUESTIONS
 from bondjournal.talk import finish
 from bondjournal.wording import prompts as words
+from bondjournal.wording.whose import named_page
 
 GO_ON = "Go on below."
 
@@ -158,7 +159,7 @@ def _hub(window: Window) -> bool:
             console.say("Nothing was written.")
             drafts.drop(window)
             return True
-        answer = console.choose("Keep it?", _choices(draft), "k")
+        answer = console.choose("Keep it?", _choices(window, draft), "k")
         try:
             if answer == "k":
                 _keep(window)
@@ -173,16 +174,21 @@ def _hub(window: Window) -> bool:
             console.tell(error)
 
 
-def _choices(draft: Draft) -> dict[str, str]:
+def _choices(window: Window, draft: Draft) -> dict[str, str]:
     def so_far(present: str) -> str:
         return f", now: {present}" if present else ""
 
+    page = "the page"
+    if window.opened_journal is not None:
+        from bondjournal.journal import owners
+
+        page = named_page(window.journal.read(owners.of_draft, draft))
     choices = {
         "k": "Keep it",
         "c": "Go on writing, or change the text",
         "t": f"Title{so_far(draft.title)}",
         "g": f"Tags{so_far(draft.tags)}",
-        "w": f"What may go on the page, now: {wording.SHARE_WORDS[draft.share]}",
+        "w": f"What may go on {page}, now: {wording.SHARE_WORDS[draft.share]}",
     }
     if draft.prompt:
         choices["p"] = f"Put the question away: {draft.prompt}"

@@ -17,7 +17,7 @@ from bondjournal.tui.screens.journal import ENTRIES, SESSION, Asked, Beside
 from bondjournal.tui.widgets.row_window import Direction, Key, Load, Row
 from bondjournal.wording import appointments
 from bondjournal.wording.search import NO_DAY
-from bondjournal.wording.whose import about_whom
+from bondjournal.wording.whose import for_whom
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -112,7 +112,7 @@ def beside(app: "JournalApp", row: Row) -> Beside:
     when = f"{dates.margin(day, app.today.year)}, {clock}"
     tags = " ".join(f"#{name}" for name in entry.tags)
     locked = wording.WRITTEN_WHILE_LOCKED if entry.source == "captured" else ""
-    about = "   ".join(filter(None, (when, about_whom(entry.whose), tags, locked)))
+    about = "   ".join(filter(None, (when, for_whom(entry.whose), tags, locked)))
     return Beside(entry.name, about, entry.body, wording.ON_PAGE[entry.share])
 
 
@@ -134,7 +134,7 @@ def _row(line: entries.Line, year: int) -> Row:
         words=line.title or line.words,
         margin=dates.margin(line.day, year),
         short_margin=days.short(line.day, year),
-        after=about_whom(line.whose),
+        after=for_whom(line.whose),
         right=wording.SHARE_WORDS[line.share],
         quiet=line.share == "only-me",
     )

@@ -16,7 +16,7 @@ from bondjournal.tui.widgets.grouped import Group, Heading, under_headings
 from bondjournal.tui.widgets.row_window import Row
 from bondjournal.wording import on_page, signs
 from bondjournal.wording import work as words
-from bondjournal.wording.whose import about_whom
+from bondjournal.wording.whose import for_whom
 
 if TYPE_CHECKING:
     from bondjournal.tui.app import JournalApp
@@ -145,8 +145,6 @@ def below(look: RowLook) -> str:
 def with_owners(rows: Sequence[Row], owners: Mapping[Hashable, str]) -> list[Row]:
     """Return rows with the therapist each is about, by row key; no owner adds nothing."""
     return [
-        replace(
-            row, after=", ".join(filter(None, (row.after, about_whom(owners.get(row.key, "")))))
-        )
+        replace(row, after=", ".join(filter(None, (row.after, for_whom(owners.get(row.key, ""))))))
         for row in rows
     ]

@@ -30,9 +30,8 @@ async def trends(app: "JournalApp") -> int | None:
     therapist = await ask_which_therapist(OnScreen(app), rated)
     if therapist is None and rated:
         return JOURNAL
-    whose = dict(rated)[therapist] if therapist and len(rated) > 1 else ""
     trend = await app.read(core.of_therapist, therapist, app.now())
-    screen = Trends(trend.rows, trend.scales, year=app.today.year, whose=whose)
+    screen = Trends(trend.rows, trend.scales, year=app.today.year, whose=trend.whose)
     await app.push_screen(screen)
     if line := await app.read(waiting.line):
         screen.notice(line, stays=True, aside=True)

@@ -289,5 +289,5 @@ class ReadStep(Step):
 
     async def _show_file(self) -> None:
         if (there := self.preparing.shown) is not None:
-            name = file.name(there.page.session_on, self.preparing.style)
+            name = file.name(there.page, self.preparing.style)
             await self.app.push_screen_wait(AsItIs(name, there.text))

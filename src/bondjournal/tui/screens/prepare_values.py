@@ -99,7 +99,7 @@ async def values_of(preparing: Preparing, found: Shown) -> list[Value]:
     """Return what can be set about a page as it is shown."""
     rows = {row.kind: row for row in await preparing.read(choosing.of_page)}
     names = await preparing.read(page_names.of_page, today=preparing.app.today)
-    name = file.name(found.page.session_on, preparing.style)
+    name = file.name(found.page, preparing.style)
     folder = await preparing.app.read(page_folder.offered)
     offer = await asyncio.to_thread(page_folder.offer, folder, name)
     replaced = ", ".join(one.name for one in names if one.instead)

@@ -34,7 +34,7 @@ async def write(preparing: Preparing) -> str:
     page = preparing.shown
     if page is None:
         return "back"
-    name = file.name(page.page.session_on, preparing.style)
+    name = file.name(page.page, preparing.style)
     folder = await preparing.app.read(page_folder.offered)
     offer = await asyncio.to_thread(page_folder.offer, folder, name)
     talk = OnScreen(preparing.app)

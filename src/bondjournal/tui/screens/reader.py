@@ -15,6 +15,7 @@ from bondjournal.tui.screens.undo_sheet import UndoSheet
 from bondjournal.tui.widgets.part import Label
 from bondjournal.tui.widgets.passage import Passage, Say
 from bondjournal.tui.widgets.reader import Reader
+from bondjournal.wording.whose import for_whom
 
 
 class ReadEntry(Browsing, Finding, UndoSheet[str]):
@@ -61,7 +62,8 @@ class ReadEntry(Browsing, Finding, UndoSheet[str]):
             self._body.scroll_to(y=0, animate=False)
         self.entry = entry
         self.place = entry.name
-        self.remark = wording.WRITTEN_WHILE_LOCKED if entry.source == "captured" else ""
+        locked = wording.WRITTEN_WHILE_LOCKED if entry.source == "captured" else ""
+        self.remark = "   ".join(filter(None, (for_whom(entry.whose), locked)))
         self._asked.display = bool(entry.prompt)
         self._text.set_class(not entry.prompt, "close")
         self._asked.say(Say(entry.prompt, "offered"))
