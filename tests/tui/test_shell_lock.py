@@ -524,7 +524,7 @@ async def test_a_blank_screen_is_the_next_thing_written(journal):
         assert written == ["\x1b[0m\x1b[2J\x1b[H\x1b[?25l"]
 
 
-def test_the_environment_gives_the_passphrase_once_and_no_longer(vault, journal, monkeypatch):
+def test_a_passphrase_that_is_given_stays_in_no_environment(vault, journal, monkeypatch):
     monkeypatch.setenv(passphrase.VARIABLE, PASSPHRASE)
     given = []
 
@@ -532,7 +532,7 @@ def test_the_environment_gives_the_passphrase_once_and_no_longer(vault, journal,
         given.append((app.passphrase, dict(os.environ)))
 
     monkeypatch.setattr(JournalApp, "run", look_at)
-    assert run(vault) == 0
+    assert run(vault, passphrase=PASSPHRASE) == 0
     ((phrase, environ),) = given
     assert phrase == PASSPHRASE
     assert PASSPHRASE not in str(environ)
