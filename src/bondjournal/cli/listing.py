@@ -45,6 +45,14 @@ def print_hits(found: Iterable["Hit"]) -> None:
         console.out(start + fit(words, max(NARROW, room - len(start + end))) + end)
 
 
+def end(count: int, *, more: bool, shown: bool) -> None:
+    """End a list: say that there is more, and offer to clear what was shown."""
+    if more:
+        console.say(wording.MORE_ENTRIES.format(count=count))
+    if shown:
+        console.offer_clearing()
+
+
 def print_deleted(found: Iterable["Former"], only: Collection["UUID"] = ()) -> None:
     """Print what is in the trash, or only these rows of it, each with the day until it stays."""
     for number, one in enumerate(found, 1):

@@ -264,9 +264,7 @@ def _write(
 def _decide_names(
     journal: "Journal", page_of: "tuple[UUID, UUID | None]", whose: str, *, yes: bool
 ) -> None:
-    """Ask once about each undecided name on the page, and keep the answers.
-
-    `whose` is the therapist, if one was named.
+    """Ask once about each undecided name on the page; `whose` is the therapist, if one was named.
 
     Raises:
         JournalError: names stay undecided, since the question was left or `yes` was given.

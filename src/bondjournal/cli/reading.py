@@ -273,10 +273,7 @@ def _list(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
         else:
             everything = asked == EVERYTHING
             console.say(wording.EMPTY_JOURNAL if everything else wording.NO_ENTRY_FITS)
-        if more:
-            console.say(wording.MORE_ENTRIES.format(count=count))
-    if found and not json:
-        console.offer_clearing()
+    listing.end(count, more=more, shown=bool(found) and not json)
 
 
 def _search(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
@@ -295,7 +292,4 @@ def _search(request: _Request, count: int, *, oldest: bool, json: bool) -> None:
             listing.print_hits(found)
         else:
             console.say(search.nothing_has(asked))
-        if more:
-            console.say(wording.MORE_ENTRIES.format(count=count))
-    if found and not json:
-        console.offer_clearing()
+    listing.end(count, more=more, shown=bool(found) and not json)
