@@ -199,7 +199,9 @@ def test_several_are_asked_about_once(run, left, done, typed, vault):
         asks = typed("drafts", "delete", "1", "2", **NOW)
         asks.expect("Two.")
         asks.expect("One.")
-        asks.answer("Throw them away? They stay in the trash for 14 days. (y/N)", answer)
+        asks.expect("Throw them away? They stay in the trash for 14 days. (y/N)")
+        run("drafts", "keep", "1", code=11, **NOW)
+        asks.type(f"{answer}\r")
         assert asks.end() == 0
         assert len(drafts.waiting(vault)) == stay
     assert run("drafts", "delete", "1", "--yes", code=1, **NOW).err.startswith("No draft has this")
@@ -212,6 +214,18 @@ def test_one_is_opened_and_gone_on_with_line_by_line(run, left, done, look, vaul
     assert drafts.waiting(vault) == []
     kept = look(lambda session: entries.by_uuid(session, draft.uuid))
     assert kept.body == "It rained.\nAnd then it stopped."
+
+
+def test_one_that_is_open_is_open_once(run, left, done, typed, vault):
+    draft = left(body="It rained.")
+    goes_on = typed("drafts", "open", "1", **NOW)
+    goes_on.expect("It rained.")
+    for command in (("open", "1"), ("delete", "1", "--yes")):
+        run("drafts", *command, code=11, **NOW)
+    goes_on.interrupt()
+    goes_on.end()
+    assert drafts.waiting(vault) == [draft.uuid]
+    run("drafts", "delete", "1", "--yes", **NOW)
 
 
 def test_one_that_is_opened_and_left_again_stays_a_draft(run, left, done, vault, look):

@@ -83,6 +83,8 @@ def test_from_a_day_on_the_usual_is_still_told_from_all(run, nine):
     assert "    3 March   .         o  [     ].   5" in out
     assert "17 February" not in out
     assert "your usual is 8" in out
+    none = run("ratings", "--until", "2020-01-01", BONDJOURNAL_NOW=NOW).err
+    assert none == "No ratings in these days.\n"
 
 
 def test_as_json_every_rating_with_what_it_stands_beside(run, nine):

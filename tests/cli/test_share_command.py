@@ -45,6 +45,16 @@ def test_at_a_terminal_it_is_asked(run, typed, entry):
     terminal.expect("Choice kept.")
     assert terminal.end() == 0
     assert shared(run) == ("gist", "It was long.")
+    run("share", "last", "--all", **NOW)
+    run("edit", "last", "--line", "", **NOW)
+    run("share", "last", "--not-this-time", **NOW)
+    page = run("page", **NOW).out
+    terminal = typed("share", "last", **NOW)
+    terminal.answer("Which?", "o")
+    terminal.answer("enter: leave it", "")
+    assert terminal.end() == 0
+    assert "Choice kept." not in terminal.shown
+    assert run("page", **NOW).out == page
 
 
 def test_an_entry_of_long_before_the_last_session_too(run, entry):

@@ -37,6 +37,10 @@ def test_cut(text, width, expected):
     assert cut(text, width) == expected
 
 
+def test_what_is_cut_off_says_so_however_dense_it_is():
+    assert cut("e" + 200 * "\u0301" + "nd", 2).endswith("…")
+
+
 def test_cut_in_plain_signs():
     assert cut("a little too long", 10, "...") == "a littl..."
 

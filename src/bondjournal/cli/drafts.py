@@ -82,8 +82,7 @@ def keep(which: Which) -> None:
         from bondjournal.journal import settings, unfinished
         from bondjournal.vault import drafts as files
 
-        draft = _named(journal, which)
-        with _claimed(journal, draft.uuid):
+        with _claimed(journal, _named(journal, which).uuid) as draft:
             journal.write(unfinished.keep, draft, today=journal.read(settings.today))
             files.remove(journal.vault, draft.uuid)
     console.say(wording.ENTRY_KEPT)
@@ -97,9 +96,9 @@ def open_(which: Which = "1") -> None:
     def go_on(window: "Window") -> None:
         from bondjournal.cli.plain.menu import take_up
 
-        draft = _named(window.journal, which)
-        _claim(window.journal, draft.uuid).release()
-        take_up(window, draft)
+        uuid = _named(window.journal, which).uuid
+        window.claim = _claim(window.journal, uuid)
+        take_up(window, _named(window.journal, uuid.hex))
 
     walk(go_on)
     console.offer_clearing()
@@ -120,12 +119,11 @@ def delete(
         from bondjournal.journal import unfinished
         from bondjournal.vault import drafts as files
 
-        found = list({one.uuid: one for one in (_named(journal, name) for name in which)}.values())
+        uuids = dict.fromkeys([_named(journal, name).uuid for name in which])
+        found = [claims.enter_context(_claimed(journal, uuid)) for uuid in uuids]
         first_words = [fit(unfinished.first_words(draft), 60) for draft in found]
         if not removing.confirm_all(first_words, words.THROW_ASKS, words.THROW_ALL_ASKS, yes=yes):
             return
-        for draft in found:
-            claims.enter_context(_claimed(journal, draft.uuid))
         for draft, in_trash in zip(found, journal.write_each(unfinished.throw, found), strict=True):
             files.remove(journal.vault, draft.uuid)
             console.say("It is in the trash." if in_trash else "Gone.")
@@ -169,10 +167,11 @@ def _claim(journal: "Journal", uuid: UUID) -> "Claim":
 
 
 @contextmanager
-def _claimed(journal: "Journal", uuid: UUID) -> Iterator[None]:
+def _claimed(journal: "Journal", uuid: UUID) -> Iterator["Draft"]:
+    """Yield a draft as it stands now, while no other window can change it."""
     claim = _claim(journal, uuid)
     try:
-        yield
+        yield _named(journal, uuid.hex)
     finally:
         claim.release()
 

@@ -58,7 +58,8 @@ def ratings(
                 console.out(words.sessions_with(trend.whose))
             _print(shown, trend.scales, year)
         else:
-            console.say(words.EMPTY)
+            rated = any(row.points for row in trend.rows)
+            console.say(words.NONE_IN_DAYS if rated else words.EMPTY)
         if line := journal.read(waiting.line):
             console.out(line)
 

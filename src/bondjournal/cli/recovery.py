@@ -9,7 +9,7 @@ import typer
 
 from bondjournal.cli import console, proving
 from bondjournal.cli.options import asked, only_one, path_typed
-from bondjournal.errors import WrongPassphrase, WrongUse
+from bondjournal.errors import JournalError, WrongPassphrase, WrongUse
 from bondjournal.talk import finish
 from bondjournal.vault import keyfile, recovery_file
 from bondjournal.vault.files import file_errors
@@ -126,10 +126,13 @@ def show(vault: Vault, keys: Keys) -> None:
 
 
 def run_making(talk: "LineByLine", making: Coroutine[Any, Any, T]) -> T:
-    """Run a flow that makes a recovery key; if it is left, say that a key shown opens nothing."""
+    """Run a flow that makes a recovery key; say of one that was shown and not kept that it is none.
+
+    That is so if the flow is left, or the key cannot be written.
+    """
     try:
         return finish(making)
-    except (KeyboardInterrupt, console.WentBack, console.Ended):
+    except (KeyboardInterrupt, console.WentBack, console.Ended, JournalError):
         if talk.showed_key:
             console.say(words.NOT_KEPT)
         raise

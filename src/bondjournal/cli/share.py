@@ -64,8 +64,10 @@ def share(
         asks = level is None and not not_this_time and console.interactive()
         entry = journal.read(on_page.entry_of, which) if asks else None
         if entry is not None:
-            answer = sharing.ask(LineByLine(journal), entry.share, entry.gist, _both)
-            level, line = finish(answer) or (entry.share, entry.gist)
+            answer = finish(sharing.ask(LineByLine(journal), entry.share, entry.gist, _both))
+            if answer is None:
+                return
+            level, line = answer
         sentences = journal.write(
             on_page.share,
             which,

@@ -32,7 +32,7 @@ async def ask(
     about: str = "",
     nothing: str = "",
 ) -> K | None:
-    """Ask who an entry is for, and keep the answer; return None if there is no answer.
+    """Ask what of an entry may go on the page, and keep the answer; return None without one.
 
     Args:
         talk: where it is asked.

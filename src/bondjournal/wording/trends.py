@@ -6,6 +6,7 @@ from bondjournal.scales import LABELS
 
 PLACE = "How it has felt"
 EMPTY = "No ratings yet. You can give them after a session."
+NONE_IN_DAYS = "No ratings in these days."
 RIBBON = "The band shows your previous six ratings, lowest to highest. An empty row has no rating."
 RIBBON_IN_LETTERS = (
     "[ ] shows your previous six ratings, lowest to highest. An empty row has no rating."

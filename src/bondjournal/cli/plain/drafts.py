@@ -120,9 +120,17 @@ def offer(window: Window, uuids: Iterable[UUID]) -> Iterator[Draft]:
         for draft in newest_first(filter(None, found)):
             answer = _ask_about(window, draft)
             place = [uuid for uuid, _ in held].index(draft.uuid)
-            held.pop(place)[1].release()
-            if answer == OPEN:
+            claim = held.pop(place)[1]
+            if answer != OPEN:
+                claim.release()
+                continue
+            # Until something is typed, nothing else keeps other windows from it.
+            window.claim = claim
+            try:
                 yield draft
+            finally:
+                if window.draft is None:
+                    _let_go(window)
     finally:
         for _, claim in held:
             claim.release()

@@ -82,7 +82,8 @@ async def _throw_away(talk: Any, draft: Draft) -> None:
         return
     if not talk.app.claim_draft(draft.uuid):
         raise InUse(wording.OPEN_ELSEWHERE, wording.CLOSE_IT_THERE)
-    if await _throw(talk.app, draft):
+    now = await asyncio.to_thread(_open, talk.app, draft.uuid)
+    if now is not None and await _throw(talk.app, now):
         talk.say_kept()
 
 

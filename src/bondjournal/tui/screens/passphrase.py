@@ -23,7 +23,7 @@ _WIDE = 50
 
 
 class Passphrase(RequestSheet[str]):
-    """Requests a journal with the passphrase that was typed; Escape leads back."""
+    """Requests the passphrase that was typed, for a new journal or this one; Escape leads back."""
 
     FIXED = ("help", "hide")
     needs = 15
@@ -84,7 +84,7 @@ class Passphrase(RequestSheet[str]):
         self.call_later(self.action_keep)
 
     async def action_keep(self) -> None:
-        """Request a journal if both fields agree; warn once first if the passphrase is weak."""
+        """Request the passphrase if both fields agree; warn once first if it is weak."""
         if self._busy:
             return
         phrase = self._first.value
@@ -105,7 +105,7 @@ class Passphrase(RequestSheet[str]):
             self.ask(phrase)
 
     def not_made(self, sentence: str) -> None:
-        """Show why no journal could be made."""
+        """Show why it could not be kept."""
         self._busy = False
         self._say_below(sentence)
 
@@ -142,6 +142,6 @@ class Passphrase(RequestSheet[str]):
         self._second.feedback = sentence
 
     def action_leave(self) -> None:
-        """Go back; no journal was made."""
+        """Go back; nothing was kept."""
         if not self._busy:
             self.leave()

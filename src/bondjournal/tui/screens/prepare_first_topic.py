@@ -66,7 +66,8 @@ class FirstTopicStep(ListStep):
         self._kept = ""
 
     async def _add_typed(self) -> None:
-        if self._kept_as is not None:
+        # What was not kept, or was typed meanwhile, stays in the field.
+        if self._kept_as is not None and self._typed == self._kept:
             await self.show_again()
             self.mark(self._kept_as)
             self._kept, self._kept_as, self.line.text = "", None, ""

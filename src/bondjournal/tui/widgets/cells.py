@@ -16,8 +16,10 @@ one_cell_each = re.compile(
 
 def cut(text: str, width: int, more: str = "…") -> str:
     """Return the text in at most `width` cells, ending in `more` if it was cut off."""
-    text = visible_line(text[: 4 * width + 16])
-    if cell_len(text) <= width:
+    most = 8 * width + 16
+    is_whole = len(text) <= most
+    text = visible_line(text[:most])
+    if is_whole and cell_len(text) <= width:
         return text
     room = width - cell_len(more)
     if room < 1:
