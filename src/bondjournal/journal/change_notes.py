@@ -10,7 +10,7 @@ from sqlmodel import Session
 from bondjournal import dates
 
 _NEARLY_NOW = timedelta(seconds=1)
-_A_MOMENT = timedelta(microseconds=1)
+_A_MOMENT = timedelta.resolution
 
 
 class Notes(NamedTuple):
