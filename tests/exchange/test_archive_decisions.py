@@ -203,7 +203,8 @@ def test_whom_nobody_is_to_mention_stays_so(here, other, file):
     mute = {"mentioned": False}
     write(here, lambda s: versions.edit(s, therapists.usual_one(s), **mute))
     path = file(other, change=later)
-    assert len(sentences(take(here, path), "asked")) == 1
+    said = "Sessions with somebody are mentioned (Ann): yes in the file, no here."
+    assert sentences(take(here, path), "asked") == [said]
     assert [one.mentioned for one in rows(here, tables.Therapist)] == [False]
     take(here, path, everything)
     assert [one.mentioned for one in rows(here, tables.Therapist)] == [True]
@@ -314,6 +315,14 @@ def test_settings_are_taken_where_somebody_asks(here, other, file, name, value):
     take(here, path, everything)
     assert here.read(settings.get, name) == value
     assert take(here, path).decisions == ()
+
+
+def test_what_a_setting_is_in_the_file_and_here_is_said(here, other, file):
+    path = file(other, change=setting("look", "day"))
+    said = "Setting look: day in the file, {} here."
+    assert sentences(take(here, path), "asked") == [said.format("dusk")]
+    write(here, settings.put, "look", "terminal")
+    assert sentences(take(here, path), "asked") == [said.format("terminal")]
 
 
 def test_places_decided_here_stay_beside_those_that_were_taken(here, other, file):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bondjournal.errors import WrongUse
-from bondjournal.exchange import ics, ics_limits, ics_lines
+from bondjournal.exchange import ics, ics_limits, ics_lines, ics_zones
 
 HERE = Path(__file__).parent / "ics"
 BERLIN = "Europe/Berlin"
@@ -86,6 +86,19 @@ def test_zones_are_counted_by_the_years_their_rules_take(file, monkeypatch):
     nothing_read(monkeypatch)
     refused(file(zone(name, rules + 1), used), "change more than 10,000 times")
     refused(file(zone(name, 2 * rules), zone(f"{name}2", 1), used), "change more than 10,000 times")
+
+
+@pytest.mark.parametrize(("days", "is_read"), [(9, True), (10, False)])
+def test_zones_are_counted_by_the_days_they_name_too(file, monkeypatch, days, is_read):
+    monkeypatch.setattr(ics_zones, "MOST_ZONE_YEARS", 10)
+    name = f"Its{next(NAMES)}"
+    dates = ",".join(f"{1970 + number}0301T020000" for number in range(days))
+    its = zone(name, 1).replace("RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", f"RDATE:{dates}")
+    path = file(its, event(1, begins=f"DTSTART;TZID={name}:20260302T150000"))
+    if is_read:
+        assert ics.occurrences(ics.read(path), NOW, BERLIN)
+    else:
+        refused(path, "change more than 10 times")
 
 
 @pytest.mark.parametrize("go_on", [ics.occurrences, ics.named])

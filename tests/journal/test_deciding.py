@@ -4,9 +4,10 @@ from uuid import uuid4
 
 import pytest
 
-from bondjournal.journal import deciding, therapists
+from bondjournal.journal import deciding, preparations, stand_ins, therapists
 from bondjournal.journal.tables import Topic
 from felt import rate
+from made import AT
 
 
 @pytest.fixture
@@ -70,3 +71,20 @@ def test_a_table_without_switches_decides_nothing(session):
     row = {"uuid": therapists.usual_one(session).uuid, "text": "From elsewhere."}
     assert deciding.differing(session, "moment", [row]) == []
     assert deciding.settled(session, "moment", [row], ()) == [row]
+
+
+def test_every_new_name_is_a_decision_and_comes_only_once_it_is_taken(session):
+    new = {"kept_at": AT, "edited_at": None, "edits": 0, "device": "", "instead": ""}
+    rows = [new | {"uuid": stand_ins.uuid_of(name), "name": name} for name in ("Ilse", "Jonas")]
+    first, second = deciding.differing(session, "stand_in", rows)
+    assert [first.row["name"], second.row["name"]] == ["Ilse", "Jonas"]
+    assert deciding.settled(session, "stand_in", rows, ()) == []
+    assert deciding.settled(session, "stand_in", rows, [second.key]) == rows[1:]
+
+
+def test_a_second_preparation_without_a_session_never_comes(session):
+    here = preparations.begin(session, therapists.usual_one(session), None)
+    row = here.model_dump() | {"uuid": uuid4(), "would_help": ["Quiet"]}
+    (found,) = deciding.differing(session, "preparation", [row])
+    assert found.uuid_here == here.uuid
+    assert deciding.settled(session, "preparation", [row], [found.key]) == []

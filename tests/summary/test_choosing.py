@@ -96,6 +96,7 @@ def test_one_key_puts_on_this_page_and_off_this_page_alone(desk, page):
     assert rows(desk, page)["a hard call"].state == "not this time"
     assert says(desk, page, "a hard call")[1] == "Not on this page. Press space to put it back."
     assert _hard_call(desk).share == "gist"
+    assert rows(desk, page)["a hard call"].turned().state == "one line"
     turn(desk, page, "a hard call", on=True)
     assert rows(desk, page)["a hard call"].state == "one line"
     with pytest.raises(WrongUse, match="is up to you"):

@@ -256,3 +256,10 @@ def test_emphasis_round_nothing_to_be_seen_is_what_was_typed(typed):
 @pytest.mark.parametrize("style", ["brief", "full"])
 def test_a_paragraph_of_which_nothing_is_seen_is_on_the_page_like_others(typed, style):
     check(with_everywhere(typed), (style,))
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_last_text_whose_lines_stay_apart_has_ten_thousand(between):
+    lines = ["a"] * persons.MOST_LINES
+    assert len(persons.plain_blocks(between.join(lines))) == len(lines)
+    assert len(persons.plain_blocks(between.join([*lines, "a"]))) == 1

@@ -89,6 +89,13 @@ def test_what_stands_beside_a_name_and_says_the_same_goes_with_it(typed, shown):
     assert changed(typed, SISTER) == shown
 
 
+@pytest.mark.parametrize(
+    ("gap", "shown"), [(91, "My sister"), (92, f"My sister{' ' * 92}my sister")]
+)
+def test_a_hundred_characters_before_a_name_are_looked_at(gap, shown):
+    assert changed(f"My sister{' ' * gap}Ilse rang", SISTER) == f"{shown} rang"
+
+
 def test_a_title_stays_before_a_letter():
     assert changed("with Dr. Ilse today", {"Ilse": "N."}) == "with Dr. N. today"
 

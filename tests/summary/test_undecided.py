@@ -53,6 +53,7 @@ def test_a_name_that_is_a_common_word_too_is_asked_about_at_each_place(
     desk.entry(NEXT.replace(day=2), body="Will it end? I asked him so.")
     place = asked(desk, page)
     assert (place.name, place.place.found, place.instead) == ("Will", "Will", "W.")
+    assert (place.count, place.texts) == (0, ())
     undecided.decide(desk.session, place, instead, replace=replace)
     assert asked(desk, page) is None
     assert stand_ins.find(desk.session, "Will").instead == (stands or instead)
