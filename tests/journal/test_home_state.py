@@ -124,6 +124,9 @@ def test_words_of_the_persons_are_read_only_if_home_is_to_show_them(session, at)
     third = ask(at=now + timedelta(minutes=1), entry=NewEntry(body="At 15:20.", door=NO_PLACE))
     additions.keep(session, third)
     assert "15:20" not in read(session, now).last_words
+    ahead = ask(at=now + timedelta(days=30), entry=NewEntry(body="Of a day to come."))
+    additions.keep(session, ahead)
+    assert "to come" not in read(session, now).last_words
     topics.put_first(session, first)
     assert read(session, now).topic_first
     known_settings.change(session, known, False)

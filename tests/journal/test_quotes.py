@@ -95,6 +95,7 @@ def test_an_entry_takes_quotes_from_its_own_words_alone(session):
         ),
         ("Slept badly again, the whole night.\nThe stairs.", "Slept badly again, the whole night."),
         ("no end at all", "no end at all"),
+        ("word " * (FIRST_WORDS // 5 - 2) + "end.", "word " * (FIRST_WORDS // 5 - 2) + "end."),
         ("word " * FIRST_WORDS, "word " * (FIRST_WORDS // 5 - 2) + "word, and so on"),
     ],
 )

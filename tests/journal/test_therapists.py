@@ -342,6 +342,10 @@ def test_somebody_new_may_be_somebody_of_before(session, first, other):
     assert (first.state, other.state) == ("ended", "seeing")
     assert seeing.someone_new(session, "Ivo") == seeing.Replacement(other.uuid)
     assert (first.state, other.state) == ("ended", "seeing")
+    therapists.stop_mentioning(session, first)
+    with pytest.raises(WrongUse):
+        seeing.someone_new(session, "Judith")
+    assert (first.state, other.state) == ("ended", "seeing")
 
 
 def test_somebody_new_while_the_one_before_is_paused(session, first):

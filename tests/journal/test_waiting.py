@@ -225,6 +225,19 @@ def test_nothing_of_it_is_said_where_no_session_is_to_be_mentioned(session, ann)
     assert waiting.line(session)
 
 
+def test_somebody_not_to_be_mentioned_is_silent_however_the_name_was_typed(session, ann, ben):
+    keep(session, ratings=(HEARD,), session=date(2026, 4, 28), therapist="ben")
+    assert waiting.line(session)
+    therapists.stop_mentioning(session, ben)
+    assert waiting.line(session) == ""
+
+
+def test_a_rating_that_waits_stays_with_whom_is_renamed(session, ann, ben):
+    keep(session, ratings=(HEARD,), session=date(2026, 4, 28), therapist="ben")
+    therapists.rename(session, ben, "Ben Miller")
+    assert [one.about for one in waiting.waiting(session)] == ["Ben Miller"]
+
+
 def test_a_session_of_somebody_not_to_be_mentioned_is_not_offered(session, ann, ben):
     had(session, ben, date(2026, 5, 5))
     therapists.stop_mentioning(session, ben)

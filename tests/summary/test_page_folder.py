@@ -53,6 +53,7 @@ def test_a_place_is_looked_at_before_anything_is_written_there(tmp_path):
     )
     assert page_folder.place("~/nowhere", "page.md").wrong_folder == "There is no such folder."
     assert page_folder.place("\0", "page.md").wrong_folder == "There is no such folder."
+    assert page_folder.place("~/pages", "x" * 300).wrong_name == "That name is too long for a file."
     (Path.home() / "pages" / "page.md").symlink_to(tmp_path / "nowhere")
     taken = page_folder.place("~/pages", "page.md")
     assert (taken.free, "Nothing is replaced" in taken.wrong_name) == ("page-2.md", True)

@@ -42,6 +42,12 @@ def test_one_that_is_taken_in_stands_where_it_was_put(desk, them, three):
     assert texts(desk) == ["three", "one", "two"]
 
 
+def test_one_that_was_answered_meanwhile_is_not_opened_again(desk, them, three):
+    topics.end(desk.session, three[1], "talked")
+    page_topics.arrange(desk.session, [three[1].uuid, three[2].uuid])
+    assert (three[1].state, texts(desk)) == ("talked", ["three", "one"])
+
+
 def test_what_is_beyond_the_third_is_kept_for_later_and_not_what_comes_first(desk, them, three):
     topics.add(desk.session, NewTopic(text="four", first=True))
     page_topics.keep_for_later(desk.session, them)

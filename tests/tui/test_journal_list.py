@@ -303,7 +303,7 @@ async def test_the_filter_says_what_it_does_not_understand(journal, story):
         await walk.press("ctrl+u", "tab")
         await walk.type("3 may")
         await walk.press("ctrl+s")
-        await walk.shows("No session is known on that day.")
+        await walk.shows("There is no such session.")
         assert isinstance(walk.screen, Filter)
         await walk.press("escape")
         await walk.at(JournalList)

@@ -220,6 +220,7 @@ async def test_what_could_not_be_kept_stays_and_the_first_way_out_is_not_taken(j
         await walk.shows("A topic is longer than 4,096 bytes.")
         assert isinstance(walk.screen, TopicsStep)
         walk.screen.query_one("Lines").text = "short"
+        walk.screen.before_going()
         await walk.until(lambda: all_topics(journal) == [("short", "open")])
         walk.screen.query_one("Lines").text = "long " * 1000
         await walk.press("enter")

@@ -76,7 +76,7 @@ def read(session: Session, now: datetime, today: date) -> State:
         noticed=notices.day_of_next(session, now),
     )
     if known_settings.value(session, known_settings.named("home.words")):
-        known = _with_words(session, known, upcoming)
+        known = _with_words(session, known, upcoming, now)
     return known
 
 
@@ -140,14 +140,17 @@ def _had(
     return max(near, key=lambda one: one.at, default=None)
 
 
-def _with_words(session: Session, known: State, upcoming: Appointment | None) -> State:
+def _with_words(
+    session: Session, known: State, upcoming: Appointment | None, now: datetime
+) -> State:
     """Add the next topic and the end of what was written last."""
     if upcoming is not None:
         to_come = topics.on_page(session, upcoming.therapist_uuid)
     else:
         to_come = [one for one in topics.to_talk_about(session) if one.state == "open"]
-    may_be_shown = (entries.visible(), entries.may_go_on_a_page())
-    query = select(Entry.body).where(*may_be_shown).order_by(col(Entry.at).desc())
+    may_be_shown = (entries.visible(), entries.may_go_on_a_page(), col(Entry.at) <= now)
+    newest_first = (col(Entry.at).desc(), col(Entry.id).desc())
+    query = select(Entry.body).where(*may_be_shown).order_by(*newest_first)
     written = " ".join((session.exec(query.limit(1)).first() or "").split())
     return replace(
         known,

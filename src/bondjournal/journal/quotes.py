@@ -34,7 +34,8 @@ def first_sentence(words: str) -> str:
     """Return the first sentence of a text in one line; its FIRST_WORDS are enough to know."""
     known = " ".join(words[:FIRST_WORDS].split())
     said = beginning(known, _ENOUGH)
-    if said == known and len(known) > FIRST_WORDS * 0.9:
+    is_whole = any(match.end() == len(known) for match in _END.finditer(known))
+    if said == known and not is_whole and len(known) > FIRST_WORDS * 0.9:
         return f"{known.rpartition(' ')[0] or known}, and so on"
     return said
 

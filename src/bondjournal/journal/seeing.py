@@ -177,12 +177,15 @@ def someone_new(session: Session, name: str, first: str = "") -> Replacement:
         first: the name of the first therapist, if they have none yet.
 
     Raises:
-        WrongUse: there is no name, or the first therapist has no name.
+        WrongUse: there is no name, the first therapist has none, or sessions with the one named
+            are not to be mentioned.
     """
     name = therapists.typed_name(name)
     therapists.name_first(session, first)
     before = therapists.seen(session)
     found = therapists.find(session, name)
+    if found is not None:
+        therapists.may_be_mentioned(found)
     others = [one for one in before if found is None or one.uuid != found.uuid]
     number = sum(end(session, one) for one in others)
     if found is not None:

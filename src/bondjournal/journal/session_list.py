@@ -55,7 +55,7 @@ class Details:
 
     listed: Listed
     lines: tuple[Line, ...]
-    """Its entries, the first kept first."""
+    """Its entries, the earliest first."""
     page: values.Page | None
     """The page that was written for it last."""
     mistake: bool
@@ -88,7 +88,7 @@ def details(session: Session, which: named_sessions.Which, now: datetime) -> Det
     about = Filter(appointment=row.uuid)
     return Details(
         one,
-        tuple(entries.page(session, about, toward="newer")),
+        tuple(entries.page(session, about, toward="newer", count=None)),
         pages.last_of(session, row.uuid),
         not appointments.carries(session, row, prepared=False),
     )

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from bondjournal import checks, dates
 from bondjournal.errors import NotFound, WrongUse
 from bondjournal.journal import ids, ownership, topics, values, versions
-from bondjournal.journal.tables import Appointment, Therapist, Topic
+from bondjournal.journal.tables import Appointment, Rating, Therapist, Topic
 from bondjournal.wording import seeing as of_seeing
 from bondjournal.wording import whose as of_whose
 
@@ -119,7 +119,12 @@ def rename(session: Session, therapist: Therapist, name: str) -> None:
     Raises:
         WrongUse: there is no name, or another therapist has it.
     """
+    before = normalize("NFC", therapist.name).casefold()
     versions.edit(session, therapist, name=_free(session, name, therapist))
+    # What waits for its session names them as typed, and is still about them.
+    for rating in session.exec(select(Rating).where(Rating.therapist_typed != "")):
+        if normalize("NFC", rating.therapist_typed).casefold() == before:
+            versions.edit(session, rating, therapist_typed=therapist.name)
 
 
 def stop_mentioning(session: Session, therapist: Therapist) -> None:

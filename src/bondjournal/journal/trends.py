@@ -77,7 +77,7 @@ class Trends:
     """How sessions with one therapist have felt."""
 
     name: str = ""
-    """The therapist's name; empty if no sessions were rated."""
+    """The therapist's name; empty if nobody is meant, or for one session with the only one."""
     rows: tuple[RatedSession, ...] = ()
     scales: tuple[str, ...] = ()
     """The scales with something to show."""

@@ -55,11 +55,15 @@ def waiting(session: Session) -> list[Waiting]:
     known = therapists.all_of(session)
     if known and not any(one.mentioned for one in known):
         return []
-    silent = {one.name for one in known if not one.mentioned and one.name}
-    found = (_seen(session, key, rated, entry) for key, (rated, entry) in _all(session).items())
-    return sorted(
-        (one for one in found if one.about not in silent), key=lambda one: (one.kept_at, one.key)
-    )
+    silent = {one.uuid for one in known if not one.mentioned}
+    found = []
+    for key, (rated, entry) in _all(session).items():
+        one = _seen(session, key, rated, entry)
+        named = therapists.find(session, one.about) if one.about else None
+        whose = named.uuid if named else entry.therapist_uuid if entry else None
+        if whose not in silent:
+            found.append(one)
+    return sorted(found, key=lambda one: (one.kept_at, one.key))
 
 
 def named(session: Session, name: str) -> Waiting:

@@ -164,8 +164,9 @@ class Page:
     def empty(self) -> bool:
         """Whether nothing was chosen for it."""
         return not (
-            self.topics or self.practical or self.moments or self.scores or self.wished
-            or self.unsaid or self.stayed or self.tried or self.lists or self.goals
+            self.would_help or self.topics or self.practical or self.last_time or self.moments
+            or self.scores or self.wished or self.unsaid or self.stayed or self.tried
+            or self.lists or self.goals
         )  # fmt: skip
 
     def listed(self, name: str) -> tuple[str, ...]:
@@ -181,10 +182,10 @@ class Page:
 def in_style(page: Page, style: Style) -> Page:
     """Return what stands on a page in one of its styles.
 
-    The brief style leaves out what else stayed, what was tried, what did not help, goals, reading
-    together, second sentences, and the material of every topic but the one that is "first,
-    please". What is read out is the first topic without its material, what would help, and one
-    number.
+    The brief style leaves out what became of earlier topics, what else stayed, what was tried,
+    what did not help, goals, reading together, second sentences, and the material of every topic
+    but the one that is "first, please". What is read out is the first topic without its material,
+    what would help, and one number.
     """
     if style == "full":
         return page

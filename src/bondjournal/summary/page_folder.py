@@ -1,5 +1,6 @@
 """Where a page goes: the folder to offer, and what is wrong with a place that was typed."""
 
+import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,7 +61,13 @@ def place(folder: str, name: str) -> Place:
             return Place(path, wrong_name="A file needs a name without a folder in it.")
         if not parent.is_dir():
             return Place(path, wrong_folder="There is no such folder.")
-        if path.exists() or path.is_symlink():
+        try:
+            is_there = path.exists() or path.is_symlink()
+        except OSError as error:
+            if error.errno != errno.ENAMETOOLONG:
+                raise
+            return Place(path, wrong_name="That name is too long for a file.")
+        if is_there:
             wrong = f"{name} already exists. Nothing is replaced."
             return Place(path, wrong_name=wrong, free=free_name(parent, name))
         return Place(path, tuple(file.concerns(path)))

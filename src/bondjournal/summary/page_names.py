@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from bondjournal.summary import capital_words, choose, standins
 from bondjournal.summary.page import Note, Page
 from bondjournal.summary.parts import parts
 from bondjournal.summary.standins import Place
+from bondjournal.summary.words import Words
 
 _AROUND = 24
 """How many characters of the words before and after a name are shown."""
@@ -94,12 +95,15 @@ def _name(
 def _around(page: Page, name: str) -> Iterator[tuple[date | None, str]]:
     """Yield each place of a name, with its day if that is known."""
     wanted = re.compile(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", re.IGNORECASE)
+    # The person's own fixed lines stand once on a page, and in no part of it.
+    places: list[tuple[date | None, Page]] = [(None, Page(today=page.today, words=page.words))]
     for part in parts(page, "full"):
         under = (one for topic in part.page.topics for one in topic.material)
         notes = [*part.page.stayed, *(one for one in under if isinstance(one, Note))]
         dated = [*(one.day for one in notes), *(one.day for one in part.page.moments)]
-        day = dated[0] if dated else None
-        for text in dict.fromkeys(standins.standing(part.page, name)):
+        places.append((dated[0] if dated else None, replace(part.page, words=Words())))
+    for day, alone in places:
+        for text in dict.fromkeys(standins.standing(alone, name)):
             for place in wanted.finditer(text):
                 start, end = max(place.start() - _AROUND, 0), place.end() + _AROUND
                 more = "…" if text[end:] else ""

@@ -58,7 +58,9 @@ def with_material(
 
 def arrange(session: Session, order: Sequence[UUID]) -> None:
     """Move these topics before all others on the page, in this order."""
-    existing = [topic for uuid in order if (topic := versions.find(session, Topic, uuid))]
+    found = (versions.find(session, Topic, uuid) for uuid in order)
+    # One that was answered in the meantime is not opened again.
+    existing = [topic for topic in found if topic and topic.state in ("open", "kept")]
     for place, topic in enumerate(existing, 1):
         topics.move(session, topic, place)
 

@@ -147,7 +147,7 @@ def goal(page: Page, goal: Goal) -> Nodes:
 
 
 def footer(page: Page) -> Nodes:
-    """Return what stands at the foot, the same in both styles."""
+    """Return what stands at the foot, the same in the full style and the brief one."""
     words = page.words
     rated = page.since is not None and _has_numbers(page)
     numbers = rated or any(goal(page, one) for one in page.goals)

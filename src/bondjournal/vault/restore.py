@@ -95,7 +95,8 @@ def restore(
         Damaged: the backup is damaged; nothing was changed.
         InUse: another window has the journal open.
         JournalError: the journal there is not the one of the backup, the place is taken by
-            something else, or it cannot be written; nothing was changed.
+            something else, or it cannot be written; nothing was changed, unless it was what was
+            captured meanwhile that could not be copied: that stays in the folder set aside.
     """
     beside.finish(vault)
     # A link to the vault stays a link.
