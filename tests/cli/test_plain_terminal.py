@@ -50,15 +50,15 @@ MENU = "What do you want to do?"
 def test_a_first_run_with_everything_typed(terminal, vault, kept):
     at = terminal()
     at.answer(MENU, "")
-    at.answer("How do you want to choose it?", "t")
+    at.answer("How do you want to choose a passphrase?", "t")
     at.answer("Passphrase:", "secret")
     at.answer("Once more:", "sekret")
     at.expect("The two are different. Type the second one again.")
     at.answer("Once more:", "secret")
     at.answer("Someone with this laptop could guess that. Keep it, or change it?", "c")
-    at.answer("How do you want to choose it?", "t")
+    at.answer("How do you want to choose a passphrase?", "t")
     at.answer("Passphrase:", "back")
-    at.answer("How do you want to choose it?", "t")
+    at.answer("How do you want to choose a passphrase?", "t")
     at.answer("Passphrase:", "")
     at.expect("A passphrase needs at least one letter.")
     at.answer("Passphrase:", PASSPHRASE)
@@ -76,7 +76,7 @@ def test_a_first_run_with_everything_typed(terminal, vault, kept):
     at.type(f"{key[0]} {key[4]}\r")
     at.expect("That is different. Look again.")
     at.answer("Type the second and the fifth group.", f"{key[1].lower()} {key[4].lower()}")
-    at.expect("This is the recovery key now.")
+    at.expect("This is your recovery key now.")
     at.answer(MENU, "0")
     assert at.end() == 0
     assert "secret" not in said(at)
@@ -89,7 +89,7 @@ def test_a_first_run_with_everything_typed(terminal, vault, kept):
 def test_a_proposal_of_five_words_is_typed_once(terminal, vault):
     at = terminal()
     at.answer(MENU, "m")
-    at.answer("How do you want to choose it?", "p")
+    at.answer("How do you want to choose a passphrase?", "p")
     at.answer("Do you want these words?", "a")
     at.expect("Do you want these words?")
     words = at.shown.split("Do you want these words?")[1].splitlines()[-1]

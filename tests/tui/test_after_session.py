@@ -202,7 +202,7 @@ async def test_more_asks_for_everything_there_may_be(journal, tuesday):
         await walk.shows("0-10 rate  x clear  m more  ^S keep, and home  esc home")
         await walk.press("m")
         await walk.shows("How open could you be?")
-        await walk.press("6", "tab")
+        await walk.press("6", "down")
         await walk.until(lambda: "0-10 rate" not in walk.text)
         assert "Backspace" not in walk.text
         await walk.type("not  at first\n")
@@ -234,7 +234,7 @@ async def test_more_asks_for_everything_there_may_be(journal, tuesday):
 async def test_a_line_without_a_number_is_not_lost(journal, tuesday):
     async with walking(journal) as walk:
         await at_numbers(walk)
-        await walk.press("4", "tab")
+        await walk.press("4", "down")
         await walk.type("Only words.")
         await walk.press("shift+tab", "x")
         await walk.shows("Cleared: Heard 4. Press u to undo.")

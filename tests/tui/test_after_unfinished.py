@@ -103,7 +103,7 @@ async def test_numbers_alone_outlive_a_lock_and_lead_back_to_themselves(journal,
 async def test_everything_that_was_said_is_there_again(journal, tuesday):
     async with walking(journal, "a", size=(80, 50)) as walk:
         await walk.at(After)
-        await walk.press("m", "5", "tab")
+        await walk.press("m", "5", "down")
         await walk.type("we moved on")
         await walk.press("tab", "tab", "tab")
         await walk.type("A heron\nstood there.")

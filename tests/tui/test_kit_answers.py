@@ -131,6 +131,8 @@ async def test_what_was_cut_out_of_a_text_goes_into_one_line_as_one(stage):
 async def test_arrows_inside_a_line_of_several_rows_stay_in_it(stage):
     async with stage(Lines(LONG), Lines()) as shown:
         first, second = shown.screen.query(Lines)
+        await shown.press("up")
+        assert first.typing
         await shown.press("down")
         assert first.typing
         await shown.press("down")

@@ -59,7 +59,7 @@ WRITTEN = (
 )
 EXPORT_COPIES = "This copies everything, including what is on no page."
 RECOVERY_OFFER = (
-    "If the passphrase is ever gone, a recovery key opens the journal. Without both, nobody can, "
+    "If the passphrase is ever gone, a recovery key opens the journal. Without either, nobody can, "
     "the people who wrote this program included."
 )
 CHOOSE_PASSPHRASE = (

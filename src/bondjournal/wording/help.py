@@ -42,8 +42,8 @@ HOW = (
     Explained("going back", "esc goes back from every screen. Nothing is lost by it.", "back"),
     Explained(
         "passphrase",
-        "If you have forgotten it, F2 where it is asked for takes the recovery key. Without both, "
-        "the journal stays closed. You can write without it.",
+        "If you have forgotten it, F2 where it is asked for takes the recovery key. Without either "
+        "of them the journal stays closed. You can write without it.",
         "phrase",
     ),
 )
@@ -74,7 +74,7 @@ GLOSSARY = (
     Explained("moment", 'A "yes, that\'s it" in a session: something that felt right.'),
     Explained(
         "recovery key",
-        "It opens the journal if the passphrase is ever gone. Without both, nobody can open it.",
+        "It opens the journal if the passphrase is ever gone. Without either, nobody can open it.",
         "recovery",
     ),
 )

@@ -121,7 +121,7 @@ class TestRecovery:
         terminal.expect("Look again.")
         assert (recovers(vault, held_key), recovers(vault, key)) == (True, False)
         terminal.answer("> ", f"{groups[1].lower()}-{groups[4]}")
-        terminal.expect("This is the recovery key now.")
+        terminal.expect("This is your recovery key now.")
         terminal.answer("Clear it?", "")
         assert terminal.end() == 0
         assert (recovers(vault, held_key), recovers(vault, key)) == (False, True)

@@ -29,10 +29,9 @@ def ask_new() -> str:
         WentBack: somebody typed `back` instead.
         WrongUse: there is no terminal to ask on.
     """
-    console.say(wording.CHOOSE_PASSPHRASE)
     while True:
         choices = {"t": "Type one", "p": "Propose one", "s": "Type one, and show what I type"}
-        answer = console.choose("How do you want to choose it?", choices, "t")
+        answer = console.choose("How do you want to choose a passphrase?", choices, "t")
         try:
             found = _propose() if answer == "p" else _ask_twice(shown=answer == "s")
         except console.WentBack:
@@ -42,7 +41,11 @@ def ask_new() -> str:
 
 
 def _ask_twice(*, shown: bool) -> str:
-    """Ask twice for a passphrase; return "" if it is weak and to be changed."""
+    """Ask twice for a passphrase; return "" if it is weak and to be changed.
+
+    What a good one is stands where it is typed unseen: above the choices some would type it there.
+    """
+    console.say(wording.CHOOSE_PASSPHRASE)
     while not (first := _ask("Passphrase:", shown=shown)):
         console.say(wording.EMPTY_PASSPHRASE)
     while _ask("Once more:", shown=shown) != first:

@@ -220,6 +220,13 @@ class After(Drafting[Literal["keep", "leave"]]):
         else:
             ratings[ratings.index(part) + 1].focus()
 
+    def action_next_field(self) -> None:
+        """Go on; from a number to the next one too, and not to the line that came meanwhile."""
+        if isinstance(self.focused, Rating):
+            self.go_on_from(self.focused, "enter")
+        else:
+            super().action_next_field()
+
     def past_the_last(self) -> None:
         """Go on from the last field."""
         self.action_keep()

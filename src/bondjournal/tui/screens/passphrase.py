@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from bondjournal import wording
 from bondjournal.tui.keys import bindings
 from bondjournal.tui.screens.request_sheet import RequestSheet
-from bondjournal.tui.screens.unlock import OPENING
 from bondjournal.tui.widgets.answer import Answer
 from bondjournal.tui.widgets.field import Field
 from bondjournal.tui.widgets.part import Label
@@ -18,6 +17,7 @@ from bondjournal.tui.widgets.passage import Passage
 from bondjournal.vault import strength
 from bondjournal.wording import vault as words
 
+_BUSY = "One moment."
 _WIDE = 50
 """The length of the rules in cells, so that a proposed passphrase is seen whole."""
 
@@ -101,7 +101,7 @@ class Passphrase(RequestSheet[str]):
             self._show_keys()
         else:
             self._busy = True
-            self._say_below(OPENING)
+            self._say_below(_BUSY)
             self.ask(phrase)
 
     def not_made(self, sentence: str) -> None:

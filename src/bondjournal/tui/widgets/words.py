@@ -72,6 +72,7 @@ class Lines(Words):
         self._unsaid = placeholder is None
         super().__init__(text, placeholder=placeholder or "", grows=True, **options)
         self.add_class("-short")
+        self.cursor = self.editor.document.end
 
     def _make_editor(self, text: str, placeholder: str) -> MarkdownEditor:
         return OneLineEditor(" ".join(text.split("\n")), placeholder=placeholder)
